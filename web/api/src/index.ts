@@ -1,0 +1,2 @@
+// The platform's API for the inbox: types and client.
+export {};

@@ -1,0 +1,13 @@
+// One test run for all packages: happy-dom, with the few browser pieces Mantine expects.
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    environment: "happy-dom",
+    include: ["{kit,api,inbox,sandbox}/src/**/*.test.{ts,tsx}"],
+    setupFiles: ["./kit/src/test/setup.ts"],
+    css: { modules: { classNameStrategy: "non-scoped" } },
+  },
+});
