@@ -1,5 +1,31 @@
 // Everything a page may use of the kit.
+export { Bubble, type BubbleProps, type BubbleQuote } from "./bubble/Bubble";
+export { MediaCard, type MediaView } from "./bubble/MediaCard";
+export { SendState, type SendStateAction, type SendStateProps } from "./bubble/SendState";
+export { type SendTick, Ticks } from "./bubble/Ticks";
+export { type Floor, FloorRow, type FloorRowProps } from "./floor/FloorRow";
+export { DayDivider, FloorEvent, type FloorEventProps, NewLine } from "./floor/ThreadMarks";
 export { KitProvider } from "./KitProvider";
 export { Logo } from "./Logo";
+export { Avatar, type AvatarProps } from "./origin/Avatar";
+export { OriginMark, type OriginMarkProps } from "./origin/OriginMark";
+export { initials, type Origin, originClass } from "./origin/origin";
+export { EmptyState, type EmptyStateProps } from "./states/EmptyState";
+export { Notice, type NoticeAction, type NoticeProps, type NoticeTone, Strip } from "./states/Notice";
+export { BubbleSkeleton, LoadingLabel, RowSkeleton, SkeletonBlock } from "./states/Skeletons";
+export { FormattedText } from "./text/FormattedText";
+export { parseFormat, plainText, type TextNode } from "./text/parseFormat";
 export { cssVariablesResolver, theme } from "./theme";
+export { TimeText } from "./time/TimeText";
+export {
+  dateTime,
+  dayKey,
+  dayLabel,
+  duration,
+  fileSize,
+  listTime,
+  type TimeOptions,
+  timeOfDay,
+  timeWithSeconds,
+} from "./time/time";
 export { type ColorScheme, useColorScheme } from "./useColorScheme";

@@ -1,0 +1,22 @@
+// The initials of a person in a circle, with room for the badge of who has the floor.
+import type { ReactNode } from "react";
+import classes from "./Avatar.module.css";
+import { initials } from "./origin";
+
+export interface AvatarProps {
+  name: string;
+  size?: 20 | 28 | 32 | 40 | 44;
+  tone?: "plain" | "agent";
+  /** Who has the floor: an OriginMark of size "sm". */
+  badge?: ReactNode;
+  presence?: boolean;
+}
+
+export function Avatar({ name, size = 32, tone = "plain", badge, presence = false }: AvatarProps) {
+  return (
+    <span className={classes.avatar} data-size={size} data-tone={tone} data-presence={presence || undefined}>
+      <span aria-hidden>{initials(name)}</span>
+      {badge ? <span className={classes.badge}>{badge}</span> : null}
+    </span>
+  );
+}

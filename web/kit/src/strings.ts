@@ -1,0 +1,46 @@
+// Every word the kit itself says.
+
+import type { SendTick } from "./bubble/Ticks";
+import type { Origin } from "./origin/origin";
+
+export const strings = {
+  origin: {
+    customer: "Customer",
+    phone: "Phone",
+    agent: "Agent",
+    bot: "Bot",
+    campaign: "Campaign",
+    api: "API",
+    nobody: "Nobody",
+  } satisfies Record<Origin, string>,
+  originNamed: {
+    customer: (name: string) => name,
+    phone: (name: string) => name,
+    agent: (name: string) => name,
+    bot: (name: string) => `${name}, bot`,
+    campaign: (name: string) => `${name}, campaign`,
+    api: (name: string) => `${name}, API`,
+    nobody: (name: string) => name,
+  } satisfies Record<Origin, (name: string) => string>,
+  tick: {
+    queued: "Queued",
+    sent: "Sent",
+    delivered: "Delivered",
+    read: "Read",
+    failed: "Not sent",
+  } satisfies Record<SendTick, string>,
+  media: {
+    image: "Photo",
+    video: "Video",
+    audio: "Voice message",
+    sticker: "Sticker",
+    document: "Document",
+    loading: "loading",
+    open: (name: string) => `Open ${name}`,
+    missing: "not available",
+  },
+  unknownKind: "A message this version cannot show",
+  today: "Today",
+  yesterday: "Yesterday",
+  loading: "Loading",
+};
