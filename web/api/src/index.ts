@@ -1,2 +1,5 @@
-// The platform's API for the inbox: types and client.
-export {};
+/** Everything pages may know of the platform: its types, its calls, its live socket. */
+export { API_BASE, api, type ListConversations } from "./client";
+export type * from "./contract";
+export { type LiveEnvironment, type LiveHandlers, LiveSocket, type LiveState } from "./live";
+export { asProblem, Problem, problemFrom, UNREACHABLE, unreachable } from "./problem";

@@ -51,7 +51,11 @@ export function problemFrom(status: number, body: unknown): Problem {
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof TypeError) return unreachable();
-  return new Problem({ code: "unexpected", status: 0, title: error instanceof Error ? error.message : "Unexpected" });
+  return new Problem({
+    code: "unexpected",
+    status: 0,
+    title: error instanceof Error ? error.message : "Unexpected",
+  });
 }
 
 function isProblemBody(body: unknown): body is ProblemBody {

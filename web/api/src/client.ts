@@ -1,0 +1,134 @@
+/**
+ * The calls of the platform, one function per route. Each resolves to the value or throws a `Problem`.
+ * The session is a cookie; the `X-Twinline` header is what a foreign page cannot add (the CSRF guard).
+ */
+import createClient from "openapi-fetch";
+import type {
+  ConversationSort,
+  ConversationStatus,
+  ConversationView,
+  NewMessage,
+  UploadedMedia,
+} from "./contract";
+import type { paths } from "./paths";
+import { asProblem, problemFrom } from "./problem";
+
+export const API_BASE = "/api/v1";
+const GUARD = { "X-Twinline": "1" };
+
+// Looked up at each call, so that tests and the development stand-in may replace it.
+const currentFetch = (request: Request) => globalThis.fetch(request);
+
+function origin(): string {
+  return typeof location === "undefined" || location.origin === "null" ? "http://localhost" : location.origin;
+}
+
+function client() {
+  return createClient<paths>({
+    baseUrl: origin() + API_BASE,
+    credentials: "same-origin",
+    headers: GUARD,
+    fetch: currentFetch,
+  });
+}
+
+interface Outcome<T> {
+  data?: T | undefined;
+  error?: unknown;
+  response: Response;
+}
+
+async function value<T>(call: Promise<Outcome<T>>): Promise<T> {
+  let outcome: Outcome<T>;
+  try {
+    outcome = await call;
+  } catch (error) {
+    throw asProblem(error);
+  }
+  if (!outcome.response.ok) throw problemFrom(outcome.response.status, outcome.error);
+  return outcome.data as T;
+}
+
+export interface ListConversations {
+  view?: ConversationView;
+  q?: string;
+  sort?: ConversationSort;
+  limit?: number;
+  cursor?: string;
+}
+
+export const api = {
+  signIn: (email: string, password: string) =>
+    value(client().POST("/session", { body: { email, password } })),
+  signOut: () => value(client().DELETE("/session")),
+  setUp: (body: { token: string; name: string; email: string; password: string }) =>
+    value(client().POST("/setup", { body })),
+  me: () => value(client().GET("/me")),
+  listPeople: () => value(client().GET("/people", { params: { query: { limit: 100 } } })),
+
+  listConversations: (query: ListConversations) =>
+    value(client().GET("/conversations", { params: { query } })),
+  getConversation: (id: string) => value(client().GET("/conversations/{id}", { params: { path: { id } } })),
+  listMessages: (id: string, query: { before?: string; limit?: number }) =>
+    value(client().GET("/conversations/{id}/messages", { params: { path: { id }, query } })),
+  sendMessage: (id: string, body: NewMessage) =>
+    value(client().POST("/conversations/{id}/messages", { params: { path: { id } }, body })),
+  retryMessage: (id: string, message_id: string) =>
+    value(
+      client().POST("/conversations/{id}/messages/{message_id}/retry", {
+        params: { path: { id, message_id } },
+      }),
+    ),
+  cancelMessage: (id: string, message_id: string) =>
+    value(
+      client().POST("/conversations/{id}/messages/{message_id}/cancel", {
+        params: { path: { id, message_id } },
+      }),
+    ),
+  moveFloor: (id: string, action: "take" | "hand_back", version: number) =>
+    value(
+      client().POST("/conversations/{id}/floor", { params: { path: { id } }, body: { action, version } }),
+    ),
+  markRead: (id: string, up_to: string) =>
+    value(client().POST("/conversations/{id}/read", { params: { path: { id } }, body: { up_to } })),
+  setStatus: (id: string, status: ConversationStatus) =>
+    value(client().POST("/conversations/{id}/status", { params: { path: { id } }, body: { status } })),
+  assign: (id: string, person_id: string | null) =>
+    value(client().POST("/conversations/{id}/assignee", { params: { path: { id } }, body: { person_id } })),
+
+  listNumbers: () => value(client().GET("/numbers")),
+  getNumber: (id: string) => value(client().GET("/numbers/{id}", { params: { path: { id } } })),
+  connectNumber: (code: string, waba_id: string) =>
+    value(client().POST("/numbers/connect", { body: { code, waba_id } })),
+
+  listUnreadables: (cursor?: string) =>
+    value(client().GET("/unreadables", { params: { query: cursor ? { cursor } : {} } })),
+  getUnreadable: (id: string) => value(client().GET("/unreadables/{id}", { params: { path: { id } } })),
+  replayUnreadable: (id: string) =>
+    value(client().POST("/unreadables/{id}/replay", { params: { path: { id } } })),
+  health: () => value(client().GET("/health/summary")),
+
+  uploadMedia,
+};
+
+/** Stores a file for sending. Multipart, which the typed client does not speak. */
+async function uploadMedia(file: File): Promise<UploadedMedia> {
+  const form = new FormData();
+  form.append("file", file, file.name);
+  let response: Response;
+  try {
+    response = await currentFetch(
+      new Request(`${origin()}${API_BASE}/media`, {
+        method: "POST",
+        body: form,
+        headers: GUARD,
+        credentials: "same-origin",
+      }),
+    );
+  } catch (error) {
+    throw asProblem(error);
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw problemFrom(response.status, body);
+  return body as UploadedMedia;
+}

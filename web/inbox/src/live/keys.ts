@@ -1,0 +1,26 @@
+/** Keys of the query cache. The reducer and the queries must agree on them, so they exist once. */
+import type { ConversationSort, ConversationView } from "@twinline/api";
+
+export interface ListQuery {
+  view: ConversationView;
+  q: string;
+  sort: ConversationSort;
+}
+
+export const keys = {
+  me: ["me"] as const,
+  start: ["start"] as const,
+  people: ["people"] as const,
+  counts: ["counts"] as const,
+  lists: ["list"] as const,
+  list: (query: ListQuery) => ["list", query] as const,
+  conversations: ["conversation"] as const,
+  conversation: (id: string) => ["conversation", id] as const,
+  threads: ["thread"] as const,
+  thread: (id: string) => ["thread", id] as const,
+  numbers: ["numbers"] as const,
+  numberDetails: ["number"] as const,
+  number: (id: string) => ["number", id] as const,
+  unreadables: ["unreadables"] as const,
+  health: ["health"] as const,
+};

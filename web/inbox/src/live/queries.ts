@@ -1,0 +1,167 @@
+/** Every read of the inbox as query options. Snapshots are taken with `recording`, so no live item falls between. */
+
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import {
+  api,
+  type ConversationSummary,
+  type FloorEvent,
+  type LiveItem,
+  type Me,
+  type Message,
+} from "@twinline/api";
+import { setBusinessOffset } from "../clock";
+import { newerConversation } from "./conversation";
+import { keys, type ListQuery } from "./keys";
+import {
+  appendPage,
+  applyConversations,
+  type ConversationList,
+  type ListContext,
+  listFromPage,
+} from "./list";
+import { recording } from "./recorder";
+import { applyToThread, prependPage, type Thread, threadFromPage } from "./thread";
+
+const PAGE = 50;
+const PAGE_MAX = 200;
+
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: async () => {
+    const me = await api.me();
+    setBusinessOffset(me.business_offset_ms);
+    return me;
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+});
+
+/** The cursor the socket starts from and the first counts. Asked before any snapshot, so that none is older than it. */
+export const startQuery = (client: QueryClient) =>
+  queryOptions({
+    queryKey: keys.start,
+    queryFn: async () => {
+      const { live_cursor, counts } = await api.listConversations({ limit: 1 });
+      client.setQueryData(keys.counts, counts);
+      return { cursor: live_cursor };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+
+export const peopleQuery = queryOptions({
+  queryKey: keys.people,
+  queryFn: async () => (await api.listPeople()).items,
+  staleTime: 300_000,
+});
+
+function contextOf(client: QueryClient, query: ListQuery): ListContext {
+  return { ...query, personId: client.getQueryData<Me>(keys.me)?.person.id ?? "" };
+}
+
+function parameters(query: ListQuery) {
+  return { view: query.view, sort: query.sort, ...(query.q === "" ? {} : { q: query.q }) };
+}
+
+export function listQuery(client: QueryClient, query: ListQuery) {
+  return queryOptions({
+    queryKey: keys.list(query),
+    queryFn: async (): Promise<ConversationList> => {
+      const context = contextOf(client, query);
+      const loaded = client.getQueryData<ConversationList>(keys.list(query))?.items.length ?? 0;
+      const limit = Math.min(PAGE_MAX, Math.max(PAGE, loaded));
+      const { answer, meanwhile } = await recording(() =>
+        api.listConversations({ ...parameters(query), limit }),
+      );
+      if (!meanwhile.some((item) => item.kind === "counts")) client.setQueryData(keys.counts, answer.counts);
+      return applyConversations(listFromPage(answer, context), conversationsOf(meanwhile), context);
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export async function loadMoreOfList(client: QueryClient, query: ListQuery): Promise<void> {
+  const cursor = client.getQueryData<ConversationList>(keys.list(query))?.nextCursor;
+  if (!cursor) return;
+  const { answer, meanwhile } = await recording(() =>
+    api.listConversations({ ...parameters(query), limit: PAGE, cursor }),
+  );
+  const context = contextOf(client, query);
+  client.setQueryData<ConversationList>(keys.list(query), (list) =>
+    list?.nextCursor === cursor
+      ? applyConversations(appendPage(list, answer, context), conversationsOf(meanwhile), context)
+      : list,
+  );
+}
+
+export function conversationQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.conversation(id),
+    queryFn: async () => {
+      const { answer, meanwhile } = await recording(() => api.getConversation(id));
+      return conversationsOf(meanwhile)
+        .filter((heard) => heard.id === id)
+        .reduce(newerConversation, answer);
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function threadQuery(client: QueryClient, id: string) {
+  return queryOptions({
+    queryKey: keys.thread(id),
+    queryFn: async (): Promise<Thread> => {
+      const loaded = client.getQueryData<Thread>(keys.thread(id))?.items.length ?? 0;
+      const limit = Math.min(PAGE_MAX, Math.max(PAGE, loaded));
+      const { answer, meanwhile } = await recording(() => api.listMessages(id, { limit }));
+      return applyToThread(threadFromPage(answer), changesOf(meanwhile, id));
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export async function loadOlder(client: QueryClient, id: string): Promise<void> {
+  const before = client.getQueryData<Thread>(keys.thread(id))?.items[0]?.order;
+  if (before === undefined) return;
+  const { answer, meanwhile } = await recording(() => api.listMessages(id, { before, limit: PAGE }));
+  client.setQueryData<Thread>(keys.thread(id), (thread) =>
+    thread ? applyToThread(prependPage(thread, answer), changesOf(meanwhile, id)) : thread,
+  );
+}
+
+export const numbersQuery = queryOptions({
+  queryKey: keys.numbers,
+  queryFn: async () => {
+    const { answer, meanwhile } = await recording(api.listNumbers);
+    const heard = new Map(
+      meanwhile.flatMap((item) => (item.kind === "number" ? [[item.number.id, item.number] as const] : [])),
+    );
+    return answer.items.map((card) => heard.get(card.id) ?? card);
+  },
+  staleTime: 60_000,
+});
+
+export const numberQuery = (id: string) =>
+  queryOptions({ queryKey: keys.number(id), queryFn: () => api.getNumber(id), staleTime: 30_000 });
+
+export const healthQuery = queryOptions({
+  queryKey: keys.health,
+  queryFn: api.health,
+  refetchInterval: 10_000,
+});
+
+function conversationsOf(items: readonly LiveItem[]): ConversationSummary[] {
+  return items.flatMap((item) => (item.kind === "conversation" ? [item.conversation] : []));
+}
+
+function changesOf(items: readonly LiveItem[], id: string) {
+  const messages: Message[] = [];
+  const removed: string[] = [];
+  const events: FloorEvent[] = [];
+  for (const item of items) {
+    if (item.kind === "message" && item.message.conversation_id === id) messages.push(item.message);
+    if (item.kind === "message_removed" && item.conversation_id === id) removed.push(item.id);
+    if (item.kind === "floor_event" && item.event.conversation_id === id) events.push(item.event);
+  }
+  return { messages, removed, events };
+}

@@ -1,0 +1,80 @@
+/**
+ * A thread as the cache holds it: the newest part of a conversation's messages, oldest first, with its floor events.
+ * Pure. Versions decide, so copies and order of arrival do not matter.
+ */
+import type { FloorEvent, Message, MessagePage } from "@twinline/api";
+
+export interface Thread {
+  items: Message[];
+  events: FloorEvent[];
+  /** True while older messages are still at the server. */
+  hasOlder: boolean;
+  /** Messages that were merged into others: a late copy must not bring them back. */
+  removed: Readonly<Record<string, true>>;
+}
+
+export interface ThreadChanges {
+  messages?: readonly Message[];
+  removed?: readonly string[];
+  events?: readonly FloorEvent[];
+}
+
+const EMPTY: Thread = { items: [], events: [], hasOlder: false, removed: {} };
+
+export function threadFromPage(page: MessagePage): Thread {
+  return prependPage(EMPTY, page);
+}
+
+/** Adds an older page in front. */
+export function prependPage(thread: Thread, page: MessagePage): Thread {
+  // Everything on the page is wanted, so nothing counts as "too old" while it is taken in.
+  const open = applyToThread(
+    { ...thread, hasOlder: false },
+    { messages: page.items, events: page.floor_events },
+  );
+  return { ...open, hasOlder: page.next_cursor !== null };
+}
+
+export function applyToThread(thread: Thread, changes: ThreadChanges): Thread {
+  const removed = withRemoved(thread.removed, changes.removed ?? []);
+  const byId = new Map(thread.items.map((message) => [message.id, message]));
+  let moved = false;
+  for (const id of changes.removed ?? []) moved = byId.delete(id) || moved;
+  const oldest = thread.items[0];
+  for (const message of changes.messages ?? []) {
+    const current = byId.get(message.id);
+    if (removed[message.id] || (current && current.version >= message.version)) continue;
+    if (!current && thread.hasOlder && oldest && message.order < oldest.order) continue;
+    byId.set(message.id, message);
+    moved = true;
+  }
+  const events = withEvents(thread, changes.events ?? []);
+  if (!moved && events === thread.events && removed === thread.removed) return thread;
+  return {
+    ...thread,
+    removed,
+    events,
+    items: moved ? [...byId.values()].sort(byOrder) : thread.items,
+  };
+}
+
+function withRemoved(removed: Thread["removed"], ids: readonly string[]): Thread["removed"] {
+  const fresh = ids.filter((id) => !removed[id]);
+  if (fresh.length === 0) return removed;
+  return { ...removed, ...Object.fromEntries(fresh.map((id) => [id, true as const])) };
+}
+
+function withEvents(thread: Thread, heard: readonly FloorEvent[]): FloorEvent[] {
+  const known = new Set(thread.events.map((event) => event.id));
+  const since = thread.hasOlder ? (thread.items[0]?.at ?? 0) : 0;
+  const fresh = new Map<string, FloorEvent>();
+  for (const event of heard) if (!known.has(event.id) && event.at >= since) fresh.set(event.id, event);
+  if (fresh.size === 0) return thread.events;
+  return [...thread.events, ...fresh.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+/** Bytewise, as the server orders; JavaScript compares UTF-16 units, the same for the ASCII keys it sends. */
+function byOrder(a: Message, b: Message): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

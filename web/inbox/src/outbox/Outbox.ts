@@ -1,0 +1,171 @@
+/**
+ * What was written here and not yet taken by the server. Kept in local storage, so that a lost connection or a reload
+ * loses nothing; each entry's `client_token` makes sending it again harmless. Within a conversation entries go in the
+ * order they were written, and one that needs a person's decision holds those behind it.
+ */
+import { type Author, asProblem, type Message, type NewMessage, type Problem } from "@twinline/api";
+
+export interface OutboxMedia {
+  id: string;
+  kind: "image" | "document" | "video" | "audio";
+  mime: string;
+  filename: string;
+  size: number;
+  url: string;
+}
+
+export interface OutboxEntry {
+  client_token: string;
+  conversation_id: string;
+  text: string;
+  media: OutboxMedia | null;
+  quote: string | null;
+  seen_version: number;
+  confirm: boolean;
+  written_at: number;
+  state: OutboxState;
+}
+
+export type OutboxState =
+  | { kind: "waiting" }
+  | { kind: "sending" }
+  /** Somebody answered meanwhile: a person decides. */
+  | { kind: "held"; answeredBy: Author | null; answeredAt: number | null }
+  | { kind: "refused"; code: string; sentence: string; remedy: string | null };
+
+export interface OutboxPort {
+  send: (conversationId: string, body: NewMessage) => Promise<Message>;
+  /** Called before the entry disappears, so that its bubble is replaced and never missing. */
+  accepted: (message: Message) => void;
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  storageKey: string;
+}
+
+export class Outbox {
+  #entries: readonly OutboxEntry[];
+  readonly #busy = new Set<string>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(private readonly port: OutboxPort) {
+    this.#entries = restore(port);
+  }
+
+  get entries(): readonly OutboxEntry[] {
+    return this.#entries;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  add(entry: Omit<OutboxEntry, "state" | "confirm">): void {
+    this.#set([...this.#entries, { ...entry, confirm: false, state: { kind: "waiting" } }]);
+    void this.#drain(entry.conversation_id);
+  }
+
+  /** Sends what waits; called when the connection is back. */
+  flush(): void {
+    for (const id of new Set(this.#entries.map((entry) => entry.conversation_id))) void this.#drain(id);
+  }
+
+  /** The person read the answer and wants to send all the same. */
+  sendAnyway(client_token: string): void {
+    this.#change(client_token, { confirm: true, state: { kind: "waiting" } });
+  }
+
+  retry(client_token: string): void {
+    this.#change(client_token, { state: { kind: "waiting" } });
+  }
+
+  discard(client_token: string): void {
+    const entry = this.#entries.find((each) => each.client_token === client_token);
+    this.#set(this.#entries.filter((each) => each.client_token !== client_token));
+    if (entry) void this.#drain(entry.conversation_id);
+  }
+
+  #change(client_token: string, change: Partial<OutboxEntry>): void {
+    this.#update(client_token, change);
+    const entry = this.#entries.find((each) => each.client_token === client_token);
+    if (entry) void this.#drain(entry.conversation_id);
+  }
+
+  async #drain(conversationId: string): Promise<void> {
+    if (this.#busy.has(conversationId)) return;
+    this.#busy.add(conversationId);
+    try {
+      for (;;) {
+        const next = this.#entries.find((entry) => entry.conversation_id === conversationId);
+        if (!next || next.state.kind !== "waiting") return;
+        if (!(await this.#send(next))) return;
+      }
+    } finally {
+      this.#busy.delete(conversationId);
+    }
+  }
+
+  /** True when the entry is done and the next may go. */
+  async #send(entry: OutboxEntry): Promise<boolean> {
+    this.#update(entry.client_token, { state: { kind: "sending" } });
+    try {
+      const message = await this.port.send(entry.conversation_id, bodyOf(entry));
+      this.port.accepted(message);
+      this.#set(this.#entries.filter((each) => each.client_token !== entry.client_token));
+      return true;
+    } catch (error) {
+      this.#update(entry.client_token, { state: stateAfter(asProblem(error)) });
+      return false;
+    }
+  }
+
+  #update(client_token: string, change: Partial<OutboxEntry>): void {
+    this.#set(
+      this.#entries.map((entry) => (entry.client_token === client_token ? { ...entry, ...change } : entry)),
+    );
+  }
+
+  #set(entries: readonly OutboxEntry[]): void {
+    this.#entries = entries;
+    if (entries.length === 0) this.port.storage.removeItem(this.port.storageKey);
+    else this.port.storage.setItem(this.port.storageKey, JSON.stringify(entries));
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function bodyOf(entry: OutboxEntry): NewMessage {
+  return {
+    client_token: entry.client_token,
+    seen_version: entry.seen_version,
+    ...(entry.text === "" ? {} : { text: entry.text }),
+    ...(entry.media ? { media_id: entry.media.id } : {}),
+    ...(entry.quote ? { quote: entry.quote } : {}),
+    ...(entry.confirm ? { confirm: true } : {}),
+  };
+}
+
+function stateAfter(problem: Problem): OutboxState {
+  // Nothing is known to have arrived; the token makes another try safe. 401: waits until signed in again.
+  if (problem.offline || problem.status === 401 || problem.status === 429) return { kind: "waiting" };
+  if (problem.code === "somebody_answered")
+    return { kind: "held", answeredBy: problem.answeredBy, answeredAt: problem.answeredAt };
+  return {
+    kind: "refused",
+    code: problem.code,
+    sentence: problem.detail ?? problem.title,
+    remedy: problem.remedy,
+  };
+}
+
+function restore(port: OutboxPort): OutboxEntry[] {
+  const kept = port.storage.getItem(port.storageKey);
+  if (!kept) return [];
+  try {
+    const entries = JSON.parse(kept) as OutboxEntry[];
+    // The page died while sending: the token lets us ask again.
+    return entries.map((entry) =>
+      entry.state.kind === "sending" ? { ...entry, state: { kind: "waiting" } } : entry,
+    );
+  } catch {
+    return [];
+  }
+}
