@@ -1,1 +1,28 @@
-//! Placeholder.
+//! Twinline's decisions, for any channel, as plain functions of data and time.
+//!
+//! What lives here: what a feed told us ([`observation`]), how tellings become one state ([`converge`]), who may speak
+//! ([`floor`], [`turn`]), what may be sent until when ([`window`]), the life of a send ([`send`]) and of a number
+//! ([`number_life`]). What never lives here: I/O, a clock, randomness, async, SQL, or WhatsApp's field names. Every
+//! function is told the time it needs, so that a storm of faults can be replayed from a seed.
+
+pub mod change;
+pub mod channel;
+pub mod contact;
+pub mod content;
+pub mod converge;
+pub mod conversation;
+pub mod floor;
+pub mod greeting;
+pub mod ids;
+pub mod message;
+pub mod number_life;
+pub mod observation;
+pub mod pacing;
+pub mod send;
+pub mod text;
+pub mod ticks;
+pub mod turn;
+pub mod window;
+
+/// A moment, in milliseconds since 1970-01-01 UTC.
+pub type Millis = i64;

@@ -1,0 +1,160 @@
+//! The contract between Twinline and a channel (WhatsApp first). A channel is pure: it reads bytes into observations,
+//! writes a send as a request, and judges an answer. Carrying bytes is the platform's work. Every channel passes
+//! [`contract`]; [`loopback`] is the smallest one.
+
+pub mod contract;
+pub mod loopback;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Millis;
+use crate::contact::Identity;
+use crate::content::{Media, MediaKind};
+use crate::ids::{ExternalId, SendId};
+use crate::observation::Said;
+use crate::ticks::Failure;
+
+/// Whom a telling is addressed to, in the channel's own terms.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "to", content = "value", rename_all = "snake_case")]
+pub enum Address {
+    /// A line, by the channel's id of it (WhatsApp: phone_number_id).
+    Line(String),
+    /// Every line of an account (WhatsApp: WABA id).
+    Account(String),
+}
+
+/// What one delivery says, each thing on its own: one bad thing never spoils its neighbours.
+#[derive(Debug, Default, PartialEq)]
+pub struct Heard {
+    /// What could be read, in reading order.
+    pub said: Vec<(Address, Said)>,
+    /// What could not.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// Something that could not be read. Kept, shown, and read again after an upgrade.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unreadable {
+    /// Whom it was addressed to, if that much could be read.
+    pub address: Option<Address>,
+    /// The channel's word for the kind of news (WhatsApp: webhook field).
+    pub field: Option<String>,
+    /// Why, in words for an operator.
+    pub reason: String,
+    /// The part that could not be read, as text.
+    pub excerpt: String,
+}
+
+/// A message to carry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Our token: the channel gives it back in statuses.
+    pub send: SendId,
+    /// The customer's identities, strongest first.
+    pub to: Vec<Identity>,
+    /// What to say.
+    pub body: OutgoingBody,
+    /// What it answers.
+    pub quote: Option<ExternalId>,
+}
+
+/// What can be sent in this first form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum OutgoingBody {
+    /// Plain text.
+    Text {
+        /// The text.
+        body: String,
+    },
+    /// A file that was handed to the channel before; `media.reference` is the channel's handle.
+    Media(Media),
+}
+
+/// A request for the channel's server: the platform adds base address and credentials.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChannelRequest {
+    /// Path below the base address, without a leading slash.
+    pub path: String,
+    /// JSON body.
+    pub body: serde_json::Value,
+}
+
+/// What came back, or did not.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub enum Answer {
+    /// The server answered.
+    Http {
+        /// Status code.
+        status: u16,
+        /// Body as text.
+        body: String,
+        /// `Retry-After` in milliseconds, if given.
+        retry_after_ms: Option<Millis>,
+    },
+    /// The connection could not be made: nothing was sent, so it is safe to try again.
+    NotSent {
+        /// What the network said.
+        reason: String,
+    },
+    /// The request left and no answer came: it may have been taken.
+    Silence {
+        /// What the network said.
+        reason: String,
+    },
+}
+
+/// What an answer means for a send.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
+pub enum Verdict {
+    /// Taken; the channel calls it so.
+    Accepted {
+        /// The channel's id.
+        external_id: ExternalId,
+    },
+    /// Not taken, and never will be as it is.
+    Refused {
+        /// Why and what to do.
+        failure: Failure,
+    },
+    /// Not taken now.
+    Throttled {
+        /// Why.
+        failure: Failure,
+        /// Least time to wait, if told.
+        retry_after_ms: Option<Millis>,
+    },
+    /// May or may not have been taken: settled later by status or echo.
+    Unknown {
+        /// What is known.
+        failure: Failure,
+    },
+}
+
+/// What a channel can do and allows; limits are data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capabilities {
+    /// Longest text, in characters.
+    pub text_chars_max: usize,
+    /// Largest file by kind, in bytes.
+    pub media_bytes_max: Vec<(MediaKind, u64)>,
+    /// Free text only within this long after the customer's last word; `None`: always.
+    pub service_window_ms: Option<Millis>,
+}
+
+/// A way in which customers reach the business.
+pub trait Channel: Send + Sync {
+    /// The channel's word in tables and in the API.
+    fn name(&self) -> &'static str;
+    /// What it can do.
+    fn capabilities(&self) -> Capabilities;
+    /// Reads one delivery. Never panics, whatever the bytes.
+    fn hear(&self, delivery: &[u8]) -> Heard;
+    /// Writes a send as a request from the line the channel calls `line`.
+    fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure>;
+    /// Judges an answer.
+    fn judge(&self, answer: &Answer) -> Verdict;
+}

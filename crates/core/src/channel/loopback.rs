@@ -1,0 +1,118 @@
+//! The smallest channel: JSON observations in, JSON out. It shows that the contract asks for nothing of WhatsApp's, and
+//! serves tests that need a channel and no protocol.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Address, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unreadable, Verdict,
+};
+use crate::content::MediaKind;
+use crate::ids::ExternalId;
+use crate::observation::Said;
+use crate::ticks::Failure;
+
+/// See the module.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Loopback;
+
+/// One thing said over the loopback channel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    /// To whom.
+    pub line: String,
+    /// What.
+    pub said: Said,
+}
+
+impl Channel for Loopback {
+    fn name(&self) -> &'static str {
+        "loopback"
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        Capabilities {
+            text_chars_max: 4096,
+            media_bytes_max: vec![
+                (MediaKind::Image, 5 << 20),
+                (MediaKind::Document, 100 << 20),
+            ],
+            service_window_ms: None,
+        }
+    }
+
+    fn hear(&self, delivery: &[u8]) -> Heard {
+        let mut heard = Heard::default();
+        let values: Vec<serde_json::Value> = match serde_json::from_slice(delivery) {
+            Ok(values) => values,
+            Err(error) => {
+                heard.unreadable.push(Unreadable {
+                    address: None,
+                    field: None,
+                    reason: format!("It is not a JSON list: {error}."),
+                    excerpt: crate::text::excerpt(&String::from_utf8_lossy(delivery), 400),
+                });
+                return heard;
+            }
+        };
+        for value in values {
+            match serde_json::from_value::<Line>(value.clone()) {
+                Ok(line) => heard.said.push((Address::Line(line.line), line.said)),
+                Err(error) => heard.unreadable.push(Unreadable {
+                    address: None,
+                    field: None,
+                    reason: format!("It has no known shape: {error}."),
+                    excerpt: crate::text::excerpt(&value.to_string(), 400),
+                }),
+            }
+        }
+        heard
+    }
+
+    fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure> {
+        let body = serde_json::to_value(outgoing).map_err(|error| Failure {
+            code: "unwritable".to_owned(),
+            sentence: format!("This message cannot be written: {error}."),
+            remedy: "Report this as a defect.".to_owned(),
+        })?;
+        Ok(ChannelRequest {
+            path: format!("{line}/messages"),
+            body,
+        })
+    }
+
+    fn judge(&self, answer: &Answer) -> Verdict {
+        let failure = |sentence: String| Failure {
+            code: "loopback".to_owned(),
+            sentence,
+            remedy: "Try again.".to_owned(),
+        };
+        match answer {
+            Answer::Http {
+                status: 200, body, ..
+            } => Verdict::Accepted {
+                external_id: ExternalId(body.clone()),
+            },
+            Answer::Http {
+                status: 429,
+                retry_after_ms,
+                ..
+            } => Verdict::Throttled {
+                failure: failure("Too many at once.".to_owned()),
+                retry_after_ms: *retry_after_ms,
+            },
+            Answer::Http { status, .. } if *status >= 500 => Verdict::Unknown {
+                failure: failure(format!("The server answered {status}.")),
+            },
+            Answer::Http { status, .. } => Verdict::Refused {
+                failure: failure(format!("The server answered {status}.")),
+            },
+            Answer::NotSent { reason } => Verdict::Throttled {
+                failure: failure(format!("No connection: {reason}.")),
+                retry_after_ms: None,
+            },
+            Answer::Silence { reason } => Verdict::Unknown {
+                failure: failure(format!("No answer: {reason}.")),
+            },
+        }
+    }
+}

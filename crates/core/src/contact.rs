@@ -1,0 +1,123 @@
+//! People on the other side: a contact is a set of identities, and its names with where each came from.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Millis;
+use crate::ids::{ContactId, WorkspaceId};
+
+/// What sort of identifier it is. The order is the order of trust: a business-scoped id names one account for ever,
+/// a phone number may change hands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentityKind {
+    /// The channel's id of the person, scoped to the business (WhatsApp: BSUID within a portfolio).
+    Bsuid,
+    /// The channel's address of the person (WhatsApp: wa_id, digits).
+    WaId,
+    /// A phone number as a person would dial it.
+    Phone,
+    /// A public handle.
+    Username,
+}
+
+/// One identifier of a contact. `scope` says within what it is unique: empty for world-wide, else the portfolio.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Identity {
+    /// Its sort.
+    pub kind: IdentityKind,
+    /// What it is unique within; empty means everywhere.
+    pub scope: String,
+    /// The identifier.
+    pub value: String,
+}
+
+impl Identity {
+    /// A world-wide identifier.
+    pub fn global(kind: IdentityKind, value: impl Into<String>) -> Self {
+        Self {
+            kind,
+            scope: String::new(),
+            value: value.into(),
+        }
+    }
+
+    /// A username can be given up and taken by somebody else, so it is shown but never proves who somebody is.
+    pub fn proves_sameness(&self) -> bool {
+        self.kind != IdentityKind::Username
+    }
+}
+
+/// Who says a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameSource {
+    /// The customer chose it.
+    Profile,
+    /// It stands in the address book of the business's phone.
+    PhoneBook,
+    /// Somebody of the team wrote it here.
+    Team,
+}
+
+/// What one source calls a contact. `None` is a removal, kept so that an older addition cannot undo it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Name {
+    /// When that source said so. Compared first: the newest word of a source wins.
+    pub at: Millis,
+    /// The name, or its removal.
+    pub value: Option<String>,
+}
+
+/// A person on the other side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Our id.
+    pub id: ContactId,
+    /// The tenant.
+    pub workspace: WorkspaceId,
+    /// When we first heard of the person.
+    pub since: Millis,
+    /// The newest word of each source.
+    pub names: BTreeMap<NameSource, Name>,
+}
+
+impl Contact {
+    /// A contact of which nothing is known but that it exists.
+    pub fn new(id: ContactId, workspace: WorkspaceId, since: Millis) -> Self {
+        Self {
+            id,
+            workspace,
+            since,
+            names: BTreeMap::new(),
+        }
+    }
+
+    /// Takes in what `source` calls the contact. Newest wins, ties by the greater text: order cannot matter.
+    pub fn name_seen(&mut self, source: NameSource, name: Name) -> bool {
+        match self.names.get(&source) {
+            Some(known) if *known >= name => false,
+            _ => {
+                self.names.insert(source, name);
+                true
+            }
+        }
+    }
+
+    /// Joins what is known of the same person under another id.
+    pub fn join(&mut self, other: &Self) {
+        self.since = self.since.min(other.since);
+        for (source, name) in &other.names {
+            self.name_seen(*source, name.clone());
+        }
+    }
+
+    /// The name to show: the team's, then the phone book's, then the profile's.
+    pub fn display_name(&self) -> Option<&str> {
+        [NameSource::Team, NameSource::PhoneBook, NameSource::Profile]
+            .iter()
+            .filter_map(|source| self.names.get(source)?.value.as_deref())
+            .find(|name| !name.trim().is_empty())
+    }
+}

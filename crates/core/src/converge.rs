@@ -1,0 +1,221 @@
+//! The merge: what several feeds say becomes one state, whatever the order, repetition or overlap.
+//!
+//! An engine does one batch in five steps: [`keys`] names the rows the batch touches; the engine loads them into a
+//! [`WorkingSet`]; [`WorkingSet::hear`] joins the observations in memory; the engine computes the [`Summary`] of each
+//! conversation in [`WorkingSet::touched`] from *all* its messages; [`WorkingSet::conclude`] moves floors and withdraws
+//! what must not be said any more. Then it writes rows, changes and its journal position in one transaction.
+//!
+//! Every join used here is commutative, associative and idempotent; `tests` shows it for generated stories.
+
+mod bind;
+mod conclude;
+mod contacts;
+mod hear;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::Millis;
+use crate::change::{Change, ChangeKind};
+use crate::contact::{Contact, Identity};
+use crate::conversation::{Conversation, Summary};
+use crate::floor::{FloorEvent, FloorRules, Holder};
+use crate::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId, WorkspaceId};
+use crate::message::Message;
+use crate::number_life::NumberLife;
+use crate::observation::{Observation, Said};
+use crate::send::Send;
+use crate::ticks::Ticks;
+
+/// What a merge must know besides the rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope {
+    /// The tenant.
+    pub workspace: WorkspaceId,
+    /// The line that the batch is about: a batch never mixes lines.
+    pub line: LineId,
+    /// Business time.
+    pub now: Millis,
+    /// How long leases last here.
+    pub floor_rules: FloorRules,
+}
+
+/// The rows a batch names by itself. Rows reached through them (a contact's conversation, a conversation's queued
+/// automated sends) are the engine's to follow; see [`WorkingSet`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keys {
+    /// Messages and parked ticks by the channel's id.
+    pub external_ids: BTreeSet<ExternalId>,
+    /// Sends, and their messages.
+    pub sends: BTreeSet<SendId>,
+    /// Contacts by identity.
+    pub identities: BTreeSet<Identity>,
+}
+
+/// Names the rows that a batch touches.
+pub fn keys(observations: &[Observation]) -> Keys {
+    let mut keys = Keys::default();
+    for observation in observations {
+        match &observation.said {
+            Said::Message(said) => {
+                keys.external_ids.insert(said.external_id.clone());
+                keys.sends.extend(said.send);
+                keys.identities.extend(said.peer.identities.iter().cloned());
+            }
+            Said::Status(said) => {
+                keys.external_ids.insert(said.external_id.clone());
+                keys.sends.extend(said.send);
+            }
+            Said::Answer(said) => {
+                keys.sends.insert(said.send);
+                if let crate::channel::Verdict::Accepted { external_id } = &said.verdict {
+                    keys.external_ids.insert(external_id.clone());
+                }
+            }
+            Said::Contact(said) => keys.identities.extend(said.identities.iter().cloned()),
+            Said::History(_) | Said::Number(_) => {}
+        }
+    }
+    keys
+}
+
+/// Ticks for a message that nobody has told us of yet: they wait for it. A status may come before its message, and a
+/// status for a message that some other program sent is normal.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parked {
+    /// What was told so far.
+    pub ticks: Ticks,
+    /// When it was first told.
+    pub since: Millis,
+}
+
+/// The rows of one batch, in memory. Before [`WorkingSet::hear`], the engine has put in:
+/// all contacts that own a key identity, with *all* their identities; their conversations on this line; all messages
+/// that have a key external id or belong to a key send, and their conversations; parked ticks of the key external ids;
+/// key sends; pending automated sends of those conversations; the line's life.
+#[derive(Debug)]
+pub struct WorkingSet {
+    /// See [`Scope`].
+    pub scope: Scope,
+    /// The line's life, if it has one.
+    pub life: NumberLife,
+    /// Contacts.
+    pub contacts: BTreeMap<ContactId, Contact>,
+    /// Who owns an identity.
+    pub identities: BTreeMap<Identity, ContactId>,
+    /// Conversations of this line.
+    pub conversations: BTreeMap<ConversationId, Conversation>,
+    /// Conversations by contact; kept by [`WorkingSet::put_conversation`].
+    by_contact: BTreeMap<ContactId, ConversationId>,
+    /// Messages of this line.
+    pub messages: BTreeMap<MessageId, Message>,
+    /// Messages by the channel's id; kept by [`WorkingSet::put_message`].
+    by_external: BTreeMap<ExternalId, MessageId>,
+    /// Ticks that wait.
+    pub parked: BTreeMap<ExternalId, Parked>,
+    /// Sends.
+    pub sends: BTreeMap<SendId, Send>,
+    /// What the batch did to them.
+    pub touched: Touched,
+    /// The changes in [`Touched::changes`], to tell each once.
+    told: BTreeSet<Change>,
+    /// Human speech heard in this batch, for the floor.
+    speech: Vec<(ConversationId, Holder, Millis)>,
+}
+
+/// What a batch did: the rows to write and the changes to tell.
+#[derive(Debug, Default)]
+pub struct Touched {
+    /// Contacts to write.
+    pub contacts: BTreeSet<ContactId>,
+    /// Identities to write.
+    pub identities: BTreeSet<Identity>,
+    /// Conversations to write; their summaries are to be computed anew before [`WorkingSet::conclude`].
+    pub conversations: BTreeSet<ConversationId>,
+    /// Messages to write.
+    pub messages: BTreeSet<MessageId>,
+    /// Messages that turned out to be another one, and which.
+    pub merged_messages: BTreeMap<MessageId, MessageId>,
+    /// Contacts that turned out to be another one, and which.
+    pub merged_contacts: BTreeMap<ContactId, ContactId>,
+    /// Conversations whose messages, sends and floor events now belong to another one, and which.
+    pub merged_conversations: BTreeMap<ConversationId, ConversationId>,
+    /// Parked ticks to write, or to delete where they are gone from [`WorkingSet::parked`].
+    pub parked: BTreeSet<ExternalId>,
+    /// Sends to write.
+    pub sends: BTreeSet<SendId>,
+    /// Whether the line's life is to be written.
+    pub life: bool,
+    /// Floor events to add.
+    pub floor_events: Vec<FloorEvent>,
+    /// Changes to tell, without copies, in the order in which they first arose.
+    pub changes: Vec<Change>,
+}
+
+impl WorkingSet {
+    /// An empty set; the engine fills it.
+    pub fn new(scope: Scope, life: NumberLife) -> Self {
+        Self {
+            scope,
+            life,
+            contacts: BTreeMap::new(),
+            identities: BTreeMap::new(),
+            conversations: BTreeMap::new(),
+            by_contact: BTreeMap::new(),
+            messages: BTreeMap::new(),
+            by_external: BTreeMap::new(),
+            parked: BTreeMap::new(),
+            sends: BTreeMap::new(),
+            touched: Touched::default(),
+            told: BTreeSet::new(),
+            speech: Vec::new(),
+        }
+    }
+
+    /// Puts a loaded conversation in.
+    pub fn put_conversation(&mut self, conversation: Conversation) {
+        self.by_contact
+            .insert(conversation.contact, conversation.id);
+        self.conversations.insert(conversation.id, conversation);
+    }
+
+    /// Puts a loaded message in.
+    pub fn put_message(&mut self, message: Message) {
+        if let Some(external) = &message.external_id {
+            self.by_external.insert(external.clone(), message.id);
+        }
+        self.messages.insert(message.id, message);
+    }
+
+    /// Joins the observations, in any order.
+    pub fn hear(&mut self, observations: &[Observation]) {
+        for observation in observations {
+            self.hear_one(observation);
+        }
+    }
+
+    /// Takes the anew computed summaries of the touched conversations and draws the conclusions: floors move, queued
+    /// automated sends are withdrawn, resolved conversations reopen.
+    pub fn conclude(&mut self, summaries: BTreeMap<ConversationId, Summary>) {
+        conclude::conclude(self, summaries);
+    }
+
+    fn change(
+        &mut self,
+        kind: ChangeKind,
+        conversation: Option<ConversationId>,
+        subject: uuid::Uuid,
+    ) {
+        let change = Change {
+            kind,
+            conversation,
+            subject,
+        };
+        if self.told.insert(change) {
+            self.touched.changes.push(change);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Binding: a send's row and its echo, status or answer are one message; ticks that came early find theirs.
+
+use super::WorkingSet;
+use crate::change::ChangeKind;
+use crate::ids::{ExternalId, MessageId, SendId};
+use crate::ticks::Ticks;
+
+impl WorkingSet {
+    /// The channel calls our send's message `external`. If a bubble of that id exists already (an echo or history
+    /// overtook the answer), the two become one: the send's.
+    pub(super) fn bind(&mut self, send: SendId, external: &ExternalId) {
+        let id = MessageId::of_send(send);
+        let Some(mut message) = self.messages.get(&id).cloned() else {
+            return; // A token of another installation, or of another program on the same number.
+        };
+        let before = message.clone();
+        message.external_id.get_or_insert_with(|| external.clone());
+        if message.external_id.as_ref() != Some(external) {
+            return; // A second id for one send is a retry that doubled: it stays a bubble of its own, to be seen.
+        }
+        if let Some(other) = self
+            .by_external
+            .get(external)
+            .copied()
+            .filter(|other| *other != id)
+            && let Some(gone) = self.messages.remove(&other)
+        {
+            message.join(&gone);
+            self.touched.messages.remove(&other);
+            self.touched.merged_messages.insert(other, id);
+            self.touched.conversations.insert(gone.conversation);
+            self.touched
+                .changes
+                .retain(|change| change.subject != other.0);
+            self.change(ChangeKind::MessageRemoved, Some(gone.conversation), other.0);
+        }
+        if message != before {
+            self.touch_message(id, message.conversation, ChangeKind::MessageChanged);
+        }
+        self.put_message(message);
+        self.unpark(external, id);
+    }
+
+    /// A status or echo proves that the send went out.
+    pub(super) fn prove(&mut self, send: SendId, external: &ExternalId) {
+        let now = self.scope.now;
+        if self
+            .sends
+            .get_mut(&send)
+            .is_some_and(|send| send.proven(external, now))
+        {
+            self.send_changed(send);
+        }
+    }
+
+    /// Ticks that waited for this message join it.
+    pub(super) fn unpark(&mut self, external: &ExternalId, id: MessageId) {
+        if let Some(parked) = self.parked.remove(external) {
+            self.touched.parked.insert(external.clone());
+            self.join_ticks(id, &parked.ticks);
+            if let Some(send) = self.messages.get(&id).and_then(|message| message.send) {
+                self.prove(send, external);
+            }
+        }
+    }
+
+    pub(super) fn join_ticks(&mut self, id: MessageId, ticks: &Ticks) {
+        let Some(message) = self.messages.get_mut(&id) else {
+            return;
+        };
+        if message.ticks.join(ticks) {
+            let conversation = message.conversation;
+            self.touch_message(id, conversation, ChangeKind::MessageChanged);
+        }
+    }
+
+    /// The ledger's row moved: its bubble shows it, and a send that never went out answers no turn.
+    pub(super) fn send_changed(&mut self, id: SendId) {
+        let Some(send) = self.sends.get(&id) else {
+            return;
+        };
+        let (conversation, void) = (send.conversation, send.state.void());
+        self.touched.sends.insert(id);
+        self.change(ChangeKind::Send, Some(conversation), id.0);
+        let message = MessageId::of_send(id);
+        if let Some(row) = self.messages.get_mut(&message) {
+            row.void = void;
+            let conversation = row.conversation;
+            self.touch_message(message, conversation, ChangeKind::MessageChanged);
+        }
+    }
+}

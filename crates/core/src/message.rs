@@ -1,0 +1,214 @@
+//! One bubble, and how several tellings of it become one.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::Millis;
+use crate::content::Content;
+use crate::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
+use crate::ticks::Ticks;
+
+/// Which way it went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// From the customer.
+    In,
+    /// To the customer.
+    Out,
+}
+
+/// Who spoke.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Not told. Statuses for messages that some other program sent, for example.
+    Unknown,
+    /// The Business App or a linked device. History tells only that much, without certainty.
+    Phone,
+    /// The customer.
+    Customer,
+    /// Other software on the API.
+    Api,
+    /// A campaign.
+    Campaign,
+    /// A bot.
+    Bot,
+    /// Somebody at the inbox.
+    Agent,
+}
+
+/// Who spoke and how sure that is. The order is the join: a send of ours beats an echo, an echo beats a guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OriginSeen {
+    /// Certain tellings beat guesses.
+    pub certain: bool,
+    /// Who.
+    pub origin: Origin,
+}
+
+/// Which feed told us. As a set in one byte, because several may tell of one bubble.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// A customer's message as it happened.
+    Live = 1,
+    /// A message typed in the Business App or on a linked device.
+    Echo = 2,
+    /// A chunk of old history.
+    History = 4,
+    /// A status of a message.
+    Status = 8,
+    /// The answer to a call of ours.
+    Response = 16,
+    /// Our own ledger.
+    Send = 32,
+    /// The phone's address book.
+    ContactSync = 64,
+    /// The business account.
+    Account = 128,
+}
+
+/// A set of [`Source`]s.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Sources(pub u8);
+
+impl Sources {
+    /// The set of one.
+    pub fn of(source: Source) -> Self {
+        Self(source as u8)
+    }
+
+    /// Whether `source` is among them.
+    pub fn has(self, source: Source) -> bool {
+        self.0 & source as u8 != 0
+    }
+
+    /// Whether anything but history told of it. Only such messages wake bots, open windows, raise unread or move the list.
+    pub fn live(self) -> bool {
+        self.0 & !(Source::History as u8 | Source::Status as u8) != 0
+    }
+}
+
+/// A time as told, with how far that source's clock can be trusted. Greater authority wins, then the earlier time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Told {
+    /// 0 status, 1 echo (the webhook's time), 2 history (the device's time), 3 live or our own send.
+    pub authority: u8,
+    /// The time told.
+    pub at: Millis,
+}
+
+impl Told {
+    fn join(self, other: Self) -> Self {
+        use std::cmp::Ordering::{Equal, Greater, Less};
+        match self.authority.cmp(&other.authority) {
+            Greater => self,
+            Less => other,
+            Equal => Self {
+                authority: self.authority,
+                at: self.at.min(other.at),
+            },
+        }
+    }
+}
+
+/// Where in the thread a bubble stands: WhatsApp's time (whole seconds), then when we first heard of it, then its id.
+/// All three are joins of tellings, so the order never depends on the order of arrival of the same deliveries.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OrderKey(pub String);
+
+impl OrderKey {
+    /// 60 hexadecimal digits that sort bytewise as (second, first seen, id) do.
+    pub fn new(at: Millis, seen: u64, id: MessageId) -> Self {
+        let second = at.clamp(0, 1 << 47).div_euclid(1000) * 1000;
+        Self(format!("{second:012x}{seen:016x}{}", id.0.simple()))
+    }
+
+    /// The time it was made of, in whole seconds.
+    pub fn at(&self) -> Millis {
+        self.0
+            .get(..12)
+            .and_then(|hex| i64::from_str_radix(hex, 16).ok())
+            .unwrap_or(0)
+    }
+}
+
+/// One bubble.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Message {
+    /// Our id.
+    pub id: MessageId,
+    /// The line it went over.
+    pub line: LineId,
+    /// The conversation it belongs to.
+    pub conversation: ConversationId,
+    /// The channel's id, once known.
+    pub external_id: Option<ExternalId>,
+    /// The ledger's entry, for what we sent.
+    pub send: Option<SendId>,
+    /// Which way.
+    pub direction: Direction,
+    /// Who spoke.
+    pub origin: OriginSeen,
+    /// The person or bot of ours.
+    pub author: Option<Uuid>,
+    /// The channel's time.
+    pub told: Told,
+    /// When we first heard of it: received milliseconds shifted by 20 bits, plus the place within the delivery.
+    pub seen: u64,
+    /// Which feeds told of it.
+    pub sources: Sources,
+    /// What it holds.
+    pub content: Content,
+    /// What it answers, by the channel's id; bound late, because the quoted message may come afterwards.
+    pub quote: Option<ExternalId>,
+    /// How far it got.
+    pub ticks: Ticks,
+    /// Whether it never went out (withdrawn, cancelled, refused): shown, but answers no turn. Set by the ledger.
+    pub void: bool,
+}
+
+impl Message {
+    /// Where it stands in the thread.
+    pub fn order(&self) -> OrderKey {
+        OrderKey::new(self.told.at, self.seen, self.id)
+    }
+
+    /// When we first heard of it.
+    pub fn received_at(&self) -> Millis {
+        i64::try_from(self.seen >> 20).unwrap_or(i64::MAX)
+    }
+
+    /// Takes in another telling of the same bubble. Commutative, associative and idempotent. The id, line and
+    /// conversation stay those of `self`.
+    pub fn join(&mut self, other: &Self) {
+        self.external_id = self.external_id.take().max(other.external_id.clone());
+        self.send = self.send.max(other.send);
+        // Direction and author are facts of the strongest telling of the origin.
+        if other.origin > self.origin {
+            self.direction = other.direction;
+            self.origin = other.origin;
+        }
+        self.author = self.author.max(other.author);
+        self.told = self.told.join(other.told);
+        self.seen = self.seen.min(other.seen);
+        self.sources = Sources(self.sources.0 | other.sources.0);
+        if other.content.join_key() > self.content.join_key() {
+            self.content = other.content.clone();
+        }
+        self.quote = self.quote.take().max(other.quote.clone());
+        self.ticks.join(&other.ticks);
+        self.void &= other.void;
+    }
+}
+
+/// `seen` of a thing that stood at place `index` of a delivery received at `received_at`.
+pub fn seen(received_at: Millis, index: usize) -> u64 {
+    let index = u64::try_from(index).unwrap_or(u64::MAX).min((1 << 20) - 1);
+    (u64::try_from(received_at).unwrap_or(0) << 20) | index
+}

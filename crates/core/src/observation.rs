@@ -1,0 +1,176 @@
+//! What one source said about one thing: the input of the merge. Channels make these, [`crate::converge`] joins them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Millis;
+use crate::contact::{Identity, NameSource};
+use crate::content::Content;
+use crate::ids::{ExternalId, SendId};
+use crate::message::{Direction, Origin, Source};
+use crate::ticks::Ticks;
+
+/// Where in the journal something was said: the entry's position and the place within it. Redelivery and replay give
+/// the same pointer, so it serves as key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EntryPath {
+    /// Position of the entry in its journal.
+    pub position: u64,
+    /// Which of the things it says, counted in reading order.
+    pub index: u32,
+}
+
+/// What one source said, at one place of the journal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Observation {
+    /// Where it was said.
+    pub path: EntryPath,
+    /// When the delivery was received.
+    pub received_at: Millis,
+    /// What was said.
+    pub said: Said,
+}
+
+/// The other side of a conversation as one telling names it. At least one identity, else the telling is unreadable.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Peer {
+    /// Every identifier given, strongest kinds first.
+    pub identities: Vec<Identity>,
+    /// The name the customer chose, if it was told along.
+    pub profile_name: Option<String>,
+}
+
+/// What can be said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "said", rename_all = "snake_case")]
+pub enum Said {
+    /// A bubble.
+    Message(Box<MessageSaid>),
+    /// How far a message got.
+    Status(StatusSaid),
+    /// What came of a call of ours.
+    Answer(AnswerSaid),
+    /// An entry of the phone's address book.
+    Contact(ContactSaid),
+    /// A step of the history sync.
+    History(HistorySaid),
+    /// Something about the number's life.
+    Number(NumberSaid),
+}
+
+/// A bubble as one feed told it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MessageSaid {
+    /// Which feed.
+    pub source: Source,
+    /// The channel's id.
+    pub external_id: ExternalId,
+    /// The customer.
+    pub peer: Peer,
+    /// Which way.
+    pub direction: Direction,
+    /// Who spoke, and whether this feed knows.
+    pub origin: Origin,
+    /// See above.
+    pub certain: bool,
+    /// The time told.
+    pub at: Millis,
+    /// What it holds.
+    pub content: Content,
+    /// What it answers.
+    pub quote: Option<ExternalId>,
+    /// How far it had got (history tells).
+    pub ticks: Ticks,
+    /// Our token, when the telling carries one.
+    pub send: Option<SendId>,
+}
+
+/// How far a message got.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StatusSaid {
+    /// The channel's id of the message.
+    pub external_id: ExternalId,
+    /// Our token, when the telling carries one: binds the id to the send even if the answer was lost.
+    pub send: Option<SendId>,
+    /// The customer, when told.
+    pub peer: Peer,
+    /// The rung as ticks.
+    pub ticks: Ticks,
+}
+
+/// What came of one call of ours, as the courier journalled it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AnswerSaid {
+    /// Which send.
+    pub send: SendId,
+    /// Which of its attempts.
+    pub attempt: u32,
+    /// The outcome.
+    pub verdict: crate::channel::Verdict,
+}
+
+/// An entry of an address book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactSaid {
+    /// Who.
+    pub identities: Vec<Identity>,
+    /// Whose book.
+    pub source: NameSource,
+    /// The name, or `None` when the entry was removed.
+    pub name: Option<String>,
+    /// When it changed, as told.
+    pub at: Millis,
+}
+
+/// A step of the history sync.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum HistorySaid {
+    /// A chunk arrived.
+    Chunk {
+        /// Phase, 0 to 2 from young to old.
+        phase: i64,
+        /// Number within the phase.
+        chunk: i64,
+        /// 0 to 100 as told: a hint, never trusted.
+        progress: Option<i64>,
+        /// How many messages it held.
+        messages: u64,
+        /// Oldest message in it.
+        oldest_at: Option<Millis>,
+    },
+    /// The owner chose not to share.
+    Declined {
+        /// The channel's code.
+        code: String,
+    },
+    /// The sync reported some other error.
+    Refused {
+        /// The channel's code.
+        code: String,
+        /// Its words.
+        title: String,
+    },
+}
+
+/// Something about a number's life.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberSaid {
+    /// What happened.
+    pub event: NumberEvent,
+    /// When, as told.
+    pub at: Millis,
+    /// The channel's own words, for the timeline.
+    pub detail: String,
+}
+
+/// What can happen to a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NumberEvent {
+    /// Coexistence ended or is suspended.
+    Offboarded,
+    /// It is back.
+    Reconnected,
+    /// Anything else worth a line in the timeline.
+    Noted,
+}

@@ -1,0 +1,232 @@
+//! The life of a send. It is written before the call and settled by answer, echo or status, in whatever order they
+//! come. Silence is *unknown*, never *failed*; proof that it went out beats everything else.
+//!
+//! ```text
+//!   queued ─► calling ─► accepted ─► settled
+//!     │  ▲       ├─► throttled ─┐ (due again later)
+//!     │  └───────┼──────────────┘
+//!     │          ├─► refused          (a person may start a new attempt)
+//!     │          └─► unknown ─► settled by a status, or a person decides
+//!     └─► withdrawn (the floor) / cancelled (a person) / expired (the window closed)
+//! ```
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::Millis;
+use crate::channel::Verdict;
+use crate::content::Content;
+use crate::ids::{BotId, ConversationId, ExternalId, LineId, MediaId, PersonId, SendId};
+use crate::message::Origin;
+use crate::ticks::Failure;
+use crate::turn::Turn;
+
+/// Where a send stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SendState {
+    /// Waits for the courier.
+    Queued,
+    /// A courier has claimed it; the call may be under way.
+    Calling,
+    /// Not taken now; due again later.
+    Throttled,
+    /// The call left and no answer came.
+    Unknown,
+    /// Not taken, for good.
+    Refused,
+    /// The channel has taken it.
+    Accepted,
+    /// A status or echo proves that it went out.
+    Settled,
+    /// Never sent: somebody else answered first.
+    Withdrawn,
+    /// Never sent: a person took it back.
+    Cancelled,
+    /// Never sent: it was too late.
+    Expired,
+}
+
+impl SendState {
+    /// Whether it never went out, as far as is known.
+    pub fn void(self) -> bool {
+        matches!(
+            self,
+            Self::Withdrawn | Self::Cancelled | Self::Expired | Self::Refused
+        )
+    }
+
+    /// Whether the courier still has work with it.
+    pub fn pending(self) -> bool {
+        matches!(self, Self::Queued | Self::Throttled)
+    }
+
+    /// Whether there is proof that the channel took it.
+    pub fn out(self) -> bool {
+        matches!(self, Self::Accepted | Self::Settled)
+    }
+}
+
+/// Who wants it said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "by", content = "id", rename_all = "snake_case")]
+pub enum SendAuthor {
+    /// Somebody at the inbox.
+    Agent(PersonId),
+    /// A bot; its sends need the floor.
+    Bot(BotId),
+}
+
+impl SendAuthor {
+    /// The origin its bubble shows.
+    pub fn origin(self) -> Origin {
+        match self {
+            Self::Agent(_) => Origin::Agent,
+            Self::Bot(_) => Origin::Bot,
+        }
+    }
+
+    /// The person's or bot's id.
+    pub fn id(self) -> Uuid {
+        match self {
+            Self::Agent(person) => person.0,
+            Self::Bot(bot) => bot.0,
+        }
+    }
+
+    /// Claimed first when lower: a person waits for nobody's bot.
+    pub fn priority(self) -> i64 {
+        match self {
+            Self::Agent(_) => 0,
+            Self::Bot(_) => 10,
+        }
+    }
+}
+
+/// One intended outgoing message.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Send {
+    /// Its id, and our token at the channel.
+    pub id: SendId,
+    /// Over which line.
+    pub line: LineId,
+    /// To whom.
+    pub conversation: ConversationId,
+    /// Who wants it said.
+    pub author: SendAuthor,
+    /// What.
+    pub content: Content,
+    /// The file, if it carries one.
+    pub media: Option<MediaId>,
+    /// What it answers, by the channel's id.
+    pub quote: Option<ExternalId>,
+    /// The customer's turn that it answers; automated sends always name one.
+    pub turn: Option<Turn>,
+    /// The caller's token: the same token never makes a second send.
+    pub client_token: Option<Uuid>,
+    /// Where it stands.
+    pub state: SendState,
+    /// Since when.
+    pub state_at: Millis,
+    /// How many calls were begun.
+    pub attempt: u32,
+    /// Not before.
+    pub due_at: Millis,
+    /// When it was written.
+    pub created_at: Millis,
+    /// The channel's id, once known.
+    pub external_id: Option<ExternalId>,
+    /// Why it stands where it stands.
+    pub failure: Option<Failure>,
+}
+
+/// Longest wait between two attempts at a throttled send.
+const BACKOFF_MS_MAX: Millis = 5 * 60_000;
+
+impl Send {
+    /// Takes in the outcome of call number `attempt`. An outcome of an older attempt only counts if it proves that the
+    /// message went out. Returns whether anything changed.
+    pub fn answered(&mut self, attempt: u32, verdict: &Verdict, now: Millis) -> bool {
+        let before = (self.state, self.external_id.clone());
+        let current = attempt == self.attempt
+            && matches!(self.state, SendState::Calling | SendState::Unknown);
+        match verdict {
+            Verdict::Accepted { external_id } => {
+                self.external_id.get_or_insert_with(|| external_id.clone());
+                if self.state != SendState::Settled {
+                    self.step(SendState::Accepted, None, now);
+                }
+            }
+            Verdict::Refused { failure } if current => {
+                self.step(SendState::Refused, Some(failure.clone()), now)
+            }
+            Verdict::Throttled {
+                failure,
+                retry_after_ms,
+            } if current => {
+                self.due_at = now + retry_after_ms.unwrap_or(0).max(backoff_ms(self.attempt));
+                self.step(SendState::Throttled, Some(failure.clone()), now);
+            }
+            Verdict::Unknown { failure } if current => {
+                self.step(SendState::Unknown, Some(failure.clone()), now)
+            }
+            _ => {}
+        }
+        before != (self.state, self.external_id.clone())
+    }
+
+    /// A status or echo proves that it went out, under this id. Returns whether anything changed.
+    pub fn proven(&mut self, external_id: &ExternalId, now: Millis) -> bool {
+        if self.state == SendState::Settled {
+            return false;
+        }
+        self.external_id.get_or_insert_with(|| external_id.clone());
+        self.step(SendState::Settled, None, now);
+        true
+    }
+
+    /// It was begun and the process died before an answer was written down: nobody knows.
+    pub fn orphaned(&mut self, now: Millis) {
+        if self.state == SendState::Calling {
+            let failure = Failure {
+                code: "interrupted".to_owned(),
+                sentence: "Twinline stopped while this was being handed to WhatsApp.".to_owned(),
+                remedy: "It may have arrived. Wait for its status, or send it again knowing that it may double.".to_owned(),
+            };
+            self.step(SendState::Unknown, Some(failure), now);
+        }
+    }
+
+    /// Ends it before it went out. Only what no courier has begun can be ended.
+    pub fn ended(&mut self, state: SendState, now: Millis) -> bool {
+        let can = self.state.pending() && state.void();
+        if can {
+            self.step(state, self.failure.clone(), now);
+        }
+        can
+    }
+
+    /// A person decides to try again: a new attempt of the same send.
+    pub fn retried(&mut self, now: Millis) -> bool {
+        let can = matches!(self.state, SendState::Refused | SendState::Unknown);
+        if can {
+            self.due_at = now;
+            self.step(SendState::Queued, None, now);
+        }
+        can
+    }
+
+    fn step(&mut self, state: SendState, failure: Option<Failure>, now: Millis) {
+        self.state = state;
+        self.state_at = now;
+        self.failure = failure;
+    }
+}
+
+/// 1, 2, 4 ... seconds, at most five minutes.
+fn backoff_ms(attempt: u32) -> Millis {
+    (1_000_i64 << attempt.saturating_sub(1).min(16)).min(BACKOFF_MS_MAX)
+}
+
+#[cfg(test)]
+mod tests;
