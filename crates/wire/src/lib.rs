@@ -14,10 +14,6 @@
 //! Doc comments cite the protocol references as "webhooks.md 2.3" and "graph-api.md 6.2".
 
 #![cfg_attr(not(test), warn(clippy::indexing_slicing))]
-#![expect(
-    clippy::doc_markdown,
-    reason = "WhatsApp is a name, not code, and stands on every page"
-)]
 
 #[macro_use]
 mod object;

@@ -43,6 +43,8 @@ object! {
             recipient_participant_id: String,
             /// BSUID of who in the group.
             recipient_participant_user_id: Bsuid,
+            /// Parent BSUID of who in the group.
+            recipient_participant_parent_user_id: Bsuid,
             /// With the identity check.
             recipient_identity_key_hash: String,
             /// What the sender put into the request; ours is the send's token.

@@ -1,0 +1,11 @@
+//! Integration tests of the wire crate: the payload corpus, properties over arbitrary JSON, and
+//! fuzz targets that also run as ordinary tests.
+
+#[cfg(test)]
+mod corpus;
+#[cfg(test)]
+mod fuzz;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod round_trip;
