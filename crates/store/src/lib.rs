@@ -1,1 +1,5 @@
-//! Placeholder.
+//! Everything Twinline keeps: the journal of what arrived and the state derived from it.
+
+pub mod disk;
+pub mod fanout;
+pub mod journal;
