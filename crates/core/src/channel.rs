@@ -18,7 +18,7 @@ use crate::ticks::Failure;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(tag = "to", content = "value", rename_all = "snake_case")]
 pub enum Address {
-    /// A line, by the channel's id of it (WhatsApp: phone_number_id).
+    /// A line, by the channel's id of it (WhatsApp: `phone_number_id`).
     Line(String),
     /// Every line of an account (WhatsApp: WABA id).
     Account(String),

@@ -14,7 +14,7 @@ use crate::ids::{ContactId, WorkspaceId};
 pub enum IdentityKind {
     /// The channel's id of the person, scoped to the business (WhatsApp: BSUID within a portfolio).
     Bsuid,
-    /// The channel's address of the person (WhatsApp: wa_id, digits).
+    /// The channel's address of the person (WhatsApp: `wa_id`, digits).
     WaId,
     /// A phone number as a person would dial it.
     Phone,

@@ -13,6 +13,8 @@ mod contacts;
 mod hear;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) mod tests_support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,7 +96,8 @@ pub struct Parked {
 
 /// The rows of one batch, in memory. Before [`WorkingSet::hear`], the engine has put in:
 /// all contacts that own a key identity, with *all* their identities; their conversations on this line; all messages
-/// that have a key external id or belong to a key send, and their conversations; parked ticks of the key external ids;
+/// that have a key external id or belong to a key send, their conversations, and those conversations' contacts with all
+/// their identities; parked ticks of the key external ids;
 /// key sends; pending automated sends of those conversations; the line's life.
 #[derive(Debug)]
 pub struct WorkingSet {
@@ -203,7 +206,7 @@ impl WorkingSet {
         conclude::conclude(self, summaries);
     }
 
-    fn change(
+    pub(crate) fn change(
         &mut self,
         kind: ChangeKind,
         conversation: Option<ConversationId>,

@@ -39,6 +39,18 @@ pub struct Conversation {
     pub assignee: Option<PersonId>,
     /// How far the team has read.
     pub read_up_to: Option<OrderKey>,
+    /// The newest *learnt* answer: a composer that has not seen its change number must confirm.
+    pub answered: Option<Answered>,
+}
+
+/// Which live outgoing message (not void) was added last, in the order of change numbers. The store writes it when it
+/// numbers the changes of a batch, so that a late echo counts as news however old its time is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Answered {
+    /// Number of the change that added it.
+    pub no: u64,
+    /// The message.
+    pub message: MessageId,
 }
 
 impl Conversation {
@@ -53,6 +65,7 @@ impl Conversation {
             status: ConversationStatus::Open,
             assignee: None,
             read_up_to: None,
+            answered: None,
         }
     }
 }
@@ -66,7 +79,7 @@ pub struct Summary {
     /// The customer's newest live message: names the turn.
     pub last_in: Option<(OrderKey, MessageId)>,
     /// The business's newest live message that went, or is about to go, out.
-    pub last_out: Option<OrderKey>,
+    pub last_out: Option<(OrderKey, MessageId)>,
     /// First message of the customer's open turn, if it is open.
     pub turn_start: Option<OrderKey>,
     /// How many live messages of the open turn the team has not read.
@@ -99,18 +112,16 @@ impl Summary {
                     words_in.push(order);
                 }
                 Direction::Out if !message.void => {
-                    summary.last_out = summary.last_out.take().max(Some(order))
+                    summary.last_out = summary.last_out.take().max(Some((order, message.id)))
                 }
                 Direction::Out => {}
             }
         }
-        let open = || {
-            words_in
-                .iter()
-                .filter(|order| Some(*order) > summary.last_out.as_ref())
-        };
-        summary.turn_start = open().min().cloned();
+        let answered_to = summary.last_out.as_ref().map(|(order, _)| order);
+        let open = || words_in.iter().filter(|order| Some(*order) > answered_to);
+        let turn_start = open().min().cloned();
         let unread = open().filter(|order| Some(*order) > read_up_to).count();
+        summary.turn_start = turn_start;
         summary.unread = u32::try_from(unread).unwrap_or(u32::MAX);
         summary
     }

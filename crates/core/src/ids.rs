@@ -104,11 +104,7 @@ impl ConversationId {
 
 impl FloorEventId {
     /// The id of the `version`-th move of a conversation's floor.
-    pub fn of(conversation: ConversationId, version: u64, step: usize) -> Self {
-        Self(derive(
-            "floor",
-            conversation.0,
-            &format!("{version}/{step}"),
-        ))
+    pub fn of(conversation: ConversationId, version: u64) -> Self {
+        Self(derive("floor", conversation.0, &version.to_string()))
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod change;
 pub mod channel;
+pub mod command;
 pub mod contact;
 pub mod content;
 pub mod converge;

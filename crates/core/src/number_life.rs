@@ -55,7 +55,7 @@ pub struct Sync {
     pub request_id: Option<String>,
     /// When something of it last arrived.
     pub last_at: Option<Millis>,
-    /// How many contacts or messages arrived, copies within chunks included.
+    /// How many messages the chunks held. Contacts are counted where they are kept.
     pub count: u64,
     /// Told by the owner's choice or an error.
     pub note: Option<String>,
@@ -231,7 +231,9 @@ impl Sync {
                 self.declined = true;
                 self.note = Some(format!("The owner turned off sharing history ({code})."));
             }
-            HistorySaid::Refused { code, title } => self.note = Some(format!("{title} ({code})")),
+            HistorySaid::Refused { code, title } => {
+                self.note = self.note.take().max(Some(format!("{title} ({code})")))
+            }
         }
     }
 }

@@ -25,19 +25,39 @@ impl WorkingSet {
             .filter(|other| *other != id)
             && let Some(gone) = self.messages.remove(&other)
         {
+            let contacts = [message.conversation, gone.conversation]
+                .map(|id| self.conversations.get(&id).map(|row| row.contact));
+            if let [Some(ours), Some(theirs)] = contacts
+                && ours != theirs
+            {
+                self.contacts_proven_one(ours, theirs);
+                message.conversation = self
+                    .messages
+                    .get(&id)
+                    .map_or(message.conversation, |row| row.conversation);
+            }
             message.join(&gone);
             self.touched.messages.remove(&other);
             self.touched.merged_messages.insert(other, id);
-            self.touched.conversations.insert(gone.conversation);
             self.touched
                 .changes
                 .retain(|change| change.subject != other.0);
-            self.change(ChangeKind::MessageRemoved, Some(gone.conversation), other.0);
+            self.touched.conversations.insert(message.conversation);
+            self.change(
+                ChangeKind::MessageRemoved,
+                Some(message.conversation),
+                other.0,
+            );
         }
         if message != before {
             self.touch_message(id, message.conversation, ChangeKind::MessageChanged);
         }
+        // Another feed told of it: it went out, whatever the answer said.
+        let proven = message.sources != before.sources;
         self.put_message(message);
+        if proven {
+            self.prove(send, external);
+        }
         self.unpark(external, id);
     }
 
@@ -75,7 +95,7 @@ impl WorkingSet {
     }
 
     /// The ledger's row moved: its bubble shows it, and a send that never went out answers no turn.
-    pub(super) fn send_changed(&mut self, id: SendId) {
+    pub(crate) fn send_changed(&mut self, id: SendId) {
         let Some(send) = self.sends.get(&id) else {
             return;
         };

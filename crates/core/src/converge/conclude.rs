@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::WorkingSet;
+use crate::Millis;
 use crate::change::ChangeKind;
 use crate::conversation::{ConversationStatus, Summary};
 use crate::floor::{FloorEvent, FloorMove, Holder};
@@ -16,8 +17,7 @@ pub(super) fn conclude(set: &mut WorkingSet, mut summaries: BTreeMap<Conversatio
             continue;
         };
         if let Some(summary) = summaries.remove(&id) {
-            let new_word = summary.last_in > row.summary.last_in && summary.turn_start.is_some();
-            if new_word {
+            if summary.last_in > row.summary.last_in && summary.turn_start.is_some() {
                 row.status = ConversationStatus::Open;
             }
             row.summary = summary;
@@ -25,69 +25,85 @@ pub(super) fn conclude(set: &mut WorkingSet, mut summaries: BTreeMap<Conversatio
         set.change(ChangeKind::Conversation, Some(id), id.0);
     }
     for (conversation, who, at) in std::mem::take(&mut set.speech) {
-        spoken(set, conversation, who, at);
+        set.spoken(conversation, who, at);
     }
 }
 
-/// A person was heard: the floor is theirs, and queued automated sends are withdrawn.
-fn spoken(set: &mut WorkingSet, id: ConversationId, who: Holder, at: i64) {
-    let scope = set.scope;
-    let Some(row) = set.conversations.get_mut(&id) else {
-        return;
-    };
-    let before = row.floor.at(scope.now);
-    if let Some((floor, moved)) = row.floor.spoken(who, at, scope.now, &scope.floor_rules) {
-        row.floor = floor;
-        if moved {
-            let event = FloorEvent {
-                id: FloorEventId::of(id, floor.version, 0),
-                conversation: id,
-                at,
-                what: FloorMove::Took,
-                by: who,
-                from: before.holder,
-                until: floor.until,
-                text: None,
-            };
-            add_event(set, event);
+impl WorkingSet {
+    /// Somebody of the business was heard at `at`: the floor follows, and a person's word withdraws queued automated
+    /// sends.
+    pub(crate) fn spoken(&mut self, id: ConversationId, who: Holder, at: Millis) {
+        let scope = self.scope;
+        let Some(row) = self.conversations.get_mut(&id) else {
+            return;
+        };
+        let before = row.floor.at(scope.now);
+        if let Some((floor, moved)) = row.floor.spoken(who, at, scope.now, &scope.floor_rules) {
+            row.floor = floor;
+            self.conversation_changed(id);
+            if moved {
+                self.add_floor_event(FloorEvent {
+                    id: FloorEventId::of(id, floor.version),
+                    conversation: id,
+                    at,
+                    what: FloorMove::Took,
+                    by: who,
+                    from: before.holder,
+                    until: floor.until,
+                    text: None,
+                });
+            }
+        }
+        if who.human() {
+            self.withdraw_automated(id, who, before.holder);
         }
     }
-    let version = set.conversations[&id].floor.version;
-    let pending: Vec<SendId> = set
-        .sends
-        .values()
-        .filter(|send| send.conversation == id && send.state.pending())
-        .filter(|send| matches!(send.author, SendAuthor::Bot(_)))
-        .map(|send| send.id)
-        .collect();
-    for (step, send) in pending.into_iter().enumerate() {
-        withdraw(set, send, who, before.holder, (version, step + 1));
-    }
-}
 
-fn withdraw(set: &mut WorkingSet, id: SendId, by: Holder, from: Holder, step: (u64, usize)) {
-    let now = set.scope.now;
-    let Some(send) = set.sends.get_mut(&id) else {
-        return;
-    };
-    if !send.ended(SendState::Withdrawn, now) {
-        return;
+    /// Withdraws the bots' sends of a conversation that no courier has begun.
+    pub(crate) fn withdraw_automated(&mut self, id: ConversationId, by: Holder, from: Holder) {
+        let pending: Vec<SendId> = self
+            .sends
+            .values()
+            .filter(|send| send.conversation == id && send.state.pending())
+            .filter(|send| matches!(send.author, SendAuthor::Bot(_)))
+            .map(|send| send.id)
+            .collect();
+        for send in pending {
+            self.withdraw(send, by, from, id);
+        }
     }
-    let event = FloorEvent {
-        id: FloorEventId::of(send.conversation, step.0, step.1),
-        conversation: send.conversation,
-        at: now,
-        what: FloorMove::BotWithdrew,
-        by,
-        from,
-        until: None,
-        text: send.content.text().map(str::to_owned),
-    };
-    set.send_changed(id);
-    add_event(set, event);
-}
 
-fn add_event(set: &mut WorkingSet, event: FloorEvent) {
-    set.change(ChangeKind::FloorMoved, Some(event.conversation), event.id.0);
-    set.touched.floor_events.push(event);
+    /// Withdraws one send and says so in the thread.
+    pub(crate) fn withdraw(
+        &mut self,
+        id: SendId,
+        by: Holder,
+        from: Holder,
+        conversation: ConversationId,
+    ) {
+        let now = self.scope.now;
+        let Some(send) = self.sends.get_mut(&id) else {
+            return;
+        };
+        if !send.ended(SendState::Withdrawn, now) {
+            return;
+        }
+        let event = FloorEvent {
+            id: FloorEventId(uuid::Uuid::new_v5(&conversation.0, id.0.as_bytes())),
+            conversation,
+            at: now,
+            what: FloorMove::BotWithdrew,
+            by,
+            from,
+            until: None,
+            text: send.content.text().map(str::to_owned),
+        };
+        self.send_changed(id);
+        self.add_floor_event(event);
+    }
+
+    pub(crate) fn add_floor_event(&mut self, event: FloorEvent) {
+        self.change(ChangeKind::FloorMoved, Some(event.conversation), event.id.0);
+        self.touched.floor_events.push(event);
+    }
 }

@@ -52,6 +52,13 @@ impl WorkingSet {
         id
     }
 
+    /// Two contacts are one person. Returns the id that stays: the smaller, so that the order of proofs cannot matter.
+    pub(super) fn contacts_proven_one(&mut self, a: ContactId, b: ContactId) -> ContactId {
+        let (into, from) = (a.min(b), a.max(b));
+        self.contacts_merged(from, into);
+        into
+    }
+
     /// `from` and `into` are one person: everything of `from` becomes `into`'s, nothing is lost.
     fn contacts_merged(&mut self, from: ContactId, into: ContactId) {
         if let Some(gone) = self.contacts.remove(&from)
@@ -80,7 +87,8 @@ impl WorkingSet {
         };
         self.by_contact.remove(&gone.contact);
         if let Some(kept) = self.conversations.get_mut(&into) {
-            if gone.floor.version > kept.floor.version {
+            let strength = |floor: crate::floor::Floor| (floor.until, floor.version);
+            if strength(gone.floor) > strength(kept.floor) {
                 kept.floor = gone.floor;
             }
             if gone.status == ConversationStatus::Open {
@@ -88,6 +96,7 @@ impl WorkingSet {
             }
             kept.assignee = kept.assignee.max(gone.assignee);
             kept.read_up_to = kept.read_up_to.take().max(gone.read_up_to);
+            kept.answered = kept.answered.max(gone.answered);
         }
         for message in self
             .messages

@@ -4,7 +4,7 @@ use super::{Parked, WorkingSet};
 use crate::change::ChangeKind;
 use crate::contact::{Name, NameSource};
 use crate::floor::Holder;
-use crate::ids::MessageId;
+use crate::ids::{ContactId, ExternalId, MessageId};
 use crate::message::{Message, OriginSeen, Source, Sources, Told, seen};
 use crate::number_life::Proof;
 use crate::observation::{AnswerSaid, ContactSaid, MessageSaid, Observation, Said, StatusSaid};
@@ -46,6 +46,7 @@ impl WorkingSet {
         if let Some(send) = said.send {
             self.bind(send, &said.external_id);
         }
+        let contact = self.same_bubble_same_person(&said.external_id, contact);
         let told = self.message_told(observation, said, contact);
         let heard_on_phone = told.sources.has(Source::Echo);
         let (id, was) = self.join_message(told);
@@ -64,11 +65,23 @@ impl WorkingSet {
         self.unpark(&said.external_id, id);
     }
 
+    /// One bubble told with two different names of the customer proves the two to be one person.
+    fn same_bubble_same_person(&mut self, external: &ExternalId, contact: ContactId) -> ContactId {
+        let known = self.by_external.get(external).and_then(|id| {
+            let conversation = self.messages.get(id)?.conversation;
+            Some(self.conversations.get(&conversation)?.contact)
+        });
+        match known {
+            Some(known) if known != contact => self.contacts_proven_one(known, contact),
+            _ => contact,
+        }
+    }
+
     fn message_told(
         &mut self,
         observation: &Observation,
         said: &MessageSaid,
-        contact: crate::ids::ContactId,
+        contact: ContactId,
     ) -> Message {
         let authority = match said.source {
             Source::Echo => 1,
@@ -135,7 +148,7 @@ impl WorkingSet {
         (id, Some(before))
     }
 
-    pub(super) fn touch_message(
+    pub(crate) fn touch_message(
         &mut self,
         id: MessageId,
         conversation: crate::ids::ConversationId,
@@ -200,7 +213,6 @@ impl WorkingSet {
             },
         );
         let sync = &mut self.life.contacts;
-        sync.count += 1;
         sync.last_at = sync.last_at.max(Some(observation.received_at));
         // What comes after the burst that answers our request was done by hand just now: the phone lives.
         let settled = sync

@@ -1,0 +1,102 @@
+//! What people and bots ask for, as pure functions on a [`WorkingSet`] that holds the conversation concerned. An engine
+//! runs one inside a transaction: on `Ok` it writes what was touched, on `Err` nothing has happened.
+
+mod floor;
+mod release;
+mod say;
+
+pub use floor::{hand_back, take_floor};
+pub use release::{Released, orphan, release};
+pub use say::{NewSend, Written, cancel, retry, say};
+
+use serde::{Deserialize, Serialize};
+
+use crate::change::ChangeKind;
+use crate::converge::WorkingSet;
+use crate::conversation::ConversationStatus;
+use crate::floor::{Floor, Withheld};
+use crate::ids::{ConversationId, MessageId, PersonId};
+use crate::message::OrderKey;
+
+/// Why a command was not carried out. Each has one problem code and one remedy in the API.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "refused", rename_all = "snake_case")]
+pub enum Refused {
+    /// There is no such thing on this line.
+    NotFound,
+    /// Somebody answered after what the composer has seen; the message that did.
+    SomebodyAnswered {
+        /// The answer.
+        message: MessageId,
+    },
+    /// Free text may not be sent now.
+    WindowClosed,
+    /// The floor has moved; how it is now.
+    FloorMoved {
+        /// The floor at this moment.
+        floor: Floor,
+    },
+    /// Automated speech does not have the floor.
+    Withheld {
+        /// Why.
+        why: Withheld,
+    },
+    /// The courier has begun it, or it is over.
+    TooLate,
+}
+
+/// Puts a conversation away, or takes it up again. Putting away gives the floor back.
+pub fn set_status(
+    set: &mut WorkingSet,
+    id: ConversationId,
+    status: ConversationStatus,
+) -> Result<(), Refused> {
+    let now = set.scope.now;
+    let row = set.conversations.get_mut(&id).ok_or(Refused::NotFound)?;
+    row.status = status;
+    let floor = row.floor.at(now);
+    set.conversation_changed(id);
+    if status == ConversationStatus::Resolved && floor.holder.human() {
+        let version = set.conversations[&id].floor.version;
+        hand_back(set, id, floor.holder, version)?;
+    }
+    Ok(())
+}
+
+/// Gives a conversation to somebody, or to nobody.
+pub fn assign(
+    set: &mut WorkingSet,
+    id: ConversationId,
+    person: Option<PersonId>,
+) -> Result<(), Refused> {
+    set.conversations
+        .get_mut(&id)
+        .ok_or(Refused::NotFound)?
+        .assignee = person;
+    set.conversation_changed(id);
+    Ok(())
+}
+
+/// The team has read up to here. Never goes back.
+pub fn mark_read(
+    set: &mut WorkingSet,
+    id: ConversationId,
+    up_to: &OrderKey,
+) -> Result<(), Refused> {
+    let row = set.conversations.get_mut(&id).ok_or(Refused::NotFound)?;
+    if row.read_up_to.as_ref() < Some(up_to) {
+        row.read_up_to = Some(up_to.clone());
+        set.conversation_changed(id);
+    }
+    Ok(())
+}
+
+impl WorkingSet {
+    pub(crate) fn conversation_changed(&mut self, id: ConversationId) {
+        self.touched.conversations.insert(id);
+        self.change(ChangeKind::Conversation, Some(id), id.0);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! The moment a send leaves the ledger for the channel. Automated speech is asked once more whether it still has the
+//! floor and whether its turn is still open; this runs in the transaction that marks the send as begun.
+
+use super::Refused;
+use crate::converge::WorkingSet;
+use crate::floor::{Holder, bot_may_answer};
+use crate::ids::{MessageId, SendId};
+use crate::send::{SendAuthor, SendState};
+use crate::turn::Turn;
+
+/// What became of a due send.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Released {
+    /// The courier is to call now, as this attempt.
+    Go {
+        /// Number of the attempt, from 1.
+        attempt: u32,
+    },
+    /// It was withdrawn: nothing is to be sent.
+    Withdrawn,
+    /// It is not due any more (another courier, or a person, was faster).
+    Gone,
+}
+
+/// Releases a due send. A person's word that became known since has withdrawn it already, in the transaction that
+/// learnt of it; what is asked here again is the floor, and whether anything else went out after the turn.
+pub fn release(set: &mut WorkingSet, id: SendId) -> Result<Released, Refused> {
+    let now = set.scope.now;
+    let send = set.sends.get(&id).ok_or(Refused::NotFound)?;
+    if !send.state.pending() || send.due_at > now {
+        return Ok(Released::Gone);
+    }
+    if let SendAuthor::Bot(bot) = send.author {
+        let row = set
+            .conversations
+            .get(&send.conversation)
+            .ok_or(Refused::NotFound)?;
+        let newest = row.summary.last_in.as_ref().map(|(_, id)| Turn(*id));
+        let own = MessageId::of_send(id);
+        let answered = row
+            .summary
+            .last_out
+            .as_ref()
+            .is_some_and(|(_, last)| *last != own)
+            && row.summary.turn_start.is_none();
+        let may = match send.turn {
+            Some(turn) => bot_may_answer(row.floor, bot, turn, newest, answered, now),
+            None => Err(crate::floor::Withheld::Answered),
+        };
+        if may.is_err() {
+            let (conversation, holder) = (send.conversation, row.floor.at(now).holder);
+            set.withdraw(id, holder, Holder::Bot(bot), conversation);
+            return Ok(Released::Withdrawn);
+        }
+    }
+    let Some(send) = set.sends.get_mut(&id) else {
+        return Err(Refused::NotFound);
+    };
+    send.state = SendState::Calling;
+    send.state_at = now;
+    send.attempt += 1;
+    send.failure = None;
+    let attempt = send.attempt;
+    set.send_changed(id);
+    Ok(Released::Go { attempt })
+}
+
+/// The process stopped between call and answer: nobody knows, and the person is told so.
+pub fn orphan(set: &mut WorkingSet, id: SendId) -> Result<(), Refused> {
+    let now = set.scope.now;
+    set.sends
+        .get_mut(&id)
+        .ok_or(Refused::NotFound)?
+        .orphaned(now);
+    set.send_changed(id);
+    Ok(())
+}

@@ -1,0 +1,207 @@
+//! Writing a send into the ledger, taking it back, trying it again.
+
+use uuid::Uuid;
+
+use super::Refused;
+use crate::Millis;
+use crate::change::ChangeKind;
+use crate::content::Content;
+use crate::converge::WorkingSet;
+use crate::floor::{Holder, bot_may_answer};
+use crate::ids::{ConversationId, MediaId, MessageId, SendId};
+use crate::message::{Direction, Message, OriginSeen, Source, Sources, Told, seen};
+use crate::send::{Send, SendAuthor, SendState};
+use crate::ticks::Ticks;
+use crate::turn::{Turn, open_turn};
+use crate::window::window;
+
+/// What somebody wants said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewSend {
+    /// A fresh id.
+    pub id: SendId,
+    /// Where.
+    pub conversation: ConversationId,
+    /// By whom.
+    pub author: SendAuthor,
+    /// What.
+    pub content: Content,
+    /// The file, if any.
+    pub media: Option<MediaId>,
+    /// The message it quotes.
+    pub quote: Option<MessageId>,
+    /// The turn it answers; required for bots.
+    pub turn: Option<Turn>,
+    /// The caller's token: the same token never makes a second send.
+    pub client_token: Option<Uuid>,
+    /// The last change number the composer has seen. `None`: not asked (bots name a turn instead).
+    pub seen_no: Option<u64>,
+    /// A person has read that somebody answered meanwhile, and says it anyway.
+    pub confirmed: bool,
+    /// How long free text is allowed after the customer's last word, from the channel's capabilities.
+    pub window_ms: Option<Millis>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// The bubble.
+    pub message: MessageId,
+    /// Whether it was there already: the same token came again.
+    pub repeated: bool,
+}
+
+/// Writes a send. A person's speech takes the floor and withdraws queued automated sends; a bot's needs the floor.
+pub fn say(set: &mut WorkingSet, new: NewSend) -> Result<Written, Refused> {
+    if let Some(message) = already_said(set, &new) {
+        return Ok(Written {
+            message,
+            repeated: true,
+        });
+    }
+    let now = set.scope.now;
+    let row = set
+        .conversations
+        .get(&new.conversation)
+        .ok_or(Refused::NotFound)?;
+    if !window(row.summary.last_word_at(), new.window_ms, now).open {
+        return Err(Refused::WindowClosed);
+    }
+    match new.author {
+        SendAuthor::Agent(person) => check_seen(set, &new, person.0)?,
+        SendAuthor::Bot(bot) => {
+            let answered = open_turn(&row.summary).is_none();
+            let newest = row.summary.last_in.as_ref().map(|(_, id)| Turn(*id));
+            let turn = new.turn.ok_or(Refused::Withheld {
+                why: crate::floor::Withheld::Answered,
+            })?;
+            bot_may_answer(row.floor, bot, turn, newest, answered, now)
+                .map_err(|why| Refused::Withheld { why })?;
+        }
+    }
+    let quote = new
+        .quote
+        .and_then(|id| set.messages.get(&id)?.external_id.clone());
+    let send = Send {
+        id: new.id,
+        line: set.scope.line,
+        conversation: new.conversation,
+        author: new.author,
+        content: new.content,
+        media: new.media,
+        quote,
+        turn: new.turn,
+        client_token: new.client_token,
+        state: SendState::Queued,
+        state_at: now,
+        attempt: 0,
+        due_at: now,
+        created_at: now,
+        external_id: None,
+        failure: None,
+    };
+    let message = bubble(&send);
+    let id = message.id;
+    set.put_message(message);
+    set.touch_message(id, new.conversation, ChangeKind::MessageAdded);
+    set.touched.sends.insert(send.id);
+    set.change(ChangeKind::Send, Some(new.conversation), send.id.0);
+    set.sends.insert(send.id, send);
+    let holder = match new.author {
+        SendAuthor::Agent(person) => Holder::Agent(person),
+        SendAuthor::Bot(bot) => Holder::Bot(bot),
+    };
+    set.spoken(new.conversation, holder, now);
+    Ok(Written {
+        message: id,
+        repeated: false,
+    })
+}
+
+fn already_said(set: &WorkingSet, new: &NewSend) -> Option<MessageId> {
+    let token = new.client_token?;
+    set.sends
+        .values()
+        .find(|send| send.client_token == Some(token))
+        .map(|send| MessageId::of_send(send.id))
+}
+
+/// A reply to something that somebody else answered meanwhile asks for confirmation.
+fn check_seen(set: &WorkingSet, new: &NewSend, author: Uuid) -> Result<(), Refused> {
+    let (Some(seen_no), false) = (new.seen_no, new.confirmed) else {
+        return Ok(());
+    };
+    let Some(answered) = set
+        .conversations
+        .get(&new.conversation)
+        .and_then(|row| row.answered)
+    else {
+        return Ok(());
+    };
+    let own = set
+        .messages
+        .get(&answered.message)
+        .is_some_and(|message| message.author == Some(author));
+    if answered.no > seen_no && !own {
+        return Err(Refused::SomebodyAnswered {
+            message: answered.message,
+        });
+    }
+    Ok(())
+}
+
+/// The bubble that a send shows from the moment it is written.
+fn bubble(send: &Send) -> Message {
+    Message {
+        id: MessageId::of_send(send.id),
+        line: send.line,
+        conversation: send.conversation,
+        external_id: None,
+        send: Some(send.id),
+        direction: Direction::Out,
+        origin: OriginSeen {
+            certain: true,
+            origin: send.author.origin(),
+        },
+        author: Some(send.author.id()),
+        told: Told {
+            authority: 4,
+            at: send.created_at,
+        },
+        seen: seen(send.created_at, 0),
+        sources: Sources::of(Source::Send),
+        content: send.content.clone(),
+        quote: send.quote.clone(),
+        ticks: Ticks::default(),
+        void: false,
+    }
+}
+
+/// Takes a send back before the courier has begun it.
+pub fn cancel(set: &mut WorkingSet, id: SendId) -> Result<(), Refused> {
+    let now = set.scope.now;
+    let send = set.sends.get_mut(&id).ok_or(Refused::NotFound)?;
+    if !send.ended(SendState::Cancelled, now) {
+        return Err(Refused::TooLate);
+    }
+    set.send_changed(id);
+    Ok(())
+}
+
+/// A person decides to try a refused or unknown send again, knowing that an unknown one may double.
+pub fn retry(set: &mut WorkingSet, id: SendId, window_ms: Option<Millis>) -> Result<(), Refused> {
+    let now = set.scope.now;
+    let send = set.sends.get_mut(&id).ok_or(Refused::NotFound)?;
+    let conversation = set
+        .conversations
+        .get(&send.conversation)
+        .ok_or(Refused::NotFound)?;
+    if !window(conversation.summary.last_word_at(), window_ms, now).open {
+        return Err(Refused::WindowClosed);
+    }
+    if !send.retried(now) {
+        return Err(Refused::TooLate);
+    }
+    set.send_changed(id);
+    Ok(())
+}

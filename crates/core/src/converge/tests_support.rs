@@ -1,0 +1,129 @@
+//! A conversation in memory, told in short lines; for tests of commands.
+
+use super::tests::Memory;
+use super::{Observation, WorkingSet};
+use crate::Millis;
+use crate::contact::{Identity, IdentityKind};
+use crate::content::Content;
+use crate::conversation::Answered;
+use crate::floor::FloorEvent;
+use crate::ids::{ConversationId, ExternalId, MessageId};
+use crate::message::{Direction, Origin, Source};
+use crate::observation::{EntryPath, MessageSaid, Peer, Said};
+use crate::ticks::Ticks;
+
+/// One customer's conversation.
+pub(crate) struct Story {
+    memory: Memory,
+    said: u64,
+    events: Vec<FloorEvent>,
+}
+
+impl Story {
+    pub(crate) fn new() -> Self {
+        Self {
+            memory: Memory::new(),
+            said: 0,
+            events: Vec::new(),
+        }
+    }
+
+    pub(crate) fn set(&self) -> &WorkingSet {
+        &self.memory.set
+    }
+
+    pub(crate) fn conversation(&self) -> ConversationId {
+        *self
+            .memory
+            .set
+            .conversations
+            .keys()
+            .next()
+            .expect("somebody spoke")
+    }
+
+    pub(crate) fn events(&self) -> &[FloorEvent] {
+        &self.events
+    }
+
+    /// Runs a command as an engine would: a refusal leaves no trace.
+    pub(crate) fn run<T, R>(
+        &mut self,
+        command: impl FnOnce(&mut WorkingSet) -> Result<T, R>,
+    ) -> Result<T, R> {
+        let done = command(&mut self.memory.set)?;
+        self.settle();
+        Ok(done)
+    }
+
+    /// As a store does when it numbers changes: the newest outgoing message has this change number.
+    pub(crate) fn number_answers(&mut self, no: u64) {
+        let newest = self
+            .memory
+            .set
+            .messages
+            .values()
+            .filter(|message| message.direction == Direction::Out);
+        let message: Option<MessageId> = newest
+            .max_by_key(|message| message.order())
+            .map(|message| message.id);
+        let id = self.conversation();
+        if let (Some(row), Some(message)) = (self.memory.set.conversations.get_mut(&id), message) {
+            row.answered = Some(Answered { no, message });
+        }
+    }
+
+    fn hear(&mut self, source: Source, offset: Millis, body: &str) {
+        self.said += 1;
+        let at = self.memory.set.scope.now - 60_000 + offset;
+        let (direction, origin) = match source {
+            Source::Echo => (Direction::Out, Origin::Phone),
+            _ => (Direction::In, Origin::Customer),
+        };
+        let said = Said::Message(Box::new(MessageSaid {
+            source,
+            external_id: ExternalId(format!("wamid.{}", self.said)),
+            peer: Peer {
+                identities: vec![Identity::global(IdentityKind::WaId, "447700900318")],
+                profile_name: None,
+            },
+            direction,
+            origin,
+            certain: true,
+            at,
+            content: Content::Text {
+                body: body.to_owned(),
+            },
+            quote: None,
+            ticks: Ticks::default(),
+            send: None,
+        }));
+        let path = EntryPath {
+            position: self.said,
+            index: 0,
+        };
+        self.memory.set.hear(&[Observation {
+            path,
+            received_at: at,
+            said,
+        }]);
+        self.settle();
+    }
+
+    fn settle(&mut self) {
+        self.memory.conclude();
+        self.events
+            .append(&mut self.memory.set.touched.floor_events);
+        self.memory.forget_touched();
+    }
+}
+
+/// The customer writes, `offset` milliseconds after the story began.
+pub(crate) fn customer_says(story: &mut Story, offset: Millis, body: &str) {
+    story.hear(Source::Live, offset, body);
+}
+
+/// The owner writes on the phone.
+pub(crate) fn phone_says(story: &mut Story, offset: Millis, body: &str) {
+    story.hear(Source::Echo, offset, body);
+}
