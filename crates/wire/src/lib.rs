@@ -19,6 +19,8 @@
 mod object;
 #[macro_use]
 mod open_enum;
+#[macro_use]
+mod by_type;
 
 pub mod error_code;
 pub mod escape;

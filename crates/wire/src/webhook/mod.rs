@@ -7,6 +7,7 @@
 mod account_update;
 mod common;
 mod content;
+mod content_object;
 mod envelope;
 mod field;
 mod history;
@@ -20,9 +21,10 @@ pub use account_update::{
     AccountEvent, AccountUpdateValue, DisconnectionInfo, DisconnectionReason, WabaInfo,
 };
 pub use common::{Contact, ErrorData, Metadata, Profile, WebhookError};
-pub use content::{
-    Button, ContactCard, ContactEmail, ContactName, ContactPhone, Content, Edit, Edited, Location,
-    Media, Reaction, Revoke, System, SystemKind, Text, Unsupported,
+pub use content::Content;
+pub use content_object::{
+    Button, ContactCard, ContactEmail, ContactName, ContactPhone, Edit, Edited, Location, Media,
+    Reaction, Revoke, System, SystemKind, Text, Unsupported,
 };
 pub use envelope::{Change, Entry, Envelope, OBJECT, ParseError, Place};
 pub use field::{FieldName, FieldValue};
