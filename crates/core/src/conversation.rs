@@ -112,7 +112,7 @@ impl Summary {
                     words_in.push(order);
                 }
                 Direction::Out if !message.void => {
-                    summary.last_out = summary.last_out.take().max(Some((order, message.id)))
+                    summary.last_out = summary.last_out.take().max(Some((order, message.id)));
                 }
                 Direction::Out => {}
             }

@@ -123,6 +123,7 @@ pub enum Withheld {
 
 impl Floor {
     /// The floor at `now`: a lease that ran out leaves nobody.
+    #[must_use]
     pub fn at(self, now: Millis) -> Self {
         match self.until {
             Some(until) if until <= now => Self {

@@ -232,7 +232,7 @@ impl Sync {
                 self.note = Some(format!("The owner turned off sharing history ({code})."));
             }
             HistorySaid::Refused { code, title } => {
-                self.note = self.note.take().max(Some(format!("{title} ({code})")))
+                self.note = self.note.take().max(Some(format!("{title} ({code})")));
             }
         }
     }

@@ -158,7 +158,7 @@ impl Send {
                 }
             }
             Verdict::Refused { failure } if current => {
-                self.step(SendState::Refused, Some(failure.clone()), now)
+                self.step(SendState::Refused, Some(failure.clone()), now);
             }
             Verdict::Throttled {
                 failure,
@@ -168,7 +168,7 @@ impl Send {
                 self.step(SendState::Throttled, Some(failure.clone()), now);
             }
             Verdict::Unknown { failure } if current => {
-                self.step(SendState::Unknown, Some(failure.clone()), now)
+                self.step(SendState::Unknown, Some(failure.clone()), now);
             }
             _ => {}
         }

@@ -18,7 +18,7 @@ pub fn initials(name: &str) -> String {
     };
     let joins = ('\u{0600}'..='\u{08ff}').contains(&first);
     let mut initials: String = first.to_uppercase().collect();
-    if !joins && let Some(last) = words.last() {
+    if !joins && let Some(last) = words.next_back() {
         initials.extend(last.to_uppercase());
     }
     initials

@@ -1,1 +1,26 @@
-//! Placeholder.
+//! The server: what it hears is made durable and answered ([`intake`]), merged at its own pace ([`merger`]), carried out
+//! ([`courier`]) and read by [`readers`] of the change feed; people reach it by the [`router`]'s routes and one live
+//! socket. It wires the parts and decides nothing: decisions are `twinline-core`'s.
+
+pub mod alerts;
+pub mod api;
+pub mod app;
+pub mod clock;
+pub mod config;
+pub mod connect;
+pub mod courier;
+pub mod graph;
+pub mod intake;
+pub mod limits;
+pub mod live;
+pub mod merger;
+pub mod metrics;
+pub mod problem;
+pub mod readers;
+pub mod router;
+pub mod server;
+pub mod sign_in;
+pub mod ui;
+
+pub use app::{App, Parts};
+pub use config::Config;

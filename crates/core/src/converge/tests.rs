@@ -265,7 +265,7 @@ fn said() -> impl Strategy<Value = Said> {
             peer: peer(0, 3, None),
             ..bubble(41, Source::Echo, 3, told_at(n, Source::Echo), true)
         }))),
-        2 => (0u8..3, any::<u8>(), times.clone(), prop::option::of("[a-z]{1,3}")).prop_map(|(person, kinds, at, name)| Said::Contact(ContactSaid {
+        2 => (0u8..3, any::<u8>(), times, prop::option::of("[a-z]{1,3}")).prop_map(|(person, kinds, at, name)| Said::Contact(ContactSaid {
             identities: identities(person, kinds),
             source: NameSource::PhoneBook,
             name,

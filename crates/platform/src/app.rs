@@ -1,0 +1,99 @@
+//! The parts of a running platform, as every handler and worker gets them.
+
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+use twinline_core::channel::Channel;
+use twinline_core::ids::WorkspaceId;
+use twinline_store::Store;
+use twinline_store::blobs::Blobs;
+use twinline_store::journal::Journal;
+
+use crate::alerts::Alerts;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::graph::Graph;
+use crate::live::Hub;
+use crate::metrics::Metrics;
+
+/// What a platform is made of. Concrete engines meet in the binary, or in a test.
+#[derive(Clone)]
+pub struct Parts {
+    /// Settings.
+    pub config: Config,
+    /// State.
+    pub store: Store,
+    /// The raw log.
+    pub journal: Arc<dyn Journal>,
+    /// Files.
+    pub blobs: Blobs,
+    /// Business time.
+    pub clock: Clock,
+    /// The channel. One for now; a line names its own once there are more.
+    pub channel: Arc<dyn Channel>,
+    /// The tenant. One for now.
+    pub workspace: WorkspaceId,
+}
+
+/// A running platform's shared state; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// See [`App`].
+pub struct Inner {
+    /// What it is made of.
+    pub parts: Parts,
+    /// Calls to WhatsApp.
+    pub graph: Graph,
+    /// What an operator must know.
+    pub alerts: Alerts,
+    /// Figures.
+    pub metrics: Metrics,
+    /// Live fan-out.
+    pub hub: Hub,
+    /// Rung when a send may be due.
+    pub courier_bell: Notify,
+    /// Rung when a file may be due.
+    pub media_bell: Notify,
+    /// Argon2id is heavy on purpose: so many at once, no more.
+    pub password_permits: tokio::sync::Semaphore,
+}
+
+impl App {
+    /// Puts the parts together. Nothing runs yet; see [`crate::server::serve`].
+    pub fn new(parts: Parts) -> Self {
+        let graph = Graph::new(&parts.config);
+        let hub = Hub::new();
+        Self(Arc::new(Inner {
+            parts,
+            graph,
+            alerts: Alerts::default(),
+            metrics: Metrics::new(),
+            hub,
+            courier_bell: Notify::new(),
+            media_bell: Notify::new(),
+            password_permits: tokio::sync::Semaphore::new(crate::limits::PASSWORD_CHECKS_AT_ONCE),
+        }))
+    }
+
+    /// Business time.
+    pub fn now(&self) -> twinline_core::Millis {
+        self.parts.clock.now_ms()
+    }
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl std::ops::Deref for Inner {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
+}

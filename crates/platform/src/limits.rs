@@ -1,0 +1,42 @@
+//! Every bound of the platform, with its reason.
+
+use std::time::Duration;
+
+/// Largest webhook body. WhatsApp sends up to 3 MiB (`webhooks.md` section 1.4); the rest is for its next surprise.
+pub const WEBHOOK_BODY_BYTES_MAX: usize = 16 << 20;
+/// Largest JSON body of our own API.
+pub const API_BODY_BYTES_MAX: usize = 256 << 10;
+/// Largest upload: WhatsApp's largest document, 100 MB, and the form around it.
+pub const UPLOAD_BYTES_MAX: usize = (100 << 20) + (64 << 10);
+/// Journal entries merged in one transaction: from 100 on, batches are as fast as they get (limits.md section 3).
+pub const MERGE_ENTRIES_MAX: usize = 500;
+/// Wait after a failed merge; the journal keeps what came.
+pub const MERGE_RETRY: Duration = Duration::from_millis(500);
+/// Sends carried at the same time.
+pub const COURIER_CALLS_AT_ONCE: usize = 16;
+/// WhatsApp has so long to answer a call; after that the outcome is unknown.
+pub const GRAPH_CALL_TIMEOUT: Duration = Duration::from_secs(20);
+/// A connection must stand after so long; before it stands nothing was sent.
+pub const GRAPH_CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// Files fetched at the same time: a slow one must not hold the others.
+pub const MEDIA_FETCHES_AT_ONCE: usize = 4;
+/// Attempts at a file before it is shown as failed.
+pub const MEDIA_ATTEMPTS_MAX: u32 = 6;
+/// Frames waiting for one live socket; a slower one is told to take a fresh snapshot.
+pub const LIVE_QUEUE_MAX: usize = 256;
+/// Changes read at once for a live socket.
+pub const LIVE_CHANGES_MAX: usize = 200;
+/// Behind by more changes than this, a fresh snapshot is cheaper than catching up.
+pub const LIVE_BEHIND_MAX: u64 = 5_000;
+/// Rows of one page.
+pub const PAGE_ROWS_MAX: u32 = 200;
+/// Password checks at once: argon2id takes 19 MiB each.
+pub const PASSWORD_CHECKS_AT_ONCE: usize = 2;
+/// Failed sign-ins per address and account before a pause.
+pub const SIGN_IN_FAILURES_MAX: u32 = 8;
+/// How long that pause is.
+pub const SIGN_IN_PAUSE: Duration = Duration::from_secs(60);
+/// A session without use ends after so long.
+pub const SESSION_IDLE: Duration = Duration::from_secs(14 * 24 * 3600);
+/// Alerts kept for the operator's page.
+pub const ALERTS_MAX: usize = 100;
