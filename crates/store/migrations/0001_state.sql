@@ -1,0 +1,306 @@
+-- The state: what is derived from the journal, and what people decide.
+--
+-- *derived*: can be made again from the journal. *primary*: exists only here. Times are milliseconds UTC, ids are uuids
+-- of 16 bytes, JSON is text that no query looks into. Order keys sort bytewise. The merge and the commands write through
+-- the same code (`src/merge/write.rs`); everything that readers must hear of gets a row in `changes`.
+
+-- Primary. Written by setup; read by everything. A tenant.
+CREATE TABLE workspaces (
+    id BLOB NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+-- Primary. Written by setup and the team page; read by sign-in and wherever a name is shown.
+CREATE TABLE people (
+    id BLOB NOT NULL PRIMARY KEY,
+    workspace BLOB NOT NULL REFERENCES workspaces (id),
+    email TEXT NOT NULL UNIQUE,            -- lower case
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,                    -- owner, supervisor, agent
+    password_hash TEXT NOT NULL,           -- made and checked by the platform; never leaves it
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX people_of_workspace ON people (workspace);
+
+-- Primary. Written by sign-in; read on each request. Wall clock, never business time.
+CREATE TABLE sessions (
+    token_hash BLOB NOT NULL PRIMARY KEY,  -- SHA-256 of the cookie: a stolen database opens no session
+    person BLOB NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    created_at BIGINT NOT NULL,
+    last_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    user_agent TEXT
+);
+CREATE INDEX sessions_of_person ON sessions (person);
+
+-- Primary. Written at first run; read and used up by setup, once. Wall clock.
+CREATE TABLE setup_tokens (
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    workspace BLOB NOT NULL REFERENCES workspaces (id),
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+
+-- Primary. Written by settings; read wherever a bot's name is shown.
+CREATE TABLE bots (
+    id BLOB NOT NULL PRIMARY KEY,
+    workspace BLOB NOT NULL REFERENCES workspaces (id),
+    name TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+-- Primary, but for `life`, which is derived. Written by settings, the merge (life) and every writer (next_change);
+-- read by everything. Whoever writes anything of a line takes this row first: it is the line's lock.
+CREATE TABLE lines (
+    id BLOB NOT NULL PRIMARY KEY,
+    workspace BLOB NOT NULL REFERENCES workspaces (id),
+    channel TEXT NOT NULL,
+    address TEXT NOT NULL UNIQUE,          -- the channel's id of the line
+    account TEXT NOT NULL,                 -- the channel's id of the account it belongs to
+    name TEXT NOT NULL,
+    display TEXT NOT NULL,                 -- as a person writes the number
+    digits TEXT NOT NULL,
+    mode TEXT NOT NULL,                    -- coexistence, api_only, app_only
+    next_change BIGINT NOT NULL,           -- number of the next change
+    life TEXT NOT NULL,                    -- JSON of core's NumberLife
+    settings TEXT NOT NULL,                -- JSON of LineSettings
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX lines_of_account ON lines (account);
+
+-- Primary. Written by connecting; read by the courier. `key_id` 0 is plain text; others name a key once there are keys.
+CREATE TABLE secrets (
+    owner TEXT NOT NULL,                   -- whose: a line's id, or 'app'
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    key_id BIGINT NOT NULL DEFAULT 0,
+    updated_at BIGINT NOT NULL,
+    PRIMARY KEY (owner, name)
+);
+
+-- Derived. Written by the merge and by connecting; read by the page of a number. Ids are made of the content, so that a
+-- replay adds nothing.
+CREATE TABLE line_events (
+    id BLOB NOT NULL PRIMARY KEY,
+    line BLOB NOT NULL,
+    at BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE INDEX line_events_by_time ON line_events (line, at);
+
+-- Derived. Written by the merge; read by the operator's page. Deliveries for numbers that are not connected here.
+CREATE TABLE unknown_lines (
+    address TEXT NOT NULL PRIMARY KEY,     -- JSON of core's Address
+    count BIGINT NOT NULL,
+    last_at BIGINT NOT NULL
+);
+
+-- Derived, but for the team's names. Written by the merge; read by lists, threads and the courier.
+CREATE TABLE contacts (
+    id BLOB NOT NULL PRIMARY KEY,
+    workspace BLOB NOT NULL REFERENCES workspaces (id),
+    since BIGINT NOT NULL,
+    names TEXT NOT NULL,                   -- JSON: source -> newest word
+    search TEXT NOT NULL                   -- all names, folded; the search's
+);
+
+-- Derived. Written by the merge; read by it and by the courier. Who owns an identifier.
+CREATE TABLE identities (
+    workspace BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    value TEXT NOT NULL,
+    contact BLOB NOT NULL,
+    PRIMARY KEY (workspace, kind, scope, value)
+);
+CREATE INDEX identities_of_contact ON identities (contact);
+
+-- Derived (summary), and primary (status, assignee, read_up_to). Written by the merge and the commands; read by lists,
+-- threads and every command.
+CREATE TABLE conversations (
+    id BLOB NOT NULL PRIMARY KEY,
+    workspace BLOB NOT NULL,
+    line BLOB NOT NULL REFERENCES lines (id),
+    contact BLOB NOT NULL,
+    status TEXT NOT NULL,
+    assignee BLOB,
+    read_up_to TEXT,
+    floor_kind TEXT NOT NULL,
+    floor_id BLOB,
+    floor_since BIGINT,
+    floor_until BIGINT,
+    floor_version BIGINT NOT NULL,
+    newest TEXT,                           -- order keys; each ends in the id of its message
+    last_in TEXT,
+    last_out TEXT,
+    turn_start TEXT,
+    last_live TEXT,
+    unread BIGINT NOT NULL,
+    answered_no BIGINT,
+    answered_message BLOB,
+    list_at BIGINT NOT NULL,               -- of the summary: where it stands in the list
+    version BIGINT NOT NULL,               -- newest change that touched it
+    UNIQUE (line, contact)
+);
+CREATE INDEX conversations_recent ON conversations (workspace, status, list_at);
+CREATE INDEX conversations_waiting ON conversations (workspace, turn_start) WHERE turn_start IS NOT NULL;
+CREATE INDEX conversations_of_contact ON conversations (contact);
+
+-- Derived, but for what we sent (primary until it comes back as echo or status). Written by the merge and the commands;
+-- read by threads and by the merge. Hot: three secondary indexes and no more.
+CREATE TABLE messages (
+    id BLOB NOT NULL PRIMARY KEY,
+    line BLOB NOT NULL,
+    conversation BLOB NOT NULL,
+    order_key TEXT NOT NULL,
+    external_id TEXT,
+    send BLOB,
+    direction TEXT NOT NULL,
+    live BOOLEAN NOT NULL,                 -- of sources: anything but history told of it
+    void BOOLEAN NOT NULL,
+    origin TEXT NOT NULL,
+    certain BOOLEAN NOT NULL,
+    author BLOB,
+    told_authority BIGINT NOT NULL,
+    told_at BIGINT NOT NULL,
+    seen BIGINT NOT NULL,
+    sources BIGINT NOT NULL,
+    content TEXT NOT NULL,                 -- JSON of core's Content
+    quote TEXT,                            -- external id
+    ticks TEXT NOT NULL,                   -- JSON of core's Ticks
+    search TEXT,                           -- its text, folded; the search's
+    version BIGINT NOT NULL,               -- newest change that touched it
+    UNIQUE (line, external_id)
+);
+CREATE INDEX messages_in_order ON messages (conversation, order_key);
+CREATE INDEX messages_live ON messages (conversation, direction, order_key, void) WHERE live;
+
+-- Derived. Written by the merge; read by it. Ticks of messages that nobody has told us of yet.
+CREATE TABLE parked (
+    line BLOB NOT NULL,
+    external_id TEXT NOT NULL,
+    ticks TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    PRIMARY KEY (line, external_id)
+);
+
+-- Primary. Written by commands and the courier, settled by the merge; read by the courier and threads. The ledger.
+CREATE TABLE sends (
+    id BLOB NOT NULL PRIMARY KEY,
+    line BLOB NOT NULL,
+    conversation BLOB NOT NULL,
+    author_kind TEXT NOT NULL,
+    author BLOB NOT NULL,
+    priority BIGINT NOT NULL,
+    content TEXT NOT NULL,
+    media BLOB,
+    quote TEXT,
+    turn BLOB,
+    client_token BLOB,
+    state TEXT NOT NULL,
+    state_at BIGINT NOT NULL,
+    attempt BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    external_id TEXT,
+    failure TEXT,
+    UNIQUE (line, client_token)
+);
+CREATE INDEX sends_due ON sends (priority, due_at, id) WHERE state IN ('queued', 'throttled');
+CREATE INDEX sends_pending ON sends (conversation, state);
+CREATE INDEX sends_calling ON sends (state_at) WHERE state = 'calling';
+
+-- Primary. Written with the send when a call begins and when its outcome is known; read by the operator.
+CREATE TABLE attempts (
+    send BLOB NOT NULL,
+    attempt BIGINT NOT NULL,
+    begun_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    outcome TEXT,                          -- the send's state after it
+    failure TEXT,
+    PRIMARY KEY (send, attempt)
+);
+
+-- Derived. Written by the merge and the commands; read by threads. Moves of the floor.
+CREATE TABLE floor_events (
+    id BLOB NOT NULL PRIMARY KEY,
+    conversation BLOB NOT NULL,
+    no BIGINT NOT NULL,                    -- number of the change that told it; orders those of one moment
+    at BIGINT NOT NULL,
+    what TEXT NOT NULL,
+    by_kind TEXT NOT NULL,
+    by_id BLOB,
+    from_kind TEXT NOT NULL,
+    from_id BLOB,
+    until BIGINT,
+    text TEXT
+);
+CREATE INDEX floor_events_by_time ON floor_events (conversation, at, no);
+
+-- Derived. Written by every writer; read by every reader. What was altered, numbered per line without gaps, in the order
+-- in which it became visible.
+CREATE TABLE changes (
+    line BLOB NOT NULL,
+    no BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    conversation BLOB,
+    subject BLOB NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (line, no)
+) WITHOUT ROWID;
+
+-- Derived. Written by the merge and the replay; read by the operator. What could not be read.
+CREATE TABLE unreadables (
+    id BLOB NOT NULL PRIMARY KEY,
+    position BIGINT NOT NULL,              -- journal entry
+    idx BIGINT NOT NULL,                   -- which of the things it says
+    address TEXT,                          -- JSON of core's Address
+    line BLOB,
+    field TEXT,
+    reason TEXT NOT NULL,
+    excerpt TEXT NOT NULL,
+    received_at BIGINT NOT NULL,
+    state TEXT NOT NULL,                   -- kept, replayed
+    UNIQUE (position, idx)
+);
+CREATE INDEX unreadables_by_state ON unreadables (state);
+
+-- Primary. Written by each reader together with what it derived; read by it at start.
+CREATE TABLE positions (
+    reader TEXT NOT NULL PRIMARY KEY,
+    position BIGINT NOT NULL
+);
+
+-- Primary. Written with each file; read before bytes are served or removed. Stored bytes, by content.
+CREATE TABLE blobs (
+    key TEXT NOT NULL PRIMARY KEY,         -- workspace/sha256
+    size BIGINT NOT NULL,
+    count BIGINT NOT NULL                  -- how many files are these bytes
+);
+
+-- Primary. Written by uploads and the fetcher; read by threads and downloads.
+CREATE TABLE media (
+    id BLOB NOT NULL PRIMARY KEY,
+    workspace BLOB NOT NULL,
+    mime TEXT NOT NULL,                    -- as sniffed
+    size BIGINT NOT NULL,
+    filename TEXT,
+    sha256 TEXT NOT NULL,
+    blob_key TEXT NOT NULL REFERENCES blobs (key),
+    created_at BIGINT NOT NULL
+);
+
+-- Derived. Written by the merge (waiting) and the fetcher; read by threads. The file of a message.
+CREATE TABLE message_media (
+    message BLOB NOT NULL PRIMARY KEY,
+    line BLOB NOT NULL,
+    state TEXT NOT NULL,                   -- waiting, fetching, ready, too_large, expired, failed
+    media BLOB,
+    reason TEXT,
+    attempts BIGINT NOT NULL DEFAULT 0,
+    next_at BIGINT NOT NULL                -- next try, or until when a fetch is claimed
+);
+CREATE INDEX message_media_due ON message_media (next_at) WHERE state IN ('waiting', 'fetching');

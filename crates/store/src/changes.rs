@@ -1,0 +1,176 @@
+//! The change feed: what was altered, numbered per line without gaps in the order in which it became visible.
+
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+use twinline_core::Millis;
+use twinline_core::change::{Change, ChangeKind};
+use twinline_core::ids::{ConversationId, LineId, WorkspaceId};
+use uuid::Uuid;
+
+use crate::dialect::{Connection, rows};
+use crate::rows::{counted, from_word, json, stored, word};
+use crate::store::{Store, StoreError};
+
+/// One change with its number. It names a thing; the thing's present value is read from the state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberedChange {
+    /// Whose numbering.
+    pub line: LineId,
+    /// From 1.
+    pub no: u64,
+    /// What sort.
+    pub kind: ChangeKind,
+    /// The conversation concerned, if one is.
+    pub conversation: Option<ConversationId>,
+    /// The id of the thing.
+    pub subject: Uuid,
+    /// When it was committed (business time).
+    pub at: Millis,
+}
+
+#[derive(FromRow)]
+struct ChangeRow {
+    line: Uuid,
+    no: i64,
+    kind: String,
+    conversation: Option<Uuid>,
+    subject: Uuid,
+    at: i64,
+}
+
+#[derive(Serialize)]
+struct NewChange {
+    no: i64,
+    kind: String,
+    conversation: Option<Uuid>,
+    subject: Uuid,
+}
+
+/// Takes numbers for the changes and writes them; returns the first number. Whoever calls this holds the line's row
+/// until the transaction ends, which is what makes the order of numbers the order of becoming visible.
+pub(crate) async fn tell(
+    connection: &mut Connection,
+    line: LineId,
+    changes: &[Change],
+    now: Millis,
+) -> Result<u64, StoreError> {
+    let next: i64 = sqlx::query_scalar(
+        "UPDATE lines SET next_change = next_change + $2 WHERE id = $1 RETURNING next_change",
+    )
+    .bind(line.0)
+    .bind(stored(changes.len() as u64))
+    .fetch_optional(&mut *connection)
+    .await?
+    .ok_or(StoreError::NotFound { what: "line" })?;
+    let first = next - stored(changes.len() as u64);
+    let rows: Vec<NewChange> = changes
+        .iter()
+        .zip(first..)
+        .map(|(change, no)| NewChange {
+            no,
+            kind: word(change.kind),
+            conversation: change.conversation.map(|id| id.0),
+            subject: change.subject,
+        })
+        .collect();
+    if !rows.is_empty() {
+        sqlx::query(concat!(
+            "INSERT INTO changes (line, no, kind, conversation, subject, at) \
+             SELECT $2, r.no, r.kind, r.conversation, r.subject, $3 FROM ",
+            rows!("$1"; no bigint, kind text, conversation uuid, subject uuid),
+            " AS r"
+        ))
+        .bind(json(&rows))
+        .bind(line.0)
+        .bind(now)
+        .execute(connection)
+        .await?;
+    }
+    Ok(counted(first))
+}
+
+impl Store {
+    /// The changes of a line after number `after`, in order, at most `limit`.
+    pub async fn changes_after(
+        &self,
+        line: LineId,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<NumberedChange>, StoreError> {
+        let rows: Vec<ChangeRow> = sqlx::query_as(
+            "SELECT line, no, kind, conversation, subject, at FROM changes \
+             WHERE line = $1 AND no > $2 ORDER BY no LIMIT $3",
+        )
+        .bind(line.0)
+        .bind(stored(after))
+        .bind(stored(limit as u64))
+        .fetch_all(self.reader())
+        .await?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(NumberedChange {
+                    line: LineId(row.line),
+                    no: counted(row.no),
+                    kind: from_word("change kind", &row.kind)?,
+                    conversation: row.conversation.map(ConversationId),
+                    subject: row.subject,
+                    at: row.at,
+                })
+            })
+            .collect()
+    }
+
+    /// The newest change number of every line of a workspace; 0 before the first.
+    pub async fn change_heads(
+        &self,
+        workspace: WorkspaceId,
+    ) -> Result<Vec<(LineId, u64)>, StoreError> {
+        let rows: Vec<(Uuid, i64)> =
+            sqlx::query_as("SELECT id, next_change - 1 FROM lines WHERE workspace = $1 ORDER BY id")
+                .bind(workspace.0)
+                .fetch_all(self.reader())
+                .await?;
+        Ok(rows.into_iter().map(|(id, no)| (LineId(id), counted(no))).collect())
+    }
+
+    /// The oldest change still kept of a line; a cursor older than the one before it needs a fresh snapshot.
+    pub async fn oldest_change(&self, line: LineId) -> Result<Option<u64>, StoreError> {
+        let no: Option<i64> = sqlx::query_scalar("SELECT min(no) FROM changes WHERE line = $1")
+            .bind(line.0)
+            .fetch_one(self.reader())
+            .await?;
+        Ok(no.map(counted))
+    }
+
+    /// Forgets changes committed before `before`, so that the feed stays bounded. Returns how many.
+    pub async fn prune_changes(&self, before: Millis) -> Result<u64, StoreError> {
+        let done = sqlx::query("DELETE FROM changes WHERE at < $1")
+            .bind(before)
+            .execute(self.writer())
+            .await?;
+        Ok(done.rows_affected())
+    }
+
+    /// Where a reader stands; 0 before its first commit.
+    pub async fn position(&self, reader: &str) -> Result<u64, StoreError> {
+        let position: Option<i64> =
+            sqlx::query_scalar("SELECT position FROM positions WHERE reader = $1")
+                .bind(reader)
+                .fetch_optional(self.reader())
+                .await?;
+        Ok(position.map_or(0, counted))
+    }
+
+    /// Notes where a reader of the change feed stands. The merge's own position is committed by the merge.
+    pub async fn put_position(&self, reader: &str, position: u64) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO positions (reader, position) VALUES ($1, $2) \
+             ON CONFLICT (reader) DO UPDATE SET position = excluded.position",
+        )
+        .bind(reader)
+        .bind(stored(position))
+        .execute(self.writer())
+        .await?;
+        Ok(())
+    }
+}

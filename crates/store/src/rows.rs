@@ -1,0 +1,66 @@
+//! How values stand in columns: words for closed enums, JSON for what no query looks into, and both back.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::store::StoreError;
+
+/// The word of a plain enum, as in its JSON.
+pub(crate) fn word<T: Serialize>(value: T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        // Only for an enum that carries data, which no caller has.
+        other => unreachable!("not a plain enum: {other:?}"),
+    }
+}
+
+/// Back from [`word`].
+pub(crate) fn from_word<T: DeserializeOwned>(
+    what: &'static str,
+    word: &str,
+) -> Result<T, StoreError> {
+    serde_json::from_value(serde_json::Value::String(word.to_owned()))
+        .map_err(|error| StoreError::corrupt(what, error))
+}
+
+/// A value as JSON text: a column, or a list parameter.
+pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> String {
+    // Our own types: maps have text keys and nothing else can fail.
+    serde_json::to_string(value).unwrap_or_else(|error| unreachable!("not JSON: {error}"))
+}
+
+/// Back from [`json`].
+pub(crate) fn from_json<T: DeserializeOwned>(
+    what: &'static str,
+    text: &str,
+) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|error| StoreError::corrupt(what, error))
+}
+
+/// A count or number as it stands in a column.
+pub(crate) fn stored(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// Back from [`stored`].
+pub(crate) fn counted(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
+
+/// Text for the search: lower case, and without the one character that SQLite ends texts at.
+pub(crate) fn folded(text: &str) -> String {
+    text.to_lowercase().replace('\0', "")
+}
+
+/// A search term as a pattern for `LIKE ... ESCAPE '\'`.
+pub(crate) fn pattern(term: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in folded(term).chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
