@@ -13,6 +13,8 @@ export interface MediaView {
   alt?: string | undefined;
   /** Known, but not downloaded yet. */
   pending?: boolean | undefined;
+  /** Why there is nothing to open; stands in place of "not available". */
+  note?: string | null | undefined;
 }
 
 const icons: Record<MediaView["kind"], TablerIcon> = {
@@ -47,7 +49,7 @@ function FileCard({ media }: { media: MediaView }) {
   const ending = media.filename?.includes(".") ? media.filename.split(".").pop()?.toUpperCase() : undefined;
   const facts = [
     media.size == null ? null : fileSize(media.size),
-    media.url ? null : media.pending ? strings.media.loading : strings.media.missing,
+    media.url ? null : (media.note ?? (media.pending ? strings.media.loading : strings.media.missing)),
   ].filter(Boolean);
   const inside = (
     <>

@@ -22,6 +22,8 @@ export interface NoticeProps {
   title: string;
   icon?: ReactNode;
   action?: NoticeAction | undefined;
+  /** Where there is more than one way out, best first. */
+  actions?: NoticeAction[] | undefined;
   children?: ReactNode;
 }
 
@@ -40,8 +42,9 @@ export function Strip(props: NoticeProps) {
   return <Said {...props} shape={classes.strip ?? ""} />;
 }
 
-function Said({ tone, title, icon, action, children, shape }: NoticeProps & { shape: string }) {
+function Said({ tone, title, icon, action, actions, children, shape }: NoticeProps & { shape: string }) {
   const Icon = icons[tone];
+  const ways = actions ?? (action ? [action] : []);
   return (
     <div
       className={`${classes.said} ${shape}`}
@@ -52,11 +55,11 @@ function Said({ tone, title, icon, action, children, shape }: NoticeProps & { sh
       <span className={classes.words}>
         <b>{title}</b> {children}
       </span>
-      {action ? (
-        <button type="button" className={classes.action} onClick={action.onClick}>
-          {action.label}
+      {ways.map((way) => (
+        <button key={way.label} type="button" className={classes.action} onClick={way.onClick}>
+          {way.label}
         </button>
-      ) : null}
+      ))}
     </div>
   );
 }

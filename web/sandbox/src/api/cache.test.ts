@@ -1,0 +1,95 @@
+import { QueryClient } from "@tanstack/react-query";
+import { describe, expect, it } from "vitest";
+import {
+  applyFrame,
+  keys,
+  type MessagePages,
+  type TrafficPages,
+  withChat,
+  withExchange,
+  withMessage,
+} from "./cache";
+import type { Bench, Chat, Exchange, Phone, PhoneMessage } from "./types";
+
+const message = (id: string, at: number, more: Partial<PhoneMessage> = {}): PhoneMessage => ({
+  id,
+  at,
+  from_me: false,
+  kind: "text",
+  text: id,
+  media: null,
+  state: null,
+  error: null,
+  quote: null,
+  via: null,
+  ...more,
+});
+const chat = (peer: string, at: number): Chat => ({
+  peer,
+  title: peer,
+  preview: "",
+  preview_from_me: false,
+  at,
+  unread: 0,
+});
+const exchange = (id: number, more: Partial<Exchange> = {}): Exchange => ({
+  id,
+  at: id,
+  wall_ms: id,
+  direction: "webhook",
+  label: "messages",
+  summary: "",
+  status: 200,
+  duration_ms: 3,
+  note: null,
+  faulty: false,
+  ...more,
+});
+const messagePages = (...pages: PhoneMessage[][]): MessagePages => ({
+  pages: pages.map((messages) => ({ messages, more: false })),
+  pageParams: pages.map(() => undefined),
+});
+const trafficPages = (...pages: Exchange[][]): TrafficPages => ({
+  pages,
+  pageParams: pages.map(() => undefined),
+});
+
+describe("live frames in the cache", () => {
+  it("puts a late message where its time says, and a known one in place", () => {
+    const pages = messagePages([message("b", 2), message("d", 4)], [message("a", 1)]);
+    const late = withMessage(pages, message("c", 3));
+    expect(late.pages.map((page) => page.messages.map((m) => m.id))).toEqual([["b", "c", "d"], ["a"]]);
+    const read = withMessage(late, message("a", 1, { state: "read" }));
+    expect(read.pages[1]?.messages[0]?.state).toBe("read");
+    expect(read.pages[0]?.messages).toHaveLength(3);
+  });
+
+  it("is harmless when applied twice", () => {
+    const once = withMessage(messagePages([]), message("a", 1));
+    expect(withMessage(once, message("a", 1))).toEqual(once);
+  });
+
+  it("moves a chat up by its time", () => {
+    expect(withChat([chat("x", 3), chat("y", 2)], chat("y", 5)).map((c) => c.peer)).toEqual(["y", "x"]);
+  });
+
+  it("shows an exchange only where the filter wants it, and takes its answer later", () => {
+    const graph = exchange(2, { direction: "graph", status: null });
+    expect(withExchange(trafficPages([exchange(1)]), graph, "webhook").pages[0]).toHaveLength(1);
+    const all = withExchange(trafficPages([exchange(1)]), graph, "all");
+    const answered = withExchange(all, { ...graph, status: 200 }, "all");
+    expect(answered.pages[0]?.map((e) => [e.id, e.status])).toEqual([
+      [2, 200],
+      [1, 200],
+    ]);
+    expect(withExchange(all, exchange(3), "faulty").pages[0]).toHaveLength(2);
+  });
+
+  it("changes one phone of the state", () => {
+    const client = new QueryClient();
+    const phone = { id: "c1", name: "Inês", online: true } as Phone;
+    client.setQueryData(keys.state, { phones: [phone] } as Bench);
+    applyFrame(client, { type: "phone", seq: 2, phone: { ...phone, online: false } });
+    expect(client.getQueryData<Bench>(keys.state)?.phones).toEqual([{ ...phone, online: false }]);
+  });
+});

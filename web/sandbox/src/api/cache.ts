@@ -1,0 +1,100 @@
+// What is fetched, under which key, and how a live frame changes it. Frames carry current values, so applying one
+// twice does no harm.
+import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import { readClock } from "./client";
+import type { Bench, Chat, Exchange, Frame, MessagePage, PhoneMessage, TrafficKind } from "./types";
+
+export const keys = {
+  state: ["state"] as const,
+  chats: (phone: string) => ["chats", phone] as const,
+  messages: (phone: string, peer: string) => ["messages", phone, peer] as const,
+  traffic: (kind: TrafficKind) => ["traffic", kind] as const,
+  exchange: (id: number) => ["exchange", id] as const,
+  typing: (phone: string, peer: string) => ["typing", phone, peer] as const,
+};
+
+export type MessagePages = InfiniteData<MessagePage, string | undefined>;
+export type TrafficPages = InfiniteData<Exchange[], number | undefined>;
+
+const trafficKinds: readonly TrafficKind[] = ["all", "webhook", "graph", "faulty"];
+/** The live list keeps this many; older ones are fetched again when asked for. */
+const liveExchangesMax = 400;
+
+export function applyFrame(client: QueryClient, frame: Frame): void {
+  const patch = (change: (bench: Bench) => Bench) =>
+    client.setQueryData<Bench>(keys.state, (bench) => bench && change(bench));
+  switch (frame.type) {
+    case "state": {
+      const { type: _, clock, ...rest } = frame;
+      client.setQueryData<Bench>(keys.state, { ...rest, clock: readClock(clock) });
+      return;
+    }
+    case "clock":
+      patch((bench) => ({ ...bench, clock: readClock(frame.clock) }));
+      return;
+    case "faults":
+      patch((bench) => ({ ...bench, faults: frame.faults }));
+      return;
+    case "business":
+      patch((bench) => ({ ...bench, business: frame.business }));
+      return;
+    case "phone":
+      patch((bench) => ({ ...bench, phones: replaceBy(bench.phones, frame.phone, "id", "end") }));
+      return;
+    case "chat":
+      client.setQueryData<Chat[]>(keys.chats(frame.phone), (chats) => chats && withChat(chats, frame.chat));
+      return;
+    case "message":
+      client.setQueryData<MessagePages>(
+        keys.messages(frame.phone, frame.peer),
+        (pages) => pages && withMessage(pages, frame.message),
+      );
+      return;
+    case "exchange":
+      for (const kind of trafficKinds)
+        client.setQueryData<TrafficPages>(
+          keys.traffic(kind),
+          (pages) => pages && withExchange(pages, frame.exchange, kind),
+        );
+      client.invalidateQueries({ queryKey: keys.exchange(frame.exchange.id) });
+      return;
+    case "typing":
+      client.setQueryData<number>(keys.typing(frame.phone, frame.peer), frame.until);
+      return;
+  }
+}
+
+function replaceBy<T, K extends keyof T>(list: T[], item: T, key: K, otherwise: "start" | "end"): T[] {
+  if (list.some((old) => old[key] === item[key]))
+    return list.map((old) => (old[key] === item[key] ? item : old));
+  return otherwise === "end" ? [...list, item] : [item, ...list];
+}
+
+export function withChat(chats: Chat[], chat: Chat): Chat[] {
+  return replaceBy(chats, chat, "peer", "start").sort((a, b) => b.at - a.at);
+}
+
+/** Pages go back in time; each is oldest first. A new message belongs at the end of the first. */
+export function withMessage(pages: MessagePages, message: PhoneMessage): MessagePages {
+  const known = pages.pages.some((page) => page.messages.some((old) => old.id === message.id));
+  const swap = (page: MessagePage): MessagePage => ({
+    ...page,
+    messages: page.messages.map((old) => (old.id === message.id ? message : old)),
+  });
+  const add = (page: MessagePage, index: number): MessagePage =>
+    index === 0 ? { ...page, messages: [...page.messages, message].sort((a, b) => a.at - b.at) } : page;
+  return { ...pages, pages: pages.pages.map(known ? swap : add) };
+}
+
+export function withExchange(pages: TrafficPages, exchange: Exchange, kind: TrafficKind): TrafficPages {
+  const belongs = kind === "all" || (kind === "faulty" ? exchange.faulty : exchange.direction === kind);
+  if (!belongs) return pages;
+  if (pages.pages.some((page) => page.some((old) => old.id === exchange.id)))
+    return {
+      ...pages,
+      pages: pages.pages.map((page) => page.map((old) => (old.id === exchange.id ? exchange : old))),
+    };
+  const [first = [], ...rest] = pages.pages;
+  const kept = rest.length > 0 ? first : first.slice(0, liveExchangesMax - 1);
+  return { ...pages, pages: [[exchange, ...kept], ...rest] };
+}

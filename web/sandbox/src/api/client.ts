@@ -1,0 +1,101 @@
+// Calls of the bench API. Every failure carries a sentence and its remedy.
+import { strings } from "../strings";
+import type {
+  Bench,
+  Chat,
+  Clock,
+  ClockReading,
+  Exchange,
+  ExchangeDetail,
+  Faults,
+  MessagePage,
+  NewPhone,
+  Phone,
+  PhoneChange,
+  PhoneMessage,
+  TrafficKind,
+} from "./types";
+
+export const apiBase = "/bench/api";
+
+export class BenchError extends Error {
+  readonly remedy: string;
+  /** No answer at all, as opposed to a refusal. */
+  readonly unreachable: boolean;
+
+  constructor(message: string, remedy: string, unreachable = false) {
+    super(message);
+    this.name = "BenchError";
+    this.remedy = remedy;
+    this.unreachable = unreachable;
+  }
+}
+
+export const readClock = (clock: Clock): ClockReading => ({ ...clock, read_at: Date.now() });
+
+async function call<T>(path: string, init?: RequestInit): Promise<T> {
+  let answer: Response;
+  try {
+    answer = await fetch(`${apiBase}${path}`, init);
+  } catch {
+    throw new BenchError(strings.errors.unreachable, strings.errors.unreachableRemedy, true);
+  }
+  const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
+  if (!isJson) throw new BenchError(strings.errors.unreachable, strings.errors.unreachableRemedy, true);
+  const body: unknown = await answer.json();
+  if (answer.ok) return body as T;
+  const { message, remedy } = (body as { error?: { message?: string; remedy?: string } }).error ?? {};
+  throw new BenchError(
+    message ?? strings.errors.refused(answer.status),
+    remedy ?? strings.errors.refusedRemedy,
+  );
+}
+
+const json = (method: string, body: object): RequestInit => ({
+  method,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
+
+const id = encodeURIComponent;
+
+export const bench = {
+  state: async (): Promise<Bench> => {
+    const state = await call<Omit<Bench, "clock"> & { clock: Clock }>("/state");
+    return { ...state, clock: readClock(state.clock) };
+  },
+  setClock: async (change: { advance_ms?: number; rate?: number }): Promise<ClockReading> =>
+    readClock(await call<Clock>("/clock", json("POST", change))),
+  addPhone: (phone: NewPhone) => call<Phone>("/phones", json("POST", phone)),
+  changePhone: (phone: string, change: PhoneChange) =>
+    call<Phone>(`/phones/${id(phone)}`, json("PATCH", change)),
+  chats: async (phone: string): Promise<Chat[]> =>
+    (await call<{ chats: Chat[] }>(`/phones/${id(phone)}/chats`)).chats,
+  messages: (phone: string, peer: string, before?: string) =>
+    call<MessagePage>(
+      `/phones/${id(phone)}/chats/${id(peer)}/messages?limit=50${before ? `&before=${id(before)}` : ""}`,
+    ),
+  sendText: (phone: string, peer: string, text: string) =>
+    call<PhoneMessage>(`/phones/${id(phone)}/chats/${id(peer)}/messages`, json("POST", { text })),
+  sendFile: (phone: string, peer: string, file: File, caption: string) => {
+    const form = new FormData();
+    form.append("file", file, file.name);
+    if (caption) form.append("caption", caption);
+    return call<PhoneMessage>(`/phones/${id(phone)}/chats/${id(peer)}/messages`, {
+      method: "POST",
+      body: form,
+    });
+  },
+  openChat: (phone: string, peer: string) =>
+    call<object>(`/phones/${id(phone)}/chats/${id(peer)}/read`, { method: "POST" }),
+  setFaults: (change: Partial<Faults>) => call<Faults>("/faults", json("PATCH", change)),
+  clearFaults: () => call<Faults>("/faults", { method: "DELETE" }),
+  traffic: async (kind: TrafficKind, before?: number): Promise<Exchange[]> =>
+    (
+      await call<{ exchanges: Exchange[] }>(
+        `/traffic?limit=100&kind=${kind}${before === undefined ? "" : `&before=${before}`}`,
+      )
+    ).exchanges,
+  exchange: (exchange: number) => call<ExchangeDetail>(`/traffic/${exchange}`),
+  redeliver: (exchange: number) => call<Exchange>(`/traffic/${exchange}/redeliver`, { method: "POST" }),
+};

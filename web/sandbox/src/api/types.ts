@@ -1,0 +1,137 @@
+// The bench API's shapes, as the sandbox serves them. Times are milliseconds UTC of the virtual clock.
+
+export interface Clock {
+  now: number;
+  /** 0 while paused. */
+  rate: number;
+  offset: number;
+}
+
+/** A clock as read here: `read_at` is this browser's time at that moment, so that it can go on by itself. */
+export interface ClockReading extends Clock {
+  read_at: number;
+}
+
+export interface Business {
+  name: string;
+  display_phone_number: string;
+  phone_number_id: string;
+  waba_id: string;
+  connected: boolean;
+  coexistence: boolean;
+  callback_url: string | null;
+  subscribed_fields: string[];
+  history: { requested: boolean; shared: boolean; chunks_sent: number; chunks_total: number };
+}
+
+export interface Phone {
+  id: string;
+  kind: "business" | "customer";
+  name: string;
+  digits: string | null;
+  username: string | null;
+  online: boolean;
+  offline_since: number | null;
+  read_receipts: boolean;
+  auto_read: boolean;
+  unread: number;
+  waiting: number;
+}
+
+export type PhoneChange = Partial<Pick<Phone, "online" | "read_receipts" | "auto_read">>;
+
+export interface NewPhone {
+  name: string;
+  digits?: string;
+  username?: string;
+}
+
+export interface Chat {
+  peer: string;
+  title: string;
+  preview: string;
+  preview_from_me: boolean;
+  at: number;
+  unread: number;
+}
+
+export interface PhoneMedia {
+  url: string;
+  mime: string;
+  filename: string | null;
+  size: number;
+}
+
+export interface PhoneMessage {
+  id: string;
+  at: number;
+  from_me: boolean;
+  kind: string;
+  text: string | null;
+  media: PhoneMedia | null;
+  state: "waiting" | "sent" | "delivered" | "read" | "failed" | null;
+  error: string | null;
+  quote: string | null;
+  via: "phone" | "api" | null;
+}
+
+export interface MessagePage {
+  messages: PhoneMessage[];
+  more: boolean;
+}
+
+export interface Faults {
+  duplicate_every: number | null;
+  delay_ms: [number, number] | null;
+  reorder: boolean;
+  lose_webhook_every: number | null;
+  wrong_signature_next: number;
+  timeout_after_accept_next: number;
+  answer_500_next: number;
+  throttle_next: number;
+  slow_answers_ms: number | null;
+}
+
+export interface Exchange {
+  id: number;
+  at: number;
+  wall_ms: number;
+  direction: "webhook" | "graph";
+  label: string;
+  summary: string;
+  status: number | null;
+  duration_ms: number | null;
+  note: string | null;
+  faulty: boolean;
+}
+
+export interface ExchangeDetail extends Exchange {
+  url: string;
+  request_headers: [string, string][];
+  request_body: string;
+  answer_body: string | null;
+  bytes: number;
+  signature_ok: boolean | null;
+}
+
+export type TrafficKind = "all" | "webhook" | "graph" | "faulty";
+
+export interface Bench {
+  clock: ClockReading;
+  business: Business;
+  phones: Phone[];
+  faults: Faults;
+  seq: number;
+}
+
+export type Frame = { seq: number } & (
+  | ({ type: "state" } & Omit<Bench, "clock"> & { clock: Clock })
+  | { type: "phone"; phone: Phone }
+  | { type: "message"; phone: string; peer: string; message: PhoneMessage }
+  | { type: "chat"; phone: string; chat: Chat }
+  | { type: "clock"; clock: Clock }
+  | { type: "exchange"; exchange: Exchange }
+  | { type: "faults"; faults: Faults }
+  | { type: "business"; business: Business }
+  | { type: "typing"; phone: string; peer: string; until: number }
+);

@@ -1,0 +1,35 @@
+// The phone itself: frame, status bar and home bar. The screen has our own colours, WhatsApp's rhythm.
+import { IconAntennaBars5, IconBattery4, IconPlane, IconWifi } from "@tabler/icons-react";
+import { timeOfDay } from "@twinline/kit";
+import type { ReactNode } from "react";
+import { useNow } from "../api/clock";
+import classes from "./Device.module.css";
+
+export function Device({ online, children }: { online: boolean; children: ReactNode }) {
+  return (
+    <div className={classes.device}>
+      <div className={classes.screen}>
+        <div className={classes.status} aria-hidden>
+          <StatusTime />
+          <span className={classes.signs}>
+            {online ? (
+              <>
+                <IconAntennaBars5 size={13} stroke={2.2} />
+                <IconWifi size={13} stroke={2.2} />
+              </>
+            ) : (
+              <IconPlane size={13} stroke={2.2} />
+            )}
+            <IconBattery4 size={14} stroke={2} />
+          </span>
+        </div>
+        {children}
+        <span className={classes.home} aria-hidden />
+      </div>
+    </div>
+  );
+}
+
+function StatusTime() {
+  return <span>{timeOfDay(useNow(1000))}</span>;
+}

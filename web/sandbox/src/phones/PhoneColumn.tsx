@@ -1,0 +1,64 @@
+// One phone: who it belongs to and how it is, then the device with its list or its chat.
+import { IconPlane, IconWifi } from "@tabler/icons-react";
+import { Avatar, OriginMark } from "@twinline/kit";
+import { useNow } from "../api/clock";
+import { useBench, useChangePhone } from "../api/queries";
+import type { Phone } from "../api/types";
+import { useDesk } from "../desk/DeskProvider";
+import { strings } from "../strings";
+import { IconButton } from "../ui/IconButton";
+import { ChatList } from "./ChatList";
+import { ChatThread } from "./ChatThread";
+import { Device } from "./Device";
+import classes from "./PhoneColumn.module.css";
+import { PhoneMenu } from "./PhoneMenu";
+import { phoneState } from "./phoneWords";
+
+const words = strings.phones;
+
+export function PhoneColumn({ phone }: { phone: Phone }) {
+  const { data: bench } = useBench();
+  const { desk } = useDesk();
+  const change = useChangePhone();
+  const peerId = desk.chats[phone.id] ?? null;
+  const peer = bench?.phones.find((candidate) => candidate.id === peerId) ?? null;
+  return (
+    <article className={classes.column} aria-label={words.screen(phone.name)}>
+      <div className={classes.caption}>
+        {phone.kind === "business" ? (
+          <OriginMark origin="phone" name={words.ownerName(phone.name)} />
+        ) : (
+          <Avatar name={phone.name} size={28} />
+        )}
+        <div className={classes.who}>
+          <h2 className="tl-cut">
+            <bdi>{phone.name}</bdi>
+          </h2>
+          <PhoneState phone={phone} />
+        </div>
+        <PhoneMenu phone={phone} />
+        <IconButton
+          label={words.goOffline(phone.name)}
+          aria-pressed={!phone.online}
+          on={!phone.online}
+          onClick={() => change.mutate({ phone: phone.id, change: { online: !phone.online } })}
+        >
+          {phone.online ? <IconWifi size={18} stroke={1.75} /> : <IconPlane size={18} stroke={1.75} />}
+        </IconButton>
+      </div>
+      <Device online={phone.online}>
+        {peer ? <ChatThread key={peer.id} phone={phone} peer={peer} /> : <ChatList phone={phone} />}
+      </Device>
+    </article>
+  );
+}
+
+function PhoneState({ phone }: { phone: Phone }) {
+  const now = useNow(10_000);
+  const state = phoneState(phone, now);
+  return (
+    <p className="tl-cut" title={state}>
+      {state}
+    </p>
+  );
+}
