@@ -1,0 +1,153 @@
+//! Field `messages` (webhooks.md 2): what customers wrote, and what became of what was sent to them.
+
+use twinline_core::ids::{ExternalId, SendId};
+use twinline_core::message::{Direction, Origin, Source};
+use twinline_core::observation::{MessageSaid, Peer, Said, StatusSaid};
+use twinline_core::ticks::{Rung, Ticks};
+use twinline_wire::webhook::{
+    Content, Message, MessagesValue, Status, StatusState, System, WebhookError,
+};
+use twinline_wire::{Bsuid, WaId};
+use uuid::Uuid;
+
+use super::content::{content, quote};
+use super::moment::moment;
+use super::people::{Identities, Keys, People};
+use crate::failure;
+use crate::hear::{Ear, NOT_YET};
+
+/// Reads one change.
+pub(crate) fn observe(ear: &mut Ear<'_>, value: &MessagesValue) {
+    let people = People::new(&value.contacts, value.metadata.as_ref());
+    for message in &value.messages {
+        ear.event(message, |message| inbound(message, &people));
+    }
+    for status in &value.statuses {
+        ear.event(status, |status| status_said(status, &people));
+    }
+    errors(ear, &value.errors);
+    for click in &value.user_actions {
+        ear.event(click, |_| Err(NOT_YET.to_owned()));
+    }
+    ear.keep_strays(&value.rest);
+}
+
+/// Errors of the account, the app or WhatsApp's system that stand beside events: kept and shown, with what to do.
+pub(super) fn errors(ear: &mut Ear<'_>, errors: &twinline_wire::Events<WebhookError>) {
+    for error in errors {
+        ear.event(error, |error| {
+            let failure = failure::of_webhook(error);
+            Err(format!(
+                "WhatsApp reports error {}: {} {}",
+                failure.code, failure.sentence, failure.remedy
+            ))
+        });
+    }
+}
+
+fn inbound(message: &Message, people: &People<'_>) -> Result<Said, String> {
+    let at = moment(message.timestamp.as_ref())?;
+    let peer = sender(message, people)?;
+    Ok(Said::Message(Box::new(MessageSaid {
+        source: Source::Live,
+        external_id: external_id(message)?,
+        peer,
+        direction: Direction::In,
+        origin: Origin::Customer,
+        certain: true,
+        at,
+        content: content(message),
+        quote: quote(message),
+        ticks: Ticks::default(),
+        send: None,
+    })))
+}
+
+/// The customer who wrote a message.
+pub(super) fn sender(message: &Message, people: &People<'_>) -> Result<Peer, String> {
+    if message
+        .group_id
+        .as_deref()
+        .is_some_and(|group| !group.is_empty())
+    {
+        // In a one-to-one conversation it would look private, and so would the answer to it.
+        return Err("It was written in a group, which Twinline does not show yet.".to_owned());
+    }
+    let from = message.from.as_ref();
+    if people.is_business(from) {
+        return Err("It names the business itself as the customer.".to_owned());
+    }
+    let mut peer = people.peer(Keys {
+        number: from.filter(|from| !people.is_line(Some(from))),
+        user: message.from_user_id.as_ref(),
+    })?;
+    if let Content::System(system) = &message.content {
+        renewed(&mut peer, system);
+    }
+    Ok(peer)
+}
+
+/// A person changed their number or id: WhatsApp itself says that old and new are one (webhooks.md 2.6).
+fn renewed(peer: &mut Peer, system: &System) {
+    let mut identities = Identities::default();
+    let ids: [Option<&Bsuid>; 2] = [system.user_id.as_ref(), system.previous_user_id.as_ref()];
+    for id in ids {
+        identities.bsuid(id);
+    }
+    identities.wa_id(system.wa_id.as_ref());
+    for identity in identities.sorted() {
+        if !peer.identities.contains(&identity) {
+            peer.identities.push(identity);
+        }
+    }
+    peer.identities.sort_by_key(|identity| identity.kind);
+}
+
+/// The message's id as ours; an empty one would make many messages one.
+pub(super) fn external_id(message: &Message) -> Result<ExternalId, String> {
+    let id = message.id.present().ok_or("Its id is empty.")?;
+    Ok(ExternalId(id.to_owned()))
+}
+
+fn status_said(status: &Status, people: &People<'_>) -> Result<Said, String> {
+    let at = moment(status.timestamp.as_ref())?;
+    let id = status.id.present().ok_or("Its id is empty.")?;
+    let rung = match &status.status {
+        StatusState::Sent => Rung::Sent,
+        StatusState::Delivered => Rung::Delivered,
+        StatusState::Read => Rung::Read,
+        StatusState::Played => Rung::Played,
+        StatusState::Failed => Rung::Failed,
+        StatusState::Other(word) => {
+            return Err(format!("Twinline does not know the status {word} yet."));
+        }
+    };
+    let failure = (rung == Rung::Failed)
+        .then(|| status.errors.first().map(failure::of_status))
+        .flatten();
+    Ok(Said::Status(StatusSaid {
+        external_id: ExternalId(id.to_owned()),
+        send: status.biz_opaque_callback_data.as_deref().and_then(token),
+        peer: recipient(status, people),
+        ticks: Ticks::one(rung, at, failure),
+    }))
+}
+
+/// To whom it went, if told. A group's id stands where a person's number would, and names nobody.
+fn recipient(status: &Status, people: &People<'_>) -> Peer {
+    if status.recipient_type.as_deref() == Some("group") {
+        return Peer::default();
+    }
+    let number = status.recipient_id.as_deref().map(WaId::from);
+    people.peer_if_told(Keys {
+        number: number.as_ref(),
+        user: status.recipient_user_id.as_ref(),
+    })
+}
+
+/// Our token, if it is one: other software on the same account puts its own words there.
+fn token(text: &str) -> Option<SendId> {
+    let ours = matches!(text.len(), 32 | 36);
+    ours.then(|| Uuid::parse_str(text).ok().map(SendId))
+        .flatten()
+}
