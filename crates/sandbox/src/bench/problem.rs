@@ -1,0 +1,80 @@
+//! The bench's one shape of error: what is wrong and what to do about it.
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use crate::phones::ActError;
+
+#[derive(Debug)]
+pub(crate) struct Problem {
+    status: StatusCode,
+    message: String,
+    remedy: &'static str,
+}
+
+impl Problem {
+    pub(crate) fn new(
+        status: StatusCode,
+        message: impl Into<String>,
+        remedy: &'static str,
+    ) -> Self {
+        Self {
+            status,
+            message: message.into(),
+            remedy,
+        }
+    }
+
+    pub(crate) fn not_found(message: impl Into<String>) -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            message,
+            "Reload the page: it may show an older state.",
+        )
+    }
+
+    pub(crate) fn invalid(message: impl Into<String>) -> Self {
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            message,
+            "Correct the request and send it again.",
+        )
+    }
+}
+
+impl From<ActError> for Problem {
+    fn from(error: ActError) -> Self {
+        match error {
+            ActError::UnknownPhone(_) | ActError::UnknownPeer { .. } => {
+                Self::not_found(error.to_string())
+            }
+            ActError::Empty | ActError::Invalid(_) => Self::invalid(error.to_string()),
+            ActError::NoBusiness => Self::new(
+                StatusCode::CONFLICT,
+                error.to_string(),
+                "Load an example business first.",
+            ),
+        }
+    }
+}
+
+impl From<std::io::Error> for Problem {
+    fn from(error: std::io::Error) -> Self {
+        let message = format!("the file could not be stored or read: {error}");
+        let remedy = "Check the disk of the sandbox's data directory.";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, message, remedy)
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let error = json!({"message": self.message, "remedy": self.remedy});
+        (self.status, Json(json!({"error": error}))).into_response()
+    }
+}
+
+pub(super) async fn no_such_route() -> Problem {
+    Problem::not_found("the bench has no such address")
+}

@@ -1,0 +1,136 @@
+//! Answers and refusals, in the shapes of graph-api.md 6.1.
+
+use axum::body::Body;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use serde::Serialize;
+use std::sync::atomic::{AtomicU64, Ordering};
+use twinline_wire::graph::{GraphError, Success};
+
+use super::call::Call;
+
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) body: Bytes,
+    pub(super) content_type: String,
+    /// One line for the bench.
+    pub(super) summary: String,
+    /// What the switchboard did to it.
+    pub(super) note: Option<&'static str>,
+    /// Never sent: the caller is left waiting.
+    pub(super) hold: bool,
+}
+
+impl Answer {
+    pub(super) fn json(value: &impl Serialize, summary: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::OK,
+            body: serde_json::to_vec(value).unwrap_or_default().into(),
+            content_type: "application/json; charset=UTF-8".to_owned(),
+            summary: summary.into(),
+            note: None,
+            hold: false,
+        }
+    }
+
+    pub(super) fn success(summary: impl Into<String>) -> Self {
+        Self::json(&Success::YES, summary)
+    }
+
+    pub(super) fn file(bytes: Vec<u8>, mime: String, summary: String) -> Self {
+        Self {
+            status: StatusCode::OK,
+            body: bytes.into(),
+            content_type: mime,
+            summary,
+            note: None,
+            hold: false,
+        }
+    }
+
+    /// The body as the bench shows it.
+    pub(super) fn text(&self) -> String {
+        if self.content_type.starts_with("application/json") {
+            String::from_utf8_lossy(&self.body).into_owned()
+        } else {
+            format!("{} bytes of {}", self.body.len(), self.content_type)
+        }
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        let mut response = Response::new(Body::from(self.body));
+        *response.status_mut() = self.status;
+        let mime = HeaderValue::from_str(&self.content_type)
+            .unwrap_or(HeaderValue::from_static("application/octet-stream"));
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, mime);
+        headers.insert("facebook-api-version", HeaderValue::from_static("v25.0"));
+        response
+    }
+}
+
+/// A refusal: the error object, and the HTTP status if it is not the code's usual one.
+#[derive(Debug)]
+pub(super) struct Refusal {
+    error: Box<GraphError>,
+    http: Option<u16>,
+    note: Option<&'static str>,
+}
+
+impl Refusal {
+    pub(super) fn code(code: i64, details: impl Into<String>) -> Self {
+        Self::of(GraphError::new(code, details, trace_id()))
+    }
+
+    pub(super) fn missing(name: &str) -> Self {
+        Self::of(GraphError::missing_parameter(name, trace_id()))
+    }
+
+    pub(super) fn unknown_object(call: &Call, id: &str) -> Self {
+        Self::of(GraphError::unknown_object(
+            call.method.as_str(),
+            id,
+            trace_id(),
+        ))
+    }
+
+    pub(super) fn with_status(mut self, http: u16) -> Self {
+        self.http = Some(http);
+        self
+    }
+
+    pub(super) fn by_switchboard(mut self, note: &'static str) -> Self {
+        self.note = Some(note);
+        self
+    }
+
+    fn of(error: GraphError) -> Self {
+        Self {
+            error: Box::new(error),
+            http: None,
+            note: None,
+        }
+    }
+
+    pub(super) fn into_answer(self) -> Answer {
+        let http = self.http.unwrap_or_else(|| self.error.http_status());
+        let summary = match self.error.code() {
+            Some(code) => format!("{code}: {}", self.error.text().unwrap_or_default()),
+            None => String::new(),
+        };
+        let mut answer = Answer::json(&self.error.into_body(), summary);
+        answer.status = StatusCode::from_u16(http).unwrap_or(StatusCode::BAD_REQUEST);
+        answer.note = self.note;
+        answer
+    }
+}
+
+/// Opaque to everybody; numbered, so that two are never the same.
+fn trace_id() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(1);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    format!("A{:010x}", count.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 24)
+}

@@ -1,0 +1,95 @@
+//! `/{APP}/subscriptions`: the app's callback and the fields it wants. The handshake is done before
+//! the answer; a callback that fails it changes nothing.
+
+use axum::http::Method;
+use serde_json::json;
+use twinline_wire::webhook::OBJECT;
+
+use super::answer::{Answer, Refusal};
+use super::auth;
+use super::call::Call;
+use crate::truth::Event;
+use crate::truth::model::Callback;
+use crate::webhooks::shake_hands;
+use crate::world::World;
+
+pub(super) async fn serve(world: &World, call: &Call) -> Result<Answer, Refusal> {
+    auth::app(world, call)?;
+    match call.method {
+        Method::GET => Ok(list(world)),
+        Method::POST => subscribe(world, call).await,
+        Method::DELETE => {
+            world.act(|act| {
+                act.tell(Event::AppSubscribed {
+                    callback: None,
+                    fields: Vec::new(),
+                });
+            });
+            Ok(Answer::success("all fields unsubscribed"))
+        }
+        _ => Err(Refusal::unknown_object(call, "subscriptions")),
+    }
+}
+
+async fn subscribe(world: &World, call: &Call) -> Result<Answer, Refusal> {
+    if call.text("object").as_deref() != Some(OBJECT) {
+        return Err(Refusal::code(
+            100,
+            "Param object must be whatsapp_business_account",
+        ));
+    }
+    let url = call
+        .text("callback_url")
+        .ok_or_else(|| Refusal::missing("callback_url"))?;
+    let verify_token = call
+        .text("verify_token")
+        .ok_or_else(|| Refusal::missing("verify_token"))?;
+    let fields = field_names(&call.object()["fields"]);
+    let callback = Callback { url, verify_token };
+    shake_hands(world, &callback).await.map_err(|why| {
+        Refusal::code(2200, format!("Callback verification failed: {why}")).with_status(400)
+    })?;
+    let summary = format!("callback verified, {} fields", fields.len());
+    world.act(|act| {
+        act.tell(Event::AppSubscribed {
+            callback: Some(callback),
+            fields,
+        });
+    });
+    Ok(Answer::success(summary))
+}
+
+fn list(world: &World) -> Answer {
+    let data = world.look(|truth| {
+        truth.app_callback.as_ref().map(|callback| {
+            let fields = truth.app_fields.iter().map(|name| json!({"name": name}));
+            json!({
+                "object": OBJECT,
+                "callback_url": callback.url,
+                "active": true,
+                "fields": fields.collect::<Vec<_>>(),
+            })
+        })
+    });
+    let data: Vec<_> = data.into_iter().collect();
+    Answer::json(&json!({"data": data}), "subscriptions listed")
+}
+
+/// Fields come as `a,b`, as a JSON list, or as objects with a name.
+fn field_names(fields: &serde_json::Value) -> Vec<String> {
+    let mut names: Vec<String> = match fields {
+        serde_json::Value::Array(rows) => rows
+            .iter()
+            .filter_map(|row| row.as_str().or_else(|| row["name"].as_str()))
+            .map(str::to_owned)
+            .collect(),
+        serde_json::Value::String(text) => {
+            text.split(',').map(|name| name.trim().to_owned()).collect()
+        }
+        _ => Vec::new(),
+    };
+    names.retain(|name| !name.is_empty());
+    names.sort();
+    names.dedup();
+    names
+}

@@ -1,0 +1,155 @@
+//! Files: bytes under their hash in the data directory, and the media rows that name them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures::StreamExt as _;
+use sha2::{Digest as _, Sha256};
+
+use crate::limits;
+use crate::truth::Event;
+use crate::truth::model::Media;
+use crate::world::World;
+
+/// What a new file is.
+#[derive(Debug, Clone)]
+pub(crate) struct NewFile {
+    pub(crate) bytes: Bytes,
+    pub(crate) mime: String,
+    pub(crate) filename: Option<String>,
+    /// Uploaded by the platform, as opposed to sent from a phone.
+    pub(crate) uploaded: bool,
+}
+
+/// Stores a file and returns its media id. The bytes are on disk before anybody hears of it.
+pub(crate) async fn store(world: &Arc<World>, file: NewFile) -> std::io::Result<String> {
+    let world = Arc::clone(world);
+    tokio::task::spawn_blocking(move || store_now(&world, file))
+        .await
+        .map_err(std::io::Error::other)?
+}
+
+/// The same, for callers that may block.
+pub(crate) fn store_now(world: &World, file: NewFile) -> std::io::Result<String> {
+    let sha256_hex = hex::encode(Sha256::digest(&file.bytes));
+    let path = path_of(world, &sha256_hex);
+    std::fs::create_dir_all(&world.media_dir)?;
+    if !path.try_exists()? {
+        // Written beside and moved, so that a crash leaves no half file under a whole one's name.
+        let part = world
+            .media_dir
+            .join(format!("{sha256_hex}.{}.part", uuid::Uuid::new_v4()));
+        std::fs::write(&part, &file.bytes)?;
+        std::fs::rename(&part, &path)?;
+    }
+    let size = file.bytes.len() as u64;
+    Ok(world.act(|act| {
+        let id = act.draw_digits(16);
+        let media = Media {
+            id: id.clone(),
+            mime: file.mime,
+            sha256_hex,
+            size,
+            filename: file.filename,
+            uploaded: file.uploaded,
+            created_at: act.now,
+            deleted: false,
+        };
+        act.tell(Event::MediaStored { media });
+        id
+    }))
+}
+
+/// The bytes of a file.
+pub(crate) async fn read(world: &World, media: &Media) -> std::io::Result<Vec<u8>> {
+    tokio::fs::read(path_of(world, &media.sha256_hex)).await
+}
+
+/// When WhatsApp forgets it.
+pub(crate) fn expires_at(media: &Media) -> i64 {
+    let life = if media.uploaded {
+        limits::MEDIA_UPLOADED_LIFE_MS
+    } else {
+        limits::MEDIA_RECEIVED_LIFE_MS
+    };
+    media.created_at + life
+}
+
+/// Fetches the file a send names by link. The error is what the status will say.
+pub(crate) async fn fetch(
+    world: &Arc<World>,
+    link: &str,
+    filename: Option<String>,
+) -> Result<String, String> {
+    let failed = |why: String| format!("Downloading media from weblink failed: {why}");
+    let response = world
+        .http
+        .get(link)
+        .timeout(limits::WEBHOOK_TIMEOUT)
+        .send()
+        .await
+        .map_err(|error| failed(error.to_string()))?;
+    if !response.status().is_success() {
+        return Err(failed(format!("HTTP {}", response.status().as_u16())));
+    }
+    let mime = response
+        .headers()
+        .get("content-type")
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned);
+    let mut bytes = Vec::new();
+    let mut parts = response.bytes_stream();
+    while let Some(part) = parts.next().await {
+        bytes.extend_from_slice(&part.map_err(|error| failed(error.to_string()))?);
+        if bytes.len() > limits::LINK_BYTES_MAX {
+            return Err(failed("the file is too large".to_owned()));
+        }
+    }
+    let mime = sniffed(&bytes, mime.as_deref(), filename.as_deref());
+    let file = NewFile {
+        bytes: bytes.into(),
+        mime,
+        filename,
+        uploaded: true,
+    };
+    store(world, file)
+        .await
+        .map_err(|error| failed(error.to_string()))
+}
+
+/// The kind of a file: its bytes first, its sender's word second, its name last.
+pub(crate) fn sniffed(bytes: &[u8], claimed: Option<&str>, filename: Option<&str>) -> String {
+    let seen = infer::get(bytes).map(|kind| kind.mime_type().to_owned());
+    let claimed = claimed
+        .filter(|mime| *mime != "application/octet-stream")
+        .map(str::to_owned);
+    // Office files are zip archives to a sniffer, and voice notes carry their codec in the claim.
+    let vague = |mime: &String| mime == "application/zip" || mime == "audio/ogg";
+    match (seen, claimed) {
+        (Some(seen), Some(claimed)) if vague(&seen) => claimed,
+        (Some(seen), _) => seen,
+        (None, Some(claimed)) => claimed,
+        (None, None) => filename
+            .and_then(|name| mime_guess::from_path(name).first())
+            .map_or_else(
+                || "application/octet-stream".to_owned(),
+                |mime| mime.to_string(),
+            ),
+    }
+}
+
+/// The message type a phone gives a file.
+pub(crate) fn kind_of(mime: &str) -> &'static str {
+    match mime {
+        "image/jpeg" | "image/png" => "image",
+        "image/webp" => "sticker",
+        "video/mp4" | "video/3gpp" => "video",
+        audio if audio.starts_with("audio/") => "audio",
+        _ => "document",
+    }
+}
+
+fn path_of(world: &World, sha256_hex: &str) -> PathBuf {
+    world.media_dir.join(sha256_hex)
+}

@@ -1,0 +1,76 @@
+//! A person opens a chat. The other side hears of it if receipts are on, and once online.
+
+use super::ActError;
+use crate::truth::Event;
+use crate::truth::model::{BUSINESS, Message, Side, Ticks, Timer, Via};
+use crate::world::Act;
+
+const OPEN_AFTER_MS: i64 = 1_000;
+const OPEN_WITHIN_MS: u64 = 3_000;
+
+impl Act<'_> {
+    /// Opens the chat of `phone` with `peer`.
+    pub(crate) fn open_chat(&mut self, phone: &str, peer: &str) -> Result<(), ActError> {
+        let customer = self.chat_customer(phone, peer)?;
+        self.open(phone, &customer);
+        Ok(())
+    }
+
+    pub(crate) fn open(&mut self, phone: &str, customer: &str) {
+        let unseen = self
+            .truth
+            .phone(phone)
+            .is_some_and(|phone| self.truth.unread(phone, customer) > 0);
+        if unseen {
+            self.tell(Event::Seen {
+                phone: phone.to_owned(),
+                customer: customer.to_owned(),
+            });
+        }
+        self.send_receipts(phone, customer);
+    }
+
+    /// Sets the timer by which a phone that opens chats by itself opens this one.
+    pub(crate) fn open_soon(&mut self, phone: &str, customer: &str) {
+        let timer = Timer::Open {
+            phone: phone.to_owned(),
+            customer: customer.to_owned(),
+        };
+        if self.truth.timers.values().any(|set| *set == timer) {
+            return;
+        }
+        let within = i64::try_from(self.draw_below(OPEN_WITHIN_MS)).unwrap_or_default();
+        self.set_timer(self.now + OPEN_AFTER_MS + within, timer);
+    }
+
+    /// Tells the writers of everything seen on this phone, if it may and can.
+    pub(crate) fn send_receipts(&mut self, phone: &str, customer: &str) {
+        let Some(reader) = self.truth.phone(phone) else {
+            return;
+        };
+        if !reader.online() || !reader.read_receipts {
+            return;
+        }
+        let to = if phone == BUSINESS {
+            Side::Business
+        } else {
+            Side::Customer
+        };
+        let due: Vec<Message> = self
+            .truth
+            .chat(customer)
+            .filter(|message| message.from != to && message.seen && message.ticks < Ticks::Read)
+            .cloned()
+            .collect();
+        for message in due {
+            let wamid = message.wamid;
+            self.tell(Event::Ticked {
+                wamid: wamid.clone(),
+                ticks: Ticks::Read,
+            });
+            if message.via == Via::Api && message.content.kind != "reaction" {
+                self.queue_status(&wamid, "read");
+            }
+        }
+    }
+}

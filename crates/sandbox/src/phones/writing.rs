@@ -1,0 +1,149 @@
+//! A person writes a message; it leaves the phone now or, offline, when the network is back.
+
+use twinline_wire::ids::WamidOrigin;
+
+use super::ActError;
+use crate::limits;
+use crate::truth::Event;
+use crate::truth::model::{BUSINESS, Content, Message, Side, Ticks, Timer, Via};
+use crate::world::Act;
+
+/// From the servers to an online phone; together with the 150 ms of an accepted API send this makes
+/// the 400 ms people are used to.
+pub(crate) const DELIVER_AFTER_MS: i64 = 250;
+
+impl Act<'_> {
+    /// Writes `content` on `phone` to `peer`; returns the message's id.
+    pub(crate) fn write(
+        &mut self,
+        phone: &str,
+        peer: &str,
+        content: Content,
+        quote: Option<String>,
+    ) -> Result<String, ActError> {
+        let customer_id = self.chat_customer(phone, peer)?;
+        let said = content.text.as_deref().map(str::trim).unwrap_or_default();
+        if said.is_empty() && content.media.is_none() && content.body.is_none() {
+            return Err(ActError::Empty);
+        }
+        if said.chars().count() > limits::TEXT_CHARS_MAX {
+            return Err(ActError::Invalid(
+                "a message has at most 4,096 characters".to_owned(),
+            ));
+        }
+        if let Some(quoted) = &quote
+            && self
+                .truth
+                .message(quoted)
+                .is_none_or(|message| message.customer != customer_id)
+        {
+            return Err(ActError::Invalid(
+                "the quoted message is not in this chat".to_owned(),
+            ));
+        }
+        let customer = self.truth.phone(&customer_id).cloned();
+        let customer = customer.ok_or_else(|| ActError::UnknownPhone(customer_id.clone()))?;
+        let wamid = self.draw_wamid(&customer, WamidOrigin::Device);
+        let from = if phone == BUSINESS {
+            Side::Business
+        } else {
+            Side::Customer
+        };
+        let message = Message {
+            wamid: wamid.clone(),
+            customer: customer_id,
+            from,
+            via: Via::Phone,
+            typed_at: self.now,
+            left_at: None,
+            content,
+            quote,
+            ticks: Ticks::Waiting,
+            failure: None,
+            on_app: from == Side::Business,
+            seen: false,
+            callback_data: None,
+        };
+        self.tell(Event::Written {
+            message: Box::new(message),
+        });
+        if self
+            .truth
+            .phone(phone)
+            .is_some_and(crate::truth::model::Phone::online)
+        {
+            self.leave(&wamid);
+        }
+        Ok(wamid)
+    }
+
+    /// The message leaves its writer's phone for WhatsApp's servers.
+    pub(crate) fn leave(&mut self, wamid: &str) {
+        self.tell(Event::Left {
+            wamid: wamid.to_owned(),
+        });
+        let Some(message) = self.truth.message(wamid).cloned() else {
+            return;
+        };
+        match message.from {
+            Side::Business => {
+                self.queue_echo(wamid);
+                self.deliver_soon(wamid, &message.customer, DELIVER_AFTER_MS);
+            }
+            Side::Customer => {
+                self.queue_message(wamid);
+                let app_online = self
+                    .truth
+                    .business_phone()
+                    .is_some_and(crate::truth::model::Phone::online);
+                if app_online {
+                    self.reach_app(wamid);
+                } else if self.truth.onboarding.is_some() {
+                    // The Cloud API is a device of the number and has it already.
+                    self.tell(Event::Ticked {
+                        wamid: wamid.to_owned(),
+                        ticks: Ticks::Delivered,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Sets the timer that takes a message to the customer's phone, if that is online.
+    pub(crate) fn deliver_soon(&mut self, wamid: &str, customer: &str, after_ms: i64) {
+        if self
+            .truth
+            .phone(customer)
+            .is_some_and(crate::truth::model::Phone::online)
+        {
+            let timer = Timer::Deliver {
+                wamid: wamid.to_owned(),
+            };
+            self.set_timer(self.now + after_ms, timer);
+        }
+    }
+
+    /// A message to a customer reaches their phone, unless that went offline meanwhile.
+    pub(crate) fn deliver(&mut self, wamid: &str) {
+        let Some(message) = self.truth.message(wamid).cloned() else {
+            return;
+        };
+        let Some(customer) = self.truth.phone(&message.customer).cloned() else {
+            return;
+        };
+        if message.ticks != Ticks::Sent || !customer.online() {
+            return;
+        }
+        self.tell(Event::Ticked {
+            wamid: wamid.to_owned(),
+            ticks: Ticks::Delivered,
+        });
+        // Reactions are never delivered as far as the API is told (graph-api.md 2.3).
+        if message.via == Via::Api && message.content.kind != "reaction" {
+            self.queue_status(wamid, "delivered");
+        }
+        if customer.auto_read {
+            self.open_soon(&customer.id, &customer.id);
+        }
+    }
+}

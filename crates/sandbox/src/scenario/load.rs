@@ -1,0 +1,187 @@
+//! Tells a fresh truth what an example business and its phones know.
+
+use twinline_wire::ids::WamidOrigin;
+
+use super::{Line, Scenario, Who, files, when};
+use crate::media_store::{self, NewFile};
+use crate::phones::{ActError, NewPhone};
+use crate::truth::Event;
+use crate::truth::model::{BUSINESS, Business, Content, Message, Phone, Side, Ticks, Via};
+use crate::world::{Act, World};
+
+/// Loads a scenario into a sandbox that has no business yet.
+pub(crate) fn load(world: &World, scenario: &Scenario) -> Result<(), LoadError> {
+    if world.look(|truth| truth.business().is_some()) {
+        return Err(LoadError::NotFresh);
+    }
+    let files = files::store_all(world, scenario)?;
+    world.act(|act| act.load(scenario, &files))
+}
+
+/// Why a scenario could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    #[error("this sandbox has a business already; give the example a data directory of its own")]
+    NotFresh,
+    #[error("the scenario's line at {0} has no time the sandbox can read")]
+    Time(String),
+    #[error("the scenario names the file {0}, which it does not bring")]
+    File(String),
+    #[error("a customer of the scenario cannot be added")]
+    Customer(#[source] ActError),
+    #[error("the scenario's files could not be stored")]
+    Store(#[source] std::io::Error),
+}
+
+impl Act<'_> {
+    fn load(&mut self, scenario: &Scenario, files: &files::Stored) -> Result<(), LoadError> {
+        let business = &scenario.business;
+        let digits: String = business
+            .display_phone_number
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
+        self.tell(Event::BusinessOpened {
+            business: Business {
+                name: business.name.clone(),
+                display_phone_number: business.display_phone_number.clone(),
+                digits: digits.clone(),
+                phone_number_id: business.phone_number_id.clone(),
+                waba_id: business.waba_id.clone(),
+                portfolio_id: business.portfolio_id.clone(),
+            },
+        });
+        self.tell(Event::PhoneAdded {
+            phone: Phone {
+                id: BUSINESS.to_owned(),
+                name: business.name.clone(),
+                digits: Some(digits),
+                username: None,
+                bsuid: String::new(),
+                offline_since: None,
+                read_receipts: true,
+                auto_read: false,
+            },
+        });
+        let mut lines = Vec::new();
+        for customer in &scenario.customers {
+            let new = NewPhone {
+                name: customer.name.clone(),
+                digits: customer.digits.clone(),
+                username: customer.username.clone(),
+            };
+            let id = self.add_customer(new).map_err(LoadError::Customer)?;
+            if !customer.read_receipts {
+                self.tell(Event::PhoneChanged {
+                    phone: id.clone(),
+                    online: None,
+                    read_receipts: Some(false),
+                    auto_read: None,
+                });
+            }
+            if let Some(name) = &customer.saved_as {
+                self.tell(Event::ContactSaved {
+                    phone: id.clone(),
+                    name: name.clone(),
+                });
+            }
+            for line in &customer.thread {
+                lines.push((self.line_time(line)?, id.clone(), line));
+            }
+        }
+        lines.sort_by_key(|(at, _, _)| *at);
+        for (at, customer, line) in lines {
+            self.tell_line(at, &customer, line, files)?;
+        }
+        Ok(())
+    }
+
+    fn line_time(&self, line: &Line) -> Result<i64, LoadError> {
+        let (Line::Text(time, _, _) | Line::File(time, _, _, _)) = line;
+        when::parse(time, self.now).ok_or_else(|| LoadError::Time(time.clone()))
+    }
+
+    /// Everything of the past was read; only the customer's newest words may wait for the owner, and
+    /// those say so by standing within the last hour.
+    fn tell_line(
+        &mut self,
+        at: i64,
+        customer: &str,
+        line: &Line,
+        files: &files::Stored,
+    ) -> Result<(), LoadError> {
+        const STILL_UNREAD_MS: i64 = 60 * 60_000;
+        let (who, content) = match line {
+            Line::Text(_, who, text) => (*who, Content::text(text.clone())),
+            Line::File(_, who, caption, file) => {
+                let (media, kind) = files
+                    .get(file)
+                    .cloned()
+                    .ok_or_else(|| LoadError::File(file.clone()))?;
+                let text = Some(caption.clone()).filter(|caption| !caption.is_empty());
+                (
+                    *who,
+                    Content {
+                        kind,
+                        text,
+                        media: Some(media),
+                        body: None,
+                    },
+                )
+            }
+        };
+        let Some(phone) = self.truth.phone(customer).cloned() else {
+            return Ok(());
+        };
+        let wamid = self.draw_wamid(&phone, WamidOrigin::Device);
+        let from = if who == Who::Business {
+            Side::Business
+        } else {
+            Side::Customer
+        };
+        let unread = from == Side::Customer && at > self.now - STILL_UNREAD_MS;
+        let told_read = from == Side::Customer || phone.read_receipts;
+        let ticks = if unread || !told_read {
+            Ticks::Delivered
+        } else {
+            Ticks::Read
+        };
+        let message = Message {
+            wamid,
+            customer: customer.to_owned(),
+            from,
+            via: Via::Phone,
+            typed_at: at,
+            left_at: Some(at),
+            content,
+            quote: None,
+            ticks,
+            failure: None,
+            on_app: true,
+            seen: !unread,
+            callback_data: None,
+        };
+        self.tell(Event::Written {
+            message: Box::new(message),
+        });
+        Ok(())
+    }
+}
+
+/// Stores one bundled file; its message type comes with the id.
+pub(super) fn store_file(
+    world: &World,
+    name: &str,
+    bytes: &'static [u8],
+) -> std::io::Result<(String, String)> {
+    let mime = media_store::sniffed(bytes, None, Some(name));
+    let kind = media_store::kind_of(&mime).to_owned();
+    let filename = Some(name.to_owned());
+    let file = NewFile {
+        bytes: bytes.into(),
+        mime,
+        filename,
+        uploaded: false,
+    };
+    Ok((media_store::store_now(world, file)?, kind))
+}

@@ -1,0 +1,84 @@
+//! Example businesses: who they are, their customers and what was said before. A scenario is data;
+//! loading it tells the truth what a phone with that history would know.
+
+mod files;
+mod load;
+mod when;
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+pub use load::LoadError;
+pub(crate) use load::load;
+
+/// An example business with its customers and their history.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Scenario {
+    pub(crate) business: BusinessData,
+    pub(crate) customers: Vec<CustomerData>,
+    pub(crate) chatter: ChatterData,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub(crate) struct BusinessData {
+    pub(crate) name: String,
+    pub(crate) display_phone_number: String,
+    pub(crate) phone_number_id: String,
+    pub(crate) waba_id: String,
+    pub(crate) portfolio_id: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub(crate) struct CustomerData {
+    /// The profile name they chose.
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) digits: Option<String>,
+    #[serde(default)]
+    pub(crate) username: Option<String>,
+    /// What the owner calls them in the phone's address book.
+    #[serde(default)]
+    pub(crate) saved_as: Option<String>,
+    #[serde(default = "yes")]
+    pub(crate) read_receipts: bool,
+    #[serde(default)]
+    pub(crate) thread: Vec<Line>,
+}
+
+/// One line of a thread: when, who (`c` the customer, `b` the business), what, and a file's name.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Line {
+    Text(String, Who, String),
+    File(String, Who, String, String),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub(crate) enum Who {
+    #[serde(rename = "c")]
+    Customer,
+    #[serde(rename = "b")]
+    Business,
+}
+
+/// What customers say when nobody tells them what to say.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub(crate) struct ChatterData {
+    pub(crate) greetings: Vec<String>,
+    pub(crate) follow_ups: Vec<String>,
+    /// By profile name: those who write in another language, or have something on their mind.
+    pub(crate) of_their_own: HashMap<String, Vec<String>>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Scenario {
+    /// Forno Aurora, a bakery in London.
+    pub fn forno_aurora() -> Self {
+        let text = include_str!("forno_aurora.json");
+        serde_json::from_str(text).expect("the bundled scenario is read by a test")
+    }
+}

@@ -1,0 +1,108 @@
+//! Fires what is due. A jump of the clock fires everything it jumped over, in order, each at its own
+//! time.
+
+use std::sync::Arc;
+
+use tokio_util::sync::CancellationToken;
+
+use crate::truth::Event;
+use crate::truth::model::{Ticks, Timer};
+use crate::world::{Act, World};
+
+/// Runs until cancelled.
+pub(crate) async fn run(world: Arc<World>, cancel: CancellationToken) {
+    let mut news = world.news();
+    loop {
+        news.borrow_and_update();
+        fire_due(&world);
+        let next = world.look(|truth| truth.timers.keys().next().map(|(due, _)| *due));
+        tokio::select! {
+            () = cancel.cancelled() => return,
+            changed = news.changed() => if changed.is_err() { return; },
+            () = world.clock.sleep_until(next.unwrap_or(i64::MAX)) => {}
+        }
+    }
+}
+
+/// Fires every timer whose time has come.
+pub(crate) fn fire_due(world: &World) {
+    let now = world.clock.now_ms();
+    loop {
+        let due = world.look(|truth| truth.timers.keys().next().map(|(due, _)| *due));
+        let Some(due) = due.filter(|due| *due <= now) else {
+            return;
+        };
+        world.act_at(Some(due), |act| {
+            act.fire_first();
+        });
+    }
+}
+
+impl Act<'_> {
+    fn fire_first(&mut self) {
+        let Some((&(due, id), timer)) = self.truth.timers.iter().next() else {
+            return;
+        };
+        let timer = timer.clone();
+        self.tell(Event::TimerDone { id, due });
+        match timer {
+            Timer::Settle {
+                wamid,
+                failure: Some(failure),
+            } => {
+                self.tell(Event::Failed {
+                    wamid: wamid.clone(),
+                    failure,
+                });
+                self.queue_status(&wamid, "failed");
+            }
+            Timer::Settle {
+                wamid,
+                failure: None,
+            } => self.settle_send(&wamid),
+            Timer::Deliver { wamid } => self.deliver(&wamid),
+            Timer::Open { phone, customer } => {
+                let opens = self
+                    .truth
+                    .phone(&phone)
+                    .is_some_and(|p| p.online() && p.auto_read);
+                if opens {
+                    self.open(&phone, &customer);
+                }
+            }
+            Timer::Contacts { phones } => self.queue_contacts(&phones),
+            Timer::History {
+                phase,
+                chunk,
+                progress,
+                wamids,
+            } => {
+                self.tell(Event::HistoryChunkSent);
+                self.queue_history_chunk(phase, chunk, progress, &wamids);
+            }
+            Timer::HistoryMedia { wamid } => self.queue_history_media(&wamid),
+            Timer::HistoryDeclined => self.queue_history_declined(),
+        }
+    }
+
+    /// WhatsApp's servers have an API send: one tick, a bubble on the Business App, and on its way.
+    fn settle_send(&mut self, wamid: &str) {
+        self.tell(Event::Left {
+            wamid: wamid.to_owned(),
+        });
+        self.queue_status(wamid, "sent");
+        if self
+            .truth
+            .business_phone()
+            .is_some_and(crate::truth::model::Phone::online)
+        {
+            self.tell(Event::ReachedApp {
+                wamid: wamid.to_owned(),
+            });
+        }
+        let customer = self.truth.message(wamid).filter(|m| m.ticks == Ticks::Sent);
+        if let Some(customer) = customer.map(|message| message.customer.clone()) {
+            self.deliver_soon(wamid, &customer, crate::phones::DELIVER_AFTER_MS);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! The nouns of the truth: what exists in the emulated WhatsApp. Plain data, stored in the log.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A phone on the bench: [`BUSINESS`] or a customer's `c1`, `c2` and so on.
+pub(crate) type PhoneId = String;
+/// The id of the business's own phone.
+pub const BUSINESS: &str = "business";
+
+/// The Meta app whose credentials the platform holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct App {
+    pub(crate) app_id: String,
+    pub(crate) app_secret: String,
+}
+
+/// Where webhooks go: an app's callback or an override.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Callback {
+    pub(crate) url: String,
+    pub(crate) verify_token: String,
+}
+
+/// The business and its one number.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Business {
+    pub(crate) name: String,
+    /// As people write it, with the plus sign.
+    pub(crate) display_phone_number: String,
+    /// Digits only, as webhooks carry it.
+    pub(crate) digits: String,
+    pub(crate) phone_number_id: String,
+    pub(crate) waba_id: String,
+    pub(crate) portfolio_id: String,
+}
+
+/// One run through Embedded Signup; gives the right to one sync of each kind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Onboarding {
+    pub(crate) at: i64,
+    pub(crate) share_history: bool,
+    pub(crate) contacts_asked: bool,
+    pub(crate) history_asked: bool,
+    pub(crate) chunks_sent: u32,
+    pub(crate) chunks_total: u32,
+}
+
+/// An Embedded Signup code.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Code {
+    pub(crate) expires_at: i64,
+    pub(crate) used: bool,
+}
+
+/// A phone people hold.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Phone {
+    pub(crate) id: PhoneId,
+    /// The profile name its owner chose.
+    pub(crate) name: String,
+    pub(crate) digits: Option<String>,
+    pub(crate) username: Option<String>,
+    /// The business-scoped user id; empty for the business itself.
+    pub(crate) bsuid: String,
+    pub(crate) offline_since: Option<i64>,
+    pub(crate) read_receipts: bool,
+    /// Opens its chats by itself.
+    pub(crate) auto_read: bool,
+}
+
+impl Phone {
+    pub(crate) fn online(&self) -> bool {
+        self.offline_since.is_none()
+    }
+
+    pub(crate) fn is_business(&self) -> bool {
+        self.id == BUSINESS
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    Business,
+    Customer,
+}
+
+/// How a message came to be written: on a phone, or by the Cloud API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Via {
+    Phone,
+    Api,
+}
+
+/// How far a message got, as its writer sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ticks {
+    /// Typed while offline, or accepted a moment ago.
+    Waiting,
+    Sent,
+    Delivered,
+    Read,
+    Failed,
+}
+
+/// Why WhatsApp did not carry a message, in the words of its error table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Failure {
+    pub(crate) code: u32,
+    pub(crate) title: String,
+    pub(crate) details: String,
+}
+
+/// What a message says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Content {
+    /// WhatsApp's type: `text`, `image`, `document`, `reaction` and so on.
+    pub(crate) kind: String,
+    /// Text, caption, or a line that stands for the rest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) text: Option<String>,
+    /// A media id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) media: Option<String>,
+    /// The content object as it stood in the request, for kinds we carry but do not look into.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) body: Option<Value>,
+}
+
+impl Content {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
+        Self {
+            kind: "text".to_owned(),
+            text: Some(text.into()),
+            media: None,
+            body: None,
+        }
+    }
+}
+
+/// One bubble between the business and a customer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Message {
+    pub(crate) wamid: String,
+    pub(crate) customer: PhoneId,
+    pub(crate) from: Side,
+    pub(crate) via: Via,
+    pub(crate) typed_at: i64,
+    /// When it left the writer's phone for WhatsApp; none while typed offline.
+    pub(crate) left_at: Option<i64>,
+    pub(crate) content: Content,
+    pub(crate) quote: Option<String>,
+    pub(crate) ticks: Ticks,
+    pub(crate) failure: Option<Failure>,
+    /// Stands on the Business App's screen list; false while that phone is offline.
+    pub(crate) on_app: bool,
+    /// Its recipient's owner opened it on their phone, whatever the ticks tell the writer.
+    pub(crate) seen: bool,
+    /// The string the sender gave at the API, echoed in statuses.
+    pub(crate) callback_data: Option<String>,
+}
+
+impl Message {
+    /// Whether the customer's phone shows it.
+    pub(crate) fn on_customer(&self) -> bool {
+        match self.from {
+            Side::Customer => true,
+            Side::Business => matches!(self.ticks, Ticks::Delivered | Ticks::Read),
+        }
+    }
+}
+
+/// A media file; its bytes lie in the data directory under their hash.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Media {
+    pub(crate) id: String,
+    pub(crate) mime: String,
+    pub(crate) sha256_hex: String,
+    pub(crate) size: u64,
+    pub(crate) filename: Option<String>,
+    /// Uploaded by the platform, as opposed to sent from a phone.
+    pub(crate) uploaded: bool,
+    pub(crate) created_at: i64,
+    pub(crate) deleted: bool,
+}
+
+/// The switchboard: what goes wrong, and how often. All off is [`Faults::none`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Faults {
+    pub duplicate_every: Option<u32>,
+    pub delay_ms: Option<(u64, u64)>,
+    pub reorder: bool,
+    pub lose_webhook_every: Option<u32>,
+    pub wrong_signature_next: u32,
+    pub timeout_after_accept_next: u32,
+    pub answer_500_next: u32,
+    pub throttle_next: u32,
+    pub slow_answers_ms: Option<u64>,
+}
+
+impl Faults {
+    pub fn none() -> Self {
+        Self {
+            duplicate_every: None,
+            delay_ms: None,
+            reorder: false,
+            lose_webhook_every: None,
+            wrong_signature_next: 0,
+            timeout_after_accept_next: 0,
+            answer_500_next: 0,
+            throttle_next: 0,
+            slow_answers_ms: None,
+        }
+    }
+}
+
+impl Default for Faults {
+    /// WhatsApp repeats itself now and then on its best days, so the sandbox does too.
+    fn default() -> Self {
+        Self {
+            duplicate_every: Some(50),
+            ..Self::none()
+        }
+    }
+}
+
+/// Something that will happen at a time, kept so that a restart forgets nothing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "timer", rename_all = "snake_case")]
+pub(crate) enum Timer {
+    /// An API send is accepted by WhatsApp's servers, or fails there.
+    Settle {
+        wamid: String,
+        failure: Option<Failure>,
+    },
+    /// A message to a customer reaches their phone.
+    Deliver {
+        wamid: String,
+    },
+    /// A phone that opens chats by itself opens this one.
+    Open {
+        phone: PhoneId,
+        customer: PhoneId,
+    },
+    Contacts {
+        phones: Vec<PhoneId>,
+    },
+    History {
+        phase: u32,
+        chunk: u32,
+        progress: u32,
+        wamids: Vec<String>,
+    },
+    HistoryMedia {
+        wamid: String,
+    },
+    HistoryDeclined,
+}
+
+/// One webhook change that waits for its POST.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Queued {
+    pub(crate) id: u64,
+    pub(crate) url: String,
+    pub(crate) field: String,
+    pub(crate) value: Value,
+    pub(crate) since: i64,
+}
+
+/// One POST to a callback: the bytes are fixed when it is formed and repeated as they are.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Delivery {
+    pub(crate) id: u64,
+    pub(crate) url: String,
+    pub(crate) label: String,
+    pub(crate) summary: String,
+    pub(crate) body: String,
+    pub(crate) first_at: i64,
+    pub(crate) attempts: u32,
+    pub(crate) next_at: i64,
+}
