@@ -26,7 +26,15 @@ export function install(signedIn = true): Installed {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { code, status, title, detail, remedy } = error;
-      const problem = { code, status, title, detail, remedy, answered_by: error.answeredBy, answered_at: error.answeredAt };
+      const problem = {
+        code,
+        status,
+        title,
+        detail,
+        remedy,
+        answered_by: error.answeredBy,
+        answered_at: error.answeredAt,
+      };
       return Response.json(problem, { status, headers: { "content-type": "application/problem+json" } });
     }
   };
@@ -42,7 +50,9 @@ export function install(signedIn = true): Installed {
         if (!online) return this.close();
         sockets.add(this);
         this.#send({ type: "hello", cursor: "0", now: standIn.now() });
-        this.#leave = standIn.onItems((items: LiveItem[]) => this.#send({ type: "changes", cursor: "0", items }));
+        this.#leave = standIn.onItems((items: LiveItem[]) =>
+          this.#send({ type: "changes", cursor: "0", items }),
+        );
       });
     }
 
@@ -59,7 +69,9 @@ export function install(signedIn = true): Installed {
   const RealSocket = globalThis.WebSocket;
   globalThis.WebSocket = new Proxy(RealSocket, {
     construct: (target, [url, protocols]: [string, string | undefined]) =>
-      String(url).includes("/api/") ? (new StandInSocket() as unknown as WebSocket) : new target(url, protocols),
+      String(url).includes("/api/")
+        ? (new StandInSocket() as unknown as WebSocket)
+        : new target(url, protocols),
   });
 
   return {

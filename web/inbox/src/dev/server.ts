@@ -11,7 +11,19 @@ import {
 } from "@twinline/api";
 import { number, timeline } from "./number";
 import { stories } from "./stories";
-import { agent, aurora, DAY, file, joel, marta, MINUTE, nextVersion, phone, STORY_NOW, type Story } from "./story";
+import {
+  agent,
+  aurora,
+  DAY,
+  file,
+  joel,
+  MINUTE,
+  marta,
+  nextVersion,
+  phone,
+  STORY_NOW,
+  type Story,
+} from "./story";
 
 export interface StandIn {
   handle: (method: string, url: URL, body: unknown) => Promise<unknown>;
@@ -43,7 +55,8 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
   });
   const find = (id: string): Story => {
     const story = all.find((each) => each.summary.id === id);
-    if (!story) throw new Problem({ code: "not_found", status: 404, title: "There is no such conversation." });
+    if (!story)
+      throw new Problem({ code: "not_found", status: 404, title: "There is no such conversation." });
     return story;
   };
   const inView = (item: ConversationSummary, view: ConversationView): boolean =>
@@ -69,7 +82,12 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
     ]);
     return story.summary;
   };
-  const settle = (story: Story, id: string, state: NonNullable<Message["delivery"]>["state"], after_ms: number) =>
+  const settle = (
+    story: Story,
+    id: string,
+    state: NonNullable<Message["delivery"]>["state"],
+    after_ms: number,
+  ) =>
     setTimeout(() => {
       const message = story.messages.find((each) => each.id === id);
       if (!message?.delivery) return;
@@ -107,7 +125,12 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
       const route = `${method} /${resource}${id && resource !== "session" ? "/:" : ""}${verb ? `/${verb}` : ""}${sub ? "/:" : ""}${act ? `/${act}` : ""}`;
       if (route === "POST /session") {
         if ((body as { password: string }).password === "wrong")
-          throw new Problem({ code: "sign_in_failed", status: 401, title: "E-mail or password is wrong.", remedy: "Check both, or ask the owner for a new link." });
+          throw new Problem({
+            code: "sign_in_failed",
+            status: 401,
+            title: "E-mail or password is wrong.",
+            remedy: "Check both, or ask the owner for a new link.",
+          });
         session = true;
         return me();
       }
@@ -121,7 +144,14 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
         case "GET /me":
           return me();
         case "GET /people":
-          return { items: [{ ...aurora, role: "owner" }, { ...joel, role: "supervisor" }, { ...marta, role: "agent" }], next_cursor: null };
+          return {
+            items: [
+              { ...aurora, role: "owner" },
+              { ...joel, role: "supervisor" },
+              { ...marta, role: "agent" },
+            ],
+            next_cursor: null,
+          };
         case "GET /conversations": {
           const view = (url.searchParams.get("view") ?? "all") as ConversationView;
           const q = (url.searchParams.get("q") ?? "").toLowerCase();
@@ -137,7 +167,12 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           const from = Number(url.searchParams.get("cursor") ?? 0);
           const limit = Math.min(20, Number(url.searchParams.get("limit") ?? 50));
           const rest = from + limit < items.length;
-          return { items: items.slice(from, from + limit), next_cursor: rest ? String(from + limit) : null, counts: counts(), live_cursor: "0" };
+          return {
+            items: items.slice(from, from + limit),
+            next_cursor: rest ? String(from + limit) : null,
+            counts: counts(),
+            live_cursor: "0",
+          };
         }
         case "GET /conversations/:": {
           const { summary, messages } = find(id);
@@ -149,7 +184,11 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
               name: summary.contact.name,
               names: [
                 { value: summary.contact.name, source: "profile", at: STORY_NOW - 30 * DAY },
-                { value: `${summary.contact.name.split(" ")[0]} C.`, source: "phone_book", at: STORY_NOW - 9 * DAY },
+                {
+                  value: `${summary.contact.name.split(" ")[0]} C.`,
+                  source: "phone_book",
+                  at: STORY_NOW - 9 * DAY,
+                },
               ],
               identities: [
                 ...(summary.contact.digits ? [{ kind: "phone", value: summary.contact.digits }] : []),
@@ -181,7 +220,13 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           const wanted = body as NewMessage;
           if (server.answeredMeanwhile && !wanted.confirm) {
             server.answeredMeanwhile = false;
-            throw new Problem({ code: "somebody_answered", status: 409, title: "Someone answered meanwhile.", answered_by: phone, answered_at: now() });
+            throw new Problem({
+              code: "somebody_answered",
+              status: 409,
+              title: "Someone answered meanwhile.",
+              answered_by: phone,
+              answered_at: now(),
+            });
           }
           const again = story.messages.find((message) => message.client_token === wanted.client_token);
           if (again) return again;
@@ -191,7 +236,9 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
             text: wanted.text ?? null,
             client_token: wanted.client_token,
             kind: wanted.media_id ? "document" : "text",
-            media: wanted.media_id ? file(wanted.media_id, "application/pdf", { filename: "Price list.pdf", size: 120_000 }) : null,
+            media: wanted.media_id
+              ? file(wanted.media_id, "application/pdf", { filename: "Price list.pdf", size: 120_000 })
+              : null,
             delivery: { state: "queued", at: now(), reason: null, waits_until: null },
           });
           story.messages = [...story.messages, message];
@@ -200,8 +247,20 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
             waiting_since: null,
             unread: 0,
             last_at: message.at,
-            preview: { text: message.text ?? "Document", kind: message.kind, author: message.author, delivery: message.delivery },
-            floor: { ...story.summary.floor, holder: "agent", person: marta, since: now(), until: now() + 30 * MINUTE, version: nextVersion() },
+            preview: {
+              text: message.text ?? "Document",
+              kind: message.kind,
+              author: message.author,
+              delivery: message.delivery,
+            },
+            floor: {
+              ...story.summary.floor,
+              holder: "agent",
+              person: marta,
+              since: now(),
+              until: now() + 30 * MINUTE,
+              version: nextVersion(),
+            },
           });
           if (!server.hold) {
             settle(story, message.id, "sent", 500);
@@ -224,7 +283,17 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           push([
             {
               kind: "floor_event",
-              event: { id: `e-${floor.version}`, conversation_id: id, at: now(), what: takes ? "took" : "handed_back", by: agent(marta), from: story.summary.floor.holder, until: floor.until, text: null, reason: null },
+              event: {
+                id: `e-${floor.version}`,
+                conversation_id: id,
+                at: now(),
+                what: takes ? "took" : "handed_back",
+                by: agent(marta),
+                from: story.summary.floor.holder,
+                until: floor.until,
+                text: null,
+                reason: null,
+              },
             },
           ]);
           change(story, { floor });
@@ -234,9 +303,14 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           if (find(id).summary.unread > 0) change(find(id), { unread: 0 });
           return undefined;
         case "POST /conversations/:/status":
-          return change(find(id), { status: (body as { status: "open" | "resolved" }).status, waiting_since: null });
+          return change(find(id), {
+            status: (body as { status: "open" | "resolved" }).status,
+            waiting_since: null,
+          });
         case "POST /conversations/:/assignee": {
-          const person = [marta, joel, aurora].find((each) => each.id === (body as { person_id: string | null }).person_id);
+          const person = [marta, joel, aurora].find(
+            (each) => each.id === (body as { person_id: string | null }).person_id,
+          );
           return change(find(id), { assignee: person ?? null });
         }
         case "POST /conversations/:/messages/:/retry": {
@@ -253,13 +327,39 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
         case "GET /unreadables":
           return {
             items: [
-              { id: "u-1", received_at: STORY_NOW - 40 * MINUTE, line_id: "line-1", field: "messages", reason: "messages[0].timestamp is not a number", excerpt: '{"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[…', state: "kept" },
-              { id: "u-2", received_at: STORY_NOW - 3 * DAY, line_id: null, field: null, reason: "The body is not JSON", excerpt: "<html><head><title>504 Gateway Time-out</title>", state: "kept" },
+              {
+                id: "u-1",
+                received_at: STORY_NOW - 40 * MINUTE,
+                line_id: "line-1",
+                field: "messages",
+                reason: "messages[0].timestamp is not a number",
+                excerpt:
+                  '{"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[…',
+                state: "kept",
+              },
+              {
+                id: "u-2",
+                received_at: STORY_NOW - 3 * DAY,
+                line_id: null,
+                field: null,
+                reason: "The body is not JSON",
+                excerpt: "<html><head><title>504 Gateway Time-out</title>",
+                state: "kept",
+              },
             ],
             next_cursor: null,
           };
         case "GET /unreadables/:":
-          return { id, received_at: STORY_NOW - 40 * MINUTE, line_id: "line-1", field: "messages", reason: "messages[0].timestamp is not a number", excerpt: "", state: "kept", body: '{"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages","value":{"messages":[{"from":"447700900318","timestamp":"soon","type":"text"}]}}]}]}' };
+          return {
+            id,
+            received_at: STORY_NOW - 40 * MINUTE,
+            line_id: "line-1",
+            field: "messages",
+            reason: "messages[0].timestamp is not a number",
+            excerpt: "",
+            state: "kept",
+            body: '{"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages","value":{"messages":[{"from":"447700900318","timestamp":"soon","type":"text"}]}}]}]}',
+          };
         case "POST /unreadables/:/replay":
           return { result: "still_unreadable", reason: "messages[0].timestamp is not a number" };
         case "GET /health/:":
@@ -267,10 +367,24 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
             journal: { entries: 48_213, bytes: 61_440_000, writable: true },
             merger: { backlog: 0, lag_ms: 38 },
             refused_signatures: 3,
-            alerts: [{ at: STORY_NOW - 2 * 60 * MINUTE, code: "body_too_large", sentence: "A delivery of 19 MB was refused.", remedy: "WhatsApp sends up to 3 MB; look who else knows the webhook address." }],
+            alerts: [
+              {
+                at: STORY_NOW - 2 * 60 * MINUTE,
+                code: "body_too_large",
+                sentence: "A delivery of 19 MB was refused.",
+                remedy: "WhatsApp sends up to 3 MB; look who else knows the webhook address.",
+              },
+            ],
           };
         case "POST /media":
-          return { id: "md-up", mime: "application/pdf", size: 120_000, filename: "Price list.pdf", kind: "document", url: "/api/v1/media/md-up" };
+          return {
+            id: "md-up",
+            mime: "application/pdf",
+            size: 120_000,
+            filename: "Price list.pdf",
+            kind: "document",
+            url: "/api/v1/media/md-up",
+          };
         default:
           throw new Problem({ code: "not_found", status: 404, title: `No route ${route}` });
       }

@@ -25,7 +25,12 @@ export const marta: Person = { id: "p-marta", name: "Marta Pires", initials: "MP
 export const joel: Person = { id: "p-joel", name: "Joel Adeyemi", initials: "JA" };
 export const aurora: Person = { id: "p-aurora", name: "Aurora Neri", initials: "AN" };
 
-const by = (origin: Author["origin"], name: string | null, id: string | null, initials: string | null): Author => ({
+const by = (
+  origin: Author["origin"],
+  name: string | null,
+  id: string | null,
+  initials: string | null,
+): Author => ({
   origin,
   certain: origin !== "unknown",
   id,
@@ -119,7 +124,11 @@ export function tell(opening: Opening): Story {
   const until = opening.windowUntil !== undefined ? opening.windowUntil : lastIn ? lastIn.at + DAY : null;
   return {
     messages,
-    events: (opening.events ?? []).map((event, index) => ({ ...event, id: `${id}-e${index}`, conversation_id: id })),
+    events: (opening.events ?? []).map((event, index) => ({
+      ...event,
+      id: `${id}-e${index}`,
+      conversation_id: id,
+    })),
     summary: {
       id,
       line_id: "line-1",

@@ -3,6 +3,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import {
   api,
+  type ConversationDetail,
   type ConversationSummary,
   type FloorEvent,
   type LiveItem,
@@ -34,6 +35,13 @@ export const meQuery = queryOptions({
   },
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
+});
+
+/** Told by every list and by the socket; asked for by itself only when neither came first. */
+export const countsQuery = queryOptions({
+  queryKey: keys.counts,
+  queryFn: async () => (await api.listConversations({ limit: 1 })).counts,
+  staleTime: Number.POSITIVE_INFINITY,
 });
 
 /** The cursor the socket starts from and the first counts. Asked before any snapshot, so that none is older than it. */
@@ -101,7 +109,7 @@ export function conversationQuery(id: string) {
       const { answer, meanwhile } = await recording(() => api.getConversation(id));
       return conversationsOf(meanwhile)
         .filter((heard) => heard.id === id)
-        .reduce(newerConversation, answer);
+        .reduce<ConversationDetail>((current, heard) => newerConversation(current, heard), answer);
     },
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -96,8 +96,7 @@ export class Outbox {
     try {
       for (;;) {
         const next = this.#entries.find((entry) => entry.conversation_id === conversationId);
-        if (!next || next.state.kind !== "waiting") return;
-        if (!(await this.#send(next))) return;
+        if (next?.state.kind !== "waiting" || !(await this.#send(next))) return;
       }
     } finally {
       this.#busy.delete(conversationId);

@@ -1,0 +1,227 @@
+/** Where an answer is written. What is sent goes to the outbox at once; the outbox talks to the server. */
+import { Button, FileButton, Textarea } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconPaperclip, IconPlus, IconSend, IconX } from "@tabler/icons-react";
+import type { ConversationSummary, Message } from "@twinline/api";
+import { Notice, timeOfDay } from "@twinline/kit";
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject, useState } from "react";
+import { businessNow, useNow } from "../../clock";
+import { useDraft } from "../../drafts";
+import type { OutboxEntry } from "../../outbox/Outbox";
+import { useOutbox } from "../../outbox/useOutbox";
+import { strings } from "../../strings";
+import { IconButton } from "../../ui/IconButton";
+import { useAway } from "../shell/ConnectionStrip";
+import { authorWords } from "../thread/origin";
+import type { Commands } from "../thread/useCommands";
+import { AttachmentCard } from "./AttachmentCard";
+import classes from "./Composer.module.css";
+import { Facts } from "./Facts";
+import { shortName, windowFact } from "./factWords";
+import { CAPTION_MAX, TEXT_MAX } from "./limits";
+import { useAttachment } from "./useAttachment";
+
+interface Props {
+  conversation: ConversationSummary;
+  /** The last change on screen: what the writer could know. */
+  seenVersion: number;
+  commands: Commands;
+  quote: Message | null;
+  onQuote: (message: Message | null) => void;
+  onReadFirst: () => void;
+  field: RefObject<HTMLTextAreaElement | null>;
+}
+
+export function Composer({ conversation, seenVersion, commands, quote, onQuote, onReadFirst, field }: Props) {
+  const { outbox, entries } = useOutbox();
+  const { id } = conversation;
+  const [text, setText] = useDraft(id);
+  const file = useAttachment();
+  const away = useAway();
+  const [dropping, setDropping] = useState(false);
+  const coarse = useMediaQuery("(pointer: coarse)", false, { getInitialValueInEffect: false });
+  const now = useNow(30_000);
+  const open = windowFact(conversation, now).open;
+  const name = shortName(conversation.contact.name);
+  const held = entries.find((entry) => entry.conversation_id === id && entry.state.kind === "held");
+
+  const tooMany = text.length - (file.attachment ? CAPTION_MAX : TEXT_MAX);
+  const ready = file.attachment ? file.attachment.uploaded !== null : text.trim() !== "";
+  const send = () => {
+    if (!ready || tooMany > 0) return;
+    outbox.add({
+      client_token: crypto.randomUUID(),
+      conversation_id: id,
+      text: text.trim(),
+      media: file.attachment?.uploaded ?? null,
+      quote: quote?.id ?? null,
+      seen_version: seenVersion,
+      written_at: businessNow(),
+    });
+    setText("");
+    file.clear();
+    onQuote(null);
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      field.current?.blur();
+      event.stopPropagation();
+    }
+    // While composing (Japanese, accents) Enter belongs to the input method; on a touch keyboard it begins a line.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || coarse) return;
+    event.preventDefault();
+    send();
+  };
+  const take = (files: FileList | null | undefined) => {
+    const [first] = files ?? [];
+    if (first && open && !away) file.attach(first);
+    return Boolean(first);
+  };
+  const readFirst = (entry: OutboxEntry) => {
+    setText([entry.text, text].filter(Boolean).join("\n"));
+    outbox.discard(entry.client_token);
+    onReadFirst();
+  };
+
+  const drop = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setDropping(true);
+    },
+    onDragLeave: () => setDropping(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setDropping(false);
+      take(event.dataTransfer.files);
+    },
+  };
+
+  return (
+    <div className={classes.place} {...drop}>
+      {held?.state.kind === "held" ? (
+        <div className={classes.notice}>
+          <Notice
+            tone="warning"
+            title={strings.composer.answeredTitle}
+            actions={[
+              { label: strings.composer.readFirst, onClick: () => readFirst(held) },
+              { label: strings.composer.sendAnyway, onClick: () => outbox.sendAnyway(held.client_token) },
+            ]}
+          >
+            {answeredWords(held.state)}
+          </Notice>
+        </div>
+      ) : null}
+      {commands.failure ? (
+        <div className={classes.notice}>
+          <Notice
+            tone="danger"
+            title={commands.failure.fact}
+            action={{ label: strings.common.close, onClick: commands.forgive }}
+          >
+            {commands.failure.remedy}
+          </Notice>
+        </div>
+      ) : null}
+      <div className={classes.box} data-dropping={dropping || undefined}>
+        <Facts conversation={conversation} commands={commands} />
+        {open ? (
+          <>
+            {quote ? <Quoted message={quote} onClear={() => onQuote(null)} /> : null}
+            {file.attachment ? (
+              <AttachmentCard attachment={file.attachment} onRemove={file.clear} onRetry={file.retry} />
+            ) : null}
+            <div className={classes.write}>
+              <Textarea
+                ref={field}
+                className={classes.field ?? ""}
+                classNames={{ input: classes.input ?? "" }}
+                variant="unstyled"
+                autosize
+                minRows={1}
+                maxRows={8}
+                dir="auto"
+                value={text}
+                onChange={(event) => setText(event.currentTarget.value)}
+                onKeyDown={onKeyDown}
+                onPaste={(event: ClipboardEvent) => {
+                  if (take(event.clipboardData.files)) event.preventDefault();
+                }}
+                placeholder={
+                  file.attachment ? strings.composer.caption(name) : strings.composer.placeholder(name)
+                }
+                aria-label={strings.composer.placeholder(name)}
+                enterKeyHint={coarse ? "enter" : "send"}
+              />
+              <div className={classes.tools}>
+                <FileButton onChange={(chosen) => chosen && file.attach(chosen)}>
+                  {(props) => (
+                    <IconButton
+                      icon={coarse ? IconPlus : IconPaperclip}
+                      label={away ? strings.composer.attachOffline : strings.composer.attach}
+                      disabled={away}
+                      {...props}
+                    />
+                  )}
+                </FileButton>
+                <span className="tl-grow" />
+                {tooMany > 0 ? (
+                  <span className={classes.over} role="alert">
+                    {strings.composer.tooLong(tooMany)}
+                  </span>
+                ) : (
+                  <span className={classes.hint} title={strings.composer.sendHint}>
+                    <kbd className="tl-kbd">{strings.composer.enter}</kbd>
+                  </span>
+                )}
+                <Button
+                  className={classes.send}
+                  leftSection={<IconSend size={16} stroke={1.75} className="tl-flip" aria-hidden />}
+                  onClick={send}
+                  disabled={!ready || tooMany > 0}
+                  aria-label={strings.composer.send}
+                >
+                  <span className={classes.word}>{strings.composer.send}</span>
+                </Button>
+              </div>
+            </div>
+          </>
+        ) : (
+          <Shut name={name} never={conversation.window.until === null} />
+        )}
+        {dropping && open ? <div className={classes.drop}>{strings.composer.dropHere}</div> : null}
+      </div>
+    </div>
+  );
+}
+
+function Quoted({ message, onClear }: { message: Message; onClear: () => void }) {
+  return (
+    <div className={classes.quote}>
+      <div className="tl-grow">
+        <b dir="auto">{strings.composer.replyTo(authorWords(message.author).name)}</b>
+        <span className="tl-cut" dir="auto">
+          {message.text ?? strings.list.kinds[message.kind] ?? message.kind}
+        </span>
+      </div>
+      <IconButton icon={IconX} label={strings.composer.clearQuote} onClick={onClear} />
+    </div>
+  );
+}
+
+function Shut({ name, never }: { name: string; never: boolean }) {
+  return (
+    <p className={classes.shut}>
+      <b>{never ? strings.window.neverTitle : strings.window.closedTitle}</b>{" "}
+      {strings.window.closedText(name)}
+    </p>
+  );
+}
+
+function answeredWords({ answeredBy, answeredAt }: Extract<OutboxEntry["state"], { kind: "held" }>): string {
+  const words = strings.composer;
+  const who =
+    answeredBy?.origin === "phone" ? words.answeredPhone : (answeredBy?.name ?? words.answeredOther);
+  return words.answeredBy(who, timeOfDay(answeredAt ?? businessNow()));
+}

@@ -1,0 +1,130 @@
+/** The live, virtual list of conversations. Rows have one height, so nothing jumps while it moves. */
+import { useMediaQuery } from "@mantine/hooks";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { LoadingLabel, RowSkeleton } from "@twinline/kit";
+import { useEffect, useRef, useState } from "react";
+import { useNow } from "../../clock";
+import type { ListQuery } from "../../live/keys";
+import { listQuery, loadMoreOfList } from "../../live/queries";
+import { strings } from "../../strings";
+import { FailedToLoad } from "../../ui/FailedToLoad";
+import classes from "./ConversationList.module.css";
+import { ConversationRow } from "./ConversationRow";
+import { EmptyList } from "./EmptyList";
+import { ListHead } from "./ListHead";
+import { useListKeys } from "./useListKeys";
+
+const SKELETONS = [0, 1, 2, 3, 4, 5, 6, 7];
+
+interface Props {
+  query: ListQuery;
+  selectedId: string | null;
+}
+
+export function ConversationList({ query, selectedId }: Props) {
+  const client = useQueryClient();
+  const { data: list, error, refetch, isPending } = useQuery(listQuery(client, query));
+  const [searching, setSearching] = useState(query.q !== "");
+  const items = list?.items ?? [];
+  const scroller = useRef<HTMLDivElement>(null);
+  const scrollTo = useRef<(index: number) => void>(() => undefined);
+  useListKeys({
+    items,
+    selectedId,
+    onSearch: () => setSearching(true),
+    scrollTo: (index) => scrollTo.current(index),
+  });
+
+  return (
+    <section className={`tl-pane ${classes.list}`} aria-label={strings.list.label}>
+      <ListHead query={query} searching={searching} onSearching={setSearching} />
+      <div className={classes.rows} ref={scroller}>
+        {isPending ? (
+          <>
+            <LoadingLabel />
+            {SKELETONS.map((index) => (
+              <RowSkeleton key={index} />
+            ))}
+          </>
+        ) : error && !list ? (
+          <FailedToLoad title={strings.list.failed} error={error} onRetry={() => void refetch()} />
+        ) : items.length === 0 && list?.nextCursor === null ? (
+          <EmptyList query={query} />
+        ) : (
+          <Rows
+            key={`${query.view} ${query.sort} ${query.q}`}
+            query={query}
+            items={items}
+            hasMore={list?.nextCursor != null}
+            selectedId={selectedId}
+            scroller={scroller}
+            scrollTo={scrollTo}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface RowsProps extends Props {
+  items: Parameters<typeof ConversationRow>[0]["conversation"][];
+  hasMore: boolean;
+  scroller: React.RefObject<HTMLDivElement | null>;
+  scrollTo: React.RefObject<(index: number) => void>;
+}
+
+function Rows({ query, items, hasMore, selectedId, scroller, scrollTo }: RowsProps) {
+  const client = useQueryClient();
+  const now = useNow();
+  const narrow = useMediaQuery("(max-width: 767px)", undefined, { getInitialValueInEffect: false });
+  const height = narrow ? 72 : 64;
+  const [failure, setFailure] = useState<unknown>(null);
+  const virtual = useVirtualizer({
+    count: items.length + (hasMore ? 1 : 0),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    getItemKey: (index) => items[index]?.id ?? "more",
+    overscan: 6,
+    initialRect: { width: 348, height: 800 },
+  });
+  scrollTo.current = (index) => virtual.scrollToIndex(index, { align: "auto" });
+  // The height is fixed per width; measured sizes of the other width must go.
+  useEffect(() => {
+    if (height) virtual.measure();
+  }, [height, virtual]);
+
+  const shown = virtual.getVirtualItems();
+  const atEnd = hasMore && shown.at(-1)?.index === items.length;
+  useEffect(() => {
+    if (!atEnd || failure) return;
+    loadMoreOfList(client, query).catch(setFailure);
+  }, [atEnd, failure, client, query]);
+
+  return (
+    <div className={classes.sheet} style={{ blockSize: virtual.getTotalSize() }}>
+      {shown.map(({ index, start, key }) => {
+        const conversation = items[index];
+        return (
+          <div key={key} className={classes.place} style={{ transform: `translateY(${start}px)` }}>
+            {conversation ? (
+              <ConversationRow
+                conversation={conversation}
+                selected={conversation.id === selectedId}
+                now={now}
+              />
+            ) : failure ? (
+              <FailedToLoad
+                title={strings.list.moreFailed}
+                error={failure}
+                onRetry={() => setFailure(null)}
+              />
+            ) : (
+              <RowSkeleton />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

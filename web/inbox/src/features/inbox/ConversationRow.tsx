@@ -1,0 +1,86 @@
+/**
+ * One row, 64 high (72 on phones). The sign before the preview says who spoke last, the badge on the avatar who has
+ * the floor; never swap them.
+ */
+import {
+  IconAlertCircle,
+  IconClock,
+  IconHelp,
+  IconHourglassEmpty,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { ConversationSummary } from "@twinline/api";
+import { Avatar, OriginMark } from "@twinline/kit";
+import { memo } from "react";
+import { strings } from "../../strings";
+import { kitOrigin } from "../thread/origin";
+import classes from "./ConversationRow.module.css";
+import { previewText, type RowEnd, rowEnd } from "./rowWords";
+
+const icons: Record<NonNullable<RowEnd["icon"]>, TablerIcon> = {
+  clock: IconClock,
+  question: IconHelp,
+  hourglass: IconHourglassEmpty,
+  alert: IconAlertCircle,
+};
+
+interface Props {
+  conversation: ConversationSummary;
+  selected: boolean;
+  now: number;
+}
+
+export const ConversationRow = memo(function ConversationRow({ conversation, selected, now }: Props) {
+  const { contact, unread, preview, floor } = conversation;
+  const end = rowEnd(conversation, now);
+  const EndIcon = end.icon ? icons[end.icon] : null;
+  return (
+    <Link
+      to="/inbox/$conversationId"
+      params={{ conversationId: conversation.id }}
+      search={true}
+      className={classes.row}
+      data-row={conversation.id}
+      data-selected={selected || undefined}
+      data-unread={unread > 0 || undefined}
+      aria-current={selected ? "true" : undefined}
+    >
+      <Avatar name={contact.name} badge={<FloorBadge floor={floor} />} />
+      <span className={classes.lines}>
+        <span className={classes.line}>
+          <bdi className={`${classes.name} tl-cut`}>{contact.name}</bdi>
+          <span className={classes.end} data-look={end.look}>
+            {EndIcon ? <EndIcon size={13} stroke={2} aria-hidden /> : null}
+            {end.icon === "clock" ? <span className="tl-sr">{strings.list.waits("")}</span> : null}
+            {end.text}
+          </span>
+        </span>
+        <span className={classes.line}>
+          {preview && preview.author.origin !== "customer" ? (
+            <OriginMark
+              size="sign"
+              origin={kitOrigin(preview.author.origin)}
+              name={preview.author.name ?? undefined}
+            />
+          ) : null}
+          <span className={`${classes.preview} tl-cut`} dir="auto">
+            {previewText(conversation)}
+          </span>
+          {unread > 0 ? (
+            <span className={classes.unread}>
+              <span aria-hidden>{unread > 99 ? "99+" : unread}</span>
+              <span className="tl-sr">{strings.list.unread(unread)}</span>
+            </span>
+          ) : null}
+        </span>
+      </span>
+    </Link>
+  );
+});
+
+function FloorBadge({ floor }: { floor: ConversationSummary["floor"] }) {
+  if (floor.holder === "nobody") return null;
+  const name = floor.person?.name ?? floor.bot_name ?? undefined;
+  return <OriginMark size="sm" origin={floor.holder} name={name} />;
+}

@@ -1,0 +1,46 @@
+/** What stands at the end of a conversation's row and in its preview: one fact, the most pressing first. */
+import type { ConversationSummary } from "@twinline/api";
+import { duration, listTime, plainText } from "@twinline/kit";
+import { strings } from "../../strings";
+
+export interface RowEnd {
+  look: "time" | "wait" | "warn" | "late";
+  icon: "clock" | "question" | "hourglass" | "alert" | null;
+  text: string;
+}
+
+const MINUTE = 60_000;
+/** Answer targets of the team: amber past the first, red past the second. */
+export const WAIT_MS_TARGET = 5 * MINUTE;
+export const WAIT_MS_PROMISE = 10 * MINUTE;
+const CLOSING_MS = 2 * 60 * MINUTE;
+
+export function rowEnd(conversation: ConversationSummary, now: number): RowEnd {
+  const { waiting_since, preview, window } = conversation;
+  const state = preview?.delivery?.state;
+  if (state === "unknown") return { look: "warn", icon: "question", text: strings.list.notConfirmed };
+  if (state === "failed" || state === "refused" || state === "expired")
+    return { look: "late", icon: "alert", text: strings.list.notSent };
+  if (waiting_since !== null) {
+    const waited = Math.max(0, now - waiting_since);
+    const look = waited >= WAIT_MS_PROMISE ? "late" : waited >= WAIT_MS_TARGET ? "warn" : "wait";
+    return { look, icon: "clock", text: waited < MINUTE ? "< 1 min" : coarse(waited) };
+  }
+  const left = window.until === null ? null : window.until - now;
+  if (conversation.status === "open" && window.open && left !== null && left > 0 && left <= CLOSING_MS)
+    return { look: "warn", icon: "hourglass", text: strings.list.closesIn(coarse(left)) };
+  return { look: "time", icon: null, text: listTime(conversation.last_at, now) };
+}
+
+/** One step only: a row has room for "3 h", not for "3 h 12 min". */
+function coarse(ms: number): string {
+  const [first = "", unit = ""] = duration(Math.max(ms, MINUTE)).split(" ");
+  return `${first} ${unit}`;
+}
+
+export function previewText(conversation: ConversationSummary): string {
+  const { preview } = conversation;
+  if (!preview) return strings.list.nothingYet;
+  if (preview.text.trim() !== "") return plainText(preview.text).replace(/\s+/g, " ");
+  return strings.list.kinds[preview.kind] ?? strings.list.otherKind(preview.kind);
+}

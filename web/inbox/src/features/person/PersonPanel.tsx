@@ -1,0 +1,136 @@
+/** The person behind a conversation: identities, names and who told them, both sides, media. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Contact, ConversationSummary, Me } from "@twinline/api";
+import { Avatar, LoadingLabel, SkeletonBlock } from "@twinline/kit";
+import { keys } from "../../live/keys";
+import { conversationQuery } from "../../live/queries";
+import type { Thread } from "../../live/thread";
+import { strings } from "../../strings";
+import { FailedToLoad } from "../../ui/FailedToLoad";
+import { monthOf } from "../numbers/dates";
+import classes from "./PersonPanel.module.css";
+import { Thumbs } from "./Thumbs";
+
+const words = strings.person;
+
+export function PersonPanel({
+  conversation,
+  thread,
+}: {
+  conversation: ConversationSummary;
+  thread: Thread | undefined;
+}) {
+  const { data, error, refetch } = useQuery(conversationQuery(conversation.id));
+  const contact = data?.contact_detail;
+  const name = contact?.name ?? conversation.contact.name;
+  return (
+    <div className={classes.panel}>
+      <section className={classes.head}>
+        <Avatar name={name} size={44} />
+        <div className="tl-grow">
+          <h2 className="tl-cut">
+            <bdi>{name}</bdi>
+          </h2>
+          <p>
+            {contact?.since ? words.since(monthOf(contact.since)) : (conversation.contact.digits ?? "\u00a0")}
+          </p>
+        </div>
+      </section>
+      {contact ? (
+        <>
+          <Identities contact={contact} />
+          <Names contact={contact} />
+        </>
+      ) : error ? (
+        <FailedToLoad title={words.failed} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
+      <Sides conversation={conversation} />
+      <section>
+        <h3>
+          {words.media} <span>{contact?.media_count ?? ""}</span>
+        </h3>
+        <Thumbs messages={thread?.items ?? []} count={contact?.media_count ?? 0} />
+      </section>
+    </div>
+  );
+}
+
+function Identities({ contact }: { contact: Contact }) {
+  return (
+    <section>
+      <h3>
+        {words.identities} <span>{words.identitiesCount(contact.identities.length)}</span>
+      </h3>
+      <dl>
+        {contact.identities.map(({ kind, value }) => (
+          <div key={`${kind} ${value}`}>
+            <dt>{words.identityKinds[kind] ?? kind}</dt>
+            <dd className={kind === "bsuid" || kind === "wa_id" ? classes.code : "tl-cut"} title={value}>
+              <bdi>{kind === "username" && !value.startsWith("@") ? `@${value}` : value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Names({ contact }: { contact: Contact }) {
+  if (contact.names.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.names}</h3>
+      <ul>
+        {contact.names.map(({ value, source }) => (
+          <li key={source}>
+            <bdi className="tl-cut">{value}</bdi> <small>{words.sources[source]}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Sides({ conversation }: { conversation: ConversationSummary }) {
+  const me = useQueryClient().getQueryData<Me>(keys.me);
+  const { status, assignee } = conversation;
+  const inbox =
+    status === "resolved"
+      ? words.resolved
+      : assignee === null
+        ? words.open
+        : assignee.id === me?.person.id
+          ? words.openYours
+          : words.openOf(assignee.name);
+  return (
+    <section>
+      <h3>{words.sides}</h3>
+      <dl>
+        <div>
+          <dt>{words.sideInbox}</dt>
+          <dd>{inbox}</dd>
+        </div>
+        <div>
+          <dt>{words.sidePhone}</dt>
+          <dd>{words.notShared}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function Loading() {
+  return (
+    <section>
+      <LoadingLabel />
+      <div className={classes.loading}>
+        <SkeletonBlock width="38%" />
+        <SkeletonBlock width="86%" />
+        <SkeletonBlock width="72%" />
+        <SkeletonBlock width="80%" />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+/** The list of shortcuts, opened by `?` or from the start pane. */
+import { Modal } from "@mantine/core";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { strings } from "../../strings";
+import classes from "./KeyboardHelp.module.css";
+import { useShortcuts } from "./shortcuts";
+
+const HelpContext = createContext<() => void>(() => undefined);
+
+export function useHelp(): () => void {
+  return useContext(HelpContext);
+}
+
+const rows: [string[], string][] = [
+  [["J", "↓"], strings.keys.next],
+  [["K", "↑"], strings.keys.previous],
+  [["Enter"], strings.keys.open],
+  [["Esc"], strings.keys.back],
+  [["/"], strings.keys.search],
+  [["R"], strings.keys.reply],
+  [["E"], strings.keys.resolve],
+  [["F"], strings.keys.floor],
+  [["P"], strings.keys.person],
+  [["?"], strings.keys.help],
+];
+
+export function HelpProvider({ children }: { children: ReactNode }) {
+  const [opened, setOpened] = useState(false);
+  const show = useMemo(() => () => setOpened(true), []);
+  const handlers = useMemo(
+    () => ({
+      "?": () => {
+        setOpened(true);
+        return true;
+      },
+    }),
+    [],
+  );
+  useShortcuts(handlers);
+  return (
+    <HelpContext value={show}>
+      {children}
+      <Modal opened={opened} onClose={() => setOpened(false)} title={strings.keys.title} size="sm">
+        <KeyList />
+      </Modal>
+    </HelpContext>
+  );
+}
+
+export function KeyList() {
+  return (
+    <dl className={classes.keys}>
+      {rows.map(([marks, what]) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>
+            {marks.map((mark) => (
+              <kbd key={mark} className="tl-kbd">
+                {mark}
+              </kbd>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,130 @@
+/** The way between pages: a narrow rail at the start, a bottom bar on small screens. Only what works is in it. */
+import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
+import {
+  IconActivity,
+  IconDeviceMobile,
+  IconInbox,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { api, type Me } from "@twinline/api";
+import { Avatar, Logo, useColorScheme } from "@twinline/kit";
+import { countsQuery, numbersQuery } from "../../live/queries";
+import { strings } from "../../strings";
+import classes from "./Rail.module.css";
+
+export function Rail({ me }: { me: Me }) {
+  const { data: counts } = useQuery(countsQuery);
+  const { data: numbers = [] } = useQuery(numbersQuery);
+  const waiting = counts?.waiting ?? 0;
+  const trouble = numbers.some((number) => ["quiet", "at_risk", "offboarded"].includes(number.state));
+  return (
+    <nav className={classes.rail} aria-label={strings.nav.main}>
+      <span className={classes.logo}>
+        <Logo size={28} />
+      </span>
+      <RailLink
+        to="/inbox"
+        icon={IconInbox}
+        label={strings.nav.inbox}
+        spoken={strings.nav.inboxWaiting(waiting)}
+      >
+        {waiting > 0 ? <span className={classes.count}>{waiting > 99 ? "99+" : waiting}</span> : null}
+      </RailLink>
+      <RailLink to="/numbers" icon={IconDeviceMobile} label={strings.nav.numbers}>
+        {trouble ? <span className={classes.dot} /> : null}
+      </RailLink>
+      {me.role === "agent" ? null : (
+        <RailLink to="/operator" icon={IconActivity} label={strings.nav.operator} />
+      )}
+      <span className={classes.space} />
+      <ThemeToggle />
+      <Account me={me} />
+    </nav>
+  );
+}
+
+interface RailLinkProps {
+  to: "/inbox" | "/numbers" | "/operator";
+  icon: TablerIcon;
+  label: string;
+  spoken?: string;
+  children?: React.ReactNode;
+}
+
+function RailLink({ to, icon: Icon, label, spoken, children }: RailLinkProps) {
+  return (
+    <Tooltip label={label} position="right">
+      <Link
+        to={to}
+        className={classes.item}
+        activeOptions={{ includeSearch: false }}
+        activeProps={{ "data-active": true, "aria-current": "page" }}
+        aria-label={spoken ?? label}
+      >
+        <Icon size={18} stroke={1.75} aria-hidden />
+        {children}
+        <span className={classes.word} aria-hidden>
+          {label}
+        </span>
+      </Link>
+    </Tooltip>
+  );
+}
+
+function ThemeToggle() {
+  const { scheme, toggle } = useColorScheme();
+  const label = scheme === "dark" ? strings.nav.light : strings.nav.dark;
+  const Icon = scheme === "dark" ? IconSun : IconMoon;
+  return (
+    <Tooltip label={label} position="right">
+      <UnstyledButton className={`${classes.item} ${classes.wide}`} onClick={toggle} aria-label={label}>
+        <Icon size={18} stroke={1.75} aria-hidden />
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+function Account({ me }: { me: Me }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { scheme, toggle } = useColorScheme();
+  const signOut = async () => {
+    await api.signOut();
+    await navigate({ to: "/sign-in", search: {} });
+    client.clear();
+  };
+  return (
+    <Menu position="right-end" withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes.item} aria-label={strings.nav.account(me.person.name)}>
+          <Avatar name={me.person.name} size={28} tone="agent" />
+          <span className={classes.word} aria-hidden>
+            {strings.nav.more}
+          </span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.person.name}, {strings.nav.role[me.role].toLowerCase()}
+          <br />
+          {me.workspace.name}
+        </Menu.Label>
+        <Menu.Item
+          className={classes.narrow}
+          leftSection={scheme === "dark" ? <IconSun size={16} /> : <IconMoon size={16} />}
+          onClick={toggle}
+        >
+          {scheme === "dark" ? strings.nav.light : strings.nav.dark}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+          {strings.nav.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,22 @@
+/** The keyboard of the inbox. Single keys, only while nobody is typing. */
+import { useEffect } from "react";
+
+/** Listens for single keys outside text fields; a handler that returns false lets the key through. */
+export function useShortcuts(handlers: Record<string, (event: KeyboardEvent) => boolean | undefined>): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return;
+      if (document.querySelector('[role="dialog"]')) return;
+      const handler = handlers[event.key];
+      if (handler && handler(event) !== false) event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [handlers]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+}

@@ -1,0 +1,136 @@
+/** The parts of an open conversation and what they share: the quote being answered, the person's panel, the keys. */
+import { Drawer } from "@mantine/core";
+import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
+import { useQueryClient } from "@tanstack/react-query";
+import type { ConversationSummary, Me, Message } from "@twinline/api";
+import { useMemo, useRef, useState } from "react";
+import { writeDraft } from "../../drafts";
+import { keys } from "../../live/keys";
+import type { Thread as ThreadData } from "../../live/thread";
+import type { OutboxEntry } from "../../outbox/Outbox";
+import { useOutbox } from "../../outbox/useOutbox";
+import { strings } from "../../strings";
+import { Composer } from "../composer/Composer";
+import { PersonPanel } from "../person/PersonPanel";
+import { useShortcuts } from "../shell/shortcuts";
+import classes from "./ConversationPane.module.css";
+import { Thread } from "./Thread";
+import { ThreadBar } from "./ThreadBar";
+import { ThreadSkeleton } from "./ThreadSkeleton";
+import { useCommands } from "./useCommands";
+
+interface Props {
+  conversation: ConversationSummary;
+  thread: ThreadData | undefined;
+}
+
+export function ConversationPane({ conversation, thread }: Props) {
+  const { outbox } = useOutbox();
+  const personId = useQueryClient().getQueryData<Me>(keys.me)?.person.id;
+  const commands = useCommands(conversation);
+  const wide = useMediaQuery("(min-width: 1200px)", true, { getInitialValueInEffect: false });
+  const [pinned, setPinned] = useLocalStorage({
+    key: "twinline.person",
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  });
+  const [drawer, setDrawer] = useState(false);
+  const [quote, setQuote] = useState<Message | null>(null);
+  // A draft changed from outside (edit, read first) is read anew by a fresh composer.
+  const [composerKey, setComposerKey] = useState(0);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const togglePerson = () => (wide ? setPinned(!pinned) : setDrawer(!drawer));
+
+  const edit = (entry: OutboxEntry) => {
+    writeDraft(conversation.id, entry.text);
+    outbox.discard(entry.client_token);
+    setComposerKey((key) => key + 1);
+    requestAnimationFrame(() => field.current?.focus());
+  };
+
+  const act = useRef({ commands, conversation, togglePerson, personId });
+  act.current = { commands, conversation, togglePerson, personId };
+  useShortcuts(
+    useMemo(
+      () => ({
+        r: () => {
+          field.current?.focus();
+          return true;
+        },
+        e: () => {
+          const { commands: all, conversation: it } = act.current;
+          all.setStatus(it.status === "open" ? "resolved" : "open");
+          return true;
+        },
+        f: () => {
+          const { commands: all, conversation: it, personId: me } = act.current;
+          all.moveFloor(it.floor.holder === "agent" && it.floor.person?.id === me ? "hand_back" : "take");
+          return true;
+        },
+        p: () => {
+          act.current.togglePerson();
+          return true;
+        },
+      }),
+      [],
+    ),
+  );
+
+  const seenVersion = useMemo(
+    () =>
+      Math.max(conversation.version, ...(thread?.items.slice(-50).map((message) => message.version) ?? [])),
+    [conversation.version, thread],
+  );
+  const person = <PersonPanel conversation={conversation} thread={thread} />;
+  return (
+    <div className={classes.pane} data-person={(wide && pinned) || undefined}>
+      <main className={`tl-pane ${classes.main}`}>
+        <ThreadBar
+          conversation={conversation}
+          commands={commands}
+          personShown={wide ? pinned : drawer}
+          onPerson={togglePerson}
+        />
+        {thread ? (
+          <Thread thread={thread} conversation={conversation} onEdit={edit} onQuote={quoteAndWrite} />
+        ) : (
+          <ThreadSkeleton />
+        )}
+        <Composer
+          key={composerKey}
+          conversation={conversation}
+          seenVersion={seenVersion}
+          commands={commands}
+          quote={quote}
+          onQuote={setQuote}
+          onReadFirst={() => field.current?.focus()}
+          field={field}
+        />
+      </main>
+      {wide && pinned ? (
+        <aside className={`tl-pane ${classes.person}`} aria-label={strings.person.title}>
+          <header className="tl-bar">
+            <h1>{strings.person.title}</h1>
+          </header>
+          <div className={classes.scroll}>{person}</div>
+        </aside>
+      ) : null}
+      <Drawer
+        opened={!wide && drawer}
+        onClose={() => setDrawer(false)}
+        position="right"
+        size={340}
+        padding={0}
+        title={strings.person.title}
+        classNames={{ header: classes.drawerHead ?? "", title: classes.drawerTitle ?? "" }}
+      >
+        {person}
+      </Drawer>
+    </div>
+  );
+
+  function quoteAndWrite(message: Message): void {
+    setQuote(message);
+    field.current?.focus();
+  }
+}

@@ -1,0 +1,123 @@
+/** One message of the thread on its piece of the floor line. */
+import { IconAlertCircle, IconArrowBackUp, IconClock, IconHelp } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { api, type FloorHolder, type Message } from "@twinline/api";
+import { Avatar, Bubble, FloorRow, OriginMark, type SendStateProps } from "@twinline/kit";
+import { memo, useState } from "react";
+import { useNow } from "../../clock";
+import { applyItems } from "../../live/apply";
+import { strings } from "../../strings";
+import { IconButton } from "../../ui/IconButton";
+import { problemWords } from "../../ui/problemWords";
+import { sendStateOf, tickOf } from "./delivery";
+import { mediaTrouble, mediaView, placeholderWords } from "./media";
+import { authorWords, kitOrigin } from "./origin";
+import classes from "./Thread.module.css";
+
+interface Props {
+  message: Message;
+  first: boolean;
+  last: boolean;
+  floor: FloorHolder;
+  onOpenPicture: (message: Message) => void;
+  onQuote: (message: Message) => void;
+}
+
+const icons = { plain: IconClock, warn: IconHelp, bad: IconAlertCircle };
+
+export function stateIcon(tone: SendStateProps["tone"]) {
+  const Icon = icons[tone];
+  return <Icon size={14} stroke={2} aria-hidden />;
+}
+
+export const MessageRow = memo(function MessageRow({
+  message,
+  first,
+  last,
+  floor,
+  onOpenPicture,
+  onQuote,
+}: Props) {
+  const { author, direction, quote, revoked } = message;
+  const out = direction === "out";
+  const sendState = useSendState(message);
+  const media = revoked ? undefined : mediaView(message);
+  const trouble = mediaTrouble(message);
+  const words = authorWords(author);
+  const origin = kitOrigin(author.origin);
+  const reply = (
+    <span className={classes.reply}>
+      <IconButton icon={IconArrowBackUp} label={strings.thread.reply} flip onClick={() => onQuote(message)} />
+    </span>
+  );
+  return (
+    <div className={classes.message} data-history={message.history || undefined} data-message={message.id}>
+      <FloorRow
+        floor={floor}
+        side={out ? "out" : "in"}
+        gap={first}
+        mark={out && last ? <OriginMark origin={origin} name={author.name ?? undefined} /> : undefined}
+        before={
+          out ? undefined : (
+            <span className={classes.avatar} data-ghost={!last || undefined}>
+              <Avatar name={author.name ?? ""} size={28} />
+            </span>
+          )
+        }
+      >
+        {out ? reply : null}
+        <Bubble
+          side={out ? "out" : "in"}
+          origin={origin}
+          author={out && first ? words : undefined}
+          quote={
+            quote && !revoked
+              ? {
+                  name: quote.author ? authorWords(quote.author).name : strings.thread.unknownAuthor,
+                  text: quote.text ?? strings.thread.quotedUnknown,
+                  origin: kitOrigin(quote.author?.origin ?? "unknown"),
+                }
+              : undefined
+          }
+          media={
+            media
+              ? {
+                  ...media,
+                  note: trouble,
+                  ...(media.kind === "image" && media.url ? { onOpen: () => onOpenPicture(message) } : {}),
+                }
+              : undefined
+          }
+          text={revoked ? null : message.text}
+          placeholder={placeholderWords(message)}
+          time={message.at}
+          tick={tickOf(message.delivery)}
+          sendState={sendState}
+        />
+        {out ? null : reply}
+      </FloorRow>
+    </div>
+  );
+});
+
+function useSendState(message: Message): SendStateProps | undefined {
+  const client = useQueryClient();
+  // Only what counts down needs a fast clock.
+  const now = useNow(message.delivery?.waits_until ? 1000 : 30_000);
+  const [waited, setWaited] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const run = (call: (id: string, messageId: string) => Promise<Message>) => {
+    setFailure(null);
+    call(message.conversation_id, message.id)
+      .then((next) => applyItems(client, [{ kind: "message", message: next }]))
+      .catch((error: unknown) => setFailure(problemWords(error).fact));
+  };
+  const state = sendStateOf(message.delivery, now, {
+    cancel: () => run(api.cancelMessage),
+    retry: () => run(api.retryMessage),
+    wait: () => setWaited(true),
+    waited,
+  });
+  if (!state) return undefined;
+  return { ...state, icon: stateIcon(state.tone), text: failure ?? state.text };
+}

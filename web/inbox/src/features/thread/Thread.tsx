@@ -1,0 +1,214 @@
+/** The messages of one conversation, newest at the bottom, beside the floor line. */
+import { IconArrowDown } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import type { ConversationSummary, Me, Message } from "@twinline/api";
+import {
+  BubbleSkeleton,
+  DayDivider,
+  dayLabel,
+  EmptyState,
+  LoadingLabel,
+  NewLine,
+  Notice,
+} from "@twinline/kit";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { businessNow, useNow } from "../../clock";
+import { keys } from "../../live/keys";
+import { loadOlder } from "../../live/queries";
+import type { Thread as ThreadData } from "../../live/thread";
+import type { OutboxEntry } from "../../outbox/Outbox";
+import { useOutbox } from "../../outbox/useOutbox";
+import { strings } from "../../strings";
+import { EventRow } from "./EventRow";
+import { MessageRow } from "./MessageRow";
+import { OutboxRow } from "./OutboxRow";
+import { PictureViewer } from "./PictureViewer";
+import { type ThreadRow, threadRows } from "./rows";
+import classes from "./Thread.module.css";
+import { useMarkRead } from "./useMarkRead";
+import { useThreadScroll } from "./useThreadScroll";
+
+interface Props {
+  thread: ThreadData;
+  conversation: ConversationSummary;
+  onEdit: (entry: OutboxEntry) => void;
+  onQuote: (message: Message) => void;
+}
+
+export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
+  const client = useQueryClient();
+  const personId = client.getQueryData<Me>(keys.me)?.person.id ?? "";
+  const { entries } = useOutbox();
+  const id = conversation.id;
+  const outbox = useMemo(() => entries.filter((entry) => entry.conversation_id === id), [entries, id]);
+  const opened = useOpened(thread.items, conversation.unread);
+  const rows = useMemo(
+    () =>
+      threadRows({
+        messages: thread.items,
+        events: thread.events,
+        floor: conversation.floor,
+        outbox,
+        firstNew: opened.firstNew,
+        newCount: opened.count,
+      }),
+    [thread.items, thread.events, conversation.floor, outbox, opened],
+  );
+
+  const older = useOlder(id);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { atEnd, onScroll, toEnd } = useThreadScroll(scroller, {
+    firstKey: thread.items[0]?.id,
+    hasOlder: thread.hasOlder && !older.failure,
+    onOlder: older.load,
+  });
+  useMarkRead({ conversation, newest: thread.items.at(-1), visible: atEnd });
+  const below = useBelow(thread.items, atEnd);
+  const written = outbox.length;
+  // One's own words are always shown, wherever one had scrolled to.
+  useEffect(() => {
+    if (written > 0) toEnd();
+  }, [written, toEnd]);
+
+  const [picture, setPicture] = useState<Message | null>(null);
+  const now = useNow(60_000);
+  return (
+    <div className={classes.area}>
+      <div
+        className={classes.scroller}
+        ref={scroller}
+        onScroll={onScroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        role="log"
+        aria-label={strings.thread.label(conversation.contact.name)}
+      >
+        <div className={classes.sheet}>
+          {thread.hasOlder ? (
+            <OlderEnd failure={older.failure} onRetry={older.retry} />
+          ) : rows.length > 0 ? (
+            <p className={classes.beginning}>{strings.thread.beginning}</p>
+          ) : (
+            <EmptyState title={strings.thread.empty} text={strings.thread.emptyText} />
+          )}
+          {rows.map((row) => (
+            <Row
+              key={row.key}
+              row={row}
+              now={now}
+              personId={personId}
+              onOpenPicture={setPicture}
+              onEdit={onEdit}
+              onQuote={onQuote}
+            />
+          ))}
+          <div className={classes.tail} data-floor={conversation.floor.holder} />
+        </div>
+      </div>
+      {atEnd ? null : (
+        <button type="button" className={classes.toEnd} onClick={() => toEnd("smooth")}>
+          <IconArrowDown size={14} stroke={2} aria-hidden />
+          {below > 0 ? strings.thread.newBelow(below) : strings.thread.toNewest}
+        </button>
+      )}
+      <PictureViewer message={picture} onClose={() => setPicture(null)} />
+    </div>
+  );
+}
+
+interface RowProps {
+  row: ThreadRow;
+  now: number;
+  personId: string;
+  onOpenPicture: (message: Message) => void;
+  onEdit: (entry: OutboxEntry) => void;
+  onQuote: (message: Message) => void;
+}
+
+function Row({ row, now, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
+  switch (row.kind) {
+    case "day": {
+      const label = dayLabel(row.at, now);
+      return <DayDivider floor={row.floor} label={row.history ? strings.thread.fromHistory(label) : label} />;
+    }
+    case "new":
+      return <NewLine floor={row.floor} label={strings.thread.news(row.count)} />;
+    case "event":
+      return <EventRow event={row.event} floor={row.floor} personId={personId} />;
+    case "message":
+      return (
+        <MessageRow
+          message={row.message}
+          first={row.first}
+          last={row.last}
+          floor={row.floor}
+          onOpenPicture={onOpenPicture}
+          onQuote={onQuote}
+        />
+      );
+    case "outbox":
+      return (
+        <OutboxRow entry={row.entry} first={row.first} last={row.last} floor={row.floor} onEdit={onEdit} />
+      );
+  }
+}
+
+function OlderEnd({ failure, onRetry }: { failure: boolean; onRetry: () => void }) {
+  if (failure)
+    return (
+      <div className={classes.failed}>
+        <Notice
+          tone="danger"
+          title={strings.thread.olderFailed}
+          action={{ label: strings.common.tryAgain, onClick: onRetry }}
+        />
+      </div>
+    );
+  return (
+    <>
+      <LoadingLabel label={strings.thread.older} />
+      <BubbleSkeleton side="in" width={260} />
+      <BubbleSkeleton side="out" width={200} />
+    </>
+  );
+}
+
+function useOlder(id: string) {
+  const client = useQueryClient();
+  const [failure, setFailure] = useState(false);
+  const busy = useRef(false);
+  const load = useCallback(() => {
+    if (busy.current) return;
+    busy.current = true;
+    loadOlder(client, id)
+      .catch(() => setFailure(true))
+      .finally(() => {
+        busy.current = false;
+      });
+  }, [client, id]);
+  const retry = useCallback(() => {
+    setFailure(false);
+    load();
+  }, [load]);
+  return { load, retry, failure };
+}
+
+/** Where the new line stands: before the first message that was unread on opening. It stays while one reads. */
+function useOpened(items: readonly Message[], unread: number) {
+  const [opened] = useState(() => {
+    const incoming = items.filter((message) => message.direction === "in");
+    const first = unread > 0 ? incoming.at(-Math.min(unread, incoming.length)) : undefined;
+    return { firstNew: first?.id ?? null, count: unread, at: businessNow() };
+  });
+  return opened;
+}
+
+/** How many messages came in while one was reading further up. */
+function useBelow(items: readonly Message[], atEnd: boolean): number {
+  const [seen, setSeen] = useState(() => items.at(-1)?.order ?? "");
+  const newest = items.at(-1)?.order ?? "";
+  useEffect(() => {
+    if (atEnd) setSeen(newest);
+  }, [atEnd, newest]);
+  return atEnd ? 0 : items.filter((message) => message.order > seen && message.direction === "in").length;
+}

@@ -1,0 +1,153 @@
+/** The bar over a thread: who it is, how it stands, resolve, assign, person. */
+import { Button, Menu } from "@mantine/core";
+import {
+  IconArrowLeft,
+  IconCheck,
+  IconDots,
+  IconLayoutSidebarRight,
+  IconRotate2,
+  IconUserPlus,
+} from "@tabler/icons-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ConversationSummary, Me } from "@twinline/api";
+import { Avatar, listTime, timeOfDay } from "@twinline/kit";
+import { businessNow } from "../../clock";
+import { keys } from "../../live/keys";
+import { peopleQuery } from "../../live/queries";
+import { strings } from "../../strings";
+import { IconButton } from "../../ui/IconButton";
+import { authorWords } from "./origin";
+import classes from "./ThreadBar.module.css";
+import type { Commands } from "./useCommands";
+
+interface Props {
+  conversation: ConversationSummary;
+  commands: Commands;
+  personShown: boolean;
+  onPerson: () => void;
+}
+
+export function ThreadBar({ conversation, commands, personShown, onPerson }: Props) {
+  const navigate = useNavigate();
+  const open = conversation.status === "open";
+  const words = strings.thread;
+  const toggleStatus = () => commands.setStatus(open ? "resolved" : "open");
+  return (
+    <header className={`tl-bar ${classes.bar}`}>
+      <IconButton
+        className={classes.back}
+        icon={IconArrowLeft}
+        label={words.backToList}
+        flip
+        onClick={() => void navigate({ to: "/inbox", search: true })}
+      />
+      <Avatar name={conversation.contact.name} />
+      <div className="tl-grow">
+        <h1 className="tl-cut">
+          <bdi>{conversation.contact.name}</bdi>
+        </h1>
+        <p className={`${classes.standing} tl-cut`}>{standing(conversation)}</p>
+      </div>
+      <Assign conversation={conversation} commands={commands} />
+      <Button
+        className={classes.wide}
+        variant="default"
+        leftSection={open ? <IconCheck size={16} /> : <IconRotate2 size={16} />}
+        onClick={toggleStatus}
+        disabled={commands.busy}
+      >
+        {open ? words.resolve : words.reopen}
+      </Button>
+      <IconButton
+        className={classes.narrow}
+        icon={open ? IconCheck : IconRotate2}
+        label={open ? words.resolve : words.reopen}
+        onClick={toggleStatus}
+      />
+      <IconButton
+        icon={personShown ? IconLayoutSidebarRight : IconDots}
+        className={classes.narrow}
+        label={words.showPerson}
+        onClick={onPerson}
+      />
+      <IconButton
+        className={classes.wide}
+        icon={IconLayoutSidebarRight}
+        label={personShown ? words.hidePerson : words.showPerson}
+        active={personShown}
+        flip
+        onClick={onPerson}
+      />
+    </header>
+  );
+}
+
+function Assign({ conversation, commands }: Pick<Props, "conversation" | "commands">) {
+  const me = useQueryClient().getQueryData<Me>(keys.me);
+  const { data: people = [] } = useQuery(peopleQuery);
+  const words = strings.thread;
+  const { assignee } = conversation;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          className={classes.assign}
+          variant="subtle"
+          color="gray"
+          leftSection={
+            assignee ? (
+              <Avatar name={assignee.name} size={20} tone="agent" />
+            ) : (
+              <IconUserPlus size={16} stroke={1.75} />
+            )
+          }
+          aria-label={assignee ? words.assignTo(assignee.name) : words.assign}
+        >
+          <span className={classes.assignee}>{assignee ? assignee.name.split(" ")[0] : words.assign}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {people.map((person) => (
+          <Menu.Item
+            key={person.id}
+            leftSection={<Avatar name={person.name} size={20} tone="agent" />}
+            rightSection={person.id === assignee?.id ? <IconCheck size={14} stroke={2} /> : null}
+            onClick={() => commands.assign(person.id)}
+          >
+            {person.name}
+            {person.id === me?.person.id ? ` (${words.assignMe.toLowerCase()})` : ""}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item disabled={assignee === null} onClick={() => commands.assign(null)}>
+          {words.assignNobody}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** One line: who waits since when, or who answered last. */
+function standing({
+  status,
+  waiting_since,
+  preview,
+  last_at,
+  history_only,
+  assignee,
+}: ConversationSummary): string {
+  const words = strings.thread;
+  const first = assignee?.name.split(" ")[0];
+  const whose = first ? ` · ${first}` : "";
+  const when = (ms: number) => {
+    const time = listTime(ms, businessNow());
+    return time.includes(":") ? time : `${time} ${timeOfDay(ms)}`;
+  };
+  if (status === "resolved") return words.resolved + whose;
+  if (waiting_since !== null) return words.waitsSince(when(waiting_since)) + whose;
+  if (history_only) return words.historyOnly;
+  if (preview && preview.author.origin !== "customer")
+    return words.answeredBy(authorWords(preview.author).name, when(last_at)) + whose;
+  return words.lastMessage(when(last_at)) + whose;
+}

@@ -1,0 +1,78 @@
+/** What became of a send: the tick in the bubble, and the line below it where a tick is not enough. */
+import type { Delivery, DeliveryState } from "@twinline/api";
+import { duration, type SendStateProps, type SendTick, timeOfDay } from "@twinline/kit";
+import { strings } from "../../strings";
+
+/** Unknown is a word, never a tick; what was not sent has none either. */
+const ticks: Partial<Record<DeliveryState, SendTick>> = {
+  queued: "queued",
+  waiting: "queued",
+  sending: "queued",
+  accepted: "queued",
+  sent: "sent",
+  delivered: "delivered",
+  read: "read",
+  played: "read",
+  failed: "failed",
+  refused: "failed",
+};
+
+export function tickOf(delivery: Delivery | null): SendTick | undefined {
+  return delivery ? ticks[delivery.state] : undefined;
+}
+
+export interface SendActions {
+  cancel: () => void;
+  retry: () => void;
+  /** Stops asking; the line stays. */
+  wait: () => void;
+  waited: boolean;
+}
+
+export function sendStateOf(
+  delivery: Delivery | null,
+  now: number,
+  actions: SendActions,
+): SendStateProps | undefined {
+  if (!delivery) return undefined;
+  const words = strings.send;
+  const again = { label: words.again, onClick: actions.retry };
+  switch (delivery.state) {
+    case "queued":
+    case "waiting": {
+      if (delivery.waits_until === null || delivery.waits_until <= now) return undefined;
+      const span = duration(delivery.waits_until - now);
+      const text = delivery.reason
+        ? `${words.waitsFor(span)} ${delivery.reason.sentence}`
+        : words.goesIn(span);
+      return { tone: "plain", text, actions: [{ label: words.undo, onClick: actions.cancel }] };
+    }
+    case "unknown": {
+      const choices = [
+        { label: words.wait, onClick: actions.wait },
+        { label: words.againMayDouble, onClick: actions.retry },
+      ];
+      const since = delivery.at === null ? now : delivery.at;
+      return { tone: "warn", text: words.unknown(timeOfDay(since)), actions: actions.waited ? [] : choices };
+    }
+    case "failed":
+      return { tone: "bad", text: reasonWords(delivery) ?? words.failed, actions: [again] };
+    case "refused":
+      return { tone: "bad", text: reasonWords(delivery) ?? words.failed, actions: [again] };
+    case "expired":
+      return { tone: "bad", text: reasonWords(delivery) ?? words.expired, actions: [again] };
+    case "withdrawn":
+      return { tone: "plain", text: words.withdrawn };
+    case "cancelled":
+      return { tone: "plain", text: words.cancelled };
+    default:
+      return undefined;
+  }
+}
+
+function reasonWords({ reason }: Delivery): string | null {
+  if (!reason) return null;
+  if (reason.code === "window_closed") return strings.send.windowClosed;
+  const said = reason.remedy ? `${reason.sentence} ${reason.remedy}` : reason.sentence;
+  return `${strings.send.failed} ${said}`;
+}

@@ -1,0 +1,27 @@
+/** The API's origins as the kit draws them: who we cannot name is drawn as nobody, never guessed. */
+import type { Origin as ApiOrigin, Author } from "@twinline/api";
+import type { Origin } from "@twinline/kit";
+import { strings } from "../../strings";
+
+export function kitOrigin(origin: ApiOrigin): Origin {
+  return origin === "unknown" ? "nobody" : origin;
+}
+
+/** The name of a message's author line, and the kind beside it. An echo tells no person: the phone has no name. */
+export function authorWords(author: Author): { name: string; kind?: string } {
+  const words = strings.thread;
+  switch (author.origin) {
+    case "phone":
+      return { name: words.phone, kind: words.businessApp };
+    case "bot":
+      return { name: author.name ?? words.botName, kind: words.bot };
+    case "campaign":
+      return { name: author.name ?? words.campaign, kind: words.campaign };
+    case "api":
+      return { name: author.name ?? "API", kind: words.api };
+    case "unknown":
+      return { name: words.unknownAuthor };
+    default:
+      return { name: author.name ?? words.unknownAuthor };
+  }
+}

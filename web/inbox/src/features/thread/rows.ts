@@ -1,0 +1,142 @@
+/**
+ * A thread as rows to draw, from top to bottom: days, the new line, floor events, messages in runs, and what still
+ * waits in the outbox. Pure. Each row knows who had the floor there, so that the floor line can be drawn beside it.
+ */
+import type { Author, Floor, FloorEvent, FloorHolder, Message } from "@twinline/api";
+import { dayKey } from "@twinline/kit";
+import type { OutboxEntry } from "../../outbox/Outbox";
+
+export type ThreadRow =
+  | { kind: "day"; key: string; at: number; history: boolean; floor: FloorHolder }
+  | { kind: "new"; key: string; count: number; floor: FloorHolder }
+  | { kind: "event"; key: string; event: FloorEvent; floor: FloorHolder }
+  | { kind: "message"; key: string; message: Message; first: boolean; last: boolean; floor: FloorHolder }
+  | { kind: "outbox"; key: string; entry: OutboxEntry; first: boolean; last: boolean; floor: FloorHolder };
+
+export interface ThreadInput {
+  messages: readonly Message[];
+  events: readonly FloorEvent[];
+  floor: Floor;
+  outbox: readonly OutboxEntry[];
+  /** The first message that was unread when the thread was opened. */
+  firstNew: string | null;
+  newCount: number;
+}
+
+const RUN_MS = 10 * 60_000;
+/** WhatsApp's times are whole seconds: an event may carry a later time than the message that caused it. */
+const CAUSE_MS = 5_000;
+
+export function threadRows(input: ThreadInput): ThreadRow[] {
+  const rows: ThreadRow[] = [];
+  let holder = holderBefore(input);
+  let day = "";
+  for (const { message, event } of inOrder(input.messages, input.events)) {
+    const { at, history } = message
+      ? { at: message.at, history: message.history }
+      : { at: event.at, history: false };
+    const today = dayKey(at);
+    if (today !== day) {
+      day = today;
+      rows.push({ kind: "day", key: `day-${today}`, at, history, floor: holder });
+    }
+    if (event) {
+      holder = holderAfter(event, holder);
+      rows.push({ kind: "event", key: event.id, event, floor: holder });
+      continue;
+    }
+    if (message.id === input.firstNew)
+      rows.push({ kind: "new", key: "new", count: input.newCount, floor: holder });
+    const first = !continuesRun(rows.at(-1), message.author, message.direction, at);
+    if (!first) keepRunOpen(rows);
+    rows.push({
+      kind: "message",
+      key: message.client_token ?? message.id,
+      message,
+      first,
+      last: true,
+      floor: holder,
+    });
+  }
+  const floor = input.messages.length > 0 || input.events.length > 0 ? holder : input.floor.holder;
+  const taken = new Set(input.messages.map((message) => message.client_token));
+  const pending = input.outbox.filter((entry) => !taken.has(entry.client_token));
+  pending.forEach((entry, index) => {
+    rows.push({ kind: "outbox", key: entry.client_token, entry, first: index === 0, last: true, floor });
+  });
+  return rows;
+}
+
+/** The row before is no longer the last of its run. */
+function keepRunOpen(rows: ThreadRow[]): void {
+  const before = rows.at(-1);
+  if (before?.kind === "message") rows[rows.length - 1] = { ...before, last: false };
+}
+
+function continuesRun(
+  before: ThreadRow | undefined,
+  author: Author,
+  direction: Message["direction"],
+  at: number,
+): boolean {
+  if (before?.kind !== "message") return false;
+  const { message } = before;
+  return (
+    message.direction === direction &&
+    message.author.origin === author.origin &&
+    message.author.id === author.id &&
+    message.author.name === author.name &&
+    at - message.at < RUN_MS
+  );
+}
+
+type Step = { message: Message; event?: undefined } | { message?: undefined; event: FloorEvent };
+
+/** Messages in their order, each event before the message that caused it. */
+function inOrder(messages: readonly Message[], events: readonly FloorEvent[]): Step[] {
+  const steps: Step[] = [];
+  let next = 0;
+  for (const message of messages) {
+    for (let event = events[next]; event && comesBefore(event, message); event = events[++next])
+      steps.push({ event });
+    steps.push({ message });
+  }
+  for (const event of events.slice(next)) steps.push({ event });
+  return steps;
+}
+
+function comesBefore(event: FloorEvent, message: Message): boolean {
+  if (event.at <= message.at) return true;
+  const caused =
+    (event.what === "took" || event.what === "bot_took") &&
+    message.direction === "out" &&
+    event.by?.origin === message.author.origin;
+  const withdrawn = event.what === "bot_withdrew" && message.direction === "out";
+  return (caused || withdrawn) && event.at - message.at <= CAUSE_MS;
+}
+
+function holderBefore({ events, messages, floor }: ThreadInput): FloorHolder {
+  const first = events.find((event) => event.what !== "bot_withdrew");
+  if (first) return asHolder(first.from) ?? "nobody";
+  // Without events on the page the floor did not move here.
+  const oldest = messages[0]?.at ?? 0;
+  return floor.since !== null && floor.since <= oldest ? floor.holder : "nobody";
+}
+
+function holderAfter(event: FloorEvent, before: FloorHolder): FloorHolder {
+  switch (event.what) {
+    case "took":
+      return asHolder(event.by?.origin ?? null) ?? before;
+    case "bot_took":
+      return "bot";
+    case "handed_back":
+    case "expired":
+      return "nobody";
+    case "bot_withdrew":
+      return before;
+  }
+}
+
+function asHolder(word: string | null): FloorHolder | null {
+  return word === "nobody" || word === "bot" || word === "agent" || word === "phone" ? word : null;
+}

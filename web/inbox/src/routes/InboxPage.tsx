@@ -1,0 +1,25 @@
+/** The inbox: the list at the start, the chosen conversation beside it; below 768 px one of the two. */
+import { getRouteApi, Outlet, useParams } from "@tanstack/react-router";
+import { ConversationList } from "../features/inbox/ConversationList";
+import classes from "../features/inbox/InboxPage.module.css";
+import { SyncStrip } from "../features/numbers/SyncStrip";
+import { DEFAULT_SORT } from "./inboxSearch";
+
+const route = getRouteApi("/signed-in/inbox");
+
+export function InboxPage() {
+  const search = route.useSearch();
+  const { conversationId } = useParams({ strict: false });
+  const query = { view: search.view ?? "all", q: search.q ?? "", sort: search.sort ?? DEFAULT_SORT } as const;
+  return (
+    <div className={classes.inbox} data-open={conversationId ? true : undefined}>
+      <div className={classes.strips}>
+        <SyncStrip />
+      </div>
+      <ConversationList query={query} selectedId={conversationId ?? null} />
+      <div className={classes.thread}>
+        <Outlet />
+      </div>
+    </div>
+  );
+}

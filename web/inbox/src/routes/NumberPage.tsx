@@ -1,0 +1,138 @@
+/** One number: its life, what arrives from the phone, its last proof of life, lag and queues. */
+import { IconDeviceMobile } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import type { NumberDetail } from "@twinline/api";
+import { duration, LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
+import { useNow } from "../clock";
+import { shortMoment } from "../features/numbers/dates";
+import { HistoryCard } from "../features/numbers/HistoryCard";
+import { LifeLine } from "../features/numbers/LifeLine";
+import { ModeBadge, NumberStateBadge } from "../features/numbers/NumberState";
+import { ProofCard } from "../features/numbers/ProofCard";
+import { numberQuery } from "../live/queries";
+import { strings } from "../strings";
+import { FailedToLoad } from "../ui/FailedToLoad";
+import { Card, Facts, Figure, Page } from "../ui/Page";
+import classes from "./NumberPage.module.css";
+
+const route = getRouteApi("/signed-in/numbers/$numberId");
+const words = strings.numbers;
+
+export function NumberPage() {
+  const { numberId } = route.useParams();
+  const { data: number, error, refetch } = useQuery(numberQuery(numberId));
+  const crumb = <Link to="/numbers">{words.title}</Link>;
+  if (!number)
+    return (
+      <Page crumb={crumb} title={words.title}>
+        {error ? (
+          <div className={classes.all}>
+            <FailedToLoad title={words.detailFailed} error={error} onRetry={() => void refetch()} />
+          </div>
+        ) : (
+          <div className={classes.all}>
+            <LoadingLabel />
+            <SkeletonBlock height={170} />
+          </div>
+        )}
+      </Page>
+    );
+  return (
+    <Page
+      crumb={crumb}
+      title={number.name}
+      beside={
+        <>
+          <bdi className={classes.digits}>{number.display}</bdi>
+          <NumberStateBadge number={number} />
+          <ModeBadge number={number} />
+        </>
+      }
+    >
+      <Life number={number} />
+      {number.mode === "coexistence" ? (
+        <>
+          <HistoryCard number={number} />
+          <ProofCard number={number} />
+        </>
+      ) : null}
+      <Lag number={number} />
+      <Flow number={number} />
+      <Happened number={number} />
+    </Page>
+  );
+}
+
+function Life({ number }: { number: NumberDetail }) {
+  const connected = number.timeline[0]?.at ?? null;
+  const warns = ["quiet", "at_risk", "offboarded"].includes(number.state);
+  return (
+    <Card title={words.life} aside={words.since(shortMoment(number.since))} span={12}>
+      <LifeLine number={number} connectedAt={connected} />
+      {number.waits_for || number.advice ? (
+        <div className={classes.advice}>
+          <Notice
+            tone={warns ? "warning" : "info"}
+            icon={<IconDeviceMobile size={18} stroke={1.75} aria-hidden />}
+            title={number.waits_for ? words.waitsFor(number.waits_for) : (number.advice ?? "")}
+          >
+            {number.waits_for ? number.advice : null}
+          </Notice>
+        </div>
+      ) : null}
+    </Card>
+  );
+}
+
+function Lag({ number }: { number: NumberDetail }) {
+  const lag = number.lag_ms;
+  return (
+    <Card title={words.lag} aside={words.lagOf} span={3}>
+      {lag ? (
+        <Figure value={shortSpan(lag.p50)}>{words.lagMedian(shortSpan(lag.p99))}</Figure>
+      ) : (
+        words.lagNone
+      )}
+    </Card>
+  );
+}
+
+function Flow({ number }: { number: NumberDetail }) {
+  const now = useNow();
+  const { queue } = number;
+  const oldest = queue.oldest_at === null ? "" : `, ${words.queueOldest(duration(now - queue.oldest_at))}`;
+  return (
+    <Card title={words.flow} span={4}>
+      <Facts
+        facts={[
+          [words.backlog, number.backlog.toLocaleString("en-GB")],
+          [words.queue, `${queue.waiting.toLocaleString("en-GB")}${oldest}`],
+          [words.unreadables, number.unreadables.toLocaleString("en-GB")],
+          [words.unknownNumbers, number.unknown_numbers.toLocaleString("en-GB")],
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Happened({ number }: { number: NumberDetail }) {
+  return (
+    <Card title={words.timeline} span={5}>
+      {number.timeline.length === 0 ? <p className={classes.none}>{words.timelineEmpty}</p> : null}
+      <ol className={classes.timeline}>
+        {number.timeline.toReversed().map((entry) => (
+          <li key={`${entry.at} ${entry.kind} ${entry.text}`}>
+            <time dateTime={new Date(entry.at).toISOString()}>{shortMoment(entry.at)}</time>
+            <span dir="auto">{entry.text}</span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+/** 42 ms, 0.9 s, 3.4 s */
+function shortSpan(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}

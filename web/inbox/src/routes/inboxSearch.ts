@@ -1,0 +1,22 @@
+/** The list's view, search and order, as they stand in the address. Defaults are left out of it. */
+import type { ConversationSort, ConversationView } from "@twinline/api";
+
+export interface InboxSearch {
+  view?: ConversationView;
+  q?: string;
+  sort?: ConversationSort;
+}
+
+const VIEWS: readonly ConversationView[] = ["all", "waiting", "mine", "unassigned", "resolved"];
+
+export const DEFAULT_SORT: ConversationSort = "longest_wait";
+
+export function inboxSearch(search: Record<string, unknown>): InboxSearch {
+  const view = VIEWS.find((each) => each === search.view && each !== "all");
+  const q = typeof search.q === "string" && search.q.trim() !== "" ? search.q : undefined;
+  return {
+    ...(view ? { view } : {}),
+    ...(q ? { q } : {}),
+    ...(search.sort === "recent" ? { sort: "recent" as const } : {}),
+  };
+}
