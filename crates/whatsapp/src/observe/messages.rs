@@ -4,15 +4,13 @@ use twinline_core::ids::{ExternalId, SendId};
 use twinline_core::message::{Direction, Origin, Source};
 use twinline_core::observation::{MessageSaid, Peer, Said, StatusSaid};
 use twinline_core::ticks::{Rung, Ticks};
-use twinline_wire::webhook::{
-    Content, Message, MessagesValue, Status, StatusState, System, WebhookError,
-};
-use twinline_wire::{Bsuid, WaId};
+use twinline_wire::webhook::{Message, MessagesValue, Status, StatusState, WebhookError};
+use twinline_wire::{Events, WaId};
 use uuid::Uuid;
 
 use super::content::{content, quote};
 use super::moment::moment;
-use super::people::{Identities, Keys, People};
+use super::people::{Keys, People};
 use crate::failure;
 use crate::hear::{Ear, NOT_YET};
 
@@ -32,15 +30,17 @@ pub(crate) fn observe(ear: &mut Ear<'_>, value: &MessagesValue) {
     ear.keep_strays(&value.rest);
 }
 
-/// Errors of the account, the app or WhatsApp's system that stand beside events: kept and shown, with what to do.
-pub(super) fn errors(ear: &mut Ear<'_>, errors: &twinline_wire::Events<WebhookError>) {
+/// Errors of the account, the app or WhatsApp's system that stand beside events: kept and shown in its own words.
+pub(super) fn errors(ear: &mut Ear<'_>, errors: &Events<WebhookError>) {
     for error in errors {
         ear.event(error, |error| {
-            let failure = failure::of_webhook(error);
-            Err(format!(
-                "WhatsApp reports error {}: {} {}",
-                failure.code, failure.sentence, failure.remedy
-            ))
+            let code = error
+                .code()
+                .map_or_else(|| "without a code".to_owned(), |code| code.to_string());
+            let text = error.text().unwrap_or("nothing more");
+            Err(failure::as_sentence(&format!(
+                "WhatsApp reports error {code}: {text}"
+            )))
         });
     }
 }
@@ -77,30 +77,11 @@ pub(super) fn sender(message: &Message, people: &People<'_>) -> Result<Peer, Str
     if people.is_business(from) {
         return Err("It names the business itself as the customer.".to_owned());
     }
-    let mut peer = people.peer(Keys {
+    // A change of number joins nothing here: whoever gets the old number next would read what is meant for this person.
+    people.peer(Keys {
         number: from.filter(|from| !people.is_line(Some(from))),
         user: message.from_user_id.as_ref(),
-    })?;
-    if let Content::System(system) = &message.content {
-        renewed(&mut peer, system);
-    }
-    Ok(peer)
-}
-
-/// A person changed their number or id: WhatsApp itself says that old and new are one (webhooks.md 2.6).
-fn renewed(peer: &mut Peer, system: &System) {
-    let mut identities = Identities::default();
-    let ids: [Option<&Bsuid>; 2] = [system.user_id.as_ref(), system.previous_user_id.as_ref()];
-    for id in ids {
-        identities.bsuid(id);
-    }
-    identities.wa_id(system.wa_id.as_ref());
-    for identity in identities.sorted() {
-        if !peer.identities.contains(&identity) {
-            peer.identities.push(identity);
-        }
-    }
-    peer.identities.sort_by_key(|identity| identity.kind);
+    })
 }
 
 /// The message's id as ours; an empty one would make many messages one.

@@ -1,0 +1,268 @@
+//! What single deliveries say, as small stories: one per rule that is easily lost.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+use twinline_core::channel::{Channel, Heard};
+use twinline_core::content::Content;
+use twinline_core::message::OriginSeen;
+use twinline_core::observation::Said;
+use twinline_whatsapp::WhatsApp;
+
+use crate::corpus;
+use crate::line::lines;
+
+fn heard(field: &str, value: &Value) -> Heard {
+    let mut value = value.clone();
+    value["metadata"] =
+        json!({"display_phone_number": "+1 555-078-3881", "phone_number_id": "106540352242922"});
+    let delivery = json!({"object": "whatsapp_business_account", "entry": [
+        {"id": "102290129340398", "changes": [{"field": field, "value": value}]}]});
+    WhatsApp.hear(delivery.to_string().as_bytes())
+}
+
+fn hear(field: &str, value: &Value) -> String {
+    lines(&heard(field, value))
+}
+
+fn text(keys: &Value) -> Value {
+    let mut message =
+        json!({"id": "wamid.A", "timestamp": "1739321024", "type": "text", "text": {"body": "hi"}});
+    for (key, value) in keys.as_object().unwrap() {
+        message[key] = value.clone();
+    }
+    message
+}
+
+#[test]
+fn a_customer_has_every_identity_that_was_told_and_no_empty_one() {
+    let contact = json!({"profile": {"name": "Inês", "username": "@ines"}, "wa_id": "551187654321", "user_id": "BR.1"});
+    let message = text(&json!({"from": "5511987654321", "from_user_id": ""}));
+    assert_snapshot!(
+        hear("messages", &json!({"contacts": [contact], "messages": [message]})),
+        @r#"line 106540352242922 Live <- Customer wamid.A at 1739321024000 (Bsuid:BR.1 WaId:551187654321 WaId:5511987654321 Username:ines) "Inês" [text] "hi""#
+    );
+}
+
+#[test]
+fn two_people_beside_one_message_are_never_joined() {
+    let contacts = json!([{"profile": {"name": "Ana"}, "wa_id": "16505550001"}, {"profile": {"name": "Ben"}, "wa_id": "16505550002"}]);
+    let messages = json!([
+        text(&json!({"from": "16505550002"})),
+        text(&json!({"id": "wamid.B", "from": "16505550003"}))
+    ]);
+    assert_snapshot!(hear("messages", &json!({"contacts": contacts, "messages": messages})), @r#"
+    line 106540352242922 Live <- Customer wamid.A at 1739321024000 (WaId:16505550002) "Ben" [text] "hi"
+    line 106540352242922 Live <- Customer wamid.B at 1739321024000 (WaId:16505550003) [text] "hi"
+    "#);
+}
+
+#[test]
+fn the_only_person_beside_is_not_taken_against_the_message_s_own_word() {
+    let contacts = json!([{"profile": {"name": "Ana"}, "wa_id": "16505550001", "user_id": "US.1"}]);
+    let other = text(&json!({"from": "16505550001", "from_user_id": "US.2"}));
+    let hidden = text(&json!({"id": "wamid.B"}));
+    assert_snapshot!(hear("messages", &json!({"contacts": contacts, "messages": [other, hidden]})), @r#"
+    line 106540352242922 Live <- Customer wamid.A at 1739321024000 (Bsuid:US.2 WaId:16505550001) [text] "hi"
+    line 106540352242922 Live <- Customer wamid.B at 1739321024000 (Bsuid:US.1 WaId:16505550001) "Ana" [text] "hi"
+    "#);
+}
+
+#[test]
+fn the_business_is_never_its_own_customer() {
+    let message = text(&json!({"from": "15550783881"}));
+    assert_snapshot!(
+        hear("messages", &json!({"messages": [message]})),
+        @"line 106540352242922 UNREADABLE messages: It names the business itself as the customer."
+    );
+}
+
+#[test]
+fn an_echo_without_an_addressee_never_falls_back_to_its_sender() {
+    let echo = text(&json!({"from": "15550783881", "from_user_id": "US.9"}));
+    let business = json!({"profile": {"name": "Our shop"}, "wa_id": "15550783881"});
+    assert_snapshot!(
+        hear("smb_message_echoes", &json!({"contacts": [business], "message_echoes": [echo]})),
+        @"line 106540352242922 UNREADABLE smb_message_echoes: It does not tell who the customer is."
+    );
+}
+
+#[test]
+fn an_echo_to_a_hidden_number_goes_by_its_id() {
+    assert_snapshot!(
+        lines(&corpus::hear("smb_message_echoes/text-5.json")),
+        @r#"line 106540352242922 Echo -> Phone AwMDAwMDA2 at 1785341000000 (Bsuid:US.13491208655302741918 Username:realsheenanelson) [text] "We are open until 6""#
+    );
+}
+
+#[test]
+fn one_bad_event_leaves_its_neighbours_alone() {
+    let good = text(&json!({"from": "16505550001"}));
+    let timeless = text(&json!({"from": "16505550001", "timestamp": "1739321024000"}));
+    let value = json!({"messages": [{"from": "16505550001"}, good, 7, timeless],
+        "statuses": [{"id": "wamid.S", "status": "read", "timestamp": 1_739_321_025}], "errors": [{"code": 131_000}]});
+    assert_snapshot!(hear("messages", &value), @r#"
+    line 106540352242922 Live <- Customer wamid.A at 1739321024000 (WaId:16505550001) [text] "hi"
+    line 106540352242922 status wamid.S send=- read@1739321025000 ()
+    line 106540352242922 UNREADABLE messages: It does not have the shape it should have: `id` is missing.
+    line 106540352242922 UNREADABLE messages: It does not have the shape it should have: invalid type: integer `7`, expected a map.
+    line 106540352242922 UNREADABLE messages: Its time cannot be right.
+    line 106540352242922 UNREADABLE messages: WhatsApp reports error 131000: nothing more.
+    "#);
+}
+
+#[test]
+fn a_status_brings_our_token_back_in_either_spelling_and_nobody_else_s() {
+    let status = |token: &str| {
+        json!({"id": "wamid.S", "status": "sent", "timestamp": "1739321024", "recipient_id": "16505550001",
+               "biz_opaque_callback_data": token})
+    };
+    let statuses = json!([
+        status("0192f0c1d2e37a4b8c5d6e7f8091a2b3"),
+        status("0192f0c1-d2e3-7a4b-8c5d-6e7f8091a2b3"),
+        status("ticket-42"),
+    ]);
+    assert_snapshot!(hear("messages", &json!({"statuses": statuses})), @"
+    line 106540352242922 status wamid.S send=0192f0c1-d2e3-7a4b-8c5d-6e7f8091a2b3 sent@1739321024000 (WaId:16505550001)
+    line 106540352242922 status wamid.S send=0192f0c1-d2e3-7a4b-8c5d-6e7f8091a2b3 sent@1739321024000 (WaId:16505550001)
+    line 106540352242922 status wamid.S send=- sent@1739321024000 (WaId:16505550001)
+    ");
+}
+
+#[test]
+fn history_knows_its_direction_and_guesses_no_author() {
+    let row = |from: &str, status: Value| {
+        json!({"id": "wamid.H", "timestamp": "1739230955", "type": "text", "text": {"body": "x"},
+               "from": from, "from_user_id": "US.7", "history_context": status})
+    };
+    let rows = json!([
+        row("15550783881", json!({"status": "READ"})),
+        row("15550000000", json!({"status": "delivered", "from_me": true})),
+        row("16505551234", json!({"status": "pending"})),
+        row("16505559999", json!({"status": "READ"})),
+        row("15550783881", json!({"status": "ERROR"})),
+        {"id": "wamid.P", "timestamp": "1739230970", "type": "media_placeholder", "from": "16505551234"},
+        {"id": "wamid.E", "timestamp": "1739230970", "type": "errors", "from": "16505551234", "errors": [{"code": 131_051}]},
+    ]);
+    let chunk = json!({"metadata": {"phase": 1, "chunk_order": 2, "progress": "55"}, "threads": [{"id": "16505551234", "messages": rows}]});
+    assert_snapshot!(hear("history", &json!({"history": [chunk]})));
+}
+
+#[test]
+fn a_thread_of_nothing_but_errors_makes_no_chat() {
+    let row = json!({"id": "wamid.E", "timestamp": "1739230970", "type": "errors", "from": "447710173736", "errors": [{"code": 131_051}]});
+    let chunk = json!({"metadata": {"phase": 0, "chunk_order": 1}, "threads": [{"id": "447710173736", "messages": [row]}]});
+    assert_snapshot!(
+        hear("history", &json!({"history": [chunk]})),
+        @"line 106540352242922 chunk 0/1 progress None: 1 messages, oldest Some(1739230970000)"
+    );
+}
+
+#[test]
+fn a_row_keeps_its_direction_whatever_its_media_say() {
+    // Meta's own example: the row goes out, the file that follows names the customer as its sender.
+    let placeholder = json!({"id": "wamid.M", "timestamp": "1739230970", "type": "media_placeholder", "from": "15550783881"});
+    let chunk = json!({"metadata": {"phase": 0}, "threads": [{"id": "16505551234", "messages": [placeholder]}]});
+    let row = origin(&heard("history", &json!({"history": [chunk]})));
+    let media = json!({"id": "wamid.M", "timestamp": "1738796547", "from": "16505551234", "type": "image", "image": {"id": "7"}});
+    let follow_up = origin(&heard("history", &json!({"messages": [media]})));
+    assert!(follow_up < row, "{follow_up:?} {row:?}");
+}
+
+fn origin(heard: &Heard) -> OriginSeen {
+    let message = heard.said.iter().find_map(|(_, said)| match said {
+        Said::Message(said) => Some(said),
+        _ => None,
+    });
+    let said = message.expect("a message was told");
+    OriginSeen {
+        certain: said.certain,
+        origin: said.origin,
+    }
+}
+
+#[test]
+fn a_refused_history_is_told_as_such() {
+    let inside = lines(&corpus::hear("history/declined-1.json"));
+    assert_snapshot!(inside, @r#"line 106540352242922 Declined { code: "2593109" }"#);
+    let error = json!([{"code": 2_593_107, "title": "Limit exceeded"}]);
+    assert_snapshot!(hear("history", &json!({"errors": error})), @r#"line 106540352242922 Refused { code: "2593107", title: "Limit exceeded" }"#);
+}
+
+#[test]
+fn the_address_book_is_heard_with_removals_and_hidden_numbers() {
+    assert_snapshot!(lines(&corpus::hear("smb_app_state_sync/contact-remove-1.json")), @r#"
+    line 106540352242922 contact "(removed)" (WaId:16505551234) at 1739321024000
+    line 106540352242922 contact "Juan Pérez" (WaId:12025550111) at 1739321025000
+    line 106540352242922 contact "Ana" (WaId:12025550112) at 1739321026000
+    "#);
+    let unknown = json!({"type": "contact", "action": "merge", "contact": {"user_id": "US.1"}, "metadata": {"timestamp": "1739321024"}});
+    assert_snapshot!(hear("smb_app_state_sync", &json!({"state_sync": [unknown]})), @"line 106540352242922 UNREADABLE smb_app_state_sync: Twinline does not know what merge does to an address book.");
+}
+
+#[test]
+fn the_account_s_news_go_to_the_account_of_the_customer() {
+    let files = [
+        "account_offboarded-1",
+        "account_reconnected-1",
+        "partner_removed-2",
+        "account_violation-1",
+    ];
+    let said: String = files
+        .iter()
+        .map(|file| lines(&corpus::hear(&format!("account_update/{file}.json"))))
+        .collect();
+    assert_snapshot!(said);
+}
+
+#[test]
+fn a_field_nobody_knows_is_kept_and_a_known_one_is_noted() {
+    assert_snapshot!(
+        hear("brand_new_field", &json!({"timestamp": 1_739_321_024})),
+        @"account 102290129340398 UNREADABLE brand_new_field: Twinline does not know this kind of news yet."
+    );
+    assert_snapshot!(
+        hear("group_status_update", &json!({"groups": [{"timestamp": "1739321024"}]})),
+        @"line 106540352242922 Noted group_status_update at 1739321024000"
+    );
+}
+
+#[test]
+fn what_has_no_form_of_its_own_is_shown_in_a_line_and_kept_whole() {
+    let kinds = [
+        json!({"type": "location", "location": {"latitude": 1.5, "longitude": "2.5", "name": "Forno Aurora"}}),
+        json!({"type": "location", "location": {"latitude": 1.5, "longitude": "2.5"}}),
+        json!({"type": "reaction", "reaction": {"message_id": "wamid.Q", "emoji": "👍"}}),
+        json!({"type": "reaction", "reaction": {"message_id": "wamid.Q"}}),
+        json!({"type": "contacts", "contacts": [{"name": {"formatted_name": "Ana"}}, {"name": {"first_name": "Ben"}}, {}]}),
+        json!({"type": "interactive", "interactive": {"type": "button_reply", "button_reply": {"id": "c", "title": "Cancel"}}}),
+        json!({"type": "button", "button": {"payload": "p", "text": "Yes"}}),
+        json!({"type": "order", "order": {"text": "Quick", "product_items": [{"quantity": 2}, {"quantity": "1"}, {}]}}),
+        json!({"type": "edit", "edit": {"original_message_id": "wamid.Q", "message": {"type": "text", "text": {"body": "new"}}}}),
+        json!({"type": "revoke", "revoke": {"original_message_id": "wamid.Q"}}),
+        json!({"type": "request_welcome"}),
+        json!({"type": "hologram", "hologram": {"depth": 3}}),
+        json!({"type": "unsupported", "unsupported": {"type": "poll_creation"}, "errors": [{"code": 131_051}]}),
+        json!({"errors": [{"code": "131060"}]}),
+    ];
+    let messages: Vec<Value> = kinds
+        .iter()
+        .map(|kind| {
+            let mut message = kind.clone();
+            message["id"] = json!("wamid.A");
+            message["from"] = json!("16505551234");
+            message["timestamp"] = json!("1739321024");
+            message
+        })
+        .collect();
+    let heard = heard("messages", &json!({"messages": messages}));
+    for ((_, said), told) in heard.said.iter().zip(&messages) {
+        let Said::Message(said) = said else {
+            panic!("{said:?}")
+        };
+        match &said.content {
+            Content::Other { raw, .. } | Content::Unsupported { raw, .. } => assert_eq!(raw, told),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_snapshot!(lines(&heard));
+}

@@ -1,0 +1,139 @@
+//! One line of text for one thing heard, so that a snapshot reads like a list of what WhatsApp told.
+
+use std::fmt::Write as _;
+
+use twinline_core::channel::{Address, Heard};
+use twinline_core::contact::Identity;
+use twinline_core::content::Content;
+use twinline_core::message::Direction;
+use twinline_core::observation::{HistorySaid, MessageSaid, Said};
+use twinline_core::text::excerpt;
+use twinline_core::ticks::Ticks;
+
+/// Everything heard, a line each; the unreadable last.
+pub(crate) fn lines(heard: &Heard) -> String {
+    let mut text = String::new();
+    for (address, said) in &heard.said {
+        writeln!(text, "{} {}", to(address), line(said)).unwrap();
+    }
+    for bad in &heard.unreadable {
+        let address = bad.address.as_ref().map_or_else(|| "?".to_owned(), to);
+        let field = bad.field.as_deref().unwrap_or("?");
+        writeln!(text, "{address} UNREADABLE {field}: {}", bad.reason).unwrap();
+    }
+    text
+}
+
+fn to(address: &Address) -> String {
+    match address {
+        Address::Line(id) => format!("line {id}"),
+        Address::Account(id) => format!("account {id}"),
+    }
+}
+
+fn line(said: &Said) -> String {
+    match said {
+        Said::Message(said) => message(said),
+        Said::Status(said) => format!(
+            "status {} send={} {} {}",
+            tail(&said.external_id.0),
+            said.send
+                .map_or_else(|| "-".to_owned(), |send| send.to_string()),
+            ticks(&said.ticks),
+            people(&said.peer.identities),
+        ),
+        Said::Contact(said) => format!(
+            "contact {:?} {} at {}",
+            said.name.as_deref().unwrap_or("(removed)"),
+            people(&said.identities),
+            said.at
+        ),
+        Said::History(HistorySaid::Chunk {
+            phase,
+            chunk,
+            progress,
+            messages,
+            oldest_at,
+        }) => format!(
+            "chunk {phase}/{chunk} progress {progress:?}: {messages} messages, oldest {oldest_at:?}"
+        ),
+        Said::History(other) => format!("{other:?}"),
+        Said::Number(said) => format!("{:?} {} at {}", said.event, said.detail, said.at),
+        Said::Answer(_) => "an answer, which no webhook tells".to_owned(),
+    }
+}
+
+fn message(said: &MessageSaid) -> String {
+    let arrow = match said.direction {
+        Direction::In => "<-",
+        Direction::Out => "->",
+    };
+    let mut line = format!(
+        "{:?} {arrow} {:?}{} {} at {} {}",
+        said.source,
+        said.origin,
+        if said.certain { "" } else { "?" },
+        tail(&said.external_id.0),
+        said.at,
+        people(&said.peer.identities),
+    );
+    if let Some(name) = &said.peer.profile_name {
+        write!(line, " {name:?}").unwrap();
+    }
+    write!(line, " {}", content(&said.content)).unwrap();
+    if let Some(quote) = &said.quote {
+        write!(line, " about {}", tail(&quote.0)).unwrap();
+    }
+    let ticks = ticks(&said.ticks);
+    if !ticks.is_empty() {
+        write!(line, " {ticks}").unwrap();
+    }
+    line
+}
+
+fn content(content: &Content) -> String {
+    let word = content.word();
+    let text = excerpt(content.text().unwrap_or("-"), 60);
+    match content {
+        Content::Media(media) => format!(
+            "[{word} {} {}] {text:?}",
+            media.mime,
+            media.reference.as_deref().unwrap_or("-")
+        ),
+        Content::Unsupported { raw_kind, code, .. } => format!("[{word} {raw_kind} {code:?}]"),
+        Content::Placeholder { .. } => format!("[{word}]"),
+        Content::Text { .. } | Content::Other { .. } => format!("[{word}] {text:?}"),
+    }
+}
+
+fn people(identities: &[Identity]) -> String {
+    let one = |identity: &Identity| format!("{:?}:{}", identity.kind, identity.value);
+    let all: Vec<String> = identities.iter().map(one).collect();
+    format!("({})", all.join(" "))
+}
+
+fn ticks(ticks: &Ticks) -> String {
+    let rungs = [
+        ("sent", ticks.sent),
+        ("delivered", ticks.delivered),
+        ("read", ticks.read),
+        ("played", ticks.played),
+    ];
+    let mut words: Vec<String> = rungs
+        .iter()
+        .filter_map(|(word, at)| Some(format!("{word}@{}", (*at)?)))
+        .collect();
+    if let Some((at, failure)) = &ticks.failed {
+        words.push(format!(
+            "failed@{at} {}: {} | {}",
+            failure.code, failure.sentence, failure.remedy
+        ));
+    }
+    words.join(" ")
+}
+
+/// The end of an id: enough to tell two apart.
+fn tail(id: &str) -> &str {
+    let from = id.char_indices().rev().nth(9).map_or(0, |(at, _)| at);
+    &id[from..]
+}

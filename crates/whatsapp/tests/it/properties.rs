@@ -1,0 +1,261 @@
+//! Whatever arrives: no panic, and every event comes out once, said or unreadable. The events are counted here on the
+//! bare JSON and by other means than the channel's own, so that a mistake of its is not made twice.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde_json::{Map, Value, json};
+use twinline_core::channel::Channel;
+use twinline_whatsapp::WhatsApp;
+
+use crate::corpus;
+
+fn len(of: Option<&Value>) -> usize {
+    match of {
+        None => 0,
+        Some(Value::Array(list)) => list.len(),
+        Some(_) => 1,
+    }
+}
+
+fn list(of: Option<&Value>) -> &[Value] {
+    of.and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// Events in arrays that do not belong where they stand.
+fn strays(map: &Map<String, Value>, known: &[&str]) -> usize {
+    map.iter()
+        .filter(|(key, value)| value.is_array() && !known.contains(&key.as_str()))
+        .map(|(_, value)| len(Some(value)))
+        .sum()
+}
+
+fn listed(map: &Map<String, Value>, events: &[&str], beside: &[&str]) -> usize {
+    let known = [events, beside].concat();
+    let own: usize = events.iter().map(|key| len(map.get(*key))).sum();
+    own + strays(map, &known)
+}
+
+fn rows(thread: &Value) -> usize {
+    let Some(map) = thread.as_object() else {
+        return 1;
+    };
+    let errors_only = |rows: &[Value]| {
+        !rows.is_empty()
+            && rows.iter().all(|row| {
+                row.get("type") == Some(&json!("errors"))
+                    && row.get("id").is_some_and(Value::is_string)
+            })
+    };
+    let rows = if errors_only(list(map.get("messages"))) {
+        0
+    } else {
+        len(map.get("messages"))
+    };
+    rows + strays(map, &["messages"])
+}
+
+fn chunk(chunk: &Value) -> usize {
+    let Some(map) = chunk.as_object() else {
+        return 1;
+    };
+    let errors = len(map.get("errors"));
+    let told = map.get("metadata").is_some_and(Value::is_object) || map.contains_key("threads");
+    let threads: usize = match map.get("threads") {
+        Some(Value::Array(threads)) => threads.iter().map(rows).sum(),
+        other => len(other),
+    };
+    errors + usize::from(told || errors == 0) + threads + strays(map, &["threads", "errors"])
+}
+
+fn change(change: &Value) -> usize {
+    let Some(value) = change.get("value").and_then(Value::as_object) else {
+        return 1;
+    };
+    let count = match change.get("field").and_then(Value::as_str) {
+        Some("messages") => listed(
+            value,
+            &["messages", "statuses", "errors", "user_actions"],
+            &["contacts"],
+        ),
+        Some("smb_message_echoes") => listed(value, &["message_echoes", "errors"], &["contacts"]),
+        Some("smb_app_state_sync") => listed(value, &["state_sync"], &[]),
+        Some("history") => {
+            let chunks: usize = match value.get("history") {
+                Some(Value::Array(chunks)) => chunks.iter().map(chunk).sum(),
+                other => len(other),
+            };
+            chunks
+                + listed(
+                    value,
+                    &["messages", "message_echoes", "errors"],
+                    &["contacts", "history"],
+                )
+        }
+        _ => 1,
+    };
+    count.max(1)
+}
+
+fn events(delivery: &Value) -> usize {
+    if delivery.get("object") != Some(&json!("whatsapp_business_account")) {
+        return 1;
+    }
+    let entry = |entry: &Value| match entry.get("changes") {
+        Some(Value::Array(changes)) => changes.iter().map(change).sum::<usize>().max(1),
+        _ => 1,
+    };
+    match delivery.get("entry") {
+        Some(Value::Array(entries)) => entries.iter().map(entry).sum::<usize>().max(1),
+        _ => 1,
+    }
+}
+
+fn nothing_disappears(delivery: &Value) {
+    let heard = WhatsApp.hear(delivery.to_string().as_bytes());
+    let out = heard.said.len() + heard.unreadable.len();
+    assert_eq!(out, events(delivery), "{delivery}\n{heard:?}");
+    assert!(heard.unreadable.iter().all(|bad| !bad.reason.is_empty()));
+}
+
+/// JSON made of WhatsApp's own words, so that it often almost fits.
+fn json_like() -> impl Strategy<Value = Value> {
+    let words = || {
+        select(vec![
+            "messages",
+            "statuses",
+            "errors",
+            "contacts",
+            "history",
+            "threads",
+            "metadata",
+            "id",
+            "from",
+            "to",
+            "type",
+            "text",
+            "body",
+            "timestamp",
+            "status",
+            "message_echoes",
+            "state_sync",
+            "context",
+            "image",
+            "value",
+            "field",
+            "whatsapp_business_account",
+            "1739321024",
+            "15550783881",
+            "",
+        ])
+    };
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        words().prop_map(Value::from),
+        ".{0,8}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 24, 4, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((words(), inner), 0..5).prop_map(|pairs| {
+                Value::Object(
+                    pairs
+                        .into_iter()
+                        .map(|(key, value)| (key.to_owned(), value))
+                        .collect(),
+                )
+            }),
+        ]
+    })
+}
+
+fn nodes(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Object(map) => {
+            for (key, inner) in map {
+                let key = key.replace('~', "~0").replace('/', "~1");
+                nodes(inner, &format!("{at}/{key}"), found);
+            }
+        }
+        Value::Array(list) => {
+            for (index, inner) in list.iter().enumerate() {
+                nodes(inner, &format!("{at}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Replaces one node, takes it away, or doubles it.
+fn mutate(delivery: &mut Value, node: Index, how: u8, other: Value) {
+    let mut found = Vec::new();
+    nodes(delivery, "", &mut found);
+    let at = node.get(&found);
+    if how == 0 {
+        if let Some(place) = delivery.pointer_mut(at) {
+            *place = other;
+        }
+        return;
+    }
+    let Some((parent, key)) = at.rsplit_once('/') else {
+        return;
+    };
+    match delivery.pointer_mut(parent) {
+        Some(Value::Object(map)) if how == 1 => {
+            map.remove(&key.replace("~1", "/").replace("~0", "~"));
+        }
+        Some(Value::Array(list)) => {
+            let index: usize = key.parse().unwrap();
+            if how == 1 {
+                list.remove(index);
+            } else {
+                list.push(list[index].clone());
+            }
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let heard = WhatsApp.hear(&bytes);
+        prop_assert!(heard.said.is_empty());
+        prop_assert_eq!(heard.unreadable.len(), 1);
+    }
+
+    #[test]
+    fn nothing_disappears_from_a_change(
+        value in json_like(),
+        field in select(vec!["messages", "smb_message_echoes", "smb_app_state_sync", "history", "account_update", "calls", "new"]),
+    ) {
+        nothing_disappears(&json!({
+            "object": "whatsapp_business_account",
+            "entry": [{"id": "1", "time": 1_739_321_024, "changes": [{"field": field, "value": value}]}],
+        }));
+    }
+
+    #[test]
+    fn nothing_disappears_from_a_spoilt_payload(
+        which in any::<Index>(),
+        spoils in prop::collection::vec((any::<Index>(), 0..3_u8, json_like()), 1..4),
+    ) {
+        let bodies = corpus::bodies();
+        let mut delivery: Value = serde_json::from_slice(bodies[which.index(bodies.len())]).unwrap();
+        for (node, how, other) in spoils {
+            mutate(&mut delivery, node, how, other);
+        }
+        nothing_disappears(&delivery);
+    }
+}
+
+#[test]
+fn nothing_disappears_from_the_corpus() {
+    for body in corpus::bodies() {
+        nothing_disappears(&serde_json::from_slice(body).unwrap());
+    }
+}
