@@ -85,7 +85,7 @@ export const strings = {
   chats: {
     title: "Chats",
     list: "Chats",
-    you: "You: ",
+    you: "You:",
     none: "No chats yet",
     noneText: "Whoever writes appears here.",
     failed: "The chats could not be loaded.",
@@ -180,7 +180,7 @@ export const strings = {
     pick: "Pick a line to see what was sent",
     pickText: "Body, headers, answer and the verdict on its signature.",
     back: "All traffic",
-    bytes: (bytes: string) => bytes,
+    bytes: (bytes: number) => `${bytes.toLocaleString("en-GB")} bytes`,
     signatureGood: "signature good",
     signatureBad: "signature wrong",
     sendAgain: "Send again",
@@ -196,6 +196,7 @@ export const strings = {
   },
   guide: {
     title: "Try this",
+    intro: "Each step ticks itself off once it has really happened.",
     progress: (done: number, all: number) => `${done} of ${all} done`,
     hide: "Hide",
     hideHint: "Hide the tour; it stays where you are",

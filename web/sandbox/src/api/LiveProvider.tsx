@@ -32,10 +32,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       stale: () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== keys.state[0] }),
     });
     socket.current = made;
-    made.open();
+    // Not at once: a page that mounts twice in development would leave a half-open socket behind.
+    const opening = setTimeout(() => made.open());
     const online = () => made.open();
     window.addEventListener("online", online);
     return () => {
+      clearTimeout(opening);
       window.removeEventListener("online", online);
       made.close();
     };

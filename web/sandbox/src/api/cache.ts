@@ -49,6 +49,8 @@ export function applyFrame(client: QueryClient, frame: Frame): void {
         keys.messages(frame.phone, frame.peer),
         (pages) => pages && withMessage(pages, frame.message),
       );
+      // Who has just spoken is not typing any more.
+      if (!frame.message.from_me) client.setQueryData<number>(keys.typing(frame.phone, frame.peer), 0);
       return;
     case "exchange":
       for (const kind of trafficKinds)

@@ -56,9 +56,9 @@ function Row({ chat, now, onOpen }: { chat: Chat; now: number; onOpen: () => voi
           <span className={classes.time}>{listTime(chat.at, now)}</span>
         </span>
         <span className={classes.line}>
-          <span className={`${classes.preview} tl-cut`}>
-            {chat.preview_from_me ? words.you : null}
-            <bdi>{plainText(chat.preview)}</bdi>
+          {chat.preview_from_me ? <span className={classes.you}>{words.you}</span> : null}
+          <span className={`${classes.preview} tl-cut`} dir="auto">
+            {plainText(chat.preview)}
           </span>
           {chat.unread > 0 ? (
             <span className={classes.count}>

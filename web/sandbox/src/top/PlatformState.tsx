@@ -16,12 +16,13 @@ export function PlatformState({ business }: { business: Business }) {
       title={connected ? words.attachedHint(callback ?? "") : words.detachedHint}
     >
       <span className={classes.dot} aria-hidden />
-      <span className={classes.text}>{connected ? words.attached : words.detached}</span>
       {sending ? (
         <span className={classes.history} title={words.historyHint}>
           {words.history(history.chunks_sent, history.chunks_total)}
         </span>
-      ) : null}
+      ) : (
+        <span className={classes.text}>{connected ? words.attached : words.detached}</span>
+      )}
     </span>
   );
 }

@@ -1,5 +1,7 @@
 // Step 3: the phone loses the network, somebody writes, the phone comes back and catches up.
+import type { ReactNode } from "react";
 import { useChangePhone } from "../api/queries";
+import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
 import { TextButton } from "../ui/TextButton";
 import { shortName } from "./casting";
@@ -9,8 +11,9 @@ import { useLetWrite, useScene } from "./useScene";
 
 const words = strings.guide.steps.airplane;
 
-export function AirplaneStep() {
+export function AirplaneStep({ ways }: { ways: ReactNode }) {
   const { tour } = useGuide();
+  const { act } = useDesk();
   const scene = useScene();
   const letWrite = useLetWrite();
   const change = useChangePhone();
@@ -18,7 +21,12 @@ export function AirplaneStep() {
   const writer = scene.phoneOf(tour.airplane.customer) ?? scene.cast();
   const name = writer ? shortName(writer.name) : "";
   const { owner } = scene;
-  const turn = (online: boolean) => owner && change.mutate({ phone: owner.id, change: { online } });
+  const turn = (online: boolean) => {
+    if (!owner) return;
+    // The list shows best who wrote once the phone is back.
+    act({ act: "show-chat", phone: owner.id, peer: null });
+    change.mutate({ phone: owner.id, change: { online } });
+  };
   return (
     <>
       <StepText>{words.text(name)}</StepText>
@@ -51,6 +59,7 @@ export function AirplaneStep() {
             {words.actBack}
           </TextButton>
         ) : null}
+        {ways}
       </StepActs>
     </>
   );

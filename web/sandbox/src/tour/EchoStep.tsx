@@ -1,5 +1,7 @@
 // Step 1: answer on the phone, and watch the echo.
+
 import { Notice } from "@twinline/kit";
+import type { ReactNode } from "react";
 import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
 import { TextButton } from "../ui/TextButton";
@@ -9,7 +11,7 @@ import { useScene } from "./useScene";
 
 const words = strings.guide.steps.echo;
 
-export function EchoStep() {
+export function EchoStep({ ways }: { ways: ReactNode }) {
   const { tour } = useGuide();
   const { act } = useDesk();
   const scene = useScene();
@@ -41,6 +43,7 @@ export function EchoStep() {
             {words.look}
           </TextButton>
         ) : null}
+        {ways}
       </StepActs>
     </>
   );

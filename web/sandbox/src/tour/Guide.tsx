@@ -31,12 +31,12 @@ export function Guide() {
   return (
     <section className={classes.guide} aria-label={words.title}>
       <p className={classes.progress} role="status">
-        {words.progress(doneCount(tour), tourLength)}
+        <span className="tl-sr">{words.progress(doneCount(tour), tourLength)}</span>
+        {finished ? null : words.intro}
       </p>
       <ol className={classes.steps}>
         {steps.map(({ title, Body }, index) => {
-          const done =
-            stepDone(tour, index) && index < tourLength && (index < tour.step || index === tour.step);
+          const done = stepDone(tour, index);
           const open = index === tour.step;
           return (
             <li
@@ -54,20 +54,16 @@ export function Guide() {
                   {done ? <span className="tl-sr">, {words.done}</span> : null}
                 </h3>
                 {open ? (
-                  <>
-                    <Body />
-                    <div className={classes.ways}>
-                      {done ? (
-                        <TextButton look="filled" onClick={() => tell({ on: "next", now: now() })}>
-                          {words.next}
-                        </TextButton>
-                      ) : (
-                        <TextButton look="quiet" small onClick={() => tell({ on: "next", now: now() })}>
-                          {words.skip}
-                        </TextButton>
-                      )}
-                    </div>
-                  </>
+                  <Body
+                    ways={
+                      <TextButton
+                        look={done ? "filled" : "quiet"}
+                        onClick={() => tell({ on: "next", now: now() })}
+                      >
+                        {done ? words.next : words.skip}
+                      </TextButton>
+                    }
+                  />
                 ) : null}
               </div>
             </li>

@@ -1,6 +1,6 @@
 // Step 4: a day passes and the customer's 24 hours are over.
 import { dateTime } from "@twinline/kit";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useMessages, useSetClock } from "../api/queries";
 import { strings } from "../strings";
 import { TextButton } from "../ui/TextButton";
@@ -12,7 +12,7 @@ import { useScene } from "./useScene";
 const words = strings.guide.steps.window;
 const dayMs = 86_400_000;
 
-export function WindowStep() {
+export function WindowStep({ ways }: { ways: ReactNode }) {
   const { tour, tell } = useGuide();
   const scene = useScene();
   const setClock = useSetClock();
@@ -49,6 +49,7 @@ export function WindowStep() {
             {words.act}
           </TextButton>
         )}
+        {ways}
       </StepActs>
     </>
   );

@@ -1,5 +1,7 @@
 // Step 2: a greeting comes in, a person answers first, the bot stays quiet.
+
 import { Notice } from "@twinline/kit";
+import type { ReactNode } from "react";
 import { useNow } from "../api/clock";
 import { useSetClock } from "../api/queries";
 import { strings } from "../strings";
@@ -13,7 +15,7 @@ import { useLetWrite, useScene } from "./useScene";
 
 const words = strings.guide.steps.yield;
 
-export function YieldStep() {
+export function YieldStep({ ways }: { ways: ReactNode }) {
   const { tour, tell } = useGuide();
   const scene = useScene();
   const letWrite = useLetWrite();
@@ -62,6 +64,7 @@ export function YieldStep() {
             {words.act(name)}
           </TextButton>
         ) : null}
+        {ways}
       </StepActs>
     </>
   );

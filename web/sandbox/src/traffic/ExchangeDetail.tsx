@@ -1,7 +1,7 @@
 // One exchange in full: body, headers, answer, the verdict on its signature, and sending it again.
 import { CopyButton } from "@mantine/core";
 import { IconChevronLeft, IconCopy, IconRefresh } from "@tabler/icons-react";
-import { fileSize, LoadingLabel, Notice, SkeletonBlock, timeWithSeconds } from "@twinline/kit";
+import { LoadingLabel, Notice, SkeletonBlock, timeWithSeconds } from "@twinline/kit";
 import { useState } from "react";
 import { useExchange, useRedeliver } from "../api/queries";
 import type { ExchangeDetail as Detail } from "../api/types";
@@ -100,7 +100,7 @@ function Facts({ detail }: { detail: Detail }) {
   const bad = detail.signature_ok === false;
   return (
     <span className={classes.facts}>
-      {timeWithSeconds(detail.at, { milliseconds: true })}, {fileSize(detail.bytes)}
+      {timeWithSeconds(detail.at, { milliseconds: true })}, {words.bytes(detail.bytes)}
       {detail.signature_ok === null ? null : (
         <>
           , <span data-bad={bad || undefined}>{bad ? words.signatureBad : words.signatureGood}</span>

@@ -5,7 +5,11 @@ import { pieces, pretty } from "./json";
 
 describe("json", () => {
   it("lays out JSON, with WhatsApp's escapes readable", () => {
-    expect(pretty('{"a":"In\\u00eas"}')).toBe('{\n  "a": "Inês"\n}');
+    expect(pretty('{"a":"In\\u00eas"}')).toBe('{ "a": "Inês" }');
+    const long = "x".repeat(60);
+    expect(pretty(JSON.stringify({ entry: [{ a: long, b: [], c: { d: 1 } }] }))).toBe(
+      `{\n  "entry": [{\n    "a": "${long}",\n    "b": [],\n    "c": { "d": 1 }\n  }]\n}`,
+    );
     expect(pretty("<html>")).toBeNull();
   });
 
