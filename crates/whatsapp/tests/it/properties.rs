@@ -170,6 +170,33 @@ fn json_like() -> impl Strategy<Value = Value> {
     })
 }
 
+/// An object of arrays of objects of arrays, under the names that events stand under.
+fn value_like() -> impl Strategy<Value = Value> {
+    // `often` stands where history, the deepest of all, has its next floor.
+    let arrays = |often: &'static str, of: BoxedStrategy<Value>| {
+        let name = prop_oneof![
+            Just(often),
+            select(vec![
+                "messages",
+                "statuses",
+                "errors",
+                "message_echoes",
+                "state_sync"
+            ]),
+        ];
+        let list = prop::collection::vec(of, 0..3).prop_map(Value::from);
+        prop::collection::vec((name, list), 1..4).prop_map(|pairs| {
+            let pairs = pairs
+                .into_iter()
+                .map(|(name, list)| (name.to_owned(), list));
+            Value::Object(pairs.collect())
+        })
+    };
+    let thread = arrays("messages", json_like().boxed()).boxed();
+    let chunk = arrays("threads", prop_oneof![thread, json_like()].boxed()).boxed();
+    arrays("history", prop_oneof![chunk, json_like()].boxed())
+}
+
 fn nodes(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
@@ -219,7 +246,7 @@ fn mutate(delivery: &mut Value, node: Index, how: u8, other: Value) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(1024))]
 
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
@@ -230,8 +257,11 @@ proptest! {
 
     #[test]
     fn nothing_disappears_from_a_change(
-        value in json_like(),
-        field in select(vec!["messages", "smb_message_echoes", "smb_app_state_sync", "history", "account_update", "calls", "new"]),
+        value in prop_oneof![json_like(), value_like()],
+        field in prop_oneof![
+            Just("history"),
+            select(vec!["messages", "smb_message_echoes", "smb_app_state_sync", "account_update", "calls", "new"]),
+        ],
     ) {
         nothing_disappears(&json!({
             "object": "whatsapp_business_account",
