@@ -1,22 +1,34 @@
 //! Everything Twinline keeps: the journal of what arrived and the state derived from it.
 //!
-//! The journal ([`journal`], on a [`disk`]) is the durable raw log. The state ([`Store`]) is SQLite: [`merge`] and
-//! [`act`] are the two ways in which what readers see is altered, each one transaction with numbered [`changes`]; the
+//! The journal ([`journal`], on a [`disk`]) is the durable raw log. The state ([`Store`]) is SQLite: [`Store::merge`] and
+//! [`Store::act`] are the two ways in which what readers see is altered, each one transaction with numbered changes; the
 //! other files are one noun each. Only this crate holds SQL, and it knows only `twinline-core`.
 
+mod act;
 mod changes;
 mod dialect;
 pub mod disk;
 pub mod fanout;
 pub mod journal;
 mod lines;
+mod media;
+mod merge;
 mod people;
 mod rows;
+mod sends;
 mod sessions;
 mod store;
+mod thread;
+mod unreadables;
 
+pub use act::Touch;
 pub use changes::NumberedChange;
 pub use lines::{Line, LineEvent, LineSettings, Mode, NewLine};
+pub use media::{MediaFile, MediaState, MediaTask, MessageMedia};
+pub use merge::{MergeBatch, Merged};
 pub use people::{Bot, NewPerson, Person, Role, Workspace};
+pub use sends::{Attempt, Queue};
 pub use sessions::{NewSession, Session};
 pub use store::{OpenError, Store, StoreError};
+pub use thread::{FloorEventRow, MessageRow, QuoteRow, Quoted};
+pub use unreadables::{NewUnreadable, UnreadableRow};

@@ -1,5 +1,11 @@
 //! How values stand in columns: words for closed enums, JSON for what no query looks into, and both back.
 
+pub(crate) mod contact;
+pub(crate) mod conversation;
+pub(crate) mod floor;
+pub(crate) mod message;
+pub(crate) mod send;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

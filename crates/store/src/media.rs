@@ -1,0 +1,319 @@
+//! Files: what is stored, and how far the file of a message is. The bytes are in [`crate::Blobs`].
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+use twinline_core::Millis;
+use twinline_core::change::{Change, ChangeKind};
+use twinline_core::content::{Content, Media};
+use twinline_core::ids::{ConversationId, LineId, MediaId, MessageId, WorkspaceId};
+use uuid::Uuid;
+
+use crate::changes::tell;
+use crate::dialect::{Connection, ids};
+use crate::rows::{counted, from_json, from_word, json, stored, word};
+use crate::store::{Store, StoreError};
+
+/// How far the file of a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MediaState {
+    /// To be fetched.
+    Waiting,
+    /// Being fetched.
+    Fetching,
+    /// Here.
+    Ready,
+    /// Larger than we take.
+    TooLarge,
+    /// WhatsApp does not have it any more.
+    Expired,
+    /// Given up.
+    Failed,
+}
+
+/// A stored file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaFile {
+    /// Its id.
+    pub id: MediaId,
+    /// The tenant.
+    pub workspace: WorkspaceId,
+    /// Media type as sniffed.
+    pub mime: String,
+    /// Bytes.
+    pub size: u64,
+    /// The sender's file name.
+    pub filename: Option<String>,
+    /// SHA-256 of the bytes, hex.
+    pub sha256: String,
+    /// Where the bytes are.
+    pub blob_key: String,
+    /// When it was stored.
+    pub created_at: Millis,
+}
+
+/// The file of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageMedia {
+    /// How far it is.
+    pub state: MediaState,
+    /// The file, once here.
+    pub file: Option<MediaFile>,
+    /// Why it is not here.
+    pub reason: Option<String>,
+}
+
+/// A file to fetch. The claim ends at the time given, so that a fetch that died is begun again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaTask {
+    /// Whose file.
+    pub message: MessageId,
+    /// Over which line it came.
+    pub line: LineId,
+    /// How often it was tried before.
+    pub attempts: u32,
+    /// What was told of it.
+    pub media: Media,
+}
+
+#[derive(FromRow)]
+struct FileColumns {
+    id: Uuid,
+    workspace: Uuid,
+    mime: String,
+    size: i64,
+    filename: Option<String>,
+    sha256: String,
+    blob_key: String,
+    created_at: i64,
+}
+
+impl From<FileColumns> for MediaFile {
+    fn from(row: FileColumns) -> Self {
+        Self {
+            id: MediaId(row.id),
+            workspace: WorkspaceId(row.workspace),
+            mime: row.mime,
+            size: counted(row.size),
+            filename: row.filename,
+            sha256: row.sha256,
+            blob_key: row.blob_key,
+            created_at: row.created_at,
+        }
+    }
+}
+
+#[derive(FromRow)]
+struct MessageMediaColumns {
+    message: Uuid,
+    state: String,
+    media: Option<Uuid>,
+    reason: Option<String>,
+}
+
+impl Store {
+    /// Keeps a file whose bytes are stored, and counts it at its bytes. Durable on return.
+    pub async fn put_media(&self, file: &MediaFile) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        sqlx::query(
+            "INSERT INTO blobs (key, size, count) VALUES ($1, $2, 1) \
+             ON CONFLICT (key) DO UPDATE SET count = blobs.count + 1",
+        )
+        .bind(&file.blob_key)
+        .bind(stored(file.size))
+        .execute(&mut *transaction)
+        .await?;
+        sqlx::query(
+            "INSERT INTO media (id, workspace, mime, size, filename, sha256, blob_key, created_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(file.id.0)
+        .bind(file.workspace.0)
+        .bind(&file.mime)
+        .bind(stored(file.size))
+        .bind(&file.filename)
+        .bind(&file.sha256)
+        .bind(&file.blob_key)
+        .bind(file.created_at)
+        .execute(&mut *transaction)
+        .await
+        .map_err(StoreError::exists("file"))?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// A file.
+    pub async fn media(&self, id: MediaId) -> Result<Option<MediaFile>, StoreError> {
+        let row: Option<FileColumns> = sqlx::query_as("SELECT * FROM media WHERE id = $1")
+            .bind(id.0)
+            .fetch_optional(self.reader())
+            .await?;
+        Ok(row.map(MediaFile::from))
+    }
+
+    /// Claims files to fetch until `until`, those that wait longest first. Durable on return; a claim that nobody settles
+    /// is due again at `until`.
+    pub async fn claim_due_media(
+        &self,
+        now: Millis,
+        until: Millis,
+        limit: usize,
+    ) -> Result<Vec<MediaTask>, StoreError> {
+        let mut transaction = self.begin().await?;
+        let claimed: Vec<Uuid> = sqlx::query_scalar(
+            "UPDATE message_media SET state = 'fetching', next_at = $2, attempts = attempts + 1 \
+             WHERE message IN (SELECT message FROM message_media \
+              WHERE state IN ('waiting', 'fetching') AND next_at <= $1 \
+              ORDER BY next_at LIMIT $3) RETURNING message",
+        )
+        .bind(now)
+        .bind(until)
+        .bind(stored(limit as u64))
+        .fetch_all(&mut *transaction)
+        .await?;
+        let rows: Vec<(Uuid, Uuid, i64, String)> = sqlx::query_as(concat!(
+            "SELECT m.id, m.line, w.attempts, m.content FROM message_media AS w \
+             JOIN messages AS m ON m.id = w.message WHERE w.message IN ",
+            ids!("$1")
+        ))
+        .bind(json(&claimed))
+        .fetch_all(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
+        let mut tasks = Vec::new();
+        for (message, line, attempts, content) in rows {
+            if let Content::Media(media) = from_json("content", &content)? {
+                tasks.push(MediaTask {
+                    message: MessageId(message),
+                    line: LineId(line),
+                    attempts: u32::try_from(attempts - 1).unwrap_or(0),
+                    media,
+                });
+            }
+        }
+        Ok(tasks)
+    }
+
+    /// The earliest moment at which a file is due, if any waits.
+    pub async fn next_media_due(&self) -> Result<Option<Millis>, StoreError> {
+        Ok(sqlx::query_scalar(
+            "SELECT min(next_at) FROM message_media WHERE state IN ('waiting', 'fetching')",
+        )
+        .fetch_one(self.reader())
+        .await?)
+    }
+
+    /// The file of a message is here. Durable on return, with the change of its bubble.
+    pub async fn attach_message_media(
+        &self,
+        message: MessageId,
+        media: MediaId,
+        now: Millis,
+    ) -> Result<(), StoreError> {
+        self.settle_media(message, MediaState::Ready, Some(media), None, now, now).await
+    }
+
+    /// The file of a message is not here: for good (`TooLarge`, `Expired`, `Failed`), or to be tried again (`Waiting`) at
+    /// `next_at`. Durable on return, with the change of its bubble.
+    pub async fn media_failed(
+        &self,
+        message: MessageId,
+        state: MediaState,
+        reason: &str,
+        next_at: Millis,
+        now: Millis,
+    ) -> Result<(), StoreError> {
+        self.settle_media(message, state, None, Some(reason), next_at, now).await
+    }
+
+    async fn settle_media(
+        &self,
+        message: MessageId,
+        state: MediaState,
+        media: Option<MediaId>,
+        reason: Option<&str>,
+        next_at: Millis,
+        now: Millis,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        let (line, conversation) = place(&mut transaction, message).await?;
+        sqlx::query(
+            "INSERT INTO message_media (message, line, state, media, reason, next_at) \
+             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (message) DO UPDATE SET \
+             state = excluded.state, media = excluded.media, reason = excluded.reason, \
+             next_at = excluded.next_at",
+        )
+        .bind(message.0)
+        .bind(line.0)
+        .bind(word(state))
+        .bind(media.map(|id| id.0))
+        .bind(reason)
+        .bind(next_at)
+        .execute(&mut *transaction)
+        .await?;
+        let change = Change {
+            kind: ChangeKind::MessageChanged,
+            conversation: Some(conversation),
+            subject: message.0,
+        };
+        let no = tell(&mut transaction, line, &[change], now).await?;
+        sqlx::query("UPDATE messages SET version = $2 WHERE id = $1")
+            .bind(message.0)
+            .bind(stored(no))
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        self.announce(&[(line, no)]);
+        Ok(())
+    }
+
+    /// The files of messages.
+    pub(crate) async fn media_of(
+        &self,
+        messages: impl Iterator<Item = MessageId>,
+    ) -> Result<BTreeMap<MessageId, MessageMedia>, StoreError> {
+        let list = json(&messages.collect::<Vec<_>>());
+        let rows: Vec<MessageMediaColumns> = sqlx::query_as(concat!(
+            "SELECT message, state, media, reason FROM message_media WHERE message IN ",
+            ids!("$1")
+        ))
+        .bind(&list)
+        .fetch_all(self.reader())
+        .await?;
+        let files: Vec<Uuid> = rows.iter().filter_map(|row| row.media).collect();
+        let mut by_id: BTreeMap<Uuid, MediaFile> = BTreeMap::new();
+        if !files.is_empty() {
+            let files: Vec<FileColumns> =
+                sqlx::query_as(concat!("SELECT * FROM media WHERE id IN ", ids!("$1")))
+                    .bind(json(&files))
+                    .fetch_all(self.reader())
+                    .await?;
+            by_id.extend(files.into_iter().map(|row| (row.id, MediaFile::from(row))));
+        }
+        rows.into_iter()
+            .map(|row| {
+                let media = MessageMedia {
+                    state: from_word("state of a file", &row.state)?,
+                    file: row.media.and_then(|id| by_id.get(&id).cloned()),
+                    reason: row.reason,
+                };
+                Ok((MessageId(row.message), media))
+            })
+            .collect()
+    }
+}
+
+async fn place(
+    connection: &mut Connection,
+    message: MessageId,
+) -> Result<(LineId, ConversationId), StoreError> {
+    let (line, conversation): (Uuid, Uuid) =
+        sqlx::query_as("SELECT line, conversation FROM messages WHERE id = $1")
+            .bind(message.0)
+            .fetch_optional(connection)
+            .await?
+            .ok_or(StoreError::NotFound { what: "message" })?;
+    Ok((LineId(line), ConversationId(conversation)))
+}

@@ -1,0 +1,187 @@
+//! The merge: one batch of observations becomes state, in one transaction. What they mean is decided by
+//! [`twinline_core::converge`]; here rows are loaded, written and numbered with a handful of statements, whatever the
+//! size of the batch.
+
+mod across;
+mod finish;
+pub(crate) mod load;
+mod redirect;
+mod summaries;
+
+use std::collections::BTreeMap;
+
+use twinline_core::Millis;
+use twinline_core::change::{Change, ChangeKind};
+use twinline_core::channel::Address;
+use twinline_core::converge::{Scope, WorkingSet, keys};
+use twinline_core::ids::LineId;
+use twinline_core::observation::Observation;
+
+use crate::changes::tell;
+use crate::dialect::{Connection, rows};
+use crate::lines::{LineEvent, add_line_events, lock_line};
+use crate::rows::{counted, json, stored};
+use crate::store::{Store, StoreError};
+use crate::unreadables::{NewUnreadable, add_unreadables};
+
+pub(crate) use finish::finish;
+
+/// What was read from a stretch of the journal.
+#[derive(Debug, Clone, Default)]
+pub struct MergeBatch {
+    /// Which journal; names the position.
+    pub journal: String,
+    /// The last entry of the stretch.
+    pub position_after: u64,
+    /// Business time.
+    pub now: Millis,
+    /// What was said, by line.
+    pub lines: Vec<(LineId, Vec<Observation>)>,
+    /// What could not be read.
+    pub unreadables: Vec<NewUnreadable>,
+    /// Addresses that are not connected here, and how often each was named.
+    pub unknown: Vec<(Address, u64)>,
+    /// Lines for the numbers' timelines.
+    pub events: Vec<LineEvent>,
+}
+
+/// What a merge did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// The newest change number of each line that has new ones.
+    pub changes: Vec<(LineId, u64)>,
+    /// The stretch was merged before: nothing was done.
+    pub ignored: bool,
+}
+
+impl Store {
+    /// Merges a batch. On return the rows, the changes and the journal position are durable, all or none; a batch at or
+    /// below the stored position is ignored, so the same stretch may be merged again after a crash. Announces afterwards.
+    /// `NotFound` if a line does not exist.
+    pub async fn merge(&self, batch: MergeBatch) -> Result<Merged, StoreError> {
+        let mut transaction = self.begin().await?;
+        let position = position_of(&mut transaction, &batch.journal).await?;
+        if position.is_some_and(|position| position >= batch.position_after) {
+            return Ok(Merged { ignored: true, ..Merged::default() });
+        }
+        let mut heads = BTreeMap::new();
+        // In the order of ids, so that two writers that touch the same lines wait for each other and never in a ring.
+        let mut lines: BTreeMap<LineId, Vec<Observation>> = BTreeMap::new();
+        for (line, observations) in batch.lines {
+            lines.entry(line).or_default().extend(observations);
+        }
+        for (line, observations) in &lines {
+            let told = Box::pin(merge_line(&mut transaction, *line, batch.now, observations));
+            heads.extend(told.await?);
+        }
+        add_unreadables(&mut transaction, &batch.unreadables).await?;
+        add_unknown(&mut transaction, &batch.unknown, batch.now).await?;
+        add_line_events(&mut transaction, &batch.events).await?;
+        for event in &batch.events {
+            if !heads.contains_key(&event.line) {
+                let line = event.line;
+                let change =
+                    Change { kind: ChangeKind::Number, conversation: None, subject: line.0 };
+                heads.insert(line, tell(&mut transaction, line, &[change], batch.now).await?);
+            }
+        }
+        put_position(&mut transaction, &batch.journal, batch.position_after).await?;
+        transaction.commit().await?;
+        let changes: Vec<_> = heads.into_iter().collect();
+        self.announce(&changes);
+        Ok(Merged { changes, ignored: false })
+    }
+}
+
+/// One line's part. Returns the newest change number of each line that it altered: a person who turns out to be two
+/// contacts may have conversations on other lines as well.
+async fn merge_line(
+    connection: &mut Connection,
+    line: LineId,
+    now: Millis,
+    observations: &[Observation],
+) -> Result<Vec<(LineId, u64)>, StoreError> {
+    let mut set = open_set(connection, line, now).await?;
+    let wanted = load::Wanted::of(keys(observations));
+    load::load(connection, &mut set.set, wanted).await?;
+    set.set.hear(observations);
+    finish(connection, set).await
+}
+
+/// A working set with the line's row held, and the number of its next change.
+pub(crate) struct OpenSet {
+    pub(crate) set: WorkingSet,
+    pub(crate) next_change: u64,
+}
+
+pub(crate) async fn open_set(
+    connection: &mut Connection,
+    line: LineId,
+    now: Millis,
+) -> Result<OpenSet, StoreError> {
+    let locked = lock_line(connection, line).await?;
+    let scope = Scope {
+        workspace: locked.workspace,
+        line,
+        now,
+        floor_rules: locked.settings.floor_rules,
+    };
+    Ok(OpenSet { set: WorkingSet::new(scope, locked.life), next_change: locked.next_change })
+}
+
+async fn position_of(
+    connection: &mut Connection,
+    journal: &str,
+) -> Result<Option<u64>, StoreError> {
+    let position: Option<i64> =
+        sqlx::query_scalar("SELECT position FROM positions WHERE reader = $1")
+            .bind(journal)
+            .fetch_optional(connection)
+            .await?;
+    Ok(position.map(counted))
+}
+
+async fn put_position(
+    connection: &mut Connection,
+    journal: &str,
+    position: u64,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO positions (reader, position) VALUES ($1, $2) \
+         ON CONFLICT (reader) DO UPDATE SET position = excluded.position",
+    )
+    .bind(journal)
+    .bind(stored(position))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+async fn add_unknown(
+    connection: &mut Connection,
+    unknown: &[(Address, u64)],
+    now: Millis,
+) -> Result<(), StoreError> {
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let mut counts: BTreeMap<&Address, u64> = BTreeMap::new();
+    for (address, count) in unknown {
+        *counts.entry(address).or_default() += count;
+    }
+    let list: Vec<serde_json::Value> = counts
+        .into_iter()
+        .map(|(address, count)| serde_json::json!({ "address": address, "count": count }))
+        .collect();
+    sqlx::query(concat!(
+        "INSERT INTO unknown_lines (address, count, last_at) SELECT r.address, r.count, $2 FROM ",
+        rows!("$1"; address text, count bigint),
+        " AS r WHERE true ON CONFLICT (address) DO UPDATE SET \
+         count = unknown_lines.count + excluded.count, last_at = excluded.last_at"
+    ))
+    .bind(json(&list))
+    .bind(now)
+    .execute(connection)
+    .await?;
+    Ok(())
+}

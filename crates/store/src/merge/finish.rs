@@ -1,0 +1,210 @@
+//! Writing a working set back: what is gone, then what messages say, then what follows from it, then the numbers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use twinline_core::change::{Change, ChangeKind};
+use twinline_core::content::Content;
+use twinline_core::converge::WorkingSet;
+use twinline_core::conversation::Answered;
+use twinline_core::ids::{ConversationId, LineId, MessageId};
+use twinline_core::message::Direction;
+use uuid::Uuid;
+
+use super::redirect::redirect;
+use super::summaries::summaries;
+use super::{OpenSet, across};
+use crate::changes::tell;
+use crate::dialect::{Connection, rows, texts};
+use crate::lines::write_life;
+use crate::rows::{contact, conversation, floor, json, message, send};
+use crate::store::StoreError;
+
+/// Writes everything that was touched and numbers the changes. Returns the newest number of each line that was altered.
+pub(crate) async fn finish(
+    connection: &mut Connection,
+    open: OpenSet,
+) -> Result<Vec<(LineId, u64)>, StoreError> {
+    let OpenSet { mut set, next_change } = open;
+    redirect(connection, &mut set).await?;
+    let touched = &set.touched;
+    contact::write(connection, touched.contacts.iter().filter_map(|id| set.contacts.get(id)))
+        .await?;
+    let owners = touched.identities.iter();
+    let owners = owners.filter_map(|identity| Some((identity, *set.identities.get(identity)?)));
+    contact::write_identities(connection, set.scope.workspace, owners).await?;
+
+    let heard = write_messages(connection, &mut set, next_change).await?;
+    let of_heard = summaries(connection, &set, &set.touched.conversations).await?;
+    set.conclude(of_heard);
+    // What is withdrawn in conclusion answers no turn: those summaries are told anew.
+    let withdrawn = write_messages(connection, &mut set, next_change).await?;
+    if !withdrawn.is_empty() {
+        let conversations: BTreeSet<ConversationId> = withdrawn
+            .iter()
+            .filter_map(|id| set.messages.get(id))
+            .map(|message| message.conversation)
+            .collect();
+        for (id, summary) in summaries(connection, &set, &conversations).await? {
+            if let Some(row) = set.conversations.get_mut(&id) {
+                row.summary = summary;
+            }
+        }
+    }
+    write_media(connection, &set, heard.union(&withdrawn)).await?;
+    send::write(connection, set.touched.sends.iter().filter_map(|id| set.sends.get(id))).await?;
+    write_parked(connection, &set).await?;
+    if set.touched.life {
+        write_life(connection, set.scope.line, &set.life).await?;
+    }
+    note_answers(&mut set, next_change);
+    write_numbered(connection, &set, next_change).await?;
+
+    let mut heads = Vec::new();
+    if !set.touched.changes.is_empty() {
+        let first = tell(connection, set.scope.line, &set.touched.changes, set.scope.now).await?;
+        if first != next_change {
+            return Err(StoreError::corrupt("change number", "the line was not held"));
+        }
+        heads.push((set.scope.line, first + set.touched.changes.len() as u64 - 1));
+    }
+    heads.extend(across::merge_contacts(connection, &set).await?);
+    Ok(heads)
+}
+
+fn numbered(set: &WorkingSet, next_change: u64) -> impl Iterator<Item = (u64, &Change)> {
+    (next_change..).zip(&set.touched.changes)
+}
+
+/// Writes the messages touched since the last call; returns them. Changes are only ever added behind those that are there
+/// by now, so their numbers are certain already.
+async fn write_messages(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    next_change: u64,
+) -> Result<BTreeSet<MessageId>, StoreError> {
+    let touched = std::mem::take(&mut set.touched.messages);
+    let newest: BTreeMap<Uuid, u64> =
+        numbered(set, next_change).map(|(no, change)| (change.subject, no)).collect();
+    let version = |id: &MessageId| newest.get(&id.0).copied().unwrap_or(next_change - 1);
+    let rows = touched.iter().filter_map(|id| Some((set.messages.get(id)?, version(id))));
+    message::write(connection, rows).await?;
+    Ok(touched)
+}
+
+/// Files of messages: ours are here, the customer's wait to be fetched. Written once per message.
+async fn write_media(
+    connection: &mut Connection,
+    set: &WorkingSet,
+    messages: impl Iterator<Item = &MessageId>,
+) -> Result<(), StoreError> {
+    let list: Vec<serde_json::Value> = messages
+        .filter_map(|id| set.messages.get(id))
+        .filter_map(|message| {
+            let Content::Media(told) = &message.content else {
+                return None;
+            };
+            let own = message.send.and_then(|id| set.sends.get(&id)?.media);
+            if own.is_none() && told.reference.is_none() {
+                return None;
+            }
+            let state = if own.is_some() { "ready" } else { "waiting" };
+            Some(serde_json::json!({ "message": message.id, "state": state, "media": own }))
+        })
+        .collect();
+    if list.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(concat!(
+        "INSERT INTO message_media (message, line, state, media, next_at) \
+         SELECT r.message, $2, r.state, r.media, $3 FROM ",
+        rows!("$1"; message uuid, state text, media uuid),
+        " AS r WHERE true ON CONFLICT (message) DO NOTHING"
+    ))
+    .bind(json(&list))
+    .bind(set.scope.line.0)
+    .bind(set.scope.now)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+async fn write_parked(connection: &mut Connection, set: &WorkingSet) -> Result<(), StoreError> {
+    let (mut gone, mut kept) = (Vec::new(), Vec::new());
+    for external in &set.touched.parked {
+        match set.parked.get(external) {
+            None => gone.push(external),
+            Some(parked) => kept.push(serde_json::json!({
+                "external_id": external, "ticks": parked.ticks, "since": parked.since,
+            })),
+        }
+    }
+    if !gone.is_empty() {
+        sqlx::query(concat!(
+            "DELETE FROM parked WHERE line = $2 AND external_id IN ",
+            texts!("$1")
+        ))
+        .bind(json(&gone))
+        .bind(set.scope.line.0)
+        .execute(&mut *connection)
+        .await?;
+    }
+    if !kept.is_empty() {
+        sqlx::query(concat!(
+            "INSERT INTO parked (line, external_id, ticks, since) \
+             SELECT $2, r.external_id, r.ticks, r.since FROM ",
+            rows!("$1"; external_id text, ticks text, since bigint),
+            " AS r WHERE true ON CONFLICT (line, external_id) DO UPDATE SET \
+             ticks = excluded.ticks, since = excluded.since"
+        ))
+        .bind(json(&kept))
+        .bind(set.scope.line.0)
+        .execute(connection)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Which answer was learnt last, in the order of change numbers.
+fn note_answers(set: &mut WorkingSet, next_change: u64) {
+    let answers: Vec<(ConversationId, Answered)> = numbered(set, next_change)
+        .filter(|(_, change)| change.kind == ChangeKind::MessageAdded)
+        .filter_map(|(no, change)| {
+            let message = set.messages.get(&MessageId(change.subject))?;
+            let answers =
+                message.direction == Direction::Out && message.sources.live() && !message.void;
+            answers.then_some((message.conversation, Answered { no, message: message.id }))
+        })
+        .collect();
+    for (conversation, answered) in answers {
+        if let Some(row) = set.conversations.get_mut(&conversation) {
+            row.answered = Some(answered);
+            set.touched.conversations.insert(conversation);
+        }
+    }
+}
+
+/// What carries a change number: conversations and moves of the floor.
+async fn write_numbered(
+    connection: &mut Connection,
+    set: &WorkingSet,
+    next_change: u64,
+) -> Result<(), StoreError> {
+    let mut of_conversation: BTreeMap<ConversationId, u64> = BTreeMap::new();
+    let mut of_subject: BTreeMap<Uuid, u64> = BTreeMap::new();
+    for (no, change) in numbered(set, next_change) {
+        of_subject.insert(change.subject, no);
+        if let Some(conversation) = change.conversation {
+            of_conversation.insert(conversation, no);
+        }
+    }
+    let version = |id| of_conversation.get(id).copied().unwrap_or(next_change - 1);
+    let rows = set
+        .touched
+        .conversations
+        .iter()
+        .filter_map(|id| Some((set.conversations.get(id)?, version(id))));
+    conversation::write(connection, set.scope.workspace, rows).await?;
+    let no = |id: Uuid| of_subject.get(&id).copied().unwrap_or(next_change - 1);
+    floor::write(connection, set.touched.floor_events.iter().map(|event| (event, no(event.id.0))))
+        .await
+}

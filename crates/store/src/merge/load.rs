@@ -1,0 +1,249 @@
+//! Filling a working set: the rows a batch or a command names, and those reached through them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::FromRow;
+use twinline_core::contact::Identity;
+use twinline_core::converge::{Keys, Parked, WorkingSet};
+use twinline_core::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId};
+use uuid::Uuid;
+
+use crate::dialect::{Connection, ids, rows, texts};
+use crate::rows::contact::{ContactColumns, IdentityColumns, IdentityParameter};
+use crate::rows::conversation::ConversationColumns;
+use crate::rows::message::MessageColumns;
+use crate::rows::send::SendColumns;
+use crate::rows::{from_json, json};
+use crate::store::StoreError;
+
+/// What is named.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted {
+    pub(crate) external_ids: BTreeSet<ExternalId>,
+    pub(crate) identities: BTreeSet<Identity>,
+    pub(crate) conversations: BTreeSet<ConversationId>,
+    pub(crate) messages: BTreeSet<MessageId>,
+    pub(crate) sends: BTreeSet<SendId>,
+    pub(crate) client_tokens: BTreeSet<Uuid>,
+}
+
+impl Wanted {
+    pub(crate) fn of(keys: Keys) -> Self {
+        Self {
+            external_ids: keys.external_ids,
+            identities: keys.identities,
+            sends: keys.sends,
+            ..Self::default()
+        }
+    }
+}
+
+/// Loads what is named and what hangs on it: the contacts with all their identities, their conversations on this line,
+/// the messages and their conversations, the sends of those messages, the automated sends that wait in those
+/// conversations, and the bubbles of all those sends. At most eight statements.
+pub(crate) async fn load(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    wanted: Wanted,
+) -> Result<(), StoreError> {
+    let line = set.scope.line;
+    let mut contacts = owners(connection, set, &wanted.identities).await?;
+    let mut named: BTreeSet<Uuid> = wanted.messages.iter().map(|id| id.0).collect();
+    named.extend(wanted.sends.iter().map(|id| MessageId::of_send(*id).0));
+    messages(connection, set, &wanted.external_ids, &named).await?;
+
+    let mut conversations: BTreeSet<Uuid> = wanted.conversations.iter().map(|id| id.0).collect();
+    conversations.extend(set.messages.values().map(|message| message.conversation.0));
+    load_conversations(connection, set, &contacts, &conversations).await?;
+    contacts.extend(set.conversations.values().map(|row| row.contact.0));
+    load_contacts(connection, set, &contacts).await?;
+
+    let mut sends: BTreeSet<Uuid> = wanted.sends.iter().map(|id| id.0).collect();
+    sends.extend(set.messages.values().filter_map(|message| message.send).map(|id| id.0));
+    load_sends(connection, set, &sends, &wanted.client_tokens).await?;
+    let mut named: BTreeSet<Uuid> =
+        set.sends.keys().map(|id| MessageId::of_send(*id).0).collect();
+    named.extend(
+        set.conversations.values().filter_map(|row| row.answered).map(|row| row.message.0),
+    );
+    named.retain(|id| !set.messages.contains_key(&MessageId(*id)));
+    messages(connection, set, &BTreeSet::new(), &named).await?;
+
+    parked(connection, set, line, &wanted.external_ids).await
+}
+
+/// Who owns the identities.
+async fn owners(
+    connection: &mut Connection,
+    set: &WorkingSet,
+    identities: &BTreeSet<Identity>,
+) -> Result<BTreeSet<Uuid>, StoreError> {
+    if identities.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let list: Vec<_> =
+        identities.iter().map(|identity| IdentityParameter::of(identity, None)).collect();
+    let owners: Vec<Uuid> = sqlx::query_scalar(concat!(
+        "SELECT i.contact FROM ",
+        rows!("$1"; kind text, scope text, value text),
+        " AS r JOIN identities AS i ON i.workspace = $2 AND i.kind = r.kind \
+         AND i.scope = r.scope AND i.value = r.value"
+    ))
+    .bind(json(&list))
+    .bind(set.scope.workspace.0)
+    .fetch_all(connection)
+    .await?;
+    Ok(owners.into_iter().collect())
+}
+
+async fn messages(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    external_ids: &BTreeSet<ExternalId>,
+    named: &BTreeSet<Uuid>,
+) -> Result<(), StoreError> {
+    if external_ids.is_empty() && named.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<MessageColumns> = sqlx::query_as(concat!(
+        "SELECT * FROM messages WHERE line = $1 AND id IN (\
+         SELECT id FROM messages WHERE line = $1 AND external_id IN ",
+        texts!("$2"),
+        " UNION SELECT id FROM messages WHERE id IN ",
+        ids!("$3"),
+        ")"
+    ))
+    .bind(set.scope.line.0)
+    .bind(json(external_ids))
+    .bind(json(named))
+    .fetch_all(connection)
+    .await?;
+    for row in rows {
+        set.put_message(row.message()?);
+    }
+    Ok(())
+}
+
+async fn load_conversations(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    contacts: &BTreeSet<Uuid>,
+    named: &BTreeSet<Uuid>,
+) -> Result<(), StoreError> {
+    if contacts.is_empty() && named.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<ConversationColumns> = sqlx::query_as(concat!(
+        "SELECT * FROM conversations WHERE line = $1 AND (contact IN ",
+        ids!("$2"),
+        " OR id IN ",
+        ids!("$3"),
+        ")"
+    ))
+    .bind(set.scope.line.0)
+    .bind(json(contacts))
+    .bind(json(named))
+    .fetch_all(connection)
+    .await?;
+    for row in rows {
+        set.put_conversation(row.conversation()?);
+    }
+    Ok(())
+}
+
+async fn load_contacts(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    contacts: &BTreeSet<Uuid>,
+) -> Result<(), StoreError> {
+    if contacts.is_empty() {
+        return Ok(());
+    }
+    let list = json(contacts);
+    let rows: Vec<ContactColumns> =
+        sqlx::query_as(concat!("SELECT * FROM contacts WHERE id IN ", ids!("$1")))
+            .bind(&list)
+            .fetch_all(&mut *connection)
+            .await?;
+    for row in rows {
+        let contact = row.contact()?;
+        set.contacts.insert(contact.id, contact);
+    }
+    let rows: Vec<IdentityColumns> =
+        sqlx::query_as(concat!("SELECT * FROM identities WHERE contact IN ", ids!("$1")))
+            .bind(&list)
+            .fetch_all(connection)
+            .await?;
+    set.identities.extend(identities(rows)?);
+    Ok(())
+}
+
+fn identities(rows: Vec<IdentityColumns>) -> Result<BTreeMap<Identity, ContactId>, StoreError> {
+    rows.into_iter().map(IdentityColumns::identity).collect()
+}
+
+async fn load_sends(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    named: &BTreeSet<Uuid>,
+    tokens: &BTreeSet<Uuid>,
+) -> Result<(), StoreError> {
+    let conversations: Vec<ConversationId> = set.conversations.keys().copied().collect();
+    if named.is_empty() && tokens.is_empty() && conversations.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<SendColumns> = sqlx::query_as(concat!(
+        "SELECT * FROM sends WHERE id IN ",
+        ids!("$1"),
+        " OR (line = $2 AND client_token IN ",
+        ids!("$3"),
+        ") OR (conversation IN ",
+        ids!("$4"),
+        " AND state IN ('queued', 'throttled') AND author_kind = 'bot')"
+    ))
+    .bind(json(named))
+    .bind(set.scope.line.0)
+    .bind(json(tokens))
+    .bind(json(&conversations))
+    .fetch_all(connection)
+    .await?;
+    for row in rows {
+        let send = row.send()?;
+        // A token of another line's send proves nothing here.
+        if send.line == set.scope.line {
+            set.sends.insert(send.id, send);
+        }
+    }
+    Ok(())
+}
+
+#[derive(FromRow)]
+struct ParkedColumns {
+    external_id: String,
+    ticks: String,
+    since: i64,
+}
+
+async fn parked(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    line: LineId,
+    external_ids: &BTreeSet<ExternalId>,
+) -> Result<(), StoreError> {
+    if external_ids.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<ParkedColumns> = sqlx::query_as(concat!(
+        "SELECT external_id, ticks, since FROM parked WHERE line = $1 AND external_id IN ",
+        texts!("$2")
+    ))
+    .bind(line.0)
+    .bind(json(external_ids))
+    .fetch_all(connection)
+    .await?;
+    for row in rows {
+        let ticks = from_json("parked ticks", &row.ticks)?;
+        set.parked.insert(ExternalId(row.external_id), Parked { ticks, since: row.since });
+    }
+    Ok(())
+}

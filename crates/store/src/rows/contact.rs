@@ -1,0 +1,125 @@
+//! A contact and its identities as rows.
+
+use serde::Serialize;
+use sqlx::FromRow;
+use twinline_core::contact::{Contact, Identity};
+use twinline_core::ids::{ContactId, WorkspaceId};
+use uuid::Uuid;
+
+use super::{folded, from_json, from_word, json, word};
+use crate::dialect::{Connection, rows};
+use crate::store::StoreError;
+
+#[derive(FromRow)]
+pub(crate) struct ContactColumns {
+    id: Uuid,
+    workspace: Uuid,
+    since: i64,
+    names: String,
+}
+
+impl ContactColumns {
+    pub(crate) fn contact(self) -> Result<Contact, StoreError> {
+        Ok(Contact {
+            id: ContactId(self.id),
+            workspace: WorkspaceId(self.workspace),
+            since: self.since,
+            names: from_json("names of a contact", &self.names)?,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(crate) struct IdentityColumns {
+    kind: String,
+    scope: String,
+    value: String,
+    contact: Uuid,
+}
+
+impl IdentityColumns {
+    pub(crate) fn identity(self) -> Result<(Identity, ContactId), StoreError> {
+        let kind = from_word("kind of an identity", &self.kind)?;
+        Ok((
+            Identity { kind, scope: self.scope, value: self.value },
+            ContactId(self.contact),
+        ))
+    }
+}
+
+/// An identity as a row of a batch parameter.
+#[derive(Serialize)]
+pub(crate) struct IdentityParameter<'a> {
+    kind: String,
+    scope: &'a str,
+    value: &'a str,
+    contact: Option<ContactId>,
+}
+
+impl<'a> IdentityParameter<'a> {
+    pub(crate) fn of(identity: &'a Identity, contact: Option<ContactId>) -> Self {
+        Self {
+            kind: word(identity.kind),
+            scope: &identity.scope,
+            value: &identity.value,
+            contact,
+        }
+    }
+}
+
+/// Writes contacts.
+pub(crate) async fn write<'a>(
+    connection: &mut Connection,
+    contacts: impl Iterator<Item = &'a Contact>,
+) -> Result<(), StoreError> {
+    let list: Vec<serde_json::Value> = contacts
+        .map(|contact| {
+            let names: Vec<&str> =
+                contact.names.values().filter_map(|name| name.value.as_deref()).collect();
+            serde_json::json!({
+                "id": contact.id, "workspace": contact.workspace, "since": contact.since,
+                "names": contact.names, "search": folded(&names.join("\n")),
+            })
+        })
+        .collect();
+    if list.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(concat!(
+        "INSERT INTO contacts (id, workspace, since, names, search) \
+         SELECT r.id, r.workspace, r.since, r.names, r.search FROM ",
+        rows!("$1"; id uuid, workspace uuid, since bigint, names text, search text),
+        " AS r WHERE true ON CONFLICT (id) DO UPDATE SET since = excluded.since, \
+         names = excluded.names, search = excluded.search"
+    ))
+    .bind(json(&list))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Writes who owns identities.
+pub(crate) async fn write_identities<'a>(
+    connection: &mut Connection,
+    workspace: WorkspaceId,
+    identities: impl Iterator<Item = (&'a Identity, ContactId)>,
+) -> Result<(), StoreError> {
+    let list: Vec<_> = identities
+        .map(|(identity, contact)| IdentityParameter::of(identity, Some(contact)))
+        .collect();
+    if list.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(concat!(
+        "INSERT INTO identities (workspace, kind, scope, value, contact) \
+         SELECT $2, r.kind, r.scope, r.value, r.contact FROM ",
+        rows!("$1"; kind text, scope text, value text, contact uuid),
+        " AS r WHERE true \
+         ON CONFLICT (workspace, kind, scope, value) DO UPDATE SET contact = excluded.contact"
+    ))
+    .bind(json(&list))
+    .bind(workspace.0)
+    .execute(connection)
+    .await?;
+    Ok(())
+}

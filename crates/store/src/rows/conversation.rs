@@ -1,0 +1,194 @@
+//! A conversation as a row.
+
+use serde::Serialize;
+use sqlx::FromRow;
+use twinline_core::conversation::{Answered, Conversation, Summary};
+use twinline_core::floor::Floor;
+use twinline_core::ids::{ContactId, ConversationId, LineId, MessageId, PersonId, WorkspaceId};
+use twinline_core::message::OrderKey;
+use uuid::Uuid;
+
+use super::floor::{holder, holder_columns};
+use super::{counted, from_word, stored, word};
+use crate::dialect::{Connection, rows};
+use crate::store::StoreError;
+
+#[derive(FromRow)]
+pub(crate) struct ConversationColumns {
+    pub(crate) id: Uuid,
+    line: Uuid,
+    contact: Uuid,
+    status: String,
+    assignee: Option<Uuid>,
+    read_up_to: Option<String>,
+    floor_kind: String,
+    floor_id: Option<Uuid>,
+    floor_since: Option<i64>,
+    floor_until: Option<i64>,
+    floor_version: i64,
+    #[sqlx(flatten)]
+    summary: SummaryColumns,
+    answered_no: Option<i64>,
+    answered_message: Option<Uuid>,
+    pub(crate) version: i64,
+}
+
+/// The summary's columns; the same names come out of the statement that computes it.
+#[derive(FromRow)]
+pub(crate) struct SummaryColumns {
+    newest: Option<String>,
+    last_in: Option<String>,
+    last_out: Option<String>,
+    turn_start: Option<String>,
+    last_live: Option<String>,
+    unread: i64,
+}
+
+impl SummaryColumns {
+    pub(crate) fn summary(self) -> Result<Summary, StoreError> {
+        Ok(Summary {
+            newest: with_id(self.newest)?,
+            last_in: with_id(self.last_in)?,
+            last_out: with_id(self.last_out)?,
+            turn_start: self.turn_start.map(OrderKey),
+            unread: u32::try_from(self.unread).unwrap_or(u32::MAX),
+            last_live: self.last_live.map(OrderKey),
+        })
+    }
+}
+
+/// An order key ends in the id of its message.
+fn with_id(key: Option<String>) -> Result<Option<(OrderKey, MessageId)>, StoreError> {
+    key.map(|key| {
+        let id = key
+            .get(28..)
+            .and_then(|id| Uuid::try_parse(id).ok())
+            .ok_or_else(|| StoreError::corrupt("order key", "it names no message"))?;
+        Ok((OrderKey(key), MessageId(id)))
+    })
+    .transpose()
+}
+
+impl ConversationColumns {
+    pub(crate) fn conversation(self) -> Result<Conversation, StoreError> {
+        Ok(Conversation {
+            id: ConversationId(self.id),
+            line: LineId(self.line),
+            contact: ContactId(self.contact),
+            summary: self.summary.summary()?,
+            floor: Floor {
+                holder: holder(&self.floor_kind, self.floor_id)?,
+                since: self.floor_since,
+                until: self.floor_until,
+                version: counted(self.floor_version),
+            },
+            status: from_word("status", &self.status)?,
+            assignee: self.assignee.map(PersonId),
+            read_up_to: self.read_up_to.map(OrderKey),
+            answered: match (self.answered_no, self.answered_message) {
+                (Some(no), Some(message)) => {
+                    Some(Answered { no: counted(no), message: MessageId(message) })
+                }
+                _ => None,
+            },
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct NewConversation<'a> {
+    id: ConversationId,
+    line: LineId,
+    contact: ContactId,
+    status: String,
+    assignee: Option<PersonId>,
+    read_up_to: Option<&'a OrderKey>,
+    floor_kind: &'static str,
+    floor_id: Option<Uuid>,
+    floor_since: Option<i64>,
+    floor_until: Option<i64>,
+    floor_version: i64,
+    newest: Option<&'a OrderKey>,
+    last_in: Option<&'a OrderKey>,
+    last_out: Option<&'a OrderKey>,
+    turn_start: Option<&'a OrderKey>,
+    last_live: Option<&'a OrderKey>,
+    unread: u32,
+    answered_no: Option<i64>,
+    answered_message: Option<MessageId>,
+    list_at: i64,
+    version: i64,
+}
+
+impl<'a> NewConversation<'a> {
+    fn of(row: &'a Conversation, version: u64) -> Self {
+        let (floor_kind, floor_id) = holder_columns(row.floor.holder);
+        let summary = &row.summary;
+        let key = |pair: &'a Option<(OrderKey, MessageId)>| pair.as_ref().map(|(key, _)| key);
+        Self {
+            id: row.id,
+            line: row.line,
+            contact: row.contact,
+            status: word(row.status),
+            assignee: row.assignee,
+            read_up_to: row.read_up_to.as_ref(),
+            floor_kind,
+            floor_id,
+            floor_since: row.floor.since,
+            floor_until: row.floor.until,
+            floor_version: stored(row.floor.version),
+            newest: key(&summary.newest),
+            last_in: key(&summary.last_in),
+            last_out: key(&summary.last_out),
+            turn_start: summary.turn_start.as_ref(),
+            last_live: summary.last_live.as_ref(),
+            unread: summary.unread,
+            answered_no: row.answered.map(|answered| stored(answered.no)),
+            answered_message: row.answered.map(|answered| answered.message),
+            list_at: summary.list_at(),
+            version: stored(version),
+        }
+    }
+}
+
+/// Writes conversations, each with the number of the newest change that touched it.
+pub(crate) async fn write<'a>(
+    connection: &mut Connection,
+    workspace: WorkspaceId,
+    conversations: impl Iterator<Item = (&'a Conversation, u64)>,
+) -> Result<(), StoreError> {
+    let list: Vec<_> =
+        conversations.map(|(row, version)| NewConversation::of(row, version)).collect();
+    if list.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(concat!(
+        "INSERT INTO conversations (id, workspace, line, contact, status, assignee, read_up_to, \
+         floor_kind, floor_id, floor_since, floor_until, floor_version, newest, last_in, \
+         last_out, turn_start, last_live, unread, answered_no, answered_message, list_at, version) \
+         SELECT r.id, $2, r.line, r.contact, r.status, r.assignee, r.read_up_to, r.floor_kind, \
+         r.floor_id, r.floor_since, r.floor_until, r.floor_version, r.newest, r.last_in, \
+         r.last_out, r.turn_start, r.last_live, r.unread, r.answered_no, r.answered_message, \
+         r.list_at, r.version FROM ",
+        rows!("$1"; id uuid, line uuid, contact uuid, status text, assignee uuid,
+              read_up_to text, floor_kind text, floor_id uuid, floor_since bigint,
+              floor_until bigint, floor_version bigint, newest text, last_in text, last_out text,
+              turn_start text, last_live text, unread bigint, answered_no bigint,
+              answered_message uuid, list_at bigint, version bigint),
+        " AS r WHERE true ON CONFLICT (id) DO UPDATE SET contact = excluded.contact, \
+         status = excluded.status, assignee = excluded.assignee, \
+         read_up_to = excluded.read_up_to, floor_kind = excluded.floor_kind, \
+         floor_id = excluded.floor_id, floor_since = excluded.floor_since, \
+         floor_until = excluded.floor_until, floor_version = excluded.floor_version, \
+         newest = excluded.newest, last_in = excluded.last_in, last_out = excluded.last_out, \
+         turn_start = excluded.turn_start, last_live = excluded.last_live, \
+         unread = excluded.unread, answered_no = excluded.answered_no, \
+         answered_message = excluded.answered_message, list_at = excluded.list_at, \
+         version = excluded.version"
+    ))
+    .bind(super::json(&list))
+    .bind(workspace.0)
+    .execute(connection)
+    .await?;
+    Ok(())
+}

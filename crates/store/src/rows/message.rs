@@ -1,0 +1,145 @@
+//! A message as a row.
+
+use serde::Serialize;
+use sqlx::FromRow;
+use twinline_core::content::Content;
+use twinline_core::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
+use twinline_core::message::{Message, OriginSeen, Sources, Told};
+use twinline_core::ticks::Ticks;
+use uuid::Uuid;
+
+use super::{counted, folded, from_json, from_word, stored, word};
+use crate::dialect::{Connection, rows};
+use crate::store::StoreError;
+
+#[derive(FromRow)]
+pub(crate) struct MessageColumns {
+    pub(crate) id: Uuid,
+    line: Uuid,
+    conversation: Uuid,
+    external_id: Option<String>,
+    send: Option<Uuid>,
+    direction: String,
+    void: bool,
+    origin: String,
+    certain: bool,
+    author: Option<Uuid>,
+    told_authority: i64,
+    told_at: i64,
+    seen: i64,
+    sources: i64,
+    content: String,
+    quote: Option<String>,
+    ticks: String,
+    pub(crate) version: i64,
+}
+
+impl MessageColumns {
+    pub(crate) fn message(self) -> Result<Message, StoreError> {
+        let byte = |value: i64| u8::try_from(value).map_err(|e| StoreError::corrupt("message", e));
+        Ok(Message {
+            id: MessageId(self.id),
+            line: LineId(self.line),
+            conversation: ConversationId(self.conversation),
+            external_id: self.external_id.map(ExternalId),
+            send: self.send.map(SendId),
+            direction: from_word("direction", &self.direction)?,
+            origin: OriginSeen {
+                certain: self.certain,
+                origin: from_word("origin", &self.origin)?,
+            },
+            author: self.author,
+            told: Told { authority: byte(self.told_authority)?, at: self.told_at },
+            seen: counted(self.seen),
+            sources: Sources(byte(self.sources)?),
+            content: from_json("content", &self.content)?,
+            quote: self.quote.map(ExternalId),
+            ticks: from_json("ticks", &self.ticks)?,
+            void: self.void,
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct NewMessage<'a> {
+    id: MessageId,
+    line: LineId,
+    conversation: ConversationId,
+    order_key: String,
+    external_id: Option<&'a ExternalId>,
+    send: Option<SendId>,
+    direction: String,
+    live: bool,
+    void: bool,
+    origin: String,
+    certain: bool,
+    author: Option<Uuid>,
+    told_authority: u8,
+    told_at: i64,
+    seen: i64,
+    sources: u8,
+    content: &'a Content,
+    quote: Option<&'a ExternalId>,
+    ticks: &'a Ticks,
+    search: Option<String>,
+    version: i64,
+}
+
+/// Writes messages, each with the number of the newest change that touched it.
+pub(crate) async fn write<'a>(
+    connection: &mut Connection,
+    messages: impl Iterator<Item = (&'a Message, u64)>,
+) -> Result<(), StoreError> {
+    let list: Vec<NewMessage<'_>> = messages
+        .map(|(message, version)| NewMessage {
+            id: message.id,
+            line: message.line,
+            conversation: message.conversation,
+            order_key: message.order().0,
+            external_id: message.external_id.as_ref(),
+            send: message.send,
+            direction: word(message.direction),
+            live: message.sources.live(),
+            void: message.void,
+            origin: word(message.origin.origin),
+            certain: message.origin.certain,
+            author: message.author,
+            told_authority: message.told.authority,
+            told_at: message.told.at,
+            seen: stored(message.seen),
+            sources: message.sources.0,
+            content: &message.content,
+            quote: message.quote.as_ref(),
+            ticks: &message.ticks,
+            search: message.content.text().map(folded),
+            version: stored(version),
+        })
+        .collect();
+    if list.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(concat!(
+        "INSERT INTO messages (id, line, conversation, order_key, external_id, send, direction, \
+         live, void, origin, certain, author, told_authority, told_at, seen, sources, content, \
+         quote, ticks, search, version) \
+         SELECT r.id, r.line, r.conversation, r.order_key, r.external_id, r.send, r.direction, \
+         r.live, r.void, r.origin, r.certain, r.author, r.told_authority, r.told_at, r.seen, \
+         r.sources, r.content, r.quote, r.ticks, r.search, r.version FROM ",
+        rows!("$1"; id uuid, line uuid, conversation uuid, order_key text, external_id text,
+              send uuid, direction text, live boolean, void boolean, origin text,
+              certain boolean, author uuid, told_authority bigint, told_at bigint, seen bigint,
+              sources bigint, content text, quote text, ticks text, search text, version bigint),
+        " AS r WHERE true ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, \
+         order_key = excluded.order_key, external_id = excluded.external_id, \
+         send = excluded.send, direction = excluded.direction, live = excluded.live, \
+         void = excluded.void, origin = excluded.origin, certain = excluded.certain, \
+         author = excluded.author, told_authority = excluded.told_authority, \
+         told_at = excluded.told_at, seen = excluded.seen, sources = excluded.sources, \
+         content = excluded.content, quote = excluded.quote, ticks = excluded.ticks, \
+         search = excluded.search, version = excluded.version"
+    ))
+    .bind(super::json(&list))
+    .execute(connection)
+    .await?;
+    Ok(())
+}

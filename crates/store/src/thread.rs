@@ -1,0 +1,268 @@
+//! Reading a thread: messages with what is shown on them, moves of the floor, the customer's open turn. Always a fixed
+//! number of statements, however many rows.
+
+use std::collections::BTreeMap;
+
+use sqlx::FromRow;
+use twinline_core::Millis;
+use twinline_core::floor::FloorEvent;
+use twinline_core::ids::{ConversationId, ExternalId, FloorEventId, LineId, MessageId, SendId};
+use twinline_core::message::{Message, OrderKey, OriginSeen};
+use twinline_core::send::Send;
+use uuid::Uuid;
+
+use crate::dialect::{ids, rows};
+use crate::media::MessageMedia;
+use crate::rows::floor::FloorEventColumns;
+use crate::rows::message::MessageColumns;
+use crate::rows::send::SendColumns;
+use crate::rows::{counted, from_json, from_word, json, stored};
+use crate::store::{Store, StoreError};
+
+/// A message with what is shown on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MessageRow {
+    /// The bubble.
+    pub message: Message,
+    /// The ledger's entry, for what we sent.
+    pub send: Option<Send>,
+    /// The file, if it carries one that can be fetched or shown.
+    pub media: Option<MessageMedia>,
+    /// What it answers. Present whenever it quotes something, known to us or not.
+    pub quote: Option<QuoteRow>,
+    /// The newest change that touched it.
+    pub version: u64,
+}
+
+/// A quoted message in a few words; `None`: we were never told it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteRow {
+    /// What is known of it.
+    pub quoted: Option<Quoted>,
+}
+
+/// What is shown of a quoted message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// Its id.
+    pub message: MessageId,
+    /// Its text, caption or file name.
+    pub text: Option<String>,
+    /// Who spoke.
+    pub origin: OriginSeen,
+    /// The person or bot of ours.
+    pub author: Option<Uuid>,
+}
+
+/// A move of the floor with the number of the change that told it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FloorEventRow {
+    /// The move.
+    pub event: FloorEvent,
+    /// Its change.
+    pub no: u64,
+}
+
+#[derive(FromRow)]
+struct QuotedColumns {
+    line: Uuid,
+    external_id: String,
+    id: Uuid,
+    content: String,
+    origin: String,
+    certain: bool,
+    author: Option<Uuid>,
+}
+
+impl Store {
+    /// A thread's messages before a place, newest first, at most `limit`. The place is the last row's order key: what
+    /// arrives meanwhile moves nothing.
+    pub async fn messages(
+        &self,
+        conversation: ConversationId,
+        before: Option<&OrderKey>,
+        limit: usize,
+    ) -> Result<Vec<MessageRow>, StoreError> {
+        // Order keys are hexadecimal digits: everything sorts before "g".
+        let before = before.map_or("g", |key| key.0.as_str());
+        let columns: Vec<MessageColumns> = sqlx::query_as(
+            "SELECT * FROM messages WHERE conversation = $1 AND order_key < $2 \
+             ORDER BY order_key DESC LIMIT $3",
+        )
+        .bind(conversation.0)
+        .bind(before)
+        .bind(stored(limit as u64))
+        .fetch_all(self.reader())
+        .await?;
+        self.with_company(columns).await
+    }
+
+    /// Messages by id, in the order of the thread. Unknown ids are left out.
+    pub async fn message_rows(&self, ids: &[MessageId]) -> Result<Vec<MessageRow>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let columns: Vec<MessageColumns> = sqlx::query_as(concat!(
+            "SELECT * FROM messages WHERE id IN ",
+            ids!("$1"),
+            " ORDER BY order_key"
+        ))
+        .bind(json(ids))
+        .fetch_all(self.reader())
+        .await?;
+        self.with_company(columns).await
+    }
+
+    /// The line and conversation of a message, for commands that name only the message.
+    pub async fn place_of_message(
+        &self,
+        id: MessageId,
+    ) -> Result<Option<(LineId, ConversationId)>, StoreError> {
+        let row: Option<(Uuid, Uuid)> =
+            sqlx::query_as("SELECT line, conversation FROM messages WHERE id = $1")
+                .bind(id.0)
+                .fetch_optional(self.reader())
+                .await?;
+        Ok(row.map(|(line, conversation)| (LineId(line), ConversationId(conversation))))
+    }
+
+    async fn with_company(
+        &self,
+        columns: Vec<MessageColumns>,
+    ) -> Result<Vec<MessageRow>, StoreError> {
+        let messages: Vec<(Message, u64)> = columns
+            .into_iter()
+            .map(|row| {
+                let version = counted(row.version);
+                Ok((row.message()?, version))
+            })
+            .collect::<Result<_, StoreError>>()?;
+        let mut sends =
+            self.sends_by_id(messages.iter().filter_map(|(message, _)| message.send)).await?;
+        let mut media = self.media_of(messages.iter().map(|(message, _)| message.id)).await?;
+        let quoted = self.quoted(messages.iter().map(|(message, _)| message)).await?;
+        Ok(messages
+            .into_iter()
+            .map(|(message, version)| MessageRow {
+                send: message.send.and_then(|id| sends.remove(&id)),
+                media: media.remove(&message.id),
+                quote: message.quote.clone().map(|external| QuoteRow {
+                    quoted: quoted.get(&(message.line, external)).cloned(),
+                }),
+                message,
+                version,
+            })
+            .collect())
+    }
+
+    async fn sends_by_id(
+        &self,
+        ids: impl Iterator<Item = SendId>,
+    ) -> Result<BTreeMap<SendId, Send>, StoreError> {
+        let ids: Vec<SendId> = ids.collect();
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let rows: Vec<SendColumns> =
+            sqlx::query_as(concat!("SELECT * FROM sends WHERE id IN ", ids!("$1")))
+                .bind(json(&ids))
+                .fetch_all(self.reader())
+                .await?;
+        rows.into_iter().map(|row| row.send().map(|send| (send.id, send))).collect()
+    }
+
+    async fn quoted(
+        &self,
+        messages: impl Iterator<Item = &Message>,
+    ) -> Result<BTreeMap<(LineId, ExternalId), Quoted>, StoreError> {
+        let list: Vec<serde_json::Value> = messages
+            .filter_map(|message| {
+                let external = message.quote.as_ref()?;
+                Some(serde_json::json!({ "line": message.line, "external_id": external }))
+            })
+            .collect();
+        if list.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let rows: Vec<QuotedColumns> = sqlx::query_as(concat!(
+            "SELECT m.line, m.external_id, m.id, m.content, m.origin, m.certain, m.author FROM ",
+            rows!("$1"; line uuid, external_id text),
+            " AS r JOIN messages AS m ON m.line = r.line AND m.external_id = r.external_id"
+        ))
+        .bind(json(&list))
+        .fetch_all(self.reader())
+        .await?;
+        rows.into_iter()
+            .map(|row| {
+                let content: twinline_core::content::Content =
+                    from_json("content", &row.content)?;
+                let quoted = Quoted {
+                    message: MessageId(row.id),
+                    text: content.text().map(str::to_owned),
+                    origin: OriginSeen {
+                        certain: row.certain,
+                        origin: from_word("origin", &row.origin)?,
+                    },
+                    author: row.author,
+                };
+                Ok(((LineId(row.line), ExternalId(row.external_id)), quoted))
+            })
+            .collect()
+    }
+
+    /// The moves of the floor in a span, both ends included, oldest first.
+    pub async fn floor_events(
+        &self,
+        conversation: ConversationId,
+        from: Millis,
+        to: Millis,
+    ) -> Result<Vec<FloorEventRow>, StoreError> {
+        let rows: Vec<FloorEventColumns> = sqlx::query_as(
+            "SELECT * FROM floor_events WHERE conversation = $1 AND at >= $2 AND at <= $3 \
+             ORDER BY at, no",
+        )
+        .bind(conversation.0)
+        .bind(from)
+        .bind(to)
+        .fetch_all(self.reader())
+        .await?;
+        rows.into_iter().map(FloorEventColumns::row).collect()
+    }
+
+    /// Moves of the floor by id, oldest first. Unknown ids are left out.
+    pub async fn floor_event_rows(
+        &self,
+        ids: &[FloorEventId],
+    ) -> Result<Vec<FloorEventRow>, StoreError> {
+        let rows: Vec<FloorEventColumns> = sqlx::query_as(concat!(
+            "SELECT * FROM floor_events WHERE id IN ",
+            ids!("$1"),
+            " ORDER BY at, no"
+        ))
+        .bind(json(ids))
+        .fetch_all(self.reader())
+        .await?;
+        rows.into_iter().map(FloorEventColumns::row).collect()
+    }
+
+    /// What the customer has said in the open turn, oldest first; empty when nobody waits. `None` for what has no text.
+    pub async fn open_turn_texts(
+        &self,
+        conversation: ConversationId,
+    ) -> Result<Vec<(MessageId, Option<String>)>, StoreError> {
+        let rows: Vec<(Uuid, String)> = sqlx::query_as(
+            "SELECT m.id, m.content FROM conversations AS c JOIN messages AS m \
+             ON m.conversation = c.id AND m.live AND m.direction = 'in' \
+             AND m.order_key >= c.turn_start WHERE c.id = $1 ORDER BY m.order_key",
+        )
+        .bind(conversation.0)
+        .fetch_all(self.reader())
+        .await?;
+        rows.into_iter()
+            .map(|(id, content)| {
+                let content: twinline_core::content::Content = from_json("content", &content)?;
+                Ok((MessageId(id), content.text().map(str::to_owned)))
+            })
+            .collect()
+    }
+}
