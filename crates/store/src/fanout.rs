@@ -79,6 +79,9 @@ mod tests {
         for no in 0..=ANNOUNCEMENTS_MAX as u64 {
             fanout.announce(line, no);
         }
-        assert!(matches!(slow.recv().await, Err(broadcast::error::RecvError::Lagged(1))));
+        assert!(matches!(
+            slow.recv().await,
+            Err(broadcast::error::RecvError::Lagged(1))
+        ));
     }
 }

@@ -1,0 +1,290 @@
+//! Opening a journal after anything: finds what is true, cuts what was torn, and trusts nothing it
+//! did not sync itself.
+//!
+//! Why the last group is written again: after a failed sync and a restart, the operating system may
+//! show entries that are not on the disk, and another sync of the same file would not put them
+//! there. Readers would merge them, a power cut would take them, and their positions would be
+//! given to other entries. So the end of the last segment is copied to a new file, synced and
+//! renamed into place, before anybody reads it.
+
+use std::sync::Arc;
+
+use super::error::JournalError;
+use super::format::first_of_file_name;
+use super::format::{Chain, HEADER_BYTES, Header, HeaderFault, file_name, genesis};
+use super::index::Segment;
+use super::scan::{Scan, Stop, a_group_starts_in, scan};
+use crate::disk::{Disk, DiskFile};
+
+/// A last segment up to this size is copied whole, a larger one from its last group on. Otherwise
+/// every start would leave a small file behind.
+const COPY_WHOLE_BYTES_MAX: usize = 1 << 20;
+
+/// A file that is not a segment yet; without meaning after a crash.
+pub(super) const DRAFT_SUFFIX: &str = ".draft";
+
+/// What opening found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovered {
+    /// Entries that are there: the position the journal ends at.
+    pub entries: u64,
+    /// Bytes cut from the end because a write never finished. They were never acknowledged.
+    pub cut_bytes: u64,
+}
+
+/// The journal as opened: what the writer goes on with.
+pub(super) struct Opened {
+    pub(super) segments: Vec<Segment>,
+    pub(super) recovered: Recovered,
+    pub(super) chain: Chain,
+    /// The last segment, open for appending; `None` in a new journal.
+    pub(super) tail: Option<Box<dyn DiskFile>>,
+}
+
+/// A segment file with its header.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) name: String,
+    pub(super) header: Header,
+}
+
+pub(super) fn open(disk: &Arc<dyn Disk>, shard: u32) -> Result<Opened, JournalError> {
+    let disk = disk.as_ref();
+    remove_drafts(disk)?;
+    let listed = list(disk, shard)?;
+    let mut cut_bytes = 0;
+    if let Some(torn) = &listed.torn {
+        tracing::warn!(file = %disk.locate(torn), "Removed a journal segment that never came to hold an entry");
+        cut_bytes += disk.len(torn).map_err(fault(disk, "read", torn))?;
+        disk.remove(torn).map_err(fault(disk, "remove", torn))?;
+        disk.sync_dir()
+            .map_err(fault(disk, "sync the folder of", torn))?;
+    }
+    let Some((last, earlier)) = listed.segments.split_last() else {
+        let recovered = Recovered {
+            entries: 0,
+            cut_bytes,
+        };
+        return Ok(Opened {
+            segments: Vec::new(),
+            recovered,
+            chain: genesis(shard),
+            tail: None,
+        });
+    };
+
+    let bytes = disk
+        .read_all(&last.name)
+        .map_err(fault(disk, "read", &last.name))?;
+    let end = scan(&last.header, &bytes, None, |_, _, _| {});
+    check(disk, last, &end)?;
+    let torn_bytes = bytes.len() - end.bytes;
+    if torn_bytes > 0 {
+        tracing::warn!(
+            file = %disk.locate(&last.name),
+            offset = end.bytes,
+            bytes = torn_bytes,
+            "Cut the torn end of the journal: a write that never finished and was never acknowledged"
+        );
+        cut_bytes += torn_bytes as u64;
+    }
+
+    let mut segments = Vec::new();
+    for found in earlier {
+        let bytes = disk
+            .len(&found.name)
+            .map_err(fault(disk, "read", &found.name))?;
+        segments.push(Segment::new(found.header.first, bytes));
+    }
+    let tail = settle(disk, last, &bytes, &end, &mut segments)?;
+    Ok(Opened {
+        segments,
+        recovered: Recovered {
+            entries: end.next - 1,
+            cut_bytes,
+        },
+        chain: end.chain,
+        tail: Some(tail),
+    })
+}
+
+/// The segments in order, their headers checked, and the name of a torn last one.
+#[derive(Debug)]
+pub(super) struct Listed {
+    pub(super) segments: Vec<Found>,
+    pub(super) torn: Option<String>,
+}
+
+/// Lists what is there and changes nothing.
+pub(super) fn list(disk: &dyn Disk, shard: u32) -> Result<Listed, JournalError> {
+    let mut names = disk.list().map_err(fault(disk, "list", ""))?;
+    names.retain(|name| first_of_file_name(name).is_some());
+    names.sort();
+    let mut listed = Listed {
+        segments: Vec::new(),
+        torn: None,
+    };
+    for (at, name) in names.iter().enumerate() {
+        let is_last = at + 1 == names.len();
+        let head = disk
+            .read_at(name, 0, HEADER_BYTES)
+            .map_err(fault(disk, "read", name))?;
+        let file = || disk.locate(name);
+        let first = first_of_file_name(name).unwrap_or_default();
+        let header = match Header::decode(&head) {
+            Ok(header) if header.first == first => header,
+            Err(HeaderFault::Version(found)) => {
+                return Err(JournalError::NewerFormat {
+                    file: file(),
+                    found,
+                });
+            }
+            Ok(_) => {
+                return Err(damaged_header(
+                    file(),
+                    first,
+                    "its header names another position",
+                ));
+            }
+            Err(HeaderFault::Damaged) if is_last && never_used(disk, name)? => {
+                listed.torn = Some(name.clone());
+                continue;
+            }
+            Err(HeaderFault::Damaged) => {
+                return Err(damaged_header(file(), first, "its header is not readable"));
+            }
+        };
+        if header.shard != shard {
+            let found = header.shard;
+            return Err(JournalError::OtherShard {
+                file: file(),
+                expected: shard,
+                found,
+            });
+        }
+        if listed.segments.is_empty() && first != 1 {
+            return Err(JournalError::Missing {
+                file: file(),
+                from: 1,
+                to: first - 1,
+            });
+        }
+        listed.segments.push(Found {
+            name: name.clone(),
+            header,
+        });
+    }
+    // Nothing but a torn file that is not the first: what came before it was removed.
+    if let (true, Some(torn)) = (listed.segments.is_empty(), &listed.torn) {
+        let first = first_of_file_name(torn).unwrap_or_default();
+        if first > 1 {
+            return Err(JournalError::Missing {
+                file: disk.locate(torn),
+                from: 1,
+                to: first - 1,
+            });
+        }
+    }
+    Ok(listed)
+}
+
+/// Whether a segment without a true header was still being created. Entries are written only after
+/// the header was synced, so an entry behind it says that the header was true once.
+fn never_used(disk: &dyn Disk, name: &str) -> Result<bool, JournalError> {
+    let bytes = disk.read_all(name).map_err(fault(disk, "read", name))?;
+    Ok(!a_group_starts_in(
+        bytes.get(HEADER_BYTES..).unwrap_or_default(),
+    ))
+}
+
+fn damaged_header(file: String, position: u64, what: &'static str) -> JournalError {
+    JournalError::Corrupt {
+        file,
+        offset: 0,
+        position,
+        what,
+    }
+}
+
+/// Turns a walk that ended at damage into the error that says so.
+pub(super) fn check(disk: &dyn Disk, found: &Found, scan: &Scan) -> Result<(), JournalError> {
+    match scan.stop {
+        Stop::End | Stop::Torn => Ok(()),
+        Stop::Corrupt(what) => Err(JournalError::Corrupt {
+            file: disk.locate(&found.name),
+            offset: scan.bytes as u64,
+            position: scan.next,
+            what,
+        }),
+    }
+}
+
+/// Makes the end of the last segment safe by writing it again, and opens it for appending.
+fn settle(
+    disk: &dyn Disk,
+    last: &Found,
+    bytes: &[u8],
+    end: &Scan,
+    segments: &mut Vec<Segment>,
+) -> Result<Box<dyn DiskFile>, JournalError> {
+    let (header, from) = match end.last_group {
+        Some(group) if end.bytes > COPY_WHOLE_BYTES_MAX => {
+            let header = Header {
+                first: group.first,
+                previous: group.previous,
+                ..last.header
+            };
+            (header, group.offset)
+        }
+        _ => (last.header, HEADER_BYTES),
+    };
+    let mut content = header.encode().to_vec();
+    content.extend_from_slice(&bytes[from..end.bytes]);
+    let name = file_name(header.first);
+    replace(disk, &name, &content)?;
+    if name != last.name {
+        // The last group now stands in the new segment; what the old one has of it is a leftover.
+        if let Err(error) = disk.truncate(&last.name, from as u64) {
+            tracing::warn!(file = %disk.locate(&last.name), error = %error, "Left a copied group at the end of a journal segment");
+        }
+        segments.push(Segment::new(last.header.first, from as u64));
+    }
+    segments.push(Segment::new(header.first, content.len() as u64));
+    disk.open_append(&name).map_err(fault(disk, "open", &name))
+}
+
+/// Puts a file with this content in the place of `name`: wholly or not at all, durable on return.
+pub(super) fn replace(disk: &dyn Disk, name: &str, content: &[u8]) -> Result<(), JournalError> {
+    let draft = format!("{name}{DRAFT_SUFFIX}");
+    let mut file = disk.create(&draft).map_err(fault(disk, "create", &draft))?;
+    file.write_all(content)
+        .map_err(fault(disk, "write", &draft))?;
+    file.sync_data().map_err(fault(disk, "sync", &draft))?;
+    disk.rename(&draft, name)
+        .map_err(fault(disk, "rename to", name))?;
+    disk.sync_dir()
+        .map_err(fault(disk, "sync the folder of", name))
+}
+
+/// Removes what a replacement left behind that never finished.
+pub(super) fn remove_drafts(disk: &dyn Disk) -> Result<(), JournalError> {
+    for name in disk.list().map_err(fault(disk, "list", ""))? {
+        if name.ends_with(DRAFT_SUFFIX) {
+            disk.remove(&name).map_err(fault(disk, "remove", &name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Says which file the operating system refused to do what with.
+pub(super) fn fault<'a>(
+    disk: &'a dyn Disk,
+    act: &'static str,
+    name: &'a str,
+) -> impl Fn(std::io::Error) -> JournalError + 'a {
+    move |source| JournalError::Io {
+        act,
+        file: disk.locate(name),
+        source,
+    }
+}
