@@ -92,7 +92,12 @@ function sortKey(conversation: ConversationSummary, context: ListContext): SortK
   return [wait, -conversation.last_at, conversation.id];
 }
 
-function isBehind(conversation: ConversationSummary, edge: SortKey | null, context: ListContext): boolean {
+/** True for what sorts after the loaded part, so that it is a later page's to bring. */
+export function isBehind(
+  conversation: ConversationSummary,
+  edge: SortKey | null,
+  context: ListContext,
+): boolean {
   return edge !== null && compareKeys(sortKey(conversation, context), edge) > 0;
 }
 

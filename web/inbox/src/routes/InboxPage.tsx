@@ -12,7 +12,7 @@ export function InboxPage() {
   const { conversationId } = useParams({ strict: false });
   const query = { view: search.view ?? "all", q: search.q ?? "", sort: search.sort ?? DEFAULT_SORT } as const;
   return (
-    <div className={classes.inbox} data-open={conversationId ? true : undefined}>
+    <div className={classes.inbox} data-thread={conversationId ? true : undefined}>
       <div className={classes.strips}>
         <SyncStrip />
       </div>

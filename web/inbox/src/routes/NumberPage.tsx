@@ -54,10 +54,14 @@ export function NumberPage() {
       {number.mode === "coexistence" ? (
         <>
           <HistoryCard number={number} />
-          <ProofCard number={number} />
+          <div className={classes.stack}>
+            <ProofCard number={number} />
+            <Lag number={number} />
+          </div>
         </>
-      ) : null}
-      <Lag number={number} />
+      ) : (
+        <Lag number={number} />
+      )}
       <Flow number={number} />
       <Happened number={number} />
     </Page>
@@ -88,7 +92,7 @@ function Life({ number }: { number: NumberDetail }) {
 function Lag({ number }: { number: NumberDetail }) {
   const lag = number.lag_ms;
   return (
-    <Card title={words.lag} aside={words.lagOf} span={3}>
+    <Card title={words.lag} aside={words.lagOf} span={5}>
       {lag ? (
         <Figure value={shortSpan(lag.p50)}>{words.lagMedian(shortSpan(lag.p99))}</Figure>
       ) : (
@@ -103,7 +107,7 @@ function Flow({ number }: { number: NumberDetail }) {
   const { queue } = number;
   const oldest = queue.oldest_at === null ? "" : `, ${words.queueOldest(duration(now - queue.oldest_at))}`;
   return (
-    <Card title={words.flow} span={4}>
+    <Card title={words.flow} span={7}>
       <Facts
         facts={[
           [words.backlog, number.backlog.toLocaleString("en-GB")],

@@ -53,7 +53,9 @@ function HealthCards({ health }: { health: HealthSummary }) {
   return (
     <>
       <Card title={words.journal} aside={journal.writable ? words.writable : undefined} span={4}>
-        <Figure value={journal.entries.toLocaleString("en-GB")}>{fileSize(journal.bytes)}</Figure>
+        <Figure value={journal.entries.toLocaleString("en-GB")}>
+          {words.entries(fileSize(journal.bytes))}
+        </Figure>
         {journal.writable ? null : <Notice tone="danger" title={words.notWritable} />}
       </Card>
       <Card title={words.merger} span={4}>

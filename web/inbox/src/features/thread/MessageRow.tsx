@@ -2,7 +2,7 @@
 import { IconAlertCircle, IconArrowBackUp, IconClock, IconHelp } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { api, type FloorHolder, type Message } from "@twinline/api";
-import { Avatar, Bubble, FloorRow, OriginMark, type SendStateProps } from "@twinline/kit";
+import { Avatar, Bubble, FloorRow, OriginMark, SendState, type SendStateProps } from "@twinline/kit";
 import { memo, useState } from "react";
 import { useNow } from "../../clock";
 import { applyItems } from "../../live/apply";
@@ -56,7 +56,7 @@ export const MessageRow = memo(function MessageRow({
         floor={floor}
         side={out ? "out" : "in"}
         gap={first}
-        mark={out && last ? <OriginMark origin={origin} name={author.name ?? undefined} /> : undefined}
+        mark={out ? <OriginMark origin={origin} name={author.name ?? undefined} /> : undefined}
         before={
           out ? undefined : (
             <span className={classes.avatar} data-ghost={!last || undefined}>
@@ -92,10 +92,14 @@ export const MessageRow = memo(function MessageRow({
           placeholder={placeholderWords(message)}
           time={message.at}
           tick={tickOf(message.delivery)}
-          sendState={sendState}
         />
         {out ? null : reply}
       </FloorRow>
+      {sendState ? (
+        <FloorRow floor={floor} side="out">
+          <SendState {...sendState} />
+        </FloorRow>
+      ) : null}
     </div>
   );
 });

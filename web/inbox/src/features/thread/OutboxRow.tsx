@@ -1,7 +1,7 @@
 /** A message that was written here and is not yet the server's: the same bubble it will be. */
 import { useQueryClient } from "@tanstack/react-query";
 import type { FloorHolder, Me } from "@twinline/api";
-import { Bubble, FloorRow, OriginMark, type SendStateProps } from "@twinline/kit";
+import { Bubble, FloorRow, OriginMark, SendState, type SendStateProps } from "@twinline/kit";
 import { keys } from "../../live/keys";
 import type { OutboxEntry } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
@@ -24,12 +24,7 @@ export function OutboxRow({ entry, first, last, floor, onEdit }: Props) {
   const state = useOutboxState(entry, () => onEdit(entry));
   return (
     <div className={classes.message}>
-      <FloorRow
-        floor={floor}
-        side="out"
-        gap={first}
-        mark={last ? <OriginMark origin="agent" name={name} /> : undefined}
-      >
+      <FloorRow floor={floor} side="out" gap={first} mark={<OriginMark origin="agent" name={name} />}>
         <Bubble
           side="out"
           origin="agent"
@@ -38,9 +33,13 @@ export function OutboxRow({ entry, first, last, floor, onEdit }: Props) {
           text={entry.text === "" ? null : entry.text}
           time={entry.written_at}
           tick="queued"
-          sendState={state ? { ...state, icon: stateIcon(state.tone) } : undefined}
         />
       </FloorRow>
+      {state ? (
+        <FloorRow floor={floor} side="out">
+          <SendState {...state} icon={stateIcon(state.tone)} />
+        </FloorRow>
+      ) : null}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { ConversationSummary, Me } from "@twinline/api";
+import type { ConversationSummary, Me, Origin } from "@twinline/api";
 import { Avatar, listTime, timeOfDay } from "@twinline/kit";
 import { businessNow } from "../../clock";
 import { keys } from "../../live/keys";
@@ -128,6 +128,9 @@ function Assign({ conversation, commands }: Pick<Props, "conversation" | "comman
   );
 }
 
+/** Whose words answer a customer; a campaign's do not. */
+const SPEAKERS: readonly Origin[] = ["agent", "phone", "bot", "api"];
+
 /** One line: who waits since when, or who answered last. */
 function standing({
   status,
@@ -147,7 +150,10 @@ function standing({
   if (status === "resolved") return words.resolved + whose;
   if (waiting_since !== null) return words.waitsSince(when(waiting_since)) + whose;
   if (history_only) return words.historyOnly;
-  if (preview && preview.author.origin !== "customer")
-    return words.answeredBy(authorWords(preview.author).name, when(last_at)) + whose;
+  if (preview && SPEAKERS.includes(preview.author.origin)) {
+    const { name } = authorWords(preview.author);
+    const own = preview.author.id !== null && preview.author.id === assignee?.id;
+    return words.answeredBy(own && first ? first : name, when(last_at)) + (own ? "" : whose);
+  }
   return words.lastMessage(when(last_at)) + whose;
 }

@@ -13,8 +13,6 @@ const ticks: Partial<Record<DeliveryState, SendTick>> = {
   delivered: "delivered",
   read: "read",
   played: "read",
-  failed: "failed",
-  refused: "failed",
 };
 
 export function tickOf(delivery: Delivery | null): SendTick | undefined {

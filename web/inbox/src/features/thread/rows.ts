@@ -32,6 +32,7 @@ export function threadRows(input: ThreadInput): ThreadRow[] {
   let holder = holderBefore(input);
   let day = "";
   for (const { message, event } of inOrder(input.messages, input.events)) {
+    if ((message ?? event).at >= leaseSince(input, holder)) holder = input.floor.holder;
     const { at, history } = message
       ? { at: message.at, history: message.history }
       : { at: event.at, history: false };
@@ -113,6 +114,13 @@ function comesBefore(event: FloorEvent, message: Message): boolean {
     event.by?.origin === message.author.origin;
   const withdrawn = event.what === "bot_withdrew" && message.direction === "out";
   return (caused || withdrawn) && event.at - message.at <= CAUSE_MS;
+}
+
+/** The present lease, where no event told of it: from its beginning on the line is drawn as it stands now. */
+function leaseSince({ floor, events }: ThreadInput, holder: FloorHolder): number {
+  const { since } = floor;
+  if (since === null || floor.holder === holder) return Number.POSITIVE_INFINITY;
+  return events.some((event) => event.at >= since - CAUSE_MS) ? Number.POSITIVE_INFINITY : since;
 }
 
 function holderBefore({ events, messages, floor }: ThreadInput): FloorHolder {

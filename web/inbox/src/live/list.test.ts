@@ -1,0 +1,150 @@
+import type { ConversationSummary } from "@twinline/api";
+import { describe, expect, it } from "vitest";
+import { chance, conversation, conversationPage, permutations } from "../test/make";
+import {
+  appendPage,
+  applyConversations,
+  type ConversationList,
+  isBehind,
+  type ListContext,
+  listFromPage,
+} from "./list";
+
+const all: ListContext = { view: "all", q: "", sort: "recent", personId: "me" };
+const waiting: ListContext = { view: "waiting", q: "", sort: "longest_wait", personId: "me" };
+const me = { id: "me", name: "Me", initials: "M" };
+
+const ids = (list: ConversationList) => list.items.map((item) => item.id);
+
+/** What a server would answer, written apart from the code under test. */
+function server(all: ConversationSummary[], { view, sort, personId }: ListContext): ConversationSummary[] {
+  const wait = (item: ConversationSummary) => item.waiting_since ?? Number.MAX_SAFE_INTEGER;
+  return all
+    .filter((item) => item.status === "open")
+    .filter((item) => view !== "waiting" || item.waiting_since !== null)
+    .filter((item) => view !== "mine" || item.assignee?.id === personId)
+    .sort(
+      (a, b) =>
+        (sort === "longest_wait" ? wait(a) - wait(b) : 0) ||
+        b.last_at - a.last_at ||
+        a.id.localeCompare(b.id),
+    );
+}
+
+describe("a conversation list", () => {
+  const old = listFromPage(
+    conversationPage([conversation("a", { last_at: 30 }), conversation("b", { last_at: 20 })]),
+    all,
+  );
+  const heard = [
+    conversation("b", { last_at: 40, version: 2 }),
+    conversation("c", { last_at: 35, version: 1 }),
+    conversation("c", { last_at: 50, version: 3, status: "resolved" }),
+    conversation("a", { last_at: 60, version: 4 }),
+  ];
+
+  it("is the same whatever the order and however often items arrive", () => {
+    const expected = applyConversations(old, heard, all);
+    expect(ids(expected)).toEqual(["a", "b"]);
+    for (const order of permutations(heard)) {
+      const once = order.reduce((list, item) => applyConversations(list, [item], all), old);
+      expect(once.items).toEqual(expected.items);
+      const twice = applyConversations(applyConversations(old, [...order, ...order], all), order, all);
+      expect(twice.items).toEqual(expected.items);
+    }
+  });
+
+  it("does not let an older copy bring back what left the view", () => {
+    const list = listFromPage(
+      conversationPage([conversation("a", { waiting_since: 5, version: 1 })]),
+      waiting,
+    );
+    const answered = applyConversations(list, [conversation("a", { version: 3 })], waiting);
+    expect(ids(answered)).toEqual([]);
+    expect(
+      ids(applyConversations(answered, [conversation("a", { waiting_since: 5, version: 2 })], waiting)),
+    ).toEqual([]);
+    expect(
+      ids(applyConversations(answered, [conversation("a", { waiting_since: 9, version: 4 })], waiting)),
+    ).toEqual(["a"]);
+  });
+
+  it("keeps the same object when nothing is new, so that nothing renders", () => {
+    expect(applyConversations(old, [conversation("a", { last_at: 30 })], all)).toBe(old);
+  });
+
+  it("orders by the longest wait, then by the newest", () => {
+    const context = { ...all, sort: "longest_wait" as const };
+    const list = listFromPage(conversationPage([conversation("late", { last_at: 90 })]), context);
+    const waits = [
+      conversation("short", { waiting_since: 50, last_at: 50 }),
+      conversation("long", { waiting_since: 10, last_at: 60 }),
+      conversation("later", { last_at: 95 }),
+    ];
+    expect(ids(applyConversations(list, waits, context))).toEqual(["long", "short", "later", "late"]);
+  });
+
+  it("leaves what sorts behind the loaded part to the next page", () => {
+    const first = listFromPage(
+      conversationPage([conversation("a", { last_at: 30 }), conversation("b", { last_at: 20 })], "more"),
+      all,
+    );
+    const list = applyConversations(first, [conversation("z", { last_at: 10, version: 7 })], all);
+    expect(ids(list)).toEqual(["a", "b"]);
+    const second = appendPage(list, conversationPage([conversation("z", { last_at: 10, version: 7 })]), all);
+    expect(ids(second)).toEqual(["a", "b", "z"]);
+  });
+
+  it("never adds rows to a search", () => {
+    const context = { ...all, q: "rye" };
+    const list = listFromPage(conversationPage([conversation("a")]), { ...context, q: "" });
+    expect(ids(applyConversations(list, [conversation("new", { version: 9 })], context))).toEqual(["a"]);
+  });
+
+  it("shows the results of a search", () => {
+    const context = { ...all, q: "rye" };
+    expect(ids(listFromPage(conversationPage([conversation("a")]), context))).toEqual(["a"]);
+  });
+
+  it("moves the floor by its own version", () => {
+    const floor = { ...conversation("a").floor, holder: "phone" as const, version: 5 };
+    const moved = applyConversations(old, [conversation("a", { last_at: 30, floor })], all);
+    expect(moved.items[0]?.floor.holder).toBe("phone");
+    const late = applyConversations(moved, [conversation("a", { last_at: 31, version: 2 })], all);
+    expect(late.items[0]?.floor.holder).toBe("phone");
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])("equals a fresh snapshot after any changes (seed %i)", (seed) => {
+    const next = chance(seed);
+    const truth = new Map<string, ConversationSummary>();
+    let version = 0;
+    const change = () => {
+      version += 1;
+      const id = String.fromCharCode(97 + next(12));
+      const value = conversation(id, {
+        version,
+        last_at: next(1000),
+        waiting_since: next(2) ? next(1000) : null,
+        status: next(5) ? "open" : "resolved",
+        assignee: next(3) ? null : me,
+      });
+      truth.set(id, value);
+      return value;
+    };
+    for (let count = 0; count < 20; count++) change();
+    for (const context of [all, waiting, { ...all, view: "mine" as const }]) {
+      const snapshot = (limit: number) => {
+        const whole = server([...truth.values()], context);
+        const page = whole.slice(0, limit);
+        return listFromPage(conversationPage(page, page.length < whole.length ? "more" : null), context);
+      };
+      const before = snapshot(4);
+      const changes: ConversationSummary[] = [];
+      for (let count = 0; count < 40; count++) changes.push(change());
+      const shuffled = [...changes, ...changes].sort(() => next(3) - 1);
+      const live = applyConversations(before, shuffled, context);
+      const fresh = snapshot(100).items.filter((item) => !isBehind(item, before.edge, context));
+      expect(live.items).toEqual(fresh);
+    }
+  });
+});
