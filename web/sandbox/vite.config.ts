@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   base: "/bench/",
   plugins: [react()],
-  build: { outDir: "dist", sourcemap: false },
+  build: { outDir: "dist", sourcemap: false, chunkSizeWarningLimit: 900 },
   server: {
     proxy: { "/bench/api": { target: process.env.TWINLINE_SANDBOX ?? "http://127.0.0.1:7500", ws: true } },
   },

@@ -11,7 +11,10 @@ describe("initials", () => {
     ["Grace Okonjo-Lund", "GO"],
     ["ليلى حداد", "ل"],
     ["Cher", "C"],
-    ["(Unknown) 2", "U"],
+    ["Mrs Whitlock (ring twice)", "MW"],
+    ["+447700900422 ~Lark", "L"],
+    ["+44 7700 900422", "#"],
+    ["मीरा जोशी", "मीजो"],
     ["", "?"],
   ])("%s is %s", (name, letters) => expect(initials(name)).toBe(letters));
 });

@@ -3,15 +3,20 @@ export type Origin = "customer" | "phone" | "agent" | "bot" | "campaign" | "api"
 
 export const originClass = (origin: Origin): string => `tl-o-${origin}`;
 
-/** The one or two letters that stand for a name. Arabic takes one letter, as two would join into a word. */
+/**
+ * The one or two letters that stand for a name. Arabic takes one letter, as two would join into a word. Asides in
+ * brackets do not count; of "+44 7700 900422 ~Lark" the name is "Lark"; a bare number is a #.
+ */
 export function initials(name: string): string {
-  const clean = name.trim();
+  const clean =
+    name
+      .replace(/\([^)]*\)/gu, " ")
+      .replace(/^\+[\d\s]+~/u, "")
+      .trim() || name.trim();
   if (clean.startsWith("@")) return "@";
-  const words = clean.split(/\s+/u).filter((word) => /\p{L}|\p{N}/u.test(word));
-  const letters = words.map((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? "");
-  const [first = "?", ...rest] = letters;
+  const letters = clean.split(/\s+/u).flatMap((word) => /\p{L}\p{M}*/u.exec(word)?.[0] ?? []);
+  const [first, ...rest] = letters;
+  if (first === undefined) return /\d/u.test(clean) ? "#" : "?";
   if (/\p{Script=Arabic}/u.test(first)) return first;
-  const last = rest.at(-1) ?? "";
-  const second = /\p{N}/u.test(last) ? "" : last;
-  return (first + second).toLocaleUpperCase("en-GB");
+  return (first + (rest.at(-1) ?? "")).toLocaleUpperCase("en-GB");
 }

@@ -1,7 +1,7 @@
 // One chat on a phone's screen. What is on the screen of an online phone is read, as in life.
 import { IconChevronLeft } from "@tabler/icons-react";
 import { Avatar, BubbleSkeleton, dayKey, dayLabel, LoadingLabel, Notice } from "@twinline/kit";
-import { Fragment, useEffect, useMemo } from "react";
+import { Fragment, memo, useEffect, useMemo, useState } from "react";
 import { bench } from "../api/client";
 import { useNow } from "../api/clock";
 import { useChats, useMessages, useTypingUntil } from "../api/queries";
@@ -41,6 +41,7 @@ export function ChatThread({ phone, peer }: { phone: Phone; peer: Phone }) {
     [list.data],
   );
   const title = chats?.find((chat) => chat.peer === peer.id)?.title ?? peer.name;
+  const today = useFirstOfDay(now);
   const typing = (typingUntil ?? 0) > now;
   const state = typing ? words.typing : phone.online ? peerState(peer) : words.noNetwork;
   return (
@@ -91,7 +92,7 @@ export function ChatThread({ phone, peer }: { phone: Phone; peer: Phone }) {
             </button>
           ) : null}
           {list.data && messages.length === 0 ? <p className={classes.none}>{words.none}</p> : null}
-          <Days messages={messages} now={now} />
+          <Days messages={messages} today={today} />
           {typing ? <p className={classes.typing}>{words.typing}</p> : null}
         </div>
       </section>
@@ -104,7 +105,19 @@ function peerState(peer: Phone): string {
   return peer.kind === "business" ? words.business : peer.online ? words.online : "";
 }
 
-function Days({ messages, now }: { messages: PhoneMessage[]; now: number }) {
+/** A time that changes only with the day, so that a thread is not drawn anew each second. */
+function useFirstOfDay(now: number): number {
+  const [first, setFirst] = useState(now);
+  if (dayKey(first) !== dayKey(now)) setFirst(now);
+  return first;
+}
+
+interface DaysProps {
+  messages: PhoneMessage[];
+  today: number;
+}
+
+const Days = memo(function Days({ messages, today }: DaysProps) {
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
   let day = "";
   return messages.map((message) => {
@@ -113,12 +126,12 @@ function Days({ messages, now }: { messages: PhoneMessage[]; now: number }) {
     day = key;
     return (
       <Fragment key={message.id}>
-        {first ? <span className={classes.day}>{dayLabel(message.at, now)}</span> : null}
+        {first ? <span className={classes.day}>{dayLabel(message.at, today)}</span> : null}
         <PhoneBubble message={message} quoted={message.quote ? byId.get(message.quote) : undefined} />
       </Fragment>
     );
   });
-}
+});
 
 function Loading() {
   return (

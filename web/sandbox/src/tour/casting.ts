@@ -17,8 +17,10 @@ export function castCustomer(
   return null;
 }
 
-/** A first name for sentences; usernames and shop names stay whole. */
+const titles = /^(?:mr|mrs|ms|miss|dr|prof|sir|dona|senhor|senhora)\.?$/iu;
+
+/** A first name for sentences; usernames, shop names and whoever goes by a title stay whole. */
 export function shortName(name: string): string {
   const [first = name, ...rest] = name.split(" ");
-  return rest.length === 1 && !name.startsWith("@") ? first : name;
+  return rest.length === 1 && !name.startsWith("@") && !titles.test(first) ? first : name;
 }

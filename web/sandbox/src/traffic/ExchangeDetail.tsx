@@ -100,12 +100,12 @@ function Facts({ detail }: { detail: Detail }) {
   const bad = detail.signature_ok === false;
   return (
     <span className={classes.facts}>
-      {timeWithSeconds(detail.at, { milliseconds: true })}, {words.bytes(detail.bytes)}
       {detail.signature_ok === null ? null : (
         <>
-          , <span data-bad={bad || undefined}>{bad ? words.signatureBad : words.signatureGood}</span>
+          <span data-bad={bad || undefined}>{bad ? words.signatureBad : words.signatureGood}</span>,{" "}
         </>
       )}
+      {words.bytes(detail.bytes)}, {timeWithSeconds(detail.at, { milliseconds: true })}
     </span>
   );
 }
