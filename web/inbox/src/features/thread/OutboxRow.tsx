@@ -13,12 +13,11 @@ import classes from "./Thread.module.css";
 interface Props {
   entry: OutboxEntry;
   first: boolean;
-  last: boolean;
   floor: FloorHolder;
   onEdit: (entry: OutboxEntry) => void;
 }
 
-export function OutboxRow({ entry, first, last, floor, onEdit }: Props) {
+export function OutboxRow({ entry, first, floor, onEdit }: Props) {
   const me = useQueryClient().getQueryData<Me>(keys.me);
   const name = me?.person.name ?? strings.thread.you;
   const state = useOutboxState(entry, () => onEdit(entry));

@@ -148,7 +148,7 @@ function Row({ row, now, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
       );
     case "outbox":
       return (
-        <OutboxRow entry={row.entry} first={row.first} last={row.last} floor={row.floor} onEdit={onEdit} />
+        <OutboxRow entry={row.entry} first={row.first} floor={row.floor} onEdit={onEdit} />
       );
   }
 }
