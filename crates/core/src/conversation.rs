@@ -68,6 +68,21 @@ impl Conversation {
             answered: None,
         }
     }
+
+    /// Takes in what people decided in a conversation that turned out to be this one. The summary is not joined: it is
+    /// computed anew from the messages of both.
+    pub fn join(&mut self, gone: &Self) {
+        let strength = |floor: Floor| (floor.until, floor.version);
+        if strength(gone.floor) > strength(self.floor) {
+            self.floor = gone.floor;
+        }
+        if gone.status == ConversationStatus::Open {
+            self.status = ConversationStatus::Open;
+        }
+        self.assignee = self.assignee.max(gone.assignee);
+        self.read_up_to = self.read_up_to.take().max(gone.read_up_to.clone());
+        self.answered = self.answered.max(gone.answered);
+    }
 }
 
 /// What follows from a conversation's messages, and from nothing else: a function of the *set*, so the order in which

@@ -4,7 +4,7 @@ use super::WorkingSet;
 use crate::Millis;
 use crate::change::ChangeKind;
 use crate::contact::{Contact, Identity, Name, NameSource};
-use crate::conversation::{Conversation, ConversationStatus};
+use crate::conversation::Conversation;
 use crate::ids::{ContactId, ConversationId};
 
 impl WorkingSet {
@@ -87,16 +87,7 @@ impl WorkingSet {
         };
         self.by_contact.remove(&gone.contact);
         if let Some(kept) = self.conversations.get_mut(&into) {
-            let strength = |floor: crate::floor::Floor| (floor.until, floor.version);
-            if strength(gone.floor) > strength(kept.floor) {
-                kept.floor = gone.floor;
-            }
-            if gone.status == ConversationStatus::Open {
-                kept.status = ConversationStatus::Open;
-            }
-            kept.assignee = kept.assignee.max(gone.assignee);
-            kept.read_up_to = kept.read_up_to.take().max(gone.read_up_to);
-            kept.answered = kept.answered.max(gone.answered);
+            kept.join(&gone);
         }
         for message in self
             .messages

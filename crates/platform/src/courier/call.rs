@@ -1,0 +1,113 @@
+//! One call: hand the file over if there is one, post the message, journal what came of it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use twinline_core::channel::{Answer, ChannelRequest, Outgoing, OutgoingBody};
+use twinline_core::content::{Content, Media};
+use twinline_core::ticks::Failure;
+use twinline_store::journal::EntryKind;
+
+use super::Begun;
+use crate::app::App;
+use crate::graph::CallError;
+use crate::merger::{CallEntry, Outcome, chain};
+
+/// Pause between tries at journalling an answer.
+const JOURNAL_RETRY: Duration = Duration::from_millis(200);
+/// Tries at journalling an answer. If the disk stays full the send is found interrupted after the next start.
+const JOURNAL_TRIES_MAX: u32 = 50;
+
+pub(super) async fn make(app: &App, begun: Begun) {
+    let (request, outcome) = match prepare(app, &begun).await {
+        Ok((token, request)) => {
+            let answer = app.graph.carry(&token, &request).await;
+            (Some(request.body), Outcome::Answer(answer))
+        }
+        Err(outcome) => (None, outcome),
+    };
+    let send = begun.send.id;
+    tracing::info!(send.id = %send, attempt = begun.attempt, outcome = outcome_word(&outcome), "Call for send {send}");
+    let entry = CallEntry { line: begun.send.line, send, attempt: begun.attempt, request, outcome };
+    journal(app, &entry).await;
+}
+
+/// Everything before the message itself leaves. Whatever fails here has sent nothing that a customer could see.
+async fn prepare(app: &App, begun: &Begun) -> Result<(String, ChannelRequest), Outcome> {
+    let lost = |error: &dyn std::error::Error| Outcome::Answer(Answer::NotSent { reason: chain(error) });
+    let line = app.store.line(begun.send.line).await.map_err(|error| lost(&error))?;
+    let line = line.ok_or_else(|| unwritable("The number is gone.", "Connect it again."))?;
+    let owner = line.id.to_string();
+    let token = app.store.secret(&owner, crate::connect::TOKEN).await.map_err(|error| lost(&error))?;
+    let token = token.ok_or_else(|| {
+        unwritable("There is no access token for this number.", "Connect the number again under Numbers.")
+    })?;
+    let body = body(app, begun, &token, &line.address).await?;
+    let outgoing = Outgoing { send: begun.send.id, to: begun.to.clone(), body, quote: begun.send.quote.clone() };
+    let request = app.channel.request(&line.address, &outgoing).map_err(Outcome::Unwritable)?;
+    Ok((token, request))
+}
+
+async fn body(app: &App, begun: &Begun, token: &str, address: &str) -> Result<OutgoingBody, Outcome> {
+    match (&begun.send.content, begun.send.media) {
+        (Content::Text { body }, _) => Ok(OutgoingBody::Text { body: body.clone() }),
+        (Content::Media(media), Some(id)) => {
+            let gone = || unwritable("The file is gone.", "Attach it again.");
+            let stored = app.store.media(id).await.ok().flatten().ok_or_else(gone)?;
+            let bytes = app.blobs.get(&stored.blob_key).await.map_err(|_| gone())?;
+            let filename = media.filename.clone().unwrap_or_else(|| "file".to_owned());
+            let handed = app.graph.upload(token, address, bytes.to_vec(), &stored.mime, &filename).await;
+            let reference = handed.map_err(upload_failed)?;
+            Ok(OutgoingBody::Media(Media { reference: Some(reference), mime: stored.mime, ..media.clone() }))
+        }
+        _ => Err(unwritable("This kind of message cannot be sent yet.", "Send it as text.")),
+    }
+}
+
+/// Nobody sees a file that no message names, so silence here is safe to repeat.
+fn upload_failed(error: CallError) -> Outcome {
+    match error {
+        CallError::Refused(why, code) => Outcome::Unwritable(Failure {
+            code: code.to_string(),
+            sentence: format!("WhatsApp did not take the file: {why}"),
+            remedy: "Check its type and size, or send it as a document.".to_owned(),
+        }),
+        CallError::NotSent(reason) | CallError::Silence(reason) => Outcome::Answer(Answer::NotSent { reason }),
+    }
+}
+
+fn unwritable(sentence: &str, remedy: &str) -> Outcome {
+    Outcome::Unwritable(Failure {
+        code: "unwritable".to_owned(),
+        sentence: sentence.to_owned(),
+        remedy: remedy.to_owned(),
+    })
+}
+
+fn outcome_word(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Answer(Answer::Http { status: 200, .. }) => "taken",
+        Outcome::Answer(Answer::Http { .. }) => "refused or busy",
+        Outcome::Answer(Answer::NotSent { .. }) => "not sent",
+        Outcome::Answer(Answer::Silence { .. }) => "silence",
+        Outcome::Unwritable(_) => "unwritable",
+    }
+}
+
+async fn journal(app: &App, entry: &CallEntry) {
+    let body = match serde_json::to_vec(entry) {
+        Ok(body) => Bytes::from(body),
+        Err(error) => {
+            tracing::error!(send.id = %entry.send, %error, "An answer cannot be written down");
+            return;
+        }
+    };
+    for _ in 0..JOURNAL_TRIES_MAX {
+        match app.journal.append(EntryKind::CallAnswer, app.now(), body.clone()).await {
+            Ok(_) => return,
+            Err(error) => tracing::warn!(send.id = %entry.send, %error, "An answer waits for the journal"),
+        }
+        tokio::time::sleep(JOURNAL_RETRY).await;
+    }
+    tracing::error!(send.id = %entry.send, "An answer could not be journalled: the send stays begun until the next start");
+}

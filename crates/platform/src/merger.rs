@@ -1,0 +1,158 @@
+//! The merger: a reader of the journal that turns entries into state and changes, in batches, at its own pace. Its
+//! position is committed with what it derived, so a crash anywhere replays to the same state. One bad thing never holds
+//! another: what cannot be read, or cannot be merged, is kept as unreadable and stepped over.
+
+mod directory;
+mod read;
+mod replay;
+
+use tokio_util::sync::CancellationToken;
+use twinline_store::journal::Entry;
+use twinline_store::{Merged, StoreError};
+
+pub use read::CallEntry;
+pub use replay::{Replayed, replay_unreadable};
+
+use crate::app::App;
+use crate::limits::{MERGE_ENTRIES_MAX, MERGE_RETRY};
+use directory::Directory;
+
+/// The name under which the position stands. One shard for now.
+pub const JOURNAL: &str = "journal/0";
+/// Failed tries at one batch before it is taken apart, and at one entry before it is stepped over.
+const TRIES_MAX: u32 = 3;
+
+/// Runs until stopped. What was journalled and not merged is merged after the next start.
+pub async fn run(app: App, stop: CancellationToken) {
+    let mut durable = app.journal.watch();
+    let mut directory = Directory::default();
+    let mut after = match position(&app, &stop).await {
+        Some(position) => position,
+        None => return,
+    };
+    let mut pace = Pace::default();
+    loop {
+        match next(&app, &mut directory, after, &mut pace).await {
+            Next::Merged(position) => after = position,
+            Next::Nothing => {
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    changed = durable.changed() => if changed.is_err() { return },
+                }
+            }
+            Next::Failed => {
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    () = tokio::time::sleep(MERGE_RETRY) => {}
+                }
+            }
+        }
+        if stop.is_cancelled() {
+            return;
+        }
+    }
+}
+
+/// How large the next bite is: one entry while trouble lasts.
+#[derive(Default)]
+struct Pace {
+    tries: u32,
+    one_by_one: u64,
+}
+
+enum Next {
+    Merged(u64),
+    Nothing,
+    Failed,
+}
+
+async fn position(app: &App, stop: &CancellationToken) -> Option<u64> {
+    loop {
+        match app.store.position(JOURNAL).await {
+            Ok(position) => return Some(position),
+            Err(error) => tracing::error!(error = %chain(&error), "Cannot read the merger's position"),
+        }
+        tokio::select! {
+            () = stop.cancelled() => return None,
+            () = tokio::time::sleep(MERGE_RETRY) => {}
+        }
+    }
+}
+
+async fn next(app: &App, directory: &mut Directory, after: u64, pace: &mut Pace) -> Next {
+    let most = if pace.one_by_one > after { 1 } else { MERGE_ENTRIES_MAX };
+    let entries = match app.journal.read(after, most).await {
+        Ok(entries) => entries,
+        Err(error) => {
+            app.alerts.raise(
+                "journal_unreadable",
+                format!("The journal cannot be read: {error}."),
+                "Run `twinline doctor`, or restore the journal's folder from a back-up.",
+            );
+            return Next::Failed;
+        }
+    };
+    let Some(last) = entries.last().map(|entry| entry.position) else { return Next::Nothing };
+    app.metrics.set_backlog(app.journal.durable_to().saturating_sub(after));
+    match merge(app, directory, &entries, last).await {
+        Ok(merged) => {
+            pace.tries = 0;
+            told(app, &entries, &merged);
+            Next::Merged(last)
+        }
+        Err(error) => failed(app, &entries, &error, pace).await,
+    }
+}
+
+async fn merge(app: &App, directory: &mut Directory, entries: &[Entry], last: u64) -> Result<Merged, StoreError> {
+    let batch = read::batch(app, directory, entries, last).await?;
+    app.store.merge(batch).await
+}
+
+fn told(app: &App, entries: &[Entry], merged: &Merged) {
+    let now = app.now();
+    for entry in entries {
+        app.metrics.visible_after(now - entry.received_at);
+    }
+    metrics::counter!("twinline_merger_entries_total").increment(entries.len() as u64);
+    app.metrics.set_backlog(0);
+    tracing::debug!(batch.entries = entries.len(), changes = ?merged.changes, "Merge a batch");
+    app.courier_bell.notify_one();
+    app.media_bell.notify_one();
+}
+
+/// A batch that fails again and again is taken apart; a single entry that does is kept as unreadable.
+async fn failed(app: &App, entries: &[Entry], error: &StoreError, pace: &mut Pace) -> Next {
+    pace.tries += 1;
+    tracing::error!(error = %chain(error), batch.entries = entries.len(), tries = pace.tries, "Cannot merge a batch");
+    if pace.tries < TRIES_MAX {
+        return Next::Failed;
+    }
+    pace.tries = 0;
+    let [only] = entries else {
+        pace.one_by_one = entries.last().map_or(0, |entry| entry.position);
+        return Next::Failed;
+    };
+    match app.store.merge(read::unmergeable(app, only, &chain(error))).await {
+        Ok(_) => {
+            app.alerts.raise(
+                "entry_unmergeable",
+                format!("Entry {} of the journal cannot be merged and was stepped over.", only.position),
+                "It is listed under unreadables. Report it; it can be replayed after an upgrade.",
+            );
+            Next::Merged(only.position)
+        }
+        Err(_) => Next::Failed,
+    }
+}
+
+/// An error with all its causes, for the one line that logs it.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let mut words = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        words = format!("{words}: {error}");
+        cause = error.source();
+    }
+    words
+}

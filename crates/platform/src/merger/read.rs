@@ -1,0 +1,192 @@
+//! From journal entries to a batch for the store: the channel reads deliveries, calls' answers are judged.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use twinline_core::channel::{Address, Answer, Unreadable, Verdict};
+use twinline_core::ids::{LineId, SendId};
+use twinline_core::observation::{AnswerSaid, EntryPath, NumberEvent, Observation, Said};
+use twinline_core::ticks::Failure;
+use twinline_store::journal::{Body, Entry, EntryKind};
+use twinline_store::{LineEvent, MergeBatch, NewUnreadable, StoreError};
+
+use super::JOURNAL;
+use super::directory::Directory;
+use crate::app::App;
+
+/// What the courier journals of a call: enough to judge it again after an upgrade.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CallEntry {
+    /// Over which line.
+    pub line: LineId,
+    /// Which send.
+    pub send: SendId,
+    /// Which of its attempts.
+    pub attempt: u32,
+    /// What was asked, without credentials; `None` when nothing could be asked.
+    pub request: Option<serde_json::Value>,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a call.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// To be judged by the channel.
+    Answer(Answer),
+    /// Nothing could be asked.
+    Unwritable(Failure),
+}
+
+/// Everything that `entries` say, in one batch; its position will be `last`.
+pub(super) async fn batch(
+    app: &App,
+    directory: &mut Directory,
+    entries: &[Entry],
+    last: u64,
+) -> Result<MergeBatch, StoreError> {
+    let mut batch = Batch::default();
+    for entry in entries {
+        let Body::Bytes(bytes) = &entry.body else { continue };
+        match entry.kind {
+            EntryKind::WebhookDelivery => delivery(app, directory, entry, bytes, &mut batch).await?,
+            EntryKind::CallAnswer => call_answer(app, entry, bytes, &mut batch),
+            // Of a newer version; its bytes stay in the journal.
+            EntryKind::Other(_) => {}
+        }
+    }
+    Ok(batch.finish(app, last))
+}
+
+/// The batch that steps over an entry.
+pub(super) fn unmergeable(app: &App, entry: &Entry, reason: &str) -> MergeBatch {
+    let mut batch = Batch::default();
+    let excerpt = match &entry.body {
+        Body::Bytes(bytes) => twinline_core::text::excerpt(&String::from_utf8_lossy(bytes), 400),
+        Body::Erased => String::new(),
+    };
+    let what = Unreadable {
+        address: None,
+        field: None,
+        reason: format!("It could be read, but not merged: {reason}."),
+        excerpt,
+    };
+    batch.unreadable(entry, None, what);
+    batch.finish(app, entry.position)
+}
+
+#[derive(Default)]
+struct Batch {
+    lines: BTreeMap<LineId, Vec<Observation>>,
+    unreadables: Vec<NewUnreadable>,
+    unknown: BTreeMap<Address, u64>,
+    events: Vec<LineEvent>,
+}
+
+impl Batch {
+    fn unreadable(&mut self, entry: &Entry, line: Option<LineId>, what: Unreadable) {
+        let of_this_entry = self.unreadables.iter().filter(|row| row.position == entry.position).count();
+        self.unreadables.push(NewUnreadable {
+            position: entry.position,
+            index: u32::try_from(of_this_entry).unwrap_or(u32::MAX),
+            address: what.address,
+            line,
+            field: what.field,
+            reason: what.reason,
+            excerpt: what.excerpt,
+            received_at: entry.received_at,
+        });
+    }
+
+    fn said(&mut self, line: LineId, entry: &Entry, index: usize, said: Said) {
+        if let Said::Number(number) = &said {
+            let kind = match number.event {
+                NumberEvent::Offboarded => "offboarded",
+                NumberEvent::Reconnected => "reconnected",
+                NumberEvent::Noted => "noted",
+            };
+            let event = LineEvent { line, at: number.at, kind: kind.to_owned(), text: number.detail.clone() };
+            self.events.push(event);
+        }
+        let path = EntryPath { position: entry.position, index: u32::try_from(index).unwrap_or(u32::MAX) };
+        let observation = Observation { path, received_at: entry.received_at, said };
+        self.lines.entry(line).or_default().push(observation);
+    }
+
+    fn finish(self, app: &App, last: u64) -> MergeBatch {
+        MergeBatch {
+            journal: JOURNAL.to_owned(),
+            position_after: last,
+            now: app.now(),
+            lines: self.lines.into_iter().collect(),
+            unreadables: self.unreadables,
+            unknown: self.unknown.into_iter().collect(),
+            events: self.events,
+        }
+    }
+}
+
+async fn delivery(
+    app: &App,
+    directory: &mut Directory,
+    entry: &Entry,
+    bytes: &[u8],
+    batch: &mut Batch,
+) -> Result<(), StoreError> {
+    let heard = app.channel.hear(bytes);
+    let mut strangers: BTreeMap<Address, u64> = BTreeMap::new();
+    for (index, (address, said)) in heard.said.into_iter().enumerate() {
+        let lines = directory.lines(&app.store, &address).await?;
+        if lines.is_empty() {
+            *strangers.entry(address).or_default() += 1;
+        }
+        for line in lines {
+            batch.said(line, entry, index, said.clone());
+        }
+    }
+    for what in heard.unreadable {
+        let line = match &what.address {
+            Some(address) => directory.lines(&app.store, address).await?.first().copied(),
+            None => None,
+        };
+        batch.unreadable(entry, line, what);
+    }
+    for (address, count) in strangers {
+        let name = match &address {
+            Address::Line(line) => format!("number {line}"),
+            Address::Account(account) => format!("account {account}"),
+        };
+        let what = Unreadable {
+            address: Some(address.clone()),
+            field: None,
+            reason: format!("Nobody has connected {name} here. Connect it, then replay this."),
+            excerpt: twinline_core::text::excerpt(&String::from_utf8_lossy(bytes), 400),
+        };
+        batch.unreadable(entry, None, what);
+        *batch.unknown.entry(address).or_default() += count;
+    }
+    Ok(())
+}
+
+fn call_answer(app: &App, entry: &Entry, bytes: &[u8], batch: &mut Batch) {
+    match serde_json::from_slice::<CallEntry>(bytes) {
+        Ok(call) => {
+            let verdict = match &call.outcome {
+                Outcome::Answer(answer) => app.channel.judge(answer),
+                Outcome::Unwritable(failure) => Verdict::Refused { failure: failure.clone() },
+            };
+            let said = Said::Answer(AnswerSaid { send: call.send, attempt: call.attempt, verdict });
+            batch.said(call.line, entry, 0, said);
+        }
+        Err(error) => {
+            let what = Unreadable {
+                address: None,
+                field: None,
+                reason: format!("This answer to a call of ours has no known shape: {error}."),
+                excerpt: twinline_core::text::excerpt(&String::from_utf8_lossy(bytes), 400),
+            };
+            batch.unreadable(entry, None, what);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Reading an unreadable again, as after an upgrade or once its number is connected. Merging an entry a second time is
+//! harmless, so the whole entry is read again.
+
+use twinline_store::journal::Body;
+use twinline_store::{MergeBatch, StoreError};
+use uuid::Uuid;
+
+use super::directory::Directory;
+use super::{chain, read};
+use crate::app::App;
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Replayed {
+    /// It was read and merged.
+    Read,
+    /// It is still unreadable, for this reason.
+    StillUnreadable(String),
+}
+
+/// Reads the unreadable `id` again. `None`: there is no such one.
+pub async fn replay_unreadable(app: &App, id: Uuid) -> Result<Option<Replayed>, StoreError> {
+    let Some(row) = app.store.unreadable(id).await? else { return Ok(None) };
+    let entries = match app.journal.read(row.position.saturating_sub(1), 1).await {
+        Ok(entries) => entries,
+        Err(error) => return Ok(Some(Replayed::StillUnreadable(chain(&error)))),
+    };
+    let Some(entry) = entries.into_iter().find(|entry| entry.position == row.position) else {
+        return Ok(Some(Replayed::StillUnreadable("The journal no longer holds it.".to_owned())));
+    };
+    if !matches!(entry.body, Body::Bytes(_)) {
+        return Ok(Some(Replayed::StillUnreadable("It was erased on request.".to_owned())));
+    }
+    let batch = read::batch(app, &mut Directory::default(), std::slice::from_ref(&entry), entry.position).await?;
+    let still = batch.unreadables.iter().find(|other| other.index == row.index).map(|other| other.reason.clone());
+    if let Some(reason) = still {
+        return Ok(Some(Replayed::StillUnreadable(reason)));
+    }
+    app.store.merge_again(MergeBatch { unreadables: Vec::new(), unknown: Vec::new(), events: Vec::new(), ..batch }).await?;
+    app.store.mark_replayed(id).await?;
+    Ok(Some(Replayed::Read))
+}

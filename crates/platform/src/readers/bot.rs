@@ -1,0 +1,168 @@
+//! The simplest bot: answers a greeting once its hold is over and nobody has. It reads the change feed for customers'
+//! words; what it has in mind lives in memory only, because after a start it is found again in the waiting conversations.
+
+use std::collections::HashMap;
+
+use tokio_util::sync::CancellationToken;
+use twinline_core::Millis;
+use twinline_core::change::ChangeKind;
+use twinline_core::command::{self, NewSend, Refused};
+use twinline_core::content::Content;
+use twinline_core::floor::{self, Withheld};
+use twinline_core::greeting;
+use twinline_core::ids::{ConversationId, LineId, SendId};
+use twinline_core::send::SendAuthor;
+use twinline_core::turn::{Turn, open_turn};
+use twinline_store::{Bot, ConversationRow, StoreError, Touch};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::merger::chain;
+
+/// Changes read at once.
+const CHANGES_MAX: u32 = 500;
+/// Pause after the store failed.
+const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
+
+/// Turns that wait for their hold, and how far each line was read.
+#[derive(Default)]
+struct Mind {
+    due: HashMap<ConversationId, (LineId, Turn, Millis)>,
+    read: HashMap<LineId, u64>,
+}
+
+/// Runs until stopped.
+pub(super) async fn run(app: App, stop: CancellationToken) {
+    let mut news = app.store.listen();
+    let mut mind = Mind::default();
+    let mut ready = false;
+    while !stop.is_cancelled() {
+        let outcome = if ready { think(&app, &mut mind).await } else { wake(&app, &mut mind).await };
+        ready = match outcome {
+            Ok(()) => true,
+            Err(error) => {
+                tracing::error!(error = %chain(&error), "The bot cannot read");
+                tokio::time::sleep(STORE_RETRY).await;
+                continue;
+            }
+        };
+        let wake_at = mind.due.values().map(|(_, _, at)| *at).min().unwrap_or(Millis::MAX / 2);
+        tokio::select! {
+            () = stop.cancelled() => {}
+            // Lagging only means that there is much to read.
+            _ = news.recv() => {}
+            () = app.clock.sleep_until(wake_at) => {}
+        }
+    }
+}
+
+/// After a start: the feed is read from its present end, and what waits now is looked at once.
+async fn wake(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
+    mind.read = app.store.change_heads(app.workspace).await?.into_iter().collect();
+    let waiting = app.store.waiting_conversations(app.workspace, CHANGES_MAX).await?;
+    consider(app, mind, &waiting).await?;
+    think(app, mind).await
+}
+
+async fn think(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
+    for (line, head) in app.store.change_heads(app.workspace).await? {
+        let mut after = mind.read.get(&line).copied().unwrap_or(0);
+        while after < head {
+            let changes = app.store.changes_after(line, after, CHANGES_MAX).await?;
+            let Some(last) = changes.last().map(|change| change.no) else { break };
+            let mut heard: Vec<ConversationId> = changes
+                .iter()
+                .filter(|change| matches!(change.kind, ChangeKind::MessageAdded | ChangeKind::FloorMoved))
+                .filter_map(|change| change.conversation)
+                .collect();
+            heard.sort_unstable();
+            heard.dedup();
+            let rows = app.store.conversation_rows(&heard).await?;
+            consider(app, mind, &rows).await?;
+            after = last;
+            mind.read.insert(line, after);
+        }
+    }
+    speak(app, mind).await
+}
+
+/// Which of these conversations the bot may answer, and when.
+async fn consider(app: &App, mind: &mut Mind, rows: &[ConversationRow]) -> Result<(), StoreError> {
+    let Some(bot) = app.store.bots(app.workspace).await?.into_iter().next() else { return Ok(()) };
+    let now = app.now();
+    for row in rows {
+        let conversation = &row.conversation;
+        mind.due.remove(&conversation.id);
+        let Some(turn) = open_turn(&conversation.summary) else { continue };
+        let received_at = match app.store.message_rows(&[turn.0]).await?.into_iter().next() {
+            Some(newest) => newest.message.received_at(),
+            None => continue,
+        };
+        let Some(line) = app.store.line(conversation.line).await? else { continue };
+        let rules = line.settings.floor_rules;
+        if let Ok((turn, due_at)) =
+            floor::bot_due(conversation.floor, bot.id, &conversation.summary, received_at, now, &rules)
+        {
+            mind.due.insert(conversation.id, (conversation.line, turn, due_at));
+        }
+    }
+    Ok(())
+}
+
+/// Answers what is due. The floor and the turn are asked again in the transaction that writes the send.
+async fn speak(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
+    let now = app.now();
+    let due: Vec<_> = mind
+        .due
+        .iter()
+        .filter(|(_, (_, _, at))| *at <= now)
+        .map(|(conversation, (line, turn, _))| (*conversation, *line, *turn))
+        .collect();
+    if due.is_empty() {
+        return Ok(());
+    }
+    let Some(bot) = app.store.bots(app.workspace).await?.into_iter().next() else { return Ok(()) };
+    for (conversation, line, turn) in due {
+        mind.due.remove(&conversation);
+        answer(app, &bot, line, conversation, turn).await?;
+    }
+    Ok(())
+}
+
+async fn answer(
+    app: &App,
+    bot: &Bot,
+    line: LineId,
+    conversation: ConversationId,
+    turn: Turn,
+) -> Result<(), StoreError> {
+    let texts = app.store.open_turn_texts(conversation).await?;
+    let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+    let business = app.store.line(line).await?.map(|line| line.name).unwrap_or_default();
+    let Some(body) = greeting::reply(&texts, &bot.name, &business) else { return Ok(()) };
+    let new = NewSend {
+        id: SendId(Uuid::now_v7()),
+        conversation,
+        author: SendAuthor::Bot(bot.id),
+        content: Content::Text { body },
+        media: None,
+        quote: None,
+        turn: Some(turn),
+        // One reply to a turn, whoever asks: the token is unique in the ledger.
+        client_token: Some(Uuid::new_v5(&bot.id.0, turn.0.0.as_bytes())),
+        seen_no: None,
+        confirmed: false,
+        window_ms: app.channel.capabilities().service_window_ms,
+    };
+    let token = new.client_token.into_iter().collect();
+    let touch = Touch { conversations: vec![conversation], client_tokens: token, ..Touch::default() };
+    match app.store.act(line, app.now(), &touch, |set| command::say(set, new)).await? {
+        Ok(_) => app.courier_bell.notify_one(),
+        Err(Refused::Withheld { why }) => {
+            let why: Withheld = why;
+            tracing::info!(conversation.id = %conversation, ?why, "The bot stays silent in {conversation}");
+        }
+        Err(refused) => tracing::info!(conversation.id = %conversation, ?refused, "The bot cannot answer"),
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! Files live apart from their messages: a slow or failed download never delays a bubble. Each is fetched with retry,
+//! checked against the hash that was told, and stored once by its content.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use twinline_core::Millis;
+use twinline_core::ids::MediaId;
+use twinline_store::{DueMedia, MediaState, StoreError, StoredMedia};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::graph::CallError;
+use crate::limits::{MEDIA_ATTEMPTS_MAX, MEDIA_FETCHES_AT_ONCE};
+use crate::merger::chain;
+
+/// Files claimed at once.
+const DUE_MAX: u32 = 16;
+/// Pause after the store failed.
+const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
+
+/// Runs until stopped; what was claimed and not finished is claimed again after its deadline.
+pub(super) async fn run(app: App, stop: CancellationToken) {
+    let permits = Arc::new(Semaphore::new(MEDIA_FETCHES_AT_ONCE));
+    let fetches = TaskTracker::new();
+    while !stop.is_cancelled() {
+        let wake_at = match round(&app, &permits, &fetches).await {
+            Ok(wake_at) => wake_at,
+            Err(error) => {
+                tracing::error!(error = %chain(&error), "Cannot look for files to fetch");
+                tokio::time::sleep(STORE_RETRY).await;
+                continue;
+            }
+        };
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = app.media_bell.notified() => {}
+            () = app.clock.sleep_until(wake_at) => {}
+        }
+    }
+    fetches.close();
+    fetches.wait().await;
+}
+
+async fn round(app: &App, permits: &Arc<Semaphore>, fetches: &TaskTracker) -> Result<Millis, StoreError> {
+    let now = app.now();
+    for due in app.store.due_media(now, DUE_MAX).await? {
+        let Ok(permit) = Arc::clone(permits).acquire_owned().await else { break };
+        let app = app.clone();
+        fetches.spawn(async move {
+            if let Err(error) = fetch(&app, &due).await {
+                tracing::error!(message.id = %due.message, error = %chain(&error), "A file's state cannot be written");
+            }
+            drop(permit);
+            app.media_bell.notify_one();
+        });
+    }
+    Ok(app.store.next_due_media().await?.filter(|at| *at > now).unwrap_or(now + 60_000))
+}
+
+async fn fetch(app: &App, due: &DueMedia) -> Result<(), StoreError> {
+    let owner = due.line.to_string();
+    let Some(token) = app.store.secret(&owner, crate::connect::TOKEN).await? else {
+        return gone(app, due, MediaState::Failed, "There is no access token for this number.").await;
+    };
+    match app.graph.download(&token, &due.reference).await {
+        Ok((bytes, _)) if !told_hash_fits(due, &bytes) => {
+            later(app, due, "The file that came is not the one that was announced.").await
+        }
+        Ok((bytes, info)) => store(app, due, bytes, info.mime_type).await,
+        Err(CallError::Refused(why, 100)) => {
+            tracing::info!(message.id = %due.message, why, "A file is no longer held by WhatsApp");
+            gone(app, due, MediaState::Expired, "WhatsApp no longer holds this file. Ask for it again.").await
+        }
+        Err(error) => later(app, due, &error.to_string()).await,
+    }
+}
+
+/// The hash may be told as hexadecimal or base64, or not at all.
+fn told_hash_fits(due: &DueMedia, bytes: &[u8]) -> bool {
+    use base64::Engine as _;
+    let Some(told) = &due.sha256 else { return true };
+    let hash = Sha256::digest(bytes);
+    told.eq_ignore_ascii_case(&hex::encode(hash)) || *told == base64::engine::general_purpose::STANDARD.encode(hash)
+}
+
+async fn store(app: &App, due: &DueMedia, bytes: Vec<u8>, mime: Option<String>) -> Result<(), StoreError> {
+    let size = bytes.len() as u64;
+    let hash = Sha256::digest(&bytes);
+    // Sniffed, never trusted: what a browser is told is what the bytes are.
+    let sniffed = infer::get(&bytes).map(|kind| kind.mime_type().to_owned());
+    let blob_key = match app.blobs.put(due.workspace, Bytes::from(bytes)).await {
+        Ok(key) => key,
+        Err(error) => return later(app, due, &chain(&error)).await,
+    };
+    let media = StoredMedia {
+        id: MediaId(Uuid::now_v7()),
+        workspace: due.workspace,
+        mime: sniffed.or(mime).unwrap_or_else(|| due.mime.clone()),
+        size,
+        filename: due.filename.clone(),
+        sha256: hex::encode(hash),
+        blob_key,
+        created_at: app.now(),
+    };
+    app.store.media_ready(due.message, &media, app.now()).await
+}
+
+async fn later(app: &App, due: &DueMedia, reason: &str) -> Result<(), StoreError> {
+    let attempts = due.attempts + 1;
+    if attempts >= MEDIA_ATTEMPTS_MAX {
+        return gone(app, due, MediaState::Failed, reason).await;
+    }
+    let now = app.now();
+    let next_at = now + (2_000_i64 << attempts.min(10));
+    tracing::info!(message.id = %due.message, attempts, reason, "A file is tried again later");
+    app.store.media_later(due.message, attempts, next_at, reason, now).await
+}
+
+async fn gone(app: &App, due: &DueMedia, state: MediaState, reason: &str) -> Result<(), StoreError> {
+    app.store.media_gone(due.message, state, reason, app.now()).await
+}

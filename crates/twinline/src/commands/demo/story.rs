@@ -1,0 +1,165 @@
+//! The first hour after the number was connected, played in a moment: everybody speaks once, so that the inbox shows a
+//! customer, the phone, an agent and the bot. Acts go the same ways as later: phones in the sandbox, sends in the ledger.
+
+use std::time::Duration;
+
+use anyhow::Context as _;
+use tokio::time::Instant;
+use twinline_core::command::{self, NewSend};
+use twinline_core::content::Content;
+use twinline_core::ids::{ConversationId, LineId, PersonId, SendId};
+use twinline_core::message::Direction;
+use twinline_core::send::SendAuthor;
+use twinline_platform::App;
+use twinline_platform::clock::wall_ms;
+use twinline_sandbox::{BUSINESS, Sandbox};
+use twinline_store::{ListQuery, Sort, Touch, View};
+use uuid::Uuid;
+
+use super::people::{DemoFile, DemoRole};
+
+/// Who acts in a line of the story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Who {
+    Customer,
+    Owner,
+    Agent,
+    /// Nobody acts: the bot is given time to answer the greeting before.
+    Bot,
+}
+
+/// (minutes before the end, who, the customer's name on the phone, text)
+const STORY: &[(i64, Who, &str, &str)] = &[
+    (46, Who::Customer, "Grace Okonjo-Lund", "Good morning"),
+    (46, Who::Bot, "Grace Okonjo-Lund", ""),
+    (43, Who::Customer, "Grace Okonjo-Lund", "When are you open on Sunday?"),
+    (41, Who::Owner, "Grace Okonjo-Lund", "Sunday 8:00 to 13:00. Anything else I can help with?"),
+    (38, Who::Customer, "Nuno Brandão", "Bom dia Aurora! Ainda há broa para amanhã?"),
+    (36, Who::Owner, "Nuno Brandão", "Combinado, guardo-lhe duas broas."),
+    (33, Who::Customer, "Stockwell Reading Room", "Could you send the invoice for the Thursday trays?"),
+    (31, Who::Agent, "Stockwell Reading Room", "Of course, I am preparing it now. It will be £86.40 for the three trays."),
+    (29, Who::Customer, "Stockwell Reading Room", "Perfect, thank you *Marta*"),
+    (26, Who::Customer, "Inês Carvalhal", "Hello!"),
+    (26, Who::Bot, "Inês Carvalhal", ""),
+    (24, Who::Customer, "Inês Carvalhal", "I would like a birthday cake for 12, next Saturday at 4. Custard, if you can?"),
+    (21, Who::Owner, "Inês Carvalhal", "Custard it is, I make that one myself. Marta sends you the order."),
+    (17, Who::Agent, "Inês Carvalhal", "Here is your order: cake for 12 with custard, £54, ready on Saturday from 15:30."),
+    (11, Who::Customer, "Tom Ashdown", "Hello! Is the sourdough still warm around five?"),
+    (10, Who::Customer, "Tom Ashdown", "And do you keep any aside?"),
+    (8, Who::Customer, "Layla Haddad", "هل يمكن توصيل الطلب غدًا قبل الظهر؟"),
+    (4, Who::Customer, "Inês Carvalhal", "Perfect, obrigada! Can I pay by card when I collect it?"),
+    (1, Who::Customer, "@pao.com.manteiga", "Têm pastéis de nata sem lactose?"),
+];
+
+/// How long one line may take to become visible. Whatever does not is only missing from the picture.
+const VISIBLE_WITHIN: Duration = Duration::from_secs(8);
+
+/// Plays the story and leaves the clock at the wall's time.
+pub(super) async fn play(app: &App, sandbox: &Sandbox, line: LineId, file: &DemoFile) -> anyhow::Result<()> {
+    let clock = sandbox.clock();
+    history_settled(app, line).await?;
+    for (minutes, who, name, text) in STORY {
+        let due = wall_ms() - minutes * 60_000;
+        clock.advance((due - clock.now_ms()).max(0));
+        let Some(phone) = phone(sandbox, name) else {
+            tracing::warn!("The scenario has nobody called {name}");
+            continue;
+        };
+        match who {
+            Who::Customer => drop(sandbox.send_text(&phone, BUSINESS, text)?),
+            Who::Owner => drop(sandbox.send_text(BUSINESS, &phone, text)?),
+            Who::Bot => clock.advance(15_000),
+            Who::Agent => say(app, line, file.person(DemoRole::Agent), name, text).await?,
+        }
+        visible(app, *who, name, text).await?;
+    }
+    clock.advance((wall_ms() - clock.now_ms()).max(0));
+    Ok(())
+}
+
+fn phone(sandbox: &Sandbox, name: &str) -> Option<String> {
+    let handle = name.trim_start_matches('@');
+    let phones = sandbox.state().phones;
+    phones
+        .into_iter()
+        .find(|phone| phone.name == name || phone.username.as_deref() == Some(handle))
+        .map(|phone| phone.id)
+}
+
+/// The history has arrived when the journal is merged and no webhook waits.
+async fn history_settled(app: &App, line: LineId) -> anyhow::Result<()> {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while Instant::now() < deadline {
+        let life = app.store.line(line).await?.context("The number is gone")?.life;
+        let merged = app.store.position(twinline_platform::merger::JOURNAL).await? >= app.journal.durable_to();
+        if life.history.progress == Some(100) && merged {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    tracing::warn!("The history takes longer than a minute; it goes on in the background");
+    Ok(())
+}
+
+async fn say(app: &App, line: LineId, person: Option<PersonId>, name: &str, text: &str) -> anyhow::Result<()> {
+    let (Some(person), Some(conversation)) = (person, conversation(app, name).await?) else { return Ok(()) };
+    let new = NewSend {
+        id: SendId(Uuid::now_v7()),
+        conversation,
+        author: SendAuthor::Agent(person),
+        content: Content::Text { body: text.to_owned() },
+        media: None,
+        quote: None,
+        turn: None,
+        client_token: None,
+        seen_no: None,
+        confirmed: true,
+        window_ms: None,
+    };
+    let touch = Touch { conversations: vec![conversation], ..Touch::default() };
+    let written = app.store.act(line, app.now(), &touch, |set| command::say(set, new)).await?;
+    if let Err(refused) = written {
+        tracing::warn!(?refused, "A line of the story was refused");
+    }
+    app.courier_bell.notify_one();
+    Ok(())
+}
+
+async fn conversation(app: &App, name: &str) -> anyhow::Result<Option<ConversationId>> {
+    Ok(newest(app, name).await?.map(|(conversation, _, _)| conversation))
+}
+
+/// The conversation with this customer, and which way and what was said last.
+async fn newest(app: &App, name: &str) -> anyhow::Result<Option<(ConversationId, Direction, String)>> {
+    let query = ListQuery {
+        workspace: app.workspace,
+        view: View::All,
+        person: PersonId(Uuid::nil()),
+        q: Some(name.trim_start_matches('@').to_owned()),
+        sort: Sort::Recent,
+        limit: 5,
+        cursor: None,
+    };
+    let page = app.store.conversations(&query).await?;
+    Ok(page.items.into_iter().find_map(|row| {
+        let message = row.newest?.message;
+        Some((row.conversation.id, message.direction, message.content.text().unwrap_or_default().to_owned()))
+    }))
+}
+
+/// Waits until the inbox shows the line.
+async fn visible(app: &App, who: Who, name: &str, text: &str) -> anyhow::Result<()> {
+    let deadline = Instant::now() + VISIBLE_WITHIN;
+    while Instant::now() < deadline {
+        let seen = newest(app, name).await?.is_some_and(|(_, direction, last)| match who {
+            Who::Bot => direction == Direction::Out,
+            _ => last == text,
+        });
+        if seen {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    tracing::warn!("A line of the story did not become visible in time: {name}");
+    Ok(())
+}

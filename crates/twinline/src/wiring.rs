@@ -1,0 +1,115 @@
+//! Where concrete types meet: folders, listeners, engines.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use twinline_core::ids::WorkspaceId;
+use twinline_platform::clock::Clock;
+use twinline_platform::{App, Config, Parts};
+use twinline_store::Store;
+use twinline_store::blobs::Blobs;
+use twinline_store::disk::RealDisk;
+use twinline_store::journal::{Segments, SegmentsConfig};
+use twinline_whatsapp::WhatsApp;
+
+/// The embedded engine's files in one folder.
+pub(crate) struct Engine {
+    pub(crate) store: Store,
+    journal: Arc<Segments>,
+    blobs: Blobs,
+}
+
+/// Makes sure that a folder is there and can be written.
+pub(crate) fn writable_folder(folder: &Path) -> anyhow::Result<()> {
+    let remedy = "Choose another folder with --data, or give yourself the right to write there.";
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("The folder {} cannot be made. {remedy}", folder.display()))?;
+    let probe = folder.join(".writable");
+    std::fs::write(&probe, b"")
+        .and_then(|()| std::fs::remove_file(&probe))
+        .with_context(|| format!("The folder {} cannot be written. {remedy}", folder.display()))
+}
+
+/// Listens, or says which flag chooses another port.
+pub(crate) async fn listen(address: SocketAddr, flag: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
+            "{address} is in use by another program. Stop that one, or choose another port: {flag} {}:{}",
+            address.ip(),
+            address.port().saturating_add(1)
+        ),
+        _ => anyhow::Error::new(error).context(format!("Cannot listen on {address} ({flag})")),
+    })
+}
+
+/// Opens state, journal and files in `folder`.
+pub(crate) async fn open_engine(folder: &Path) -> anyhow::Result<Engine> {
+    writable_folder(folder)?;
+    let store = Store::open(&folder.join("twinline.db")).await?;
+    let journal_folder: PathBuf = folder.join("journal");
+    let disk = RealDisk::open(&journal_folder)
+        .with_context(|| format!("The journal's folder {} cannot be opened", journal_folder.display()))?;
+    let journal = tokio::task::spawn_blocking(move || Segments::open(Arc::new(disk), SegmentsConfig::default()))
+        .await?
+        .with_context(|| format!("The journal in {} cannot be opened", journal_folder.display()))?;
+    let blobs = Blobs::open(&folder.join("blobs"))?;
+    Ok(Engine { store, journal: Arc::new(journal), blobs })
+}
+
+/// Puts a platform together on an engine.
+pub(crate) fn platform(engine: &Engine, config: Config, clock: Clock, workspace: WorkspaceId) -> App {
+    App::new(Parts {
+        config,
+        store: engine.store.clone(),
+        journal: engine.journal.clone(),
+        blobs: engine.blobs.clone(),
+        clock,
+        channel: Arc::new(WhatsApp::default()),
+        workspace,
+    })
+}
+
+/// Plain HTTP is for this machine only, unless a proxy in front speaks TLS.
+pub(crate) fn refuse_plain_http(listen: SocketAddr, behind_tls_proxy: bool) -> anyhow::Result<()> {
+    if listen.ip().is_loopback() || behind_tls_proxy {
+        return Ok(());
+    }
+    bail!(
+        "{listen} can be reached by other machines, and Twinline speaks plain HTTP: passwords and messages could be read \
+         on the way. Put a TLS proxy in front and say so with --behind-tls-proxy, or listen on 127.0.0.1."
+    )
+}
+
+/// Is cancelled by Ctrl-C or a termination signal.
+pub(crate) fn stop_signal() -> CancellationToken {
+    let stop = CancellationToken::new();
+    let token = stop.clone();
+    tokio::spawn(async move {
+        wait_for_signal().await;
+        token.cancel();
+    });
+    stop
+}
+
+#[cfg(unix)]
+async fn wait_for_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => drop(tokio::signal::ctrl_c().await),
+    }
+}
+
+#[cfg(not(unix))]
+async fn wait_for_signal() {
+    drop(tokio::signal::ctrl_c().await);
+}
