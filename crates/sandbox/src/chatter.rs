@@ -93,3 +93,57 @@ impl Act<'_> {
             .count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Config, Sandbox, SignUp};
+
+    #[test]
+    fn nobody_goes_on_and_on_unanswered() {
+        let dir = tempfile::tempdir().unwrap();
+        let sandbox = Sandbox::open(Config {
+            data_dir: dir.path().to_path_buf(),
+            listen: None,
+            seed: 3,
+            start_at: None,
+            chatter: Chatter::Off,
+        })
+        .unwrap();
+        let scenario = Scenario::forno_aurora();
+        sandbox.load(&scenario).unwrap();
+        let say = || {
+            let world = sandbox.world();
+            world.act(|act| act.chat_a_little(&scenario.chatter, false));
+        };
+        let said = || sandbox.world().look(|truth| truth.messages().len());
+        let before = said();
+        say();
+        assert_eq!(
+            said(),
+            before,
+            "a business without a platform is left in peace"
+        );
+        sandbox
+            .sign_up(SignUp {
+                share_history: true,
+            })
+            .unwrap();
+        for _ in 0..400 {
+            say();
+        }
+        assert!(said() > before + 30, "they do talk");
+        let most = sandbox.world().act(|act| {
+            let customers: Vec<_> = act
+                .truth
+                .customers()
+                .map(|phone| phone.id.clone())
+                .collect();
+            customers
+                .iter()
+                .map(|customer| act.unanswered(customer))
+                .max()
+        });
+        assert_eq!(most, Some(limits::CHATTER_UNANSWERED_MAX));
+    }
+}

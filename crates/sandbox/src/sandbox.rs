@@ -166,6 +166,12 @@ impl Sandbox {
         );
     }
 
+    /// Moves the clock forward and fires every timer it passed before it returns.
+    pub fn advance(&self, step_ms: i64) {
+        self.world.clock.advance(step_ms);
+        timers::fire_due(&self.world);
+    }
+
     // What people do, for tests and demos; the bench API does the same.
 
     /// A person writes a text on `phone` to `peer`.
@@ -216,6 +222,13 @@ impl Sandbox {
     pub fn webhooks_waiting(&self) -> usize {
         self.world
             .look(|truth| truth.queue.len() + truth.deliveries.len())
+    }
+}
+
+#[cfg(test)]
+impl Sandbox {
+    pub(crate) fn world(&self) -> &Arc<World> {
+        &self.world
     }
 }
 

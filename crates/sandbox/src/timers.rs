@@ -24,7 +24,7 @@ pub(crate) async fn run(world: Arc<World>, cancel: CancellationToken) {
     }
 }
 
-/// Fires every timer whose time has come.
+/// Fires every timer whose time has come. Two callers at once share the work.
 pub(crate) fn fire_due(world: &World) {
     let now = world.clock.now_ms();
     loop {
@@ -39,10 +39,14 @@ pub(crate) fn fire_due(world: &World) {
 }
 
 impl Act<'_> {
+    /// Fires the first timer, if it is due at the time of this act.
     fn fire_first(&mut self) {
         let Some((&(due, id), timer)) = self.truth.timers.iter().next() else {
             return;
         };
+        if due > self.now {
+            return;
+        }
         let timer = timer.clone();
         self.tell(Event::TimerDone { id, due });
         match timer {

@@ -43,7 +43,6 @@ pub(crate) fn router(world: &Arc<World>) -> Router<Arc<World>> {
         .route("/traffic/{id}/redeliver", post(api::redeliver))
         .route("/sign_up", post(api::sign_up))
         .route("/live", get(socket::live))
-        .fallback(problem::no_such_route)
         .layer(DefaultBodyLimit::max(limits::BENCH_BODY_BYTES_MAX));
     Router::new()
         .nest("/bench/api", api)

@@ -36,7 +36,9 @@ pub(super) async fn index() -> Response {
 
 /// A file of the page; an address of the page itself gives the index, a missing asset a 404.
 pub(super) async fn asset(Path(path): Path<String>) -> Response {
-    if Page::get(&path).is_some() {
+    if path.starts_with("api/") {
+        super::problem::no_such_route().into_response()
+    } else if Page::get(&path).is_some() {
         file(&path)
     } else if path.starts_with("assets/") || path.contains('.') {
         StatusCode::NOT_FOUND.into_response()

@@ -75,6 +75,6 @@ impl IntoResponse for Problem {
     }
 }
 
-pub(super) async fn no_such_route() -> Problem {
+pub(super) fn no_such_route() -> Problem {
     Problem::not_found("the bench has no such address")
 }

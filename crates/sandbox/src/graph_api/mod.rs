@@ -37,7 +37,10 @@ pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> 
     let length = bytes.len();
     let call = Call::read(parts, bytes).await;
     if let Some(slow_ms) = world.look(|truth| truth.faults.slow_answers_ms) {
-        tokio::time::sleep(std::time::Duration::from_millis(slow_ms)).await;
+        tokio::select! {
+            () = tokio::time::sleep(std::time::Duration::from_millis(slow_ms)) => {}
+            () = world.closing.cancelled() => {}
+        }
     }
     let answer = match route(&world, &call).await {
         Ok(answer) => answer,

@@ -67,6 +67,8 @@ impl Act<'_> {
         self.tell(Event::Written {
             message: Box::new(message),
         });
+        // Whoever writes in a chat has it open.
+        self.open(phone, &customer.id);
         if self
             .truth
             .phone(phone)

@@ -164,6 +164,10 @@ impl Act<'_> {
         self.tell(Event::Written {
             message: Box::new(message),
         });
+        if from == Side::Business {
+            // Whoever answered had read.
+            self.open(BUSINESS, customer);
+        }
         Ok(())
     }
 }

@@ -202,11 +202,10 @@ fn shows(phone: &Phone, message: &Message) -> bool {
     }
 }
 
-/// A person nobody saved: WhatsApp shows the number with the profile name after a tilde.
+/// A person nobody saved: the name they gave themselves, marked as such, or their username.
 fn unsaved_title(phone: &Phone) -> String {
     match (&phone.digits, &phone.username) {
-        (Some(digits), _) => format!("+{digits} ~{}", phone.name),
         (None, Some(username)) => format!("@{username}"),
-        (None, None) => phone.name.clone(),
+        _ => format!("~{}", phone.name),
     }
 }

@@ -1,1 +1,221 @@
+//! The log and what it adds up to: replay gives the same truth, whatever people did.
 
+use proptest::prelude::*;
+
+use super::log::{FILE, OpenError};
+use crate::timers::fire_due;
+use crate::truth::Truth;
+use crate::truth::model::{BUSINESS, Content};
+use crate::{Chatter, Config, PhoneChange, Sandbox, Scenario, SignUp};
+
+const START: i64 = 1_763_700_000_000;
+
+fn open(dir: &std::path::Path) -> Result<Sandbox, OpenError> {
+    Sandbox::open(Config {
+        data_dir: dir.to_path_buf(),
+        listen: None,
+        seed: 7,
+        start_at: Some(START),
+        chatter: Chatter::Off,
+    })
+}
+
+fn loaded(dir: &std::path::Path) -> Sandbox {
+    let sandbox = open(dir).unwrap();
+    sandbox.clock().pause();
+    sandbox.load(&Scenario::forno_aurora()).unwrap();
+    sandbox
+}
+
+#[derive(Debug, Clone)]
+enum Deed {
+    Write { phone: usize, peer: usize },
+    Open { phone: usize, peer: usize },
+    Change { phone: usize, change: PhoneChange },
+    SignUp { share_history: bool },
+    AskContacts,
+    AskHistory,
+    Advance { ms: i64 },
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let phone = 0_usize..6;
+    let flag = proptest::option::of(any::<bool>());
+    let change =
+        (flag.clone(), flag.clone(), flag).prop_map(|(online, read_receipts, auto_read)| {
+            PhoneChange {
+                online,
+                read_receipts,
+                auto_read,
+            }
+        });
+    prop_oneof![
+        4 => (phone.clone(), phone.clone()).prop_map(|(phone, peer)| Deed::Write { phone, peer }),
+        2 => (phone.clone(), phone.clone()).prop_map(|(phone, peer)| Deed::Open { phone, peer }),
+        2 => (phone, change).prop_map(|(phone, change)| Deed::Change { phone, change }),
+        1 => any::<bool>().prop_map(|share_history| Deed::SignUp { share_history }),
+        1 => Just(Deed::AskContacts),
+        1 => Just(Deed::AskHistory),
+        3 => (0_i64..90_000_000).prop_map(|ms| Deed::Advance { ms }),
+    ]
+}
+
+fn name(phone: usize) -> String {
+    if phone == 0 {
+        BUSINESS.to_owned()
+    } else {
+        format!("c{phone}")
+    }
+}
+
+fn carry_out(sandbox: &Sandbox, deed: &Deed) {
+    let world = sandbox.world();
+    match deed {
+        // Half of the pairs have no chat; those must change nothing, and do so quietly.
+        Deed::Write { phone, peer } => {
+            let content = Content::text("hello");
+            let _ = world.act(|act| act.write(&name(*phone), &name(*peer), content, None));
+        }
+        Deed::Open { phone, peer } => {
+            let _ = sandbox.open_chat(&name(*phone), &name(*peer));
+        }
+        Deed::Change { phone, change } => {
+            sandbox.change_phone(&name(*phone), *change).unwrap();
+        }
+        Deed::SignUp { share_history } => {
+            sandbox
+                .sign_up(SignUp {
+                    share_history: *share_history,
+                })
+                .unwrap();
+        }
+        Deed::AskContacts => {
+            world.act(|act| act.ask_contacts().ok());
+        }
+        Deed::AskHistory => {
+            world.act(|act| act.ask_history().ok());
+        }
+        Deed::Advance { ms } => {
+            sandbox.clock().advance(*ms);
+            fire_due(world);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #[test]
+    fn a_replayed_log_gives_the_same_truth(deeds in proptest::collection::vec(deed(), 1..60)) {
+        let dir = tempfile::tempdir().unwrap();
+        let sandbox = loaded(dir.path());
+        for deed in &deeds {
+            carry_out(&sandbox, deed);
+        }
+        let before = sandbox.world().look(Truth::clone);
+        drop(sandbox);
+        let after = open(dir.path()).unwrap().world().look(Truth::clone);
+        prop_assert_eq!(before, after);
+    }
+
+    #[test]
+    fn the_same_seed_and_deeds_give_the_same_ids(
+        deeds in proptest::collection::vec(deed(), 1..20),
+    ) {
+        let run = || {
+            let dir = tempfile::tempdir().unwrap();
+            let sandbox = loaded(dir.path());
+            for deed in &deeds {
+                carry_out(&sandbox, deed);
+            }
+            sandbox.world().look(|truth| {
+                let wamids = truth.messages().iter().map(|message| message.wamid.clone());
+                (wamids.collect::<Vec<_>>(), truth.drawn)
+            })
+        };
+        prop_assert_eq!(run(), run());
+    }
+}
+
+#[test]
+fn a_torn_last_line_is_cut_off_and_the_rest_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let sandbox = loaded(dir.path());
+    let before = sandbox.world().look(Truth::clone);
+    drop(sandbox);
+    let path = dir.path().join(FILE);
+    let whole = std::fs::read(&path).unwrap();
+    let mut torn = whole.clone();
+    torn.extend_from_slice(br#"{"seq":99,"at":1,"#);
+    std::fs::write(&path, &torn).unwrap();
+    let sandbox = open(dir.path()).unwrap();
+    assert_eq!(sandbox.world().look(Truth::clone), before);
+    drop(sandbox);
+    assert_eq!(
+        std::fs::read(&path).unwrap(),
+        whole,
+        "the torn bytes are gone"
+    );
+}
+
+#[test]
+fn a_broken_line_in_the_middle_names_file_line_and_remedy() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(loaded(dir.path()));
+    let path = dir.path().join(FILE);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines[1] = "{ this is not a line }";
+    std::fs::write(&path, lines.join("\n") + "\n").unwrap();
+    let error = open(dir.path()).unwrap_err().to_string();
+    assert!(error.contains("line 2") && error.contains(FILE), "{error}");
+    assert!(error.contains("restore the file from a backup"), "{error}");
+}
+
+#[test]
+fn two_sandboxes_never_share_a_directory() {
+    let dir = tempfile::tempdir().unwrap();
+    let _first = open(dir.path()).unwrap();
+    assert!(matches!(open(dir.path()), Err(OpenError::InUse { .. })));
+}
+
+#[test]
+fn the_clock_carries_on_where_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let sandbox = loaded(dir.path());
+    sandbox.clock().advance(5 * 86_400_000);
+    let shown = sandbox.clock().now_ms();
+    drop(sandbox);
+    let again = open(dir.path()).unwrap();
+    assert_eq!(
+        again.clock().now_ms(),
+        shown,
+        "a paused clock shows the same time"
+    );
+    assert!(again.clock().rate().abs() < f64::EPSILON);
+}
+
+#[test]
+fn the_example_business_is_as_described() {
+    let dir = tempfile::tempdir().unwrap();
+    let sandbox = loaded(dir.path());
+    let chats = sandbox.chats(BUSINESS).unwrap();
+    assert_eq!(chats.len(), 40);
+    let titles: Vec<&str> = chats.iter().map(|chat| chat.title.as_str()).collect();
+    assert!(
+        titles.contains(&"Inês C. (cakes)"),
+        "saved people by the owner's naming"
+    );
+    assert!(
+        titles.contains(&"~Marek"),
+        "others by the name they gave themselves"
+    );
+    assert!(
+        titles.contains(&"@pao.com.manteiga"),
+        "and some by username only"
+    );
+    assert!(!sandbox.is_fresh());
+    assert!(
+        sandbox.load(&Scenario::forno_aurora()).is_err(),
+        "an example is loaded once"
+    );
+}

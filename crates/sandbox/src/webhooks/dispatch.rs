@@ -11,7 +11,7 @@ use crate::limits;
 use crate::truth::Truth;
 use crate::world::World;
 
-/// Runs until cancelled; a POST under way is finished first.
+/// Runs until cancelled. A POST cut off by that is made again after the next start.
 pub(crate) async fn dispatch(world: Arc<World>, cancel: CancellationToken) {
     let mut served = HashSet::new();
     let mut workers = JoinSet::new();

@@ -1,0 +1,9 @@
+//! The sandbox from outside: over its router and over real sockets.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+mod bench;
+mod graph;
+mod stage;
+mod story;
+mod webhooks;
