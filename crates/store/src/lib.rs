@@ -5,7 +5,10 @@
 //! other files are one noun each. Only this crate holds SQL, and it knows only `twinline-core`.
 
 mod act;
+mod blobs;
 mod changes;
+mod contacts;
+mod conversations;
 mod dialect;
 pub mod disk;
 pub mod fanout;
@@ -22,7 +25,10 @@ mod thread;
 mod unreadables;
 
 pub use act::Touch;
+pub use blobs::{Blob, Blobs};
 pub use changes::NumberedChange;
+pub use contacts::ContactCard;
+pub use conversations::{ConversationRow, Counts, ListQuery, Page, Sort, View};
 pub use lines::{Line, LineEvent, LineSettings, Mode, NewLine};
 pub use media::{MediaFile, MediaState, MediaTask, MessageMedia};
 pub use merge::{MergeBatch, Merged};

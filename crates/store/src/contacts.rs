@@ -1,0 +1,53 @@
+//! A contact's card.
+
+use twinline_core::contact::{Contact, Identity};
+use twinline_core::ids::{ContactId, ConversationId, LineId};
+use uuid::Uuid;
+
+use crate::rows::counted;
+use crate::store::{Store, StoreError};
+
+/// All that is known of a person on the other side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ContactCard {
+    /// Names and since when.
+    pub contact: Contact,
+    /// Identifiers, strongest kinds first.
+    pub identities: Vec<Identity>,
+    /// Their conversations, with the names of the lines.
+    pub conversations: Vec<(ConversationId, LineId, String)>,
+    /// How many messages of theirs and to them carry a file.
+    pub media_count: u64,
+}
+
+impl Store {
+    /// A contact's card. `None` as well when the contact turned out to be another one.
+    pub async fn contact(&self, id: ContactId) -> Result<Option<ContactCard>, StoreError> {
+        let Some(contact) = self.contacts_by_id(&[id]).await?.remove(&id) else {
+            return Ok(None);
+        };
+        let conversations: Vec<(Uuid, Uuid, String)> = sqlx::query_as(
+            "SELECT c.id, c.line, l.name FROM conversations AS c JOIN lines AS l ON l.id = c.line \
+             WHERE c.contact = $1 ORDER BY l.created_at, c.id",
+        )
+        .bind(id.0)
+        .fetch_all(self.reader())
+        .await?;
+        let media_count: i64 = sqlx::query_scalar(
+            "SELECT count(*) FROM conversations AS c JOIN messages AS m ON m.conversation = c.id \
+             JOIN message_media AS w ON w.message = m.id WHERE c.contact = $1",
+        )
+        .bind(id.0)
+        .fetch_one(self.reader())
+        .await?;
+        Ok(Some(ContactCard {
+            contact,
+            identities: self.identities_of(&[id]).await?.remove(&id).unwrap_or_default(),
+            conversations: conversations
+                .into_iter()
+                .map(|(id, line, name)| (ConversationId(id), LineId(line), name))
+                .collect(),
+            media_count: counted(media_count),
+        }))
+    }
+}

@@ -1,0 +1,326 @@
+//! Reading the list: views, counts, search, and rows with all that a row shows.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+use twinline_core::contact::{Contact, Identity};
+use twinline_core::conversation::Conversation;
+use twinline_core::ids::{ContactId, ConversationId, PersonId, WorkspaceId};
+use uuid::Uuid;
+
+use crate::dialect::ids;
+use crate::rows::contact::{ContactColumns, IdentityColumns};
+use crate::rows::conversation::ConversationColumns;
+use crate::rows::{counted, json, pattern, stored};
+use crate::store::{Store, StoreError};
+use crate::thread::MessageRow;
+
+/// Which conversations.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    /// All open ones.
+    #[default]
+    All,
+    /// Open ones in which somebody owes an answer.
+    Waiting,
+    /// Open ones of the person asking.
+    Mine,
+    /// Open ones of nobody.
+    Unassigned,
+    /// Those put away.
+    Resolved,
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// Newest first.
+    #[default]
+    Recent,
+    /// Who has waited longest first, then newest first.
+    LongestWait,
+}
+
+/// A question to the list.
+#[derive(Debug, Clone)]
+pub struct ListQuery {
+    /// The tenant.
+    pub workspace: WorkspaceId,
+    /// Which conversations.
+    pub view: View,
+    /// Who asks; [`View::Mine`] means theirs.
+    pub person: PersonId,
+    /// Found in a name, an identifier or a message.
+    pub q: Option<String>,
+    /// In which order.
+    pub sort: Sort,
+    /// How many at most.
+    pub limit: usize,
+    /// Where the page before ended.
+    pub cursor: Option<String>,
+}
+
+/// Some rows, and where the next page begins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page<T> {
+    /// The rows.
+    pub items: Vec<T>,
+    /// `None`: that was all.
+    pub next_cursor: Option<String>,
+}
+
+/// A conversation with all that the list shows of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConversationRow {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// The customer.
+    pub contact: Contact,
+    /// The customer's identifiers, strongest kinds first.
+    pub identities: Vec<Identity>,
+    /// The newest message: the preview.
+    pub newest: Option<MessageRow>,
+    /// The newest change that touched it.
+    pub version: u64,
+}
+
+/// How many conversations each view holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromRow)]
+pub struct Counts {
+    /// See [`View::All`].
+    #[sqlx(rename = "all_open", try_from = "i64")]
+    pub all: u64,
+    /// See [`View::Waiting`].
+    #[sqlx(try_from = "i64")]
+    pub waiting: u64,
+    /// See [`View::Mine`].
+    #[sqlx(try_from = "i64")]
+    pub mine: u64,
+    /// See [`View::Unassigned`].
+    #[sqlx(try_from = "i64")]
+    pub unassigned: u64,
+}
+
+/// Where a page ended: the last row's place in the order. Opaque to whoever carries it.
+#[derive(Serialize, Deserialize)]
+struct Cursor {
+    /// The beginning of the turn as the order's text; empty in the order by recency.
+    wait: String,
+    at: i64,
+    id: Uuid,
+}
+
+/// What a page is chosen from. `$1` workspace, `$2` status, `$3` waiting only, `$4` whose, `$5` nobody's only, `$6` pattern of
+/// texts, `$7` pattern of identifiers, `$8` to `$10` the cursor, `$11` limit.
+macro_rules! chosen {
+    () => {
+        "c.workspace = $1 AND c.status = $2 AND (NOT $3 OR c.turn_start IS NOT NULL) \
+         AND ($4 IS NULL OR c.assignee = $4) AND (NOT $5 OR c.assignee IS NULL) \
+         AND ($6 IS NULL \
+          OR c.contact IN (SELECT id FROM contacts \
+           WHERE workspace = $1 AND search LIKE $6 ESCAPE '\\') \
+          OR c.contact IN (SELECT contact FROM identities \
+           WHERE workspace = $1 AND lower(value) LIKE $7 ESCAPE '\\') \
+          OR EXISTS (SELECT 1 FROM messages AS m \
+           WHERE m.conversation = c.id AND m.search LIKE $6 ESCAPE '\\'))"
+    };
+}
+
+const RECENT: &str = concat!(
+    "SELECT c.*, '' AS wait FROM conversations AS c WHERE ",
+    chosen!(),
+    " AND ($8 IS NULL OR c.list_at < $9 OR (c.list_at = $9 AND c.id > $10)) \
+     ORDER BY c.list_at DESC, c.id LIMIT $11"
+);
+
+/// The first twelve digits of an order key are its time; those that do not wait sort behind all digits.
+const LONGEST_WAIT: &str = concat!(
+    "SELECT * FROM (SELECT c.*, coalesce(substr(c.turn_start, 1, 12), 'g') AS wait \
+      FROM conversations AS c WHERE ",
+    chosen!(),
+    ") AS c WHERE ($8 IS NULL OR c.wait > $8 OR (c.wait = $8 \
+      AND (c.list_at < $9 OR (c.list_at = $9 AND c.id > $10)))) \
+     ORDER BY c.wait, c.list_at DESC, c.id LIMIT $11"
+);
+
+#[derive(FromRow)]
+struct ListColumns {
+    #[sqlx(flatten)]
+    conversation: ConversationColumns,
+    wait: String,
+    list_at: i64,
+}
+
+/// A number typed with blanks and signs is looked for by its digits.
+fn identifier(q: &str) -> String {
+    let plain = q.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c));
+    let digits: String = q.chars().filter(char::is_ascii_digit).collect();
+    if plain && !digits.is_empty() { digits } else { q.trim_start_matches('@').to_owned() }
+}
+
+impl Store {
+    /// A page of the list. Rows that move between two pages may be seen in neither or both (the live feed tells of them);
+    /// those that stay are seen exactly once. A cursor that is not one of ours begins anew.
+    pub async fn conversations(
+        &self,
+        query: &ListQuery,
+    ) -> Result<Page<ConversationRow>, StoreError> {
+        let cursor: Option<Cursor> =
+            query.cursor.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let q = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
+        let status = if query.view == View::Resolved { "resolved" } else { "open" };
+        let mine = (query.view == View::Mine).then_some(query.person.0);
+        let statement = match query.sort {
+            Sort::Recent => RECENT,
+            Sort::LongestWait => LONGEST_WAIT,
+        };
+        let mut rows: Vec<ListColumns> = sqlx::query_as(statement)
+            .bind(query.workspace.0)
+            .bind(status)
+            .bind(query.view == View::Waiting)
+            .bind(mine)
+            .bind(query.view == View::Unassigned)
+            .bind(q.map(pattern))
+            .bind(q.map(|q| pattern(&identifier(q))))
+            .bind(cursor.as_ref().map(|cursor| cursor.wait.clone()))
+            .bind(cursor.as_ref().map(|cursor| cursor.at))
+            .bind(cursor.as_ref().map(|cursor| cursor.id))
+            .bind(stored(query.limit as u64 + 1))
+            .fetch_all(self.reader())
+            .await?;
+        let more = rows.len() > query.limit;
+        rows.truncate(query.limit);
+        let next_cursor = rows.last().filter(|_| more).map(|row| {
+            let place =
+                Cursor { wait: row.wait.clone(), at: row.list_at, id: row.conversation.id };
+            json(&place)
+        });
+        let columns = rows.into_iter().map(|row| row.conversation).collect();
+        Ok(Page { items: self.with_people(columns).await?, next_cursor })
+    }
+
+    /// Conversations by id, in no order. Those that are gone (they turned out to be another one) are left out.
+    pub async fn conversation_rows(
+        &self,
+        ids: &[ConversationId],
+    ) -> Result<Vec<ConversationRow>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows: Vec<ConversationColumns> =
+            sqlx::query_as(concat!("SELECT * FROM conversations WHERE id IN ", ids!("$1")))
+                .bind(json(ids))
+                .fetch_all(self.reader())
+                .await?;
+        self.with_people(rows).await
+    }
+
+    /// The conversations with a contact, on every line: what shows a name that changed.
+    pub async fn conversations_with(
+        &self,
+        contacts: &[ContactId],
+    ) -> Result<Vec<ConversationId>, StoreError> {
+        let rows: Vec<Uuid> =
+            sqlx::query_scalar(concat!("SELECT id FROM conversations WHERE contact IN ", ids!("$1")))
+                .bind(json(contacts))
+                .fetch_all(self.reader())
+                .await?;
+        Ok(rows.into_iter().map(ConversationId).collect())
+    }
+
+    /// How many conversations each view holds for `person`.
+    pub async fn counts(
+        &self,
+        workspace: WorkspaceId,
+        person: PersonId,
+    ) -> Result<Counts, StoreError> {
+        Ok(sqlx::query_as(
+            "SELECT count(*) AS all_open, count(turn_start) AS waiting, \
+             count(*) FILTER (WHERE assignee = $2) AS mine, \
+             count(*) FILTER (WHERE assignee IS NULL) AS unassigned \
+             FROM conversations WHERE workspace = $1 AND status = 'open'",
+        )
+        .bind(workspace.0)
+        .bind(person.0)
+        .fetch_one(self.reader())
+        .await?)
+    }
+
+    async fn with_people(
+        &self,
+        columns: Vec<ConversationColumns>,
+    ) -> Result<Vec<ConversationRow>, StoreError> {
+        let conversations: Vec<(Conversation, u64)> = columns
+            .into_iter()
+            .map(|row| {
+                let version = counted(row.version);
+                Ok((row.conversation()?, version))
+            })
+            .collect::<Result<_, StoreError>>()?;
+        let contacts: Vec<ContactId> = conversations.iter().map(|(row, _)| row.contact).collect();
+        let by_id = self.contacts_by_id(&contacts).await?;
+        let mut identities = self.identities_of(&contacts).await?;
+        let newest: Vec<_> = conversations
+            .iter()
+            .filter_map(|(row, _)| row.summary.newest.as_ref().map(|(_, id)| *id))
+            .collect();
+        let mut newest: BTreeMap<ConversationId, MessageRow> = self
+            .message_rows(&newest)
+            .await?
+            .into_iter()
+            .map(|row| (row.message.conversation, row))
+            .collect();
+        conversations
+            .into_iter()
+            .map(|(conversation, version)| {
+                let contact = by_id
+                    .get(&conversation.contact)
+                    .cloned()
+                    .ok_or_else(|| StoreError::corrupt("conversation", "its contact is gone"))?;
+                Ok(ConversationRow {
+                    contact,
+                    identities: identities.remove(&conversation.contact).unwrap_or_default(),
+                    newest: newest.remove(&conversation.id),
+                    conversation,
+                    version,
+                })
+            })
+            .collect()
+    }
+
+    pub(crate) async fn contacts_by_id(
+        &self,
+        ids: &[ContactId],
+    ) -> Result<BTreeMap<ContactId, Contact>, StoreError> {
+        let rows: Vec<ContactColumns> =
+            sqlx::query_as(concat!("SELECT * FROM contacts WHERE id IN ", ids!("$1")))
+                .bind(json(ids))
+                .fetch_all(self.reader())
+                .await?;
+        rows.into_iter().map(|row| row.contact().map(|row| (row.id, row))).collect()
+    }
+
+    /// Identifiers by contact, strongest kinds first.
+    pub(crate) async fn identities_of(
+        &self,
+        ids: &[ContactId],
+    ) -> Result<BTreeMap<ContactId, Vec<Identity>>, StoreError> {
+        let rows: Vec<IdentityColumns> =
+            sqlx::query_as(concat!("SELECT * FROM identities WHERE contact IN ", ids!("$1")))
+                .bind(json(ids))
+                .fetch_all(self.reader())
+                .await?;
+        let mut by_contact: BTreeMap<ContactId, Vec<Identity>> = BTreeMap::new();
+        for row in rows {
+            let (identity, contact) = row.identity()?;
+            by_contact.entry(contact).or_default().push(identity);
+        }
+        for identities in by_contact.values_mut() {
+            identities.sort();
+        }
+        Ok(by_contact)
+    }
+}
