@@ -125,8 +125,17 @@ impl SimulatedDisk {
         self.room.released.notify_all();
     }
 
+    /// Turns the power on as if it had never gone: what was not synced is still seen. With
+    /// [`SimulatedDisk::power_off_after`] this is a process that was killed at a chosen moment.
+    pub fn restore_power(&self) {
+        let mut platter = self.lock();
+        platter.boots += 1;
+        platter.faults.power_on();
+    }
+
     /// Cuts the power in the middle of the act after the next `acts` acts that change the disk.
-    /// Everything fails from then on, until [`SimulatedDisk::crash`] turns it on again.
+    /// Everything fails from then on, until [`SimulatedDisk::crash`] or
+    /// [`SimulatedDisk::restore_power`].
     pub fn power_off_after(&self, acts: u64) {
         self.lock().faults.power_off_after(acts);
     }

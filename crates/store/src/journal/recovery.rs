@@ -7,18 +7,17 @@
 //! given to other entries. So the end of the last segment is copied to a new file, synced and
 //! renamed into place, before anybody reads it.
 
-use std::sync::Arc;
-
 use super::error::JournalError;
 use super::format::first_of_file_name;
 use super::format::{Chain, HEADER_BYTES, Header, HeaderFault, file_name, genesis};
 use super::index::Segment;
 use super::scan::{Scan, Stop, a_group_starts_in, scan};
+use super::segments::SegmentsConfig;
 use crate::disk::{Disk, DiskFile};
 
-/// A last segment up to this size is copied whole, a larger one from its last group on. Otherwise
-/// every start would leave a small file behind.
-const COPY_WHOLE_BYTES_MAX: usize = 1 << 20;
+/// A last segment up to this size, or a quarter of a full one, is copied whole, a larger one from its
+/// last group on. Otherwise every start would leave a small file behind.
+const COPY_WHOLE_BYTES_MAX: u64 = 1 << 20;
 
 /// A file that is not a segment yet; without meaning after a crash.
 pub(super) const DRAFT_SUFFIX: &str = ".draft";
@@ -48,8 +47,8 @@ pub(super) struct Found {
     pub(super) header: Header,
 }
 
-pub(super) fn open(disk: &Arc<dyn Disk>, shard: u32) -> Result<Opened, JournalError> {
-    let disk = disk.as_ref();
+pub(super) fn open(disk: &dyn Disk, config: &SegmentsConfig) -> Result<Opened, JournalError> {
+    let shard = config.shard;
     remove_drafts(disk)?;
     let listed = list(disk, shard)?;
     let mut cut_bytes = 0;
@@ -96,7 +95,8 @@ pub(super) fn open(disk: &Arc<dyn Disk>, shard: u32) -> Result<Opened, JournalEr
             .map_err(fault(disk, "read", &found.name))?;
         segments.push(Segment::new(found.header.first, bytes));
     }
-    let tail = settle(disk, last, &bytes, &end, &mut segments)?;
+    let whole_bytes_max = COPY_WHOLE_BYTES_MAX.min(config.segment_bytes_max / 4);
+    let tail = settle(disk, last, &bytes, &end, whole_bytes_max, &mut segments)?;
     Ok(Opened {
         segments,
         recovered: Recovered {
@@ -225,10 +225,11 @@ fn settle(
     last: &Found,
     bytes: &[u8],
     end: &Scan,
+    whole_bytes_max: u64,
     segments: &mut Vec<Segment>,
 ) -> Result<Box<dyn DiskFile>, JournalError> {
     let (header, from) = match end.last_group {
-        Some(group) if end.bytes > COPY_WHOLE_BYTES_MAX => {
+        Some(group) if end.bytes as u64 > whole_bytes_max => {
             let header = Header {
                 first: group.first,
                 previous: group.previous,

@@ -63,7 +63,7 @@ impl Segments {
     /// the last segment. Cuts a torn end; refuses damage. The caller makes sure
     /// that nobody else has this journal open.
     pub fn open(disk: Arc<dyn Disk>, config: SegmentsConfig) -> Result<Self, JournalError> {
-        let opened = recovery::open(&disk, config.shard)?;
+        let opened = recovery::open(&*disk, &config)?;
         let recovered = opened.recovered.clone();
         let shared = Arc::new(Shared::new(disk, opened.segments, recovered.entries));
         let (queue, requests) = sync_channel(config.queue_max.max(1));

@@ -58,3 +58,37 @@ pub(crate) async fn texts(journal: &Segments) -> Vec<String> {
         .map(text)
         .collect()
 }
+
+/// A journal of these entries on a new disk, each in a group of its own, closed again.
+pub(crate) async fn written(texts: &[&str]) -> SimulatedDisk {
+    let disk = SimulatedDisk::new(7);
+    let journal = open(&disk).unwrap();
+    for text in texts {
+        append(&journal, text).await.unwrap();
+    }
+    disk
+}
+
+/// The files of the journal.
+pub(crate) fn files(disk: &SimulatedDisk) -> Vec<(String, Vec<u8>)> {
+    let names = disk.list().unwrap();
+    names
+        .into_iter()
+        .map(|name| (name.clone(), disk.read_all(&name).unwrap()))
+        .collect()
+}
+
+/// Bytes of a header, and of an entry without its body, as `docs/journal.md` says.
+pub(crate) const HEADER_BYTES: usize = 64;
+pub(crate) const ENTRY_FIXED_BYTES: usize = 86;
+
+/// Waits until this is so; fails after ten seconds.
+pub(crate) async fn until(what: &str, mut so: impl FnMut() -> bool) {
+    let waiting = async {
+        while !so() {
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+        }
+    };
+    let waited = tokio::time::timeout(std::time::Duration::from_secs(10), waiting).await;
+    assert!(waited.is_ok(), "{what}, within ten seconds");
+}
