@@ -1,17 +1,43 @@
 /** Holds the page's socket and outbox while somebody is signed in, and tells how the connection stands. */
 import { useQueryClient } from "@tanstack/react-query";
 import { api, type LiveItem, LiveSocket, type LiveState, type Me } from "@twinline/api";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { setBusinessNow } from "../clock";
 import { Outbox } from "../outbox/Outbox";
 import { OutboxContext } from "../outbox/useOutbox";
 import { applyItems } from "./apply";
 import { keys } from "./keys";
 
-const LiveStateContext = createContext<LiveState>("stopped");
+const AwayContext = createContext(false);
 
-export function useLiveState(): LiveState {
-  return useContext(LiveStateContext);
+/** True once the connection has been away for longer than a blink. */
+export function useAway(): boolean {
+  return useContext(AwayContext);
+}
+
+/** Most breaks are over before they matter to anybody. */
+const PATIENCE_MS = 1500;
+
+function useLongAway(state: LiveState): boolean {
+  const [away, setAway] = useState(false);
+  const connected = state === "open";
+  useEffect(() => {
+    if (connected) {
+      setAway(false);
+      return;
+    }
+    const timer = setTimeout(() => setAway(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [connected]);
+  return away;
 }
 
 interface Props {
@@ -50,6 +76,8 @@ export function LiveProvider({ me, cursor, onSignedOut, children }: Props) {
   }, [client, cursor, onSignedOut]);
   const state = useSyncExternalStore(socket.subscribe, () => socket.state);
 
+  const away = useLongAway(state);
+
   useEffect(() => {
     socket.start();
     return () => socket.stop();
@@ -61,7 +89,7 @@ export function LiveProvider({ me, cursor, onSignedOut, children }: Props) {
 
   return (
     <OutboxContext.Provider value={outbox}>
-      <LiveStateContext.Provider value={state}>{children}</LiveStateContext.Provider>
+      <AwayContext.Provider value={away}>{children}</AwayContext.Provider>
     </OutboxContext.Provider>
   );
 }

@@ -8,7 +8,7 @@ import { Logo } from "@twinline/kit";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { ListQuery } from "../../live/keys";
 import { countsQuery } from "../../live/queries";
-import { DEFAULT_SORT, type InboxSearch } from "../../routes/inboxSearch";
+import { DEFAULT_SORT, type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import classes from "./ListHead.module.css";
@@ -23,9 +23,13 @@ interface Props {
 }
 
 export function ListHead({ query, searching, onSearching }: Props) {
-  const navigate = useNavigate({ from: "/inbox" });
+  const navigate = useNavigate();
   const set = (change: InboxSearch) =>
-    void navigate({ to: ".", search: (old: InboxSearch) => ({ ...old, ...change }), replace: true });
+    void navigate({
+      to: ".",
+      search: (old: InboxSearch) => inboxSearch({ ...old, ...change }),
+      replace: true,
+    });
   return (
     <header className={classes.head}>
       <div className={`tl-bar ${classes.bar}`}>
@@ -66,8 +70,8 @@ function Views({ current }: { current: ConversationView }) {
       {VIEWS.map((view) => (
         <Link
           key={view}
-          to="/inbox"
-          search={(old: InboxSearch) => ({ ...old, view })}
+          to="."
+          search={(old: InboxSearch) => inboxSearch({ ...old, view })}
           className={classes.view}
           data-active={view === current || undefined}
           aria-current={view === current ? "true" : undefined}
@@ -101,8 +105,10 @@ function SearchField({
   const leave = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
-    if (text === "") onLeave();
-    else setText("");
+    if (text === "") return onLeave();
+    asked.current = "";
+    setText("");
+    onSearch("");
   };
   return (
     <TextInput

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Strip } from "@twinline/kit";
 import { useNow } from "../../clock";
+import { useAway } from "../../live/LiveProvider";
 import { numbersQuery } from "../../live/queries";
 import { strings } from "../../strings";
 import { longDate } from "./dates";
@@ -14,8 +15,10 @@ export function SyncStrip() {
   const { data: numbers = [] } = useQuery(numbersQuery);
   const navigate = useNavigate();
   const now = useNow(60_000);
+  const away = useAway();
   const number = numbers.find(isSyncing);
-  if (!number) return null;
+  // Without a connection this would be old news.
+  if (!number || away) return null;
   const { history_sync: history, contacts_sync: contacts } = number;
   const words = strings.numbers;
   const onlyContacts = history.messages === 0 && contacts.state === "arriving";

@@ -1,12 +1,9 @@
-/** One strip under the bar while the connection is away. It waits a moment, as most breaks are over before they matter. */
+/** One strip under the bar while the connection is away. */
 import { IconWifiOff } from "@tabler/icons-react";
 import { Strip } from "@twinline/kit";
-import { useEffect, useState } from "react";
-import { useLiveState } from "../../live/LiveProvider";
+import { useAway } from "../../live/LiveProvider";
 import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
-
-const PATIENCE_MS = 1500;
 
 export function ConnectionStrip() {
   const away = useAway();
@@ -22,20 +19,4 @@ export function ConnectionStrip() {
       {waiting === 0 ? strings.connection.readOnly : strings.connection.waits(waiting)}
     </Strip>
   );
-}
-
-/** True once the connection has been away for longer than a blink. */
-export function useAway(): boolean {
-  const state = useLiveState();
-  const [away, setAway] = useState(false);
-  const connected = state === "open";
-  useEffect(() => {
-    if (connected) {
-      setAway(false);
-      return;
-    }
-    const timer = setTimeout(() => setAway(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [connected]);
-  return away;
 }

@@ -1,13 +1,20 @@
 /** The keyboard of the inbox. Single keys, only while nobody is typing. */
 import { useEffect } from "react";
 
+// A dialog or menu closes on the very key we see; whether it was open must be asked before it hears of it.
+let overlaid = false;
+const look = () => {
+  overlaid = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+};
+globalThis.addEventListener?.("keydown", look, true);
+
 /** Listens for single keys outside text fields; a handler that returns false lets the key through. */
 export function useShortcuts(handlers: Record<string, (event: KeyboardEvent) => boolean | undefined>): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
-      if (document.querySelector('[role="dialog"]')) return;
+      if (overlaid) return;
       const handler = handlers[event.key];
       if (handler && handler(event) !== false) event.preventDefault();
     };

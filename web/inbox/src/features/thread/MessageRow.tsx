@@ -3,7 +3,7 @@ import { IconAlertCircle, IconArrowBackUp, IconClock, IconHelp } from "@tabler/i
 import { useQueryClient } from "@tanstack/react-query";
 import { api, type FloorHolder, type Message } from "@twinline/api";
 import { Avatar, Bubble, FloorRow, OriginMark, SendState, type SendStateProps } from "@twinline/kit";
-import { memo, useState } from "react";
+import { type MouseEvent, memo, useState } from "react";
 import { useNow } from "../../clock";
 import { applyItems } from "../../live/apply";
 import { strings } from "../../strings";
@@ -45,13 +45,25 @@ export const MessageRow = memo(function MessageRow({
   const trouble = mediaTrouble(message);
   const words = authorWords(author);
   const origin = kitOrigin(author.origin);
+  // A plain click on a picture shows it here; with a modifier key it stays a link to a new tab.
+  const openPicture = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest("a, button") : null;
+    if (!link?.querySelector("img") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpenPicture(message);
+  };
   const reply = (
     <span className={classes.reply}>
       <IconButton icon={IconArrowBackUp} label={strings.thread.reply} flip onClick={() => onQuote(message)} />
     </span>
   );
   return (
-    <div className={classes.message} data-history={message.history || undefined} data-message={message.id}>
+    <div
+      className={classes.message}
+      data-history={message.history || undefined}
+      data-message={message.id}
+      onClickCapture={openPicture}
+    >
       <FloorRow
         floor={floor}
         side={out ? "out" : "in"}
@@ -79,15 +91,7 @@ export const MessageRow = memo(function MessageRow({
                 }
               : undefined
           }
-          media={
-            media
-              ? {
-                  ...media,
-                  note: trouble,
-                  ...(media.kind === "image" && media.url ? { onOpen: () => onOpenPicture(message) } : {}),
-                }
-              : undefined
-          }
+          media={media ? { ...media, note: trouble } : undefined}
           text={revoked ? null : message.text}
           placeholder={placeholderWords(message)}
           time={message.at}

@@ -3,10 +3,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { FloorHolder, Me } from "@twinline/api";
 import { Bubble, FloorRow, OriginMark, SendState, type SendStateProps } from "@twinline/kit";
 import { keys } from "../../live/keys";
+import { useAway } from "../../live/LiveProvider";
 import type { OutboxEntry } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
-import { useAway } from "../shell/ConnectionStrip";
 import { stateIcon } from "./MessageRow";
 import classes from "./Thread.module.css";
 

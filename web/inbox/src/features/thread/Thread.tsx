@@ -51,8 +51,9 @@ export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
         outbox,
         firstNew: opened.firstNew,
         newCount: opened.count,
+        personId,
       }),
-    [thread.items, thread.events, conversation.floor, outbox, opened],
+    [thread.items, thread.events, conversation.floor, outbox, opened, personId],
   );
 
   const older = useOlder(id);
@@ -147,9 +148,7 @@ function Row({ row, now, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
         />
       );
     case "outbox":
-      return (
-        <OutboxRow entry={row.entry} first={row.first} floor={row.floor} onEdit={onEdit} />
-      );
+      return <OutboxRow entry={row.entry} first={row.first} floor={row.floor} onEdit={onEdit} />;
   }
 }
 

@@ -7,7 +7,16 @@ import { type ThreadInput, threadRows } from "./rows";
 const T = Date.UTC(2026, 10, 21, 10, 0);
 const bot: Author = { origin: "bot", certain: true, id: "b", name: "Order helper", initials: null };
 const from = (more: Partial<ThreadInput>) =>
-  threadRows({ messages: [], events: [], floor: nobody, outbox: [], firstNew: null, newCount: 0, ...more });
+  threadRows({
+    messages: [],
+    events: [],
+    floor: nobody,
+    outbox: [],
+    firstNew: null,
+    newCount: 0,
+    personId: "me",
+    ...more,
+  });
 const out = (id: string, author: Author, at: number) => message(id, { author, direction: "out", at });
 
 describe("rows of a thread", () => {

@@ -21,6 +21,8 @@ export interface ThreadInput {
   /** The first message that was unread when the thread was opened. */
   firstNew: string | null;
   newCount: number;
+  /** Who writes here, so that what waits continues their run. */
+  personId: string;
 }
 
 const RUN_MS = 10 * 60_000;
@@ -62,9 +64,17 @@ export function threadRows(input: ThreadInput): ThreadRow[] {
   const floor = input.messages.length > 0 || input.events.length > 0 ? holder : input.floor.holder;
   const taken = new Set(input.messages.map((message) => message.client_token));
   const pending = input.outbox.filter((entry) => !taken.has(entry.client_token));
-  pending.forEach((entry, index) => {
-    rows.push({ kind: "outbox", key: entry.client_token, entry, first: index === 0, last: true, floor });
-  });
+  for (const entry of pending) {
+    const before = rows.at(-1);
+    const continues =
+      before?.kind === "outbox" ||
+      (before?.kind === "message" &&
+        before.message.direction === "out" &&
+        before.message.author.id === input.personId &&
+        entry.written_at - before.message.at < RUN_MS);
+    if (continues) keepRunOpen(rows);
+    rows.push({ kind: "outbox", key: entry.client_token, entry, first: !continues, last: true, floor });
+  }
   return rows;
 }
 
