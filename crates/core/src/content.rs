@@ -34,7 +34,8 @@ impl MediaKind {
 /// A file named by a message. The bytes have a life of their own (see `store`'s media table).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Media {
-    /// Its sort.
+    /// Its sort. In JSON `media`, because the enums that hold this write their own word as `kind`.
+    #[serde(rename = "media")]
     pub kind: MediaKind,
     /// Media type as told by the sender; sniffed again before use.
     pub mime: String,
@@ -121,6 +122,34 @@ impl Content {
             Self::Media(media) => media.caption.as_deref().or(media.filename.as_deref()),
             Self::Other { summary, .. } => summary.as_deref(),
             Self::Placeholder { .. } | Self::Unsupported { .. } => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, Media, MediaKind};
+
+    #[test]
+    fn every_kind_survives_json() {
+        let media = Content::Media(Media {
+            kind: MediaKind::Image,
+            mime: "image/png".to_owned(),
+            caption: None,
+            filename: None,
+            sha256: None,
+            reference: None,
+        });
+        let text = Content::Text {
+            body: "a\0b".to_owned(),
+        };
+        for content in [media, text] {
+            let json = serde_json::to_string(&content).unwrap();
+            assert_eq!(
+                serde_json::from_str::<Content>(&json).unwrap(),
+                content,
+                "{json}"
+            );
         }
     }
 }
