@@ -60,6 +60,11 @@ fn file(path: &str) -> Response {
         (header::CONTENT_TYPE, found.metadata.mimetype().to_owned()),
         (header::CACHE_CONTROL, caching.to_owned()),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+        // No other site may put the bench into a frame and have its buttons clicked.
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "frame-ancestors 'self'".to_owned(),
+        ),
     ];
     (headers, found.data.into_owned()).into_response()
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 use twinline_sandbox::{BUSINESS, Faults, SignUp, Ticks};
 
-use crate::stage::{INES, INES_DIGITS, PNID, Stage, WABA};
+use crate::stage::{INES, INES_DIGITS, PNID, Stage, VERIFY, WABA};
 
 #[tokio::test]
 async fn a_code_is_exchanged_once() {
@@ -239,4 +239,85 @@ async fn media_goes_up_is_found_and_comes_down_for_five_minutes() {
         404,
         "the address has expired"
     );
+}
+
+#[tokio::test]
+async fn a_callback_that_fails_its_handshake_changes_nothing() {
+    let (stage, token) = Stage::connected(true).await;
+    let path = format!("/v25.0/{WABA}/subscribed_apps");
+    let override_with = |verify_token: &str| json!({"override_callback_uri": stage.callback, "verify_token": verify_token});
+    let (status, _) = stage
+        .post(&path, &token, &override_with("a wrong one"))
+        .await;
+    assert_eq!(status, 400);
+    let (_, apps) = stage.get(&path, &token).await;
+    assert_eq!(apps["data"][0].get("override_callback_uri"), None);
+    let (status, _) = stage.post(&path, &token, &override_with(VERIFY)).await;
+    assert_eq!(status, 200);
+    let (_, apps) = stage.get(&path, &token).await;
+    assert_eq!(
+        apps["data"][0]["override_callback_uri"],
+        json!(stage.callback)
+    );
+    // Without a body the override goes and the subscription stays.
+    stage.post(&path, &token, &json!({})).await;
+    let (_, apps) = stage.get(&path, &token).await;
+    assert_eq!(apps["data"][0].get("override_callback_uri"), None);
+    assert_eq!(apps["data"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn the_switchboard_refuses_sends_and_counts_them() {
+    let (stage, token) = Stage::connected(true).await;
+    stage.sandbox.send_text(INES, BUSINESS, "hi").unwrap();
+    stage.sandbox.set_faults(Faults {
+        answer_500_next: 1,
+        throttle_next: 1,
+        ..Faults::none()
+    });
+    let (status, answer) = stage.send_text(&token, INES_DIGITS, "one").await;
+    assert_eq!((status, &answer["error"]["code"]), (500, &json!(131_000)));
+    let (status, answer) = stage.send_text(&token, INES_DIGITS, "two").await;
+    assert_eq!((status, &answer["error"]["code"]), (400, &json!(130_429)));
+    let (status, _) = stage.send_text(&token, INES_DIGITS, "three").await;
+    assert_eq!(status, 200);
+    stage.sandbox.advance(1_000);
+    let shown = stage.sandbox.messages(INES, BUSINESS).unwrap();
+    assert_eq!(shown.last().unwrap().text.as_deref(), Some("three"));
+    assert_eq!(
+        shown
+            .iter()
+            .rev()
+            .take(2)
+            .filter(|message| !message.from_me)
+            .count(),
+        1
+    );
+}
+
+#[tokio::test]
+async fn a_number_nobody_has_is_accepted_and_undeliverable() {
+    let (stage, token) = Stage::connected(true).await;
+    let (status, answer) = stage.send_text(&token, "+44 7700 900999", "anybody?").await;
+    assert_eq!(status, 200);
+    let statuses = stage.wait_rows("messages", "statuses", 1).await;
+    assert_eq!(statuses[0]["id"], answer["messages"][0]["id"]);
+    assert_eq!(statuses[0]["errors"][0]["code"], 131_026);
+}
+
+#[tokio::test]
+async fn a_read_mark_gives_the_customer_blue_ticks() {
+    let (stage, token) = Stage::connected(true).await;
+    let sent = stage.sandbox.send_text(INES, BUSINESS, "seen?").unwrap();
+    let body = json!({"messaging_product": "whatsapp", "status": "read", "message_id": sent.id});
+    let path = format!("/{PNID}/messages");
+    assert_eq!(
+        stage.post(&path, &token, &body).await,
+        (200, json!({"success": true}))
+    );
+    let shown = stage.sandbox.messages(INES, BUSINESS).unwrap();
+    assert_eq!(shown.last().unwrap().state, Some(Ticks::Read));
+    let body = json!({"messaging_product": "whatsapp", "status": "read", "message_id": "wamid.x"});
+    let (status, answer) = stage.post(&path, &token, &body).await;
+    assert_eq!((status, &answer["error"]["code"]), (400, &json!(131_009)));
 }

@@ -158,3 +158,31 @@ async fn what_the_owner_types_offline_is_echoed_when_the_phone_is_back() {
             .any(|message| message.text.as_deref() == Some("are you there?"))
     );
 }
+
+#[tokio::test]
+async fn reordered_webhooks_come_one_by_one_and_newest_first() {
+    let (stage, _) = Stage::connected(true).await;
+    stage.quiet().await;
+    // The first POST is held, so that the others queue behind it.
+    stage.sandbox.set_faults(Faults {
+        delay_ms: Some((1_000, 1_000)),
+        reorder: true,
+        ..Faults::none()
+    });
+    for n in 0..4 {
+        stage
+            .sandbox
+            .send_text(INES, BUSINESS, &format!("{n}"))
+            .unwrap();
+    }
+    let all = stage.received().len() + 4;
+    stage.advance_until(all, 1_000).await;
+    let mut texts: Vec<String> = stage
+        .rows("messages", "messages")
+        .iter()
+        .map(|row| row["text"]["body"].as_str().unwrap().to_owned())
+        .collect();
+    assert_ne!(texts, ["0", "1", "2", "3"], "out of order");
+    texts.sort();
+    assert_eq!(texts, ["0", "1", "2", "3"], "and nothing missing");
+}
