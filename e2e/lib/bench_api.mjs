@@ -1,0 +1,65 @@
+// The bench's API, for what a journey needs before and after what it does on the pages.
+import { eventually } from "./wait.mjs";
+
+export class BenchApi {
+  constructor(address) {
+    this.address = `${address}/bench/api`;
+  }
+
+  async call(method, path, body) {
+    const answer = await fetch(this.address + path, {
+      method,
+      headers: body === undefined ? {} : { "content-type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${text}`);
+    return JSON.parse(text);
+  }
+
+  state() {
+    return this.call("GET", "/state");
+  }
+
+  /** A customer nobody has heard of, so that journeys do not meet. */
+  newCustomer(name, digits) {
+    return this.call("POST", "/phones", { name, digits });
+  }
+
+  async business() {
+    return (await this.state()).phones.find((phone) => phone.kind === "business");
+  }
+
+  change(phone, change) {
+    return this.call("PATCH", `/phones/${phone.id}`, change);
+  }
+
+  say(from, to, text) {
+    return this.call("POST", `/phones/${from.id}/chats/${to.id}/messages`, { text });
+  }
+
+  async messages(phone, peer) {
+    return (await this.call("GET", `/phones/${phone.id}/chats/${peer.id}/messages?limit=50`)).messages;
+  }
+
+  advance(ms) {
+    return this.call("POST", "/clock", { advance_ms: ms });
+  }
+
+  faults(change) {
+    return this.call("PATCH", "/faults", change);
+  }
+
+  noFaults() {
+    return this.call("DELETE", "/faults");
+  }
+
+  /** Waits until the phone shows the text from that peer exactly once, and gives the message. */
+  async shown(phone, peer, text) {
+    return await eventually(`${phone.name}'s phone shows “${text}”`, async () => {
+      const found = (await this.messages(phone, peer)).filter((message) => message.text === text);
+      if (found.length > 1) throw new Error(`${found.length} times`);
+      return found[0];
+    });
+  }
+}
