@@ -145,7 +145,7 @@ CREATE TABLE conversations (
     version BIGINT NOT NULL,               -- newest change that touched it
     UNIQUE (line, contact)
 );
-CREATE INDEX conversations_recent ON conversations (workspace, status, list_at);
+CREATE INDEX conversations_recent ON conversations (workspace, status, list_at DESC, id);
 CREATE INDEX conversations_waiting ON conversations (workspace, turn_start) WHERE turn_start IS NOT NULL;
 CREATE INDEX conversations_of_contact ON conversations (contact);
 
@@ -176,7 +176,7 @@ CREATE TABLE messages (
     UNIQUE (line, external_id)
 );
 CREATE INDEX messages_in_order ON messages (conversation, order_key);
-CREATE INDEX messages_live ON messages (conversation, direction, order_key, void) WHERE live;
+CREATE INDEX messages_live ON messages (conversation, direction, order_key, void, live) WHERE live;
 
 -- Derived. Written by the merge; read by it. Ticks of messages that nobody has told us of yet.
 CREATE TABLE parked (

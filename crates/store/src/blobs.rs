@@ -39,7 +39,9 @@ impl Blobs {
             source: Box::new(source),
         })?;
         let inner = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self { inner: Arc::new(inner) })
+        Ok(Self {
+            inner: Arc::new(inner),
+        })
     }
 
     /// Stores bytes. Durable on return; the same bytes twice are kept once.
@@ -47,7 +49,9 @@ impl Blobs {
         let sha256 = hex::encode(Sha256::digest(&bytes));
         let key = format!("{workspace}/{sha256}");
         let size = bytes.len() as u64;
-        self.inner.put(&Key::from(key.as_str()), PutPayload::from_bytes(bytes)).await?;
+        self.inner
+            .put(&Key::from(key.as_str()), PutPayload::from_bytes(bytes))
+            .await?;
         Ok(Blob { key, sha256, size })
     }
 

@@ -125,12 +125,16 @@ impl Store {
         &self,
         workspace: WorkspaceId,
     ) -> Result<Vec<(LineId, u64)>, StoreError> {
-        let rows: Vec<(Uuid, i64)> =
-            sqlx::query_as("SELECT id, next_change - 1 FROM lines WHERE workspace = $1 ORDER BY id")
-                .bind(workspace.0)
-                .fetch_all(self.reader())
-                .await?;
-        Ok(rows.into_iter().map(|(id, no)| (LineId(id), counted(no))).collect())
+        let rows: Vec<(Uuid, i64)> = sqlx::query_as(
+            "SELECT id, next_change - 1 FROM lines WHERE workspace = $1 ORDER BY id",
+        )
+        .bind(workspace.0)
+        .fetch_all(self.reader())
+        .await?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, no)| (LineId(id), counted(no)))
+            .collect())
     }
 
     /// The oldest change still kept of a line; a cursor older than the one before it needs a fresh snapshot.

@@ -42,7 +42,11 @@ impl Store {
         .await?;
         Ok(Some(ContactCard {
             contact,
-            identities: self.identities_of(&[id]).await?.remove(&id).unwrap_or_default(),
+            identities: self
+                .identities_of(&[id])
+                .await?
+                .remove(&id)
+                .unwrap_or_default(),
             conversations: conversations
                 .into_iter()
                 .map(|(id, line, name)| (ConversationId(id), LineId(line), name))

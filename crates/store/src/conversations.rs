@@ -156,9 +156,15 @@ struct ListColumns {
 
 /// A number typed with blanks and signs is looked for by its digits.
 fn identifier(q: &str) -> String {
-    let plain = q.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c));
+    let plain = q
+        .chars()
+        .all(|c| c.is_ascii_digit() || " +-()./".contains(c));
     let digits: String = q.chars().filter(char::is_ascii_digit).collect();
-    if plain && !digits.is_empty() { digits } else { q.trim_start_matches('@').to_owned() }
+    if plain && !digits.is_empty() {
+        digits
+    } else {
+        q.trim_start_matches('@').to_owned()
+    }
 }
 
 impl Store {
@@ -168,10 +174,16 @@ impl Store {
         &self,
         query: &ListQuery,
     ) -> Result<Page<ConversationRow>, StoreError> {
-        let cursor: Option<Cursor> =
-            query.cursor.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let cursor: Option<Cursor> = query
+            .cursor
+            .as_deref()
+            .and_then(|text| serde_json::from_str(text).ok());
         let q = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
-        let status = if query.view == View::Resolved { "resolved" } else { "open" };
+        let status = if query.view == View::Resolved {
+            "resolved"
+        } else {
+            "open"
+        };
         let mine = (query.view == View::Mine).then_some(query.person.0);
         let statement = match query.sort {
             Sort::Recent => RECENT,
@@ -194,12 +206,18 @@ impl Store {
         let more = rows.len() > query.limit;
         rows.truncate(query.limit);
         let next_cursor = rows.last().filter(|_| more).map(|row| {
-            let place =
-                Cursor { wait: row.wait.clone(), at: row.list_at, id: row.conversation.id };
+            let place = Cursor {
+                wait: row.wait.clone(),
+                at: row.list_at,
+                id: row.conversation.id,
+            };
             json(&place)
         });
         let columns = rows.into_iter().map(|row| row.conversation).collect();
-        Ok(Page { items: self.with_people(columns).await?, next_cursor })
+        Ok(Page {
+            items: self.with_people(columns).await?,
+            next_cursor,
+        })
     }
 
     /// Conversations by id, in no order. Those that are gone (they turned out to be another one) are left out.
@@ -210,11 +228,13 @@ impl Store {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let rows: Vec<ConversationColumns> =
-            sqlx::query_as(concat!("SELECT * FROM conversations WHERE id IN ", ids!("$1")))
-                .bind(json(ids))
-                .fetch_all(self.reader())
-                .await?;
+        let rows: Vec<ConversationColumns> = sqlx::query_as(concat!(
+            "SELECT * FROM conversations WHERE id IN ",
+            ids!("$1")
+        ))
+        .bind(json(ids))
+        .fetch_all(self.reader())
+        .await?;
         self.with_people(rows).await
     }
 
@@ -223,11 +243,13 @@ impl Store {
         &self,
         contacts: &[ContactId],
     ) -> Result<Vec<ConversationId>, StoreError> {
-        let rows: Vec<Uuid> =
-            sqlx::query_scalar(concat!("SELECT id FROM conversations WHERE contact IN ", ids!("$1")))
-                .bind(json(contacts))
-                .fetch_all(self.reader())
-                .await?;
+        let rows: Vec<Uuid> = sqlx::query_scalar(concat!(
+            "SELECT id FROM conversations WHERE contact IN ",
+            ids!("$1")
+        ))
+        .bind(json(contacts))
+        .fetch_all(self.reader())
+        .await?;
         Ok(rows.into_iter().map(ConversationId).collect())
     }
 
@@ -300,7 +322,9 @@ impl Store {
                 .bind(json(ids))
                 .fetch_all(self.reader())
                 .await?;
-        rows.into_iter().map(|row| row.contact().map(|row| (row.id, row))).collect()
+        rows.into_iter()
+            .map(|row| row.contact().map(|row| (row.id, row)))
+            .collect()
     }
 
     /// Identifiers by contact, strongest kinds first.
@@ -308,11 +332,13 @@ impl Store {
         &self,
         ids: &[ContactId],
     ) -> Result<BTreeMap<ContactId, Vec<Identity>>, StoreError> {
-        let rows: Vec<IdentityColumns> =
-            sqlx::query_as(concat!("SELECT * FROM identities WHERE contact IN ", ids!("$1")))
-                .bind(json(ids))
-                .fetch_all(self.reader())
-                .await?;
+        let rows: Vec<IdentityColumns> = sqlx::query_as(concat!(
+            "SELECT * FROM identities WHERE contact IN ",
+            ids!("$1")
+        ))
+        .bind(json(ids))
+        .fetch_all(self.reader())
+        .await?;
         let mut by_contact: BTreeMap<ContactId, Vec<Identity>> = BTreeMap::new();
         for row in rows {
             let (identity, contact) = row.identity()?;

@@ -28,7 +28,12 @@ macro_rules! rows {
 /// One field of [`rows`].
 macro_rules! field {
     ($name:ident uuid) => {
-        concat!("unhex(value->>'", stringify!($name), "', '-') AS ", stringify!($name))
+        concat!(
+            "unhex(value->>'",
+            stringify!($name),
+            "', '-') AS ",
+            stringify!($name)
+        )
     };
     ($name:ident $kind:ident) => {
         concat!("value->>'", stringify!($name), "' AS ", stringify!($name))

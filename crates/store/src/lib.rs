@@ -8,6 +8,8 @@ mod act;
 mod blobs;
 mod changes;
 mod contacts;
+#[cfg(test)]
+mod contract;
 mod conversations;
 mod dialect;
 pub mod disk;

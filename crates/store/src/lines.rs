@@ -214,7 +214,11 @@ pub(crate) async fn add_line_events(
 }
 
 fn number_changed(line: LineId) -> Change {
-    Change { kind: ChangeKind::Number, conversation: None, subject: line.0 }
+    Change {
+        kind: ChangeKind::Number,
+        conversation: None,
+        subject: line.0,
+    }
 }
 
 impl Store {
@@ -339,7 +343,13 @@ impl Store {
     pub async fn add_line_event(&self, event: &LineEvent, now: Millis) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
         add_line_events(&mut transaction, std::slice::from_ref(event)).await?;
-        let no = tell(&mut transaction, event.line, &[number_changed(event.line)], now).await?;
+        let no = tell(
+            &mut transaction,
+            event.line,
+            &[number_changed(event.line)],
+            now,
+        )
+        .await?;
         transaction.commit().await?;
         self.announce(&[(event.line, no)]);
         Ok(())
@@ -361,7 +371,12 @@ impl Store {
         .await?;
         Ok(rows
             .into_iter()
-            .map(|(line, at, kind, text)| LineEvent { line: LineId(line), at, kind, text })
+            .map(|(line, at, kind, text)| LineEvent {
+                line: LineId(line),
+                at,
+                kind,
+                text,
+            })
             .collect())
     }
 
@@ -389,11 +404,13 @@ impl Store {
 
     /// A secret. Never log it.
     pub async fn secret(&self, owner: &str, name: &str) -> Result<Option<String>, StoreError> {
-        Ok(sqlx::query_scalar("SELECT value FROM secrets WHERE owner = $1 AND name = $2")
-            .bind(owner)
-            .bind(name)
-            .fetch_optional(self.reader())
-            .await?)
+        Ok(
+            sqlx::query_scalar("SELECT value FROM secrets WHERE owner = $1 AND name = $2")
+                .bind(owner)
+                .bind(name)
+                .fetch_optional(self.reader())
+                .await?,
+        )
     }
 
     /// Deliveries for numbers that are not connected here: address, how many, when last.

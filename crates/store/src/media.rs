@@ -212,7 +212,8 @@ impl Store {
         media: MediaId,
         now: Millis,
     ) -> Result<(), StoreError> {
-        self.settle_media(message, MediaState::Ready, Some(media), None, now, now).await
+        self.settle_media(message, MediaState::Ready, Some(media), None, now, now)
+            .await
     }
 
     /// The file of a message is not here: for good (`TooLarge`, `Expired`, `Failed`), or to be tried again (`Waiting`) at
@@ -225,7 +226,8 @@ impl Store {
         next_at: Millis,
         now: Millis,
     ) -> Result<(), StoreError> {
-        self.settle_media(message, state, None, Some(reason), next_at, now).await
+        self.settle_media(message, state, None, Some(reason), next_at, now)
+            .await
     }
 
     async fn settle_media(

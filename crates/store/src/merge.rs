@@ -6,7 +6,7 @@ mod across;
 mod finish;
 pub(crate) mod load;
 mod redirect;
-mod summaries;
+pub(crate) mod summaries;
 
 use std::collections::BTreeMap;
 
@@ -62,7 +62,10 @@ impl Store {
         let mut transaction = self.begin().await?;
         let position = position_of(&mut transaction, &batch.journal).await?;
         if position.is_some_and(|position| position >= batch.position_after) {
-            return Ok(Merged { ignored: true, ..Merged::default() });
+            return Ok(Merged {
+                ignored: true,
+                ..Merged::default()
+            });
         }
         let mut heads = BTreeMap::new();
         // In the order of ids, so that two writers that touch the same lines wait for each other and never in a ring.
@@ -80,16 +83,25 @@ impl Store {
         for event in &batch.events {
             if !heads.contains_key(&event.line) {
                 let line = event.line;
-                let change =
-                    Change { kind: ChangeKind::Number, conversation: None, subject: line.0 };
-                heads.insert(line, tell(&mut transaction, line, &[change], batch.now).await?);
+                let change = Change {
+                    kind: ChangeKind::Number,
+                    conversation: None,
+                    subject: line.0,
+                };
+                heads.insert(
+                    line,
+                    tell(&mut transaction, line, &[change], batch.now).await?,
+                );
             }
         }
         put_position(&mut transaction, &batch.journal, batch.position_after).await?;
         transaction.commit().await?;
         let changes: Vec<_> = heads.into_iter().collect();
         self.announce(&changes);
-        Ok(Merged { changes, ignored: false })
+        Ok(Merged {
+            changes,
+            ignored: false,
+        })
     }
 }
 
@@ -126,7 +138,10 @@ pub(crate) async fn open_set(
         now,
         floor_rules: locked.settings.floor_rules,
     };
-    Ok(OpenSet { set: WorkingSet::new(scope, locked.life), next_change: locked.next_change })
+    Ok(OpenSet {
+        set: WorkingSet::new(scope, locked.life),
+        next_change: locked.next_change,
+    })
 }
 
 async fn position_of(

@@ -157,7 +157,10 @@ impl Store {
                 .bind(id.0)
                 .fetch_optional(self.reader())
                 .await?;
-        Ok(row.map(|(id, name)| Workspace { id: WorkspaceId(id), name }))
+        Ok(row.map(|(id, name)| Workspace {
+            id: WorkspaceId(id),
+            name,
+        }))
     }
 
     /// All tenants, oldest first.
@@ -166,7 +169,13 @@ impl Store {
             sqlx::query_as("SELECT id, name FROM workspaces ORDER BY created_at, id")
                 .fetch_all(self.reader())
                 .await?;
-        Ok(rows.into_iter().map(|(id, name)| Workspace { id: WorkspaceId(id), name }).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(id, name)| Workspace {
+                id: WorkspaceId(id),
+                name,
+            })
+            .collect())
     }
 
     /// Adds a person. `Exists` when the e-mail address is taken.
@@ -206,9 +215,11 @@ impl Store {
 
     /// Whether nobody can sign in yet.
     pub async fn needs_setup(&self) -> Result<bool, StoreError> {
-        Ok(sqlx::query_scalar("SELECT NOT EXISTS (SELECT 1 FROM people)")
-            .fetch_one(self.reader())
-            .await?)
+        Ok(
+            sqlx::query_scalar("SELECT NOT EXISTS (SELECT 1 FROM people)")
+                .fetch_one(self.reader())
+                .await?,
+        )
     }
 
     /// Adds a bot, or renames it.

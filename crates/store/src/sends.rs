@@ -48,7 +48,10 @@ impl Store {
         .bind(stored(limit as u64))
         .fetch_all(self.reader())
         .await?;
-        Ok(rows.into_iter().map(|(line, id)| (LineId(line), SendId(id))).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(line, id)| (LineId(line), SendId(id)))
+            .collect())
     }
 
     /// The earliest moment at which a send falls due, if any waits.
@@ -67,7 +70,10 @@ impl Store {
         )
         .fetch_all(self.reader())
         .await?;
-        Ok(rows.into_iter().map(|(line, id)| (LineId(line), SendId(id))).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(line, id)| (LineId(line), SendId(id)))
+            .collect())
     }
 
     /// What waits on each line that has anything waiting.
@@ -81,7 +87,10 @@ impl Store {
         Ok(rows
             .into_iter()
             .map(|(line, waiting, oldest)| {
-                let queue = Queue { waiting: counted(waiting), oldest_at: Some(oldest) };
+                let queue = Queue {
+                    waiting: counted(waiting),
+                    oldest_at: Some(oldest),
+                };
                 (LineId(line), queue)
             })
             .collect())
@@ -89,9 +98,11 @@ impl Store {
 
     /// The calls begun for a send, oldest first.
     pub async fn attempts(&self, send: SendId) -> Result<Vec<Attempt>, StoreError> {
-        Ok(sqlx::query_as("SELECT * FROM attempts WHERE send = $1 ORDER BY attempt")
-            .bind(send.0)
-            .fetch_all(self.reader())
-            .await?)
+        Ok(
+            sqlx::query_as("SELECT * FROM attempts WHERE send = $1 ORDER BY attempt")
+                .bind(send.0)
+                .fetch_all(self.reader())
+                .await?,
+        )
     }
 }

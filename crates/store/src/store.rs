@@ -54,7 +54,9 @@ pub enum OpenError {
         path: String,
     },
     /// The folder or file cannot be written.
-    #[error("{path} cannot be written: {reason}. Check the owner, the permissions and the free space.")]
+    #[error(
+        "{path} cannot be written: {reason}. Check the owner, the permissions and the free space."
+    )]
     Unwritable {
         /// The file.
         path: String,
@@ -105,7 +107,10 @@ pub enum StoreError {
 
 impl StoreError {
     pub(crate) fn corrupt(what: &'static str, reason: impl std::fmt::Display) -> Self {
-        Self::Corrupt { what, reason: reason.to_string() }
+        Self::Corrupt {
+            what,
+            reason: reason.to_string(),
+        }
     }
 
     /// Reads a refused insert as "it exists already".

@@ -137,10 +137,15 @@ impl Store {
                 Ok((row.message()?, version))
             })
             .collect::<Result<_, StoreError>>()?;
-        let mut sends =
-            self.sends_by_id(messages.iter().filter_map(|(message, _)| message.send)).await?;
-        let mut media = self.media_of(messages.iter().map(|(message, _)| message.id)).await?;
-        let quoted = self.quoted(messages.iter().map(|(message, _)| message)).await?;
+        let mut sends = self
+            .sends_by_id(messages.iter().filter_map(|(message, _)| message.send))
+            .await?;
+        let mut media = self
+            .media_of(messages.iter().map(|(message, _)| message.id))
+            .await?;
+        let quoted = self
+            .quoted(messages.iter().map(|(message, _)| message))
+            .await?;
         Ok(messages
             .into_iter()
             .map(|(message, version)| MessageRow {
@@ -168,7 +173,9 @@ impl Store {
                 .bind(json(&ids))
                 .fetch_all(self.reader())
                 .await?;
-        rows.into_iter().map(|row| row.send().map(|send| (send.id, send))).collect()
+        rows.into_iter()
+            .map(|row| row.send().map(|send| (send.id, send)))
+            .collect()
     }
 
     async fn quoted(
@@ -187,15 +194,14 @@ impl Store {
         let rows: Vec<QuotedColumns> = sqlx::query_as(concat!(
             "SELECT m.line, m.external_id, m.id, m.content, m.origin, m.certain, m.author FROM ",
             rows!("$1"; line uuid, external_id text),
-            " AS r JOIN messages AS m ON m.line = r.line AND m.external_id = r.external_id"
+            " AS r CROSS JOIN messages AS m WHERE m.line = r.line AND m.external_id = r.external_id"
         ))
         .bind(json(&list))
         .fetch_all(self.reader())
         .await?;
         rows.into_iter()
             .map(|row| {
-                let content: twinline_core::content::Content =
-                    from_json("content", &row.content)?;
+                let content: twinline_core::content::Content = from_json("content", &row.content)?;
                 let quoted = Quoted {
                     message: MessageId(row.id),
                     text: content.text().map(str::to_owned),

@@ -149,11 +149,12 @@ impl Store {
 
     /// Notes that it was read after all. `false`: there is no such thing, or it was noted before.
     pub async fn mark_replayed(&self, id: Uuid) -> Result<bool, StoreError> {
-        let done =
-            sqlx::query("UPDATE unreadables SET state = 'replayed' WHERE id = $1 AND state = 'kept'")
-                .bind(id)
-                .execute(self.writer())
-                .await?;
+        let done = sqlx::query(
+            "UPDATE unreadables SET state = 'replayed' WHERE id = $1 AND state = 'kept'",
+        )
+        .bind(id)
+        .execute(self.writer())
+        .await?;
         Ok(done.rows_affected() == 1)
     }
 

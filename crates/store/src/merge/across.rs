@@ -37,7 +37,10 @@ pub(super) async fn merge_contacts(
     let mut lines: BTreeMap<LineId, Vec<Conversation>> = BTreeMap::new();
     for row in rows {
         let conversation = row.conversation()?;
-        lines.entry(conversation.line).or_default().push(conversation);
+        lines
+            .entry(conversation.line)
+            .or_default()
+            .push(conversation);
     }
     let mut heads = Vec::new();
     for (line, conversations) in lines {
@@ -55,22 +58,20 @@ fn move_conversations(
     conversations: Vec<Conversation>,
     contacts: &BTreeMap<ContactId, ContactId>,
 ) {
-    let (gone, stay): (Vec<_>, Vec<_>) =
-        conversations.into_iter().partition(|row| contacts.contains_key(&row.contact));
+    let (gone, stay): (Vec<_>, Vec<_>) = conversations
+        .into_iter()
+        .partition(|row| contacts.contains_key(&row.contact));
     let mut kept: BTreeMap<ContactId, Conversation> =
         stay.into_iter().map(|row| (row.contact, row)).collect();
     for mut row in gone {
         row.contact = contacts[&row.contact];
-        match kept.get_mut(&row.contact) {
-            Some(into) => {
-                into.join(&row);
-                set.touched.merged_conversations.insert(row.id, into.id);
-                set.touched.conversations.insert(into.id);
-            }
-            None => {
-                set.touched.conversations.insert(row.id);
-                kept.insert(row.contact, row);
-            }
+        if let Some(into) = kept.get_mut(&row.contact) {
+            into.join(&row);
+            set.touched.merged_conversations.insert(row.id, into.id);
+            set.touched.conversations.insert(into.id);
+        } else {
+            set.touched.conversations.insert(row.id);
+            kept.insert(row.contact, row);
         }
     }
     for row in kept.into_values() {

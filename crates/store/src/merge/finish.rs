@@ -24,11 +24,20 @@ pub(crate) async fn finish(
     connection: &mut Connection,
     open: OpenSet,
 ) -> Result<Vec<(LineId, u64)>, StoreError> {
-    let OpenSet { mut set, next_change } = open;
+    let OpenSet {
+        mut set,
+        next_change,
+    } = open;
     redirect(connection, &mut set).await?;
     let touched = &set.touched;
-    contact::write(connection, touched.contacts.iter().filter_map(|id| set.contacts.get(id)))
-        .await?;
+    contact::write(
+        connection,
+        touched
+            .contacts
+            .iter()
+            .filter_map(|id| set.contacts.get(id)),
+    )
+    .await?;
     let owners = touched.identities.iter();
     let owners = owners.filter_map(|identity| Some((identity, *set.identities.get(identity)?)));
     contact::write_identities(connection, set.scope.workspace, owners).await?;
@@ -51,7 +60,11 @@ pub(crate) async fn finish(
         }
     }
     write_media(connection, &set, heard.union(&withdrawn)).await?;
-    send::write(connection, set.touched.sends.iter().filter_map(|id| set.sends.get(id))).await?;
+    send::write(
+        connection,
+        set.touched.sends.iter().filter_map(|id| set.sends.get(id)),
+    )
+    .await?;
     write_parked(connection, &set).await?;
     if set.touched.life {
         write_life(connection, set.scope.line, &set.life).await?;
@@ -61,9 +74,18 @@ pub(crate) async fn finish(
 
     let mut heads = Vec::new();
     if !set.touched.changes.is_empty() {
-        let first = tell(connection, set.scope.line, &set.touched.changes, set.scope.now).await?;
+        let first = tell(
+            connection,
+            set.scope.line,
+            &set.touched.changes,
+            set.scope.now,
+        )
+        .await?;
         if first != next_change {
-            return Err(StoreError::corrupt("change number", "the line was not held"));
+            return Err(StoreError::corrupt(
+                "change number",
+                "the line was not held",
+            ));
         }
         heads.push((set.scope.line, first + set.touched.changes.len() as u64 - 1));
     }
@@ -83,10 +105,13 @@ async fn write_messages(
     next_change: u64,
 ) -> Result<BTreeSet<MessageId>, StoreError> {
     let touched = std::mem::take(&mut set.touched.messages);
-    let newest: BTreeMap<Uuid, u64> =
-        numbered(set, next_change).map(|(no, change)| (change.subject, no)).collect();
+    let newest: BTreeMap<Uuid, u64> = numbered(set, next_change)
+        .map(|(no, change)| (change.subject, no))
+        .collect();
     let version = |id: &MessageId| newest.get(&id.0).copied().unwrap_or(next_change - 1);
-    let rows = touched.iter().filter_map(|id| Some((set.messages.get(id)?, version(id))));
+    let rows = touched
+        .iter()
+        .filter_map(|id| Some((set.messages.get(id)?, version(id))));
     message::write(connection, rows).await?;
     Ok(touched)
 }
@@ -172,7 +197,13 @@ fn note_answers(set: &mut WorkingSet, next_change: u64) {
             let message = set.messages.get(&MessageId(change.subject))?;
             let answers =
                 message.direction == Direction::Out && message.sources.live() && !message.void;
-            answers.then_some((message.conversation, Answered { no, message: message.id }))
+            answers.then_some((
+                message.conversation,
+                Answered {
+                    no,
+                    message: message.id,
+                },
+            ))
         })
         .collect();
     for (conversation, answered) in answers {
@@ -205,6 +236,12 @@ async fn write_numbered(
         .filter_map(|id| Some((set.conversations.get(id)?, version(id))));
     conversation::write(connection, set.scope.workspace, rows).await?;
     let no = |id: Uuid| of_subject.get(&id).copied().unwrap_or(next_change - 1);
-    floor::write(connection, set.touched.floor_events.iter().map(|event| (event, no(event.id.0))))
-        .await
+    floor::write(
+        connection,
+        set.touched
+            .floor_events
+            .iter()
+            .map(|event| (event, no(event.id.0))),
+    )
+    .await
 }

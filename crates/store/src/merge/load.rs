@@ -16,6 +16,58 @@ use crate::rows::send::SendColumns;
 use crate::rows::{from_json, json};
 use crate::store::StoreError;
 
+/// The statements, for the test of their plans: none may walk through a table, a line or a workspace.
+#[cfg(test)]
+pub(crate) const STATEMENTS: [&str; 7] = [
+    OWNERS,
+    MESSAGES,
+    CONVERSATIONS,
+    CONTACTS,
+    IDENTITIES,
+    SENDS,
+    PARKED,
+];
+
+// `CROSS JOIN` keeps the batch on the outside; the ids are gathered first, because a planner that sees `line = $1` beside
+// them prefers to walk through the whole line.
+const OWNERS: &str = concat!(
+    "SELECT i.contact FROM ",
+    rows!("$1"; kind text, scope text, value text),
+    " AS r CROSS JOIN identities AS i WHERE i.workspace = $2 AND i.kind = r.kind \
+     AND i.scope = r.scope AND i.value = r.value"
+);
+const MESSAGES: &str = concat!(
+    "SELECT * FROM messages WHERE id IN (\
+     SELECT id FROM messages WHERE line = $1 AND external_id IN ",
+    texts!("$2"),
+    " UNION SELECT * FROM ",
+    ids!("$3"),
+    " AS named)"
+);
+const CONVERSATIONS: &str = concat!(
+    "SELECT * FROM conversations WHERE id IN (\
+     SELECT id FROM conversations WHERE line = $1 AND contact IN ",
+    ids!("$2"),
+    " UNION SELECT * FROM ",
+    ids!("$3"),
+    " AS named)"
+);
+const CONTACTS: &str = concat!("SELECT * FROM contacts WHERE id IN ", ids!("$1"));
+const IDENTITIES: &str = concat!("SELECT * FROM identities WHERE contact IN ", ids!("$1"));
+const SENDS: &str = concat!(
+    "SELECT * FROM sends WHERE id IN ",
+    ids!("$1"),
+    " OR (line = $2 AND client_token IN ",
+    ids!("$3"),
+    ") OR (conversation IN ",
+    ids!("$4"),
+    " AND state IN ('queued', 'throttled') AND author_kind = 'bot')"
+);
+const PARKED: &str = concat!(
+    "SELECT external_id, ticks, since FROM parked WHERE line = $1 AND external_id IN ",
+    texts!("$2")
+);
+
 /// What is named.
 #[derive(Debug, Default)]
 pub(crate) struct Wanted {
@@ -59,12 +111,23 @@ pub(crate) async fn load(
     load_contacts(connection, set, &contacts).await?;
 
     let mut sends: BTreeSet<Uuid> = wanted.sends.iter().map(|id| id.0).collect();
-    sends.extend(set.messages.values().filter_map(|message| message.send).map(|id| id.0));
+    sends.extend(
+        set.messages
+            .values()
+            .filter_map(|message| message.send)
+            .map(|id| id.0),
+    );
     load_sends(connection, set, &sends, &wanted.client_tokens).await?;
-    let mut named: BTreeSet<Uuid> =
-        set.sends.keys().map(|id| MessageId::of_send(*id).0).collect();
+    let mut named: BTreeSet<Uuid> = set
+        .sends
+        .keys()
+        .map(|id| MessageId::of_send(*id).0)
+        .collect();
     named.extend(
-        set.conversations.values().filter_map(|row| row.answered).map(|row| row.message.0),
+        set.conversations
+            .values()
+            .filter_map(|row| row.answered)
+            .map(|row| row.message.0),
     );
     named.retain(|id| !set.messages.contains_key(&MessageId(*id)));
     messages(connection, set, &BTreeSet::new(), &named).await?;
@@ -81,18 +144,15 @@ async fn owners(
     if identities.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let list: Vec<_> =
-        identities.iter().map(|identity| IdentityParameter::of(identity, None)).collect();
-    let owners: Vec<Uuid> = sqlx::query_scalar(concat!(
-        "SELECT i.contact FROM ",
-        rows!("$1"; kind text, scope text, value text),
-        " AS r JOIN identities AS i ON i.workspace = $2 AND i.kind = r.kind \
-         AND i.scope = r.scope AND i.value = r.value"
-    ))
-    .bind(json(&list))
-    .bind(set.scope.workspace.0)
-    .fetch_all(connection)
-    .await?;
+    let list: Vec<_> = identities
+        .iter()
+        .map(|identity| IdentityParameter::of(identity, None))
+        .collect();
+    let owners: Vec<Uuid> = sqlx::query_scalar(OWNERS)
+        .bind(json(&list))
+        .bind(set.scope.workspace.0)
+        .fetch_all(connection)
+        .await?;
     Ok(owners.into_iter().collect())
 }
 
@@ -105,21 +165,17 @@ async fn messages(
     if external_ids.is_empty() && named.is_empty() {
         return Ok(());
     }
-    let rows: Vec<MessageColumns> = sqlx::query_as(concat!(
-        "SELECT * FROM messages WHERE line = $1 AND id IN (\
-         SELECT id FROM messages WHERE line = $1 AND external_id IN ",
-        texts!("$2"),
-        " UNION SELECT id FROM messages WHERE id IN ",
-        ids!("$3"),
-        ")"
-    ))
-    .bind(set.scope.line.0)
-    .bind(json(external_ids))
-    .bind(json(named))
-    .fetch_all(connection)
-    .await?;
+    let rows: Vec<MessageColumns> = sqlx::query_as(MESSAGES)
+        .bind(set.scope.line.0)
+        .bind(json(external_ids))
+        .bind(json(named))
+        .fetch_all(connection)
+        .await?;
     for row in rows {
-        set.put_message(row.message()?);
+        let message = row.message()?;
+        if message.line == set.scope.line {
+            set.put_message(message);
+        }
     }
     Ok(())
 }
@@ -133,20 +189,17 @@ async fn load_conversations(
     if contacts.is_empty() && named.is_empty() {
         return Ok(());
     }
-    let rows: Vec<ConversationColumns> = sqlx::query_as(concat!(
-        "SELECT * FROM conversations WHERE line = $1 AND (contact IN ",
-        ids!("$2"),
-        " OR id IN ",
-        ids!("$3"),
-        ")"
-    ))
-    .bind(set.scope.line.0)
-    .bind(json(contacts))
-    .bind(json(named))
-    .fetch_all(connection)
-    .await?;
+    let rows: Vec<ConversationColumns> = sqlx::query_as(CONVERSATIONS)
+        .bind(set.scope.line.0)
+        .bind(json(contacts))
+        .bind(json(named))
+        .fetch_all(connection)
+        .await?;
     for row in rows {
-        set.put_conversation(row.conversation()?);
+        let conversation = row.conversation()?;
+        if conversation.line == set.scope.line {
+            set.put_conversation(conversation);
+        }
     }
     Ok(())
 }
@@ -160,20 +213,18 @@ async fn load_contacts(
         return Ok(());
     }
     let list = json(contacts);
-    let rows: Vec<ContactColumns> =
-        sqlx::query_as(concat!("SELECT * FROM contacts WHERE id IN ", ids!("$1")))
-            .bind(&list)
-            .fetch_all(&mut *connection)
-            .await?;
+    let rows: Vec<ContactColumns> = sqlx::query_as(CONTACTS)
+        .bind(&list)
+        .fetch_all(&mut *connection)
+        .await?;
     for row in rows {
         let contact = row.contact()?;
         set.contacts.insert(contact.id, contact);
     }
-    let rows: Vec<IdentityColumns> =
-        sqlx::query_as(concat!("SELECT * FROM identities WHERE contact IN ", ids!("$1")))
-            .bind(&list)
-            .fetch_all(connection)
-            .await?;
+    let rows: Vec<IdentityColumns> = sqlx::query_as(IDENTITIES)
+        .bind(&list)
+        .fetch_all(connection)
+        .await?;
     set.identities.extend(identities(rows)?);
     Ok(())
 }
@@ -192,21 +243,13 @@ async fn load_sends(
     if named.is_empty() && tokens.is_empty() && conversations.is_empty() {
         return Ok(());
     }
-    let rows: Vec<SendColumns> = sqlx::query_as(concat!(
-        "SELECT * FROM sends WHERE id IN ",
-        ids!("$1"),
-        " OR (line = $2 AND client_token IN ",
-        ids!("$3"),
-        ") OR (conversation IN ",
-        ids!("$4"),
-        " AND state IN ('queued', 'throttled') AND author_kind = 'bot')"
-    ))
-    .bind(json(named))
-    .bind(set.scope.line.0)
-    .bind(json(tokens))
-    .bind(json(&conversations))
-    .fetch_all(connection)
-    .await?;
+    let rows: Vec<SendColumns> = sqlx::query_as(SENDS)
+        .bind(json(named))
+        .bind(set.scope.line.0)
+        .bind(json(tokens))
+        .bind(json(&conversations))
+        .fetch_all(connection)
+        .await?;
     for row in rows {
         let send = row.send()?;
         // A token of another line's send proves nothing here.
@@ -233,17 +276,20 @@ async fn parked(
     if external_ids.is_empty() {
         return Ok(());
     }
-    let rows: Vec<ParkedColumns> = sqlx::query_as(concat!(
-        "SELECT external_id, ticks, since FROM parked WHERE line = $1 AND external_id IN ",
-        texts!("$2")
-    ))
-    .bind(line.0)
-    .bind(json(external_ids))
-    .fetch_all(connection)
-    .await?;
+    let rows: Vec<ParkedColumns> = sqlx::query_as(PARKED)
+        .bind(line.0)
+        .bind(json(external_ids))
+        .fetch_all(connection)
+        .await?;
     for row in rows {
         let ticks = from_json("parked ticks", &row.ticks)?;
-        set.parked.insert(ExternalId(row.external_id), Parked { ticks, since: row.since });
+        set.parked.insert(
+            ExternalId(row.external_id),
+            Parked {
+                ticks,
+                since: row.since,
+            },
+        );
     }
     Ok(())
 }

@@ -23,7 +23,10 @@ pub(super) fn followed<K: Ord + Copy>(merged: &BTreeMap<K, K>) -> BTreeMap<K, K>
         }
         id
     };
-    merged.iter().map(|(from, into)| (*from, last(*into))).collect()
+    merged
+        .iter()
+        .map(|(from, into)| (*from, last(*into)))
+        .collect()
 }
 
 /// Moves and removes, before anything is written.
@@ -45,11 +48,13 @@ pub(super) async fn redirect(
     let conversations = followed(&set.touched.merged_conversations);
     if !conversations.is_empty() {
         // Readers that ask for the gone one find nothing and remove it from what they show.
-        set.touched.changes.extend(conversations.keys().map(|from| Change {
-            kind: ChangeKind::Conversation,
-            conversation: Some(*from),
-            subject: from.0,
-        }));
+        set.touched
+            .changes
+            .extend(conversations.keys().map(|from| Change {
+                kind: ChangeKind::Conversation,
+                conversation: Some(*from),
+                subject: from.0,
+            }));
         merge_conversations(connection, &conversations).await?;
     }
     let contacts: Vec<_> = set.touched.merged_contacts.keys().collect();
@@ -63,7 +68,9 @@ pub(super) async fn redirect(
 }
 
 fn pairs(map: impl Iterator<Item = (Uuid, Uuid)>) -> String {
-    let list: Vec<_> = map.map(|(gone, kept)| serde_json::json!({"gone": gone, "kept": kept})).collect();
+    let list: Vec<_> = map
+        .map(|(gone, kept)| serde_json::json!({"gone": gone, "kept": kept}))
+        .collect();
     json(&list)
 }
 
@@ -90,7 +97,10 @@ async fn merge_messages(
             " AS r)"
         ),
     ] {
-        sqlx::query(statement).bind(&list).execute(&mut *connection).await?;
+        sqlx::query(statement)
+            .bind(&list)
+            .execute(&mut *connection)
+            .await?;
     }
     Ok(())
 }
@@ -122,7 +132,10 @@ async fn merge_conversations(
             " AS r)"
         ),
     ] {
-        sqlx::query(statement).bind(&list).execute(&mut *connection).await?;
+        sqlx::query(statement)
+            .bind(&list)
+            .execute(&mut *connection)
+            .await?;
     }
     Ok(())
 }

@@ -41,7 +41,11 @@ impl IdentityColumns {
     pub(crate) fn identity(self) -> Result<(Identity, ContactId), StoreError> {
         let kind = from_word("kind of an identity", &self.kind)?;
         Ok((
-            Identity { kind, scope: self.scope, value: self.value },
+            Identity {
+                kind,
+                scope: self.scope,
+                value: self.value,
+            },
             ContactId(self.contact),
         ))
     }
@@ -74,8 +78,11 @@ pub(crate) async fn write<'a>(
 ) -> Result<(), StoreError> {
     let list: Vec<serde_json::Value> = contacts
         .map(|contact| {
-            let names: Vec<&str> =
-                contact.names.values().filter_map(|name| name.value.as_deref()).collect();
+            let names: Vec<&str> = contact
+                .names
+                .values()
+                .filter_map(|name| name.value.as_deref())
+                .collect();
             serde_json::json!({
                 "id": contact.id, "workspace": contact.workspace, "since": contact.since,
                 "names": contact.names, "search": folded(&names.join("\n")),

@@ -86,9 +86,10 @@ impl ConversationColumns {
             assignee: self.assignee.map(PersonId),
             read_up_to: self.read_up_to.map(OrderKey),
             answered: match (self.answered_no, self.answered_message) {
-                (Some(no), Some(message)) => {
-                    Some(Answered { no: counted(no), message: MessageId(message) })
-                }
+                (Some(no), Some(message)) => Some(Answered {
+                    no: counted(no),
+                    message: MessageId(message),
+                }),
                 _ => None,
             },
         })
@@ -157,8 +158,9 @@ pub(crate) async fn write<'a>(
     workspace: WorkspaceId,
     conversations: impl Iterator<Item = (&'a Conversation, u64)>,
 ) -> Result<(), StoreError> {
-    let list: Vec<_> =
-        conversations.map(|(row, version)| NewConversation::of(row, version)).collect();
+    let list: Vec<_> = conversations
+        .map(|(row, version)| NewConversation::of(row, version))
+        .collect();
     if list.is_empty() {
         return Ok(());
     }

@@ -49,7 +49,10 @@ impl MessageColumns {
                 origin: from_word("origin", &self.origin)?,
             },
             author: self.author,
-            told: Told { authority: byte(self.told_authority)?, at: self.told_at },
+            told: Told {
+                authority: byte(self.told_authority)?,
+                at: self.told_at,
+            },
             seen: counted(self.seen),
             sources: Sources(byte(self.sources)?),
             content: from_json("content", &self.content)?,

@@ -63,14 +63,21 @@ impl Store {
             .max_connections(1)
             .connect_with(options.clone())
             .await
-            .map_err(|error| opening(path, error))?;
+            .map_err(|error| opening(path, &error))?;
         migrate(path, &write).await?;
         let read = SqlitePoolOptions::new()
             .max_connections(READERS)
             .connect_with(options.create_if_missing(false).read_only(true))
             .await
-            .map_err(|error| opening(path, error))?;
-        Ok(Self { inner: Arc::new(Inner { write, read, fanout, _lock: lock }) })
+            .map_err(|error| opening(path, &error))?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                write,
+                read,
+                fanout,
+                _lock: lock,
+            }),
+        })
     }
 }
 
@@ -85,7 +92,9 @@ fn lock(path: &Path) -> Result<File, OpenError> {
     let file = File::create(&name).map_err(unwritable)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(OpenError::InUse { path: path.display().to_string() }),
+        Err(TryLockError::WouldBlock) => Err(OpenError::InUse {
+            path: path.display().to_string(),
+        }),
         Err(TryLockError::Error(error)) => Err(unwritable(error)),
     }
 }
@@ -94,33 +103,47 @@ async fn migrate(path: &Path, pool: &Pool) -> Result<(), OpenError> {
     let migrator = migrator();
     match migrator.run(pool).await {
         Ok(()) => Ok(()),
-        Err(MigrateError::Execute(error)) => Err(opening(path, error)),
+        Err(MigrateError::Execute(error)) => Err(opening(path, &error)),
         Err(MigrateError::VersionMissing(_)) => Err(OpenError::Newer {
             path: path.display().to_string(),
             found: newest_step(pool, &migrator).await,
         }),
-        Err(source) => Err(OpenError::Migration { path: path.display().to_string(), source }),
+        Err(source) => Err(OpenError::Migration {
+            path: path.display().to_string(),
+            source,
+        }),
     }
 }
 
 /// The newest step that was applied to the file, for the message.
 async fn newest_step(pool: &Pool, migrator: &Migrator) -> i64 {
     let applied = match pool.acquire().await {
-        Ok(mut connection) => {
-            connection.list_applied_migrations(&migrator.table_name).await.unwrap_or_default()
-        }
+        Ok(mut connection) => connection
+            .list_applied_migrations(&migrator.table_name)
+            .await
+            .unwrap_or_default(),
         Err(_) => Vec::new(),
     };
-    applied.iter().map(|step| step.version).max().unwrap_or_default()
+    applied
+        .iter()
+        .map(|step| step.version)
+        .max()
+        .unwrap_or_default()
 }
 
 /// What SQLite's refusal to open means for an operator.
-fn opening(path: &Path, error: sqlx::Error) -> OpenError {
+fn opening(path: &Path, error: &sqlx::Error) -> OpenError {
     let path = path.display().to_string();
-    let code = error.as_database_error().and_then(|error| error.code()).unwrap_or_default();
+    let code = error
+        .as_database_error()
+        .and_then(sqlx::error::DatabaseError::code)
+        .unwrap_or_default();
     match code.as_ref() {
         "26" => OpenError::NotADatabase { path },
         "5" | "6" => OpenError::InUse { path },
-        _ => OpenError::Unwritable { path, reason: error.to_string() },
+        _ => OpenError::Unwritable {
+            path,
+            reason: error.to_string(),
+        },
     }
 }

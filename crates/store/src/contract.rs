@@ -1,0 +1,89 @@
+//! What every engine of the state must keep, as suites that take a factory. An engine's tests are one macro call.
+
+mod acting;
+mod feed;
+mod list;
+mod memory;
+mod merging;
+mod sqlite;
+mod story;
+mod team;
+
+use twinline_core::Millis;
+use twinline_core::ids::{LineId, PersonId, WorkspaceId};
+use twinline_core::number_life::NumberLife;
+use twinline_core::observation::{EntryPath, Observation, Said};
+use uuid::Uuid;
+
+use crate::{LineSettings, MergeBatch, Merged, Mode, NewLine, Store};
+
+/// Business time of the tests: beyond all hours.
+pub(crate) const NOW: Millis = 1_800_000_000_000;
+pub(crate) const WORKSPACE: WorkspaceId = WorkspaceId(Uuid::from_u128(1));
+pub(crate) const LINE: LineId = LineId(Uuid::from_u128(2));
+pub(crate) const OTHER_LINE: LineId = LineId(Uuid::from_u128(3));
+pub(crate) const ANA: PersonId = PersonId(Uuid::from_u128(4));
+
+/// A fresh store with a workspace and two lines.
+pub(crate) struct Bench {
+    pub(crate) store: Store,
+    /// Removed when the test ends.
+    pub(crate) folder: tempfile::TempDir,
+}
+
+impl Bench {
+    /// Furnishes an empty store.
+    pub(crate) async fn furnish(store: Store, folder: tempfile::TempDir) -> Self {
+        store
+            .create_workspace(WORKSPACE, "Bakery", NOW)
+            .await
+            .unwrap();
+        for (id, address) in [(LINE, "100"), (OTHER_LINE, "200")] {
+            let line = NewLine {
+                id,
+                workspace: WORKSPACE,
+                channel: "loopback".to_owned(),
+                address: address.to_owned(),
+                account: "waba".to_owned(),
+                name: format!("Line {address}"),
+                display: "+44 7700 900142".to_owned(),
+                digits: "447700900142".to_owned(),
+                mode: Mode::Coexistence,
+                life: NumberLife::default(),
+                settings: LineSettings::default(),
+            };
+            store.create_line(&line, NOW).await.unwrap();
+        }
+        Self {
+            store,
+            folder,
+        }
+    }
+
+    /// Merges what is said on `line`, as journal entry `position`.
+    pub(crate) async fn say(&self, line: LineId, position: u64, said: Vec<Said>) -> Merged {
+        self.store.merge(batch(line, position, said)).await.unwrap()
+    }
+}
+
+/// A batch of one entry.
+pub(crate) fn batch(line: LineId, position: u64, said: Vec<Said>) -> MergeBatch {
+    MergeBatch {
+        journal: "shard 0".to_owned(),
+        position_after: position,
+        now: NOW,
+        lines: vec![(line, observations(position, said))],
+        ..MergeBatch::default()
+    }
+}
+
+pub(crate) fn observations(position: u64, said: Vec<Said>) -> Vec<Observation> {
+    said.into_iter()
+        .zip(0..)
+        .map(|(said, index)| Observation {
+            path: EntryPath { position, index },
+            received_at: NOW - 1_000 + i64::try_from(position).unwrap(),
+            said,
+        })
+        .collect()
+}

@@ -1,0 +1,199 @@
+//! Commands: a refusal leaves nothing, a token makes one send, the ledger is told when a call begins and ends.
+
+use twinline_core::command::{self, Refused};
+use twinline_core::ids::{BotId, ConversationId, SendId};
+use twinline_core::send::{SendAuthor, SendState};
+use uuid::Uuid;
+
+use super::memory::stored;
+use super::merging::new_send;
+use super::story::{accepted, customer, phone, wa};
+use super::{ANA, Bench, LINE, NOW};
+use crate::Touch;
+
+async fn greeted(bench: &Bench) -> ConversationId {
+    bench
+        .say(
+            LINE,
+            1,
+            vec![customer("1", &[wa(1)], NOW - 60_000, "hello")],
+        )
+        .await;
+    *stored(&bench.store)
+        .await
+        .conversations
+        .keys()
+        .next()
+        .unwrap()
+}
+
+fn touching(id: ConversationId) -> Touch {
+    Touch {
+        conversations: vec![id],
+        ..Touch::default()
+    }
+}
+
+pub(crate) async fn a_refusal_leaves_nothing(bench: Bench) {
+    let id = greeted(&bench).await;
+    let before = stored(&bench.store).await;
+    let heads = bench.store.change_heads(super::WORKSPACE).await.unwrap();
+    let refused = bench
+        .store
+        .act(LINE, NOW, touching(id), |set| {
+            command::say(set, new_send(0, id, SendAuthor::Agent(ANA)))?;
+            Err::<(), _>(Refused::TooLate)
+        })
+        .await
+        .unwrap();
+    assert_eq!(refused, Err(Refused::TooLate));
+    assert_eq!(stored(&bench.store).await, before);
+    assert_eq!(
+        bench.store.change_heads(super::WORKSPACE).await.unwrap(),
+        heads
+    );
+}
+
+pub(crate) async fn a_token_makes_one_send(bench: Bench) {
+    let id = greeted(&bench).await;
+    let first = new_send(0, id, SendAuthor::Agent(ANA));
+    let mut second = new_send(1, id, SendAuthor::Agent(ANA));
+    second.client_token = first.client_token;
+    let token = first.client_token.unwrap();
+    let touch = Touch {
+        client_tokens: vec![token],
+        ..touching(id)
+    };
+    let written = bench
+        .store
+        .act(LINE, NOW, touch.clone(), |set| command::say(set, first))
+        .await
+        .unwrap()
+        .unwrap();
+    let head = bench.store.line(LINE).await.unwrap().unwrap().head;
+    let again = bench
+        .store
+        .act(LINE, NOW, touch, |set| command::say(set, second))
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(again.repeated && !written.repeated);
+    assert_eq!(again.message, written.message);
+    assert_eq!(stored(&bench.store).await.sends.len(), 1);
+    assert_eq!(
+        bench.store.line(LINE).await.unwrap().unwrap().head,
+        head,
+        "nothing changed"
+    );
+}
+
+pub(crate) async fn an_attempt_is_written_when_it_begins_and_when_it_ends(bench: Bench) {
+    let id = greeted(&bench).await;
+    let new = new_send(0, id, SendAuthor::Agent(ANA));
+    let send = new.id;
+    bench
+        .store
+        .act(LINE, NOW, touching(id), |set| command::say(set, new))
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(bench.store.due_sends(NOW - 1, 10).await.unwrap(), []);
+    assert_eq!(
+        bench.store.due_sends(NOW, 10).await.unwrap(),
+        [(LINE, send)]
+    );
+    assert_eq!(bench.store.queues().await.unwrap()[0].1.waiting, 1);
+    let touch = Touch {
+        sends: vec![send],
+        ..Touch::default()
+    };
+    bench
+        .store
+        .act(LINE, NOW + 5, touch, |set| command::release(set, send))
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(bench.store.due_sends(NOW + 10, 10).await.unwrap(), []);
+    assert_eq!(bench.store.calling_sends().await.unwrap(), [(LINE, send)]);
+    let begun = bench.store.attempts(send).await.unwrap();
+    assert_eq!(
+        (begun[0].attempt, begun[0].begun_at, begun[0].ended_at),
+        (1, NOW + 5, None)
+    );
+    bench.say(LINE, 2, vec![accepted(send, 1, "2")]).await;
+    let ended = bench.store.attempts(send).await.unwrap();
+    assert_eq!(ended[0].outcome.as_deref(), Some("accepted"));
+    assert!(bench.store.calling_sends().await.unwrap().is_empty());
+}
+
+/// A word on the phone withdraws what a bot was about to say, and the turn it left open is open again in the summary.
+pub(crate) async fn a_word_on_the_phone_withdraws_the_bots(bench: Bench) {
+    let id = greeted(&bench).await;
+    let bot = SendAuthor::Bot(BotId(Uuid::from_u128(9)));
+    let new = new_send(0, id, bot);
+    bench
+        .store
+        .act(LINE, NOW, touching(id), |set| {
+            let turn = twinline_core::turn::open_turn(&set.conversations[&id].summary);
+            command::say(set, command::NewSend { turn, ..new })
+        })
+        .await
+        .unwrap()
+        .unwrap();
+    // The phone's word is older than the customer's: after the withdrawal nobody has answered.
+    bench
+        .say(
+            LINE,
+            2,
+            vec![phone("2", &[wa(1)], NOW - 120_000, "earlier")],
+        )
+        .await;
+    let state = stored(&bench.store).await;
+    let send: &twinline_core::send::Send = state.sends.values().next().unwrap();
+    assert_eq!(send.state, SendState::Withdrawn);
+    assert!(state.conversations[&id].summary.turn_start.is_some());
+    let events = bench.store.floor_events(id, 0, i64::MAX).await.unwrap();
+    let told: Vec<_> = events.iter().map(|row| row.event.what).collect();
+    assert!(
+        told.contains(&twinline_core::floor::FloorMove::BotWithdrew),
+        "{told:?}"
+    );
+    let ids: Vec<_> = events.iter().map(|row| row.event.id).collect();
+    assert_eq!(bench.store.floor_event_rows(&ids).await.unwrap(), events);
+}
+
+/// A composer that has not seen the newest answer is told so: the store numbers the answers.
+pub(crate) async fn somebodys_answer_is_known_by_its_change(bench: Bench) {
+    let id = greeted(&bench).await;
+    let seen_no = Some(bench.store.line(LINE).await.unwrap().unwrap().head);
+    bench
+        .say(
+            LINE,
+            2,
+            vec![phone("2", &[wa(1)], NOW - 50_000, "we are open")],
+        )
+        .await;
+    let new = command::NewSend {
+        seen_no,
+        ..new_send(0, id, SendAuthor::Agent(ANA))
+    };
+    let late = new.clone();
+    let refused = bench
+        .store
+        .act(LINE, NOW, touching(id), |set| command::say(set, late))
+        .await
+        .unwrap();
+    assert!(
+        matches!(refused, Err(Refused::SomebodyAnswered { .. })),
+        "{refused:?}"
+    );
+    let seen_no = Some(bench.store.line(LINE).await.unwrap().unwrap().head);
+    let new = command::NewSend { seen_no, ..new };
+    bench
+        .store
+        .act(LINE, NOW, touching(id), |set| command::say(set, new))
+        .await
+        .unwrap()
+        .unwrap();
+    let _: Vec<SendId> = stored(&bench.store).await.sends.into_keys().collect();
+}

@@ -1,0 +1,114 @@
+//! The change feed: dense per line, in the order of commits, whoever writes.
+
+use twinline_core::change::ChangeKind;
+use twinline_core::command;
+
+use super::memory::stored;
+use super::story::{customer, wa};
+use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE, batch};
+use crate::Touch;
+
+/// Two writers at once: every reader that goes by numbers sees every change once and in order, while they write.
+pub(crate) async fn numbers_are_dense_and_in_the_order_of_commits(bench: Bench) {
+    bench
+        .say(LINE, 1, vec![customer("0", &[wa(0)], NOW, "hello")])
+        .await;
+    let id = *stored(&bench.store)
+        .await
+        .conversations
+        .keys()
+        .next()
+        .unwrap();
+    let first = bench.store.line(LINE).await.unwrap().unwrap().head;
+    let merging = {
+        let store = bench.store.clone();
+        tokio::spawn(async move {
+            for n in 2..40u32 {
+                let said = vec![customer(
+                    &n.to_string(),
+                    &[wa(n % 5)],
+                    NOW + i64::from(n),
+                    "more",
+                )];
+                store.merge(batch(LINE, u64::from(n), said)).await.unwrap();
+            }
+        })
+    };
+    let commanding = {
+        let store = bench.store.clone();
+        tokio::spawn(async move {
+            for n in 0..40 {
+                let touch = Touch {
+                    conversations: vec![id],
+                    ..Touch::default()
+                };
+                let person = (n % 2 == 0).then_some(ANA);
+                store
+                    .act(LINE, NOW, touch, |set| command::assign(set, id, person))
+                    .await
+                    .unwrap()
+                    .unwrap();
+            }
+        })
+    };
+    let mut seen = first;
+    loop {
+        let over = merging.is_finished() && commanding.is_finished();
+        let changes = bench.store.changes_after(LINE, seen, 7).await.unwrap();
+        for change in &changes {
+            assert_eq!(
+                change.no,
+                seen + 1,
+                "a number became visible before a smaller one"
+            );
+            seen = change.no;
+        }
+        if over && changes.is_empty() {
+            break;
+        }
+        tokio::task::yield_now().await;
+    }
+    merging.await.unwrap();
+    commanding.await.unwrap();
+    assert_eq!(seen, bench.store.line(LINE).await.unwrap().unwrap().head);
+    assert!(seen > first + 78);
+}
+
+pub(crate) async fn a_change_names_what_it_altered_and_is_announced(bench: Bench) {
+    let mut heard = bench.store.listen();
+    let merged = bench
+        .say(LINE, 1, vec![customer("1", &[wa(1)], NOW, "hello")])
+        .await;
+    let (_, head) = merged.changes[0];
+    assert_eq!(heard.recv().await.unwrap(), (LINE, head));
+    let changes = bench.store.changes_after(LINE, 1, 100).await.unwrap();
+    let kinds: Vec<_> = changes.iter().map(|change| change.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            ChangeKind::Contact,
+            ChangeKind::MessageAdded,
+            ChangeKind::Conversation
+        ]
+    );
+    let state = stored(&bench.store).await;
+    let message = *state.messages.keys().next().unwrap();
+    let conversation = *state.conversations.keys().next().unwrap();
+    assert_eq!(changes[1].subject, message.0);
+    assert_eq!(changes[1].conversation, Some(conversation));
+    assert_eq!(
+        bench.store.message_rows(&[message]).await.unwrap()[0].version,
+        changes[1].no
+    );
+    let row = &bench
+        .store
+        .conversation_rows(&[conversation])
+        .await
+        .unwrap()[0];
+    assert_eq!(row.version, changes[2].no);
+    let heads = bench.store.change_heads(WORKSPACE).await.unwrap();
+    assert_eq!(heads, [(LINE, head), (OTHER_LINE, 1)]);
+    assert_eq!(bench.store.oldest_change(LINE).await.unwrap(), Some(1));
+    bench.store.prune_changes(NOW + 1).await.unwrap();
+    assert_eq!(bench.store.oldest_change(LINE).await.unwrap(), None);
+}

@@ -1,0 +1,540 @@
+//! Merging: the state equals core's, copies change nothing, the number of statements does not grow.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use proptest::prelude::*;
+use twinline_core::command::{self, NewSend};
+use twinline_core::content::{Content, Media, MediaKind};
+use twinline_core::converge::WorkingSet;
+use twinline_core::ids::{BotId, ConversationId, MessageId, SendId};
+use twinline_core::observation::Said;
+use twinline_core::send::SendAuthor;
+use twinline_core::ticks::Rung;
+use twinline_core::turn::Turn;
+use uuid::Uuid;
+
+use super::memory::{Memory, stored};
+use super::story::{accepted, book, bsuid, customer, external, history, phone, status, wa};
+use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE, batch, observations};
+use crate::{MediaState, NewUnreadable, Touch};
+
+/// A command, to be run on both; says whether it was carried out.
+type Command = Box<dyn Fn(&mut WorkingSet) -> bool>;
+
+/// One step of a random story.
+#[derive(Debug, Clone)]
+pub(crate) enum Step {
+    Hear(Vec<Said>),
+    Say { conversation: usize, bot: bool },
+    Release { send: usize },
+    Cancel { send: usize },
+    Read { conversation: usize },
+}
+
+fn who() -> impl Strategy<Value = Vec<twinline_core::contact::Identity>> {
+    prop_oneof![
+        4 => (0u32..4).prop_map(|n| vec![wa(n)]),
+        2 => (0u32..4).prop_map(|n| vec![bsuid(n)]),
+        1 => (0u32..4, 0u32..4).prop_map(|(a, b)| vec![bsuid(a), wa(b)]),
+    ]
+}
+
+fn said() -> impl Strategy<Value = Said> {
+    let id = || (0u32..12).prop_map(|n| n.to_string());
+    let at = || (1i64..40).prop_map(|n| NOW - n * 60_000);
+    let send = || (0u128..3).prop_map(send_id);
+    prop_oneof![
+        4 => (id(), who(), at()).prop_map(|(id, who, at)| customer(&id, &who, at, "hello")),
+        3 => (id(), who(), at()).prop_map(|(id, who, at)| phone(&id, &who, at, "hi")),
+        2 => (id(), who(), at(), any::<bool>())
+            .prop_map(|(id, who, at, inbound)| history(&id, &who, at, inbound, "old")),
+        3 => (id(), at(), prop::option::of(send()))
+            .prop_map(|(id, at, send)| status(&id, Rung::Read, at, send)),
+        2 => (send(), 0u32..3, id()).prop_map(|(send, attempt, id)| accepted(send, attempt, &id)),
+        1 => (who(), prop::option::of(Just("Ana")), at())
+            .prop_map(|(who, name, at)| book(&who, name, at)),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => prop::collection::vec(said(), 1..8).prop_map(Step::Hear),
+        2 => (0usize..4, any::<bool>())
+            .prop_map(|(conversation, bot)| Step::Say { conversation, bot }),
+        1 => (0usize..3).prop_map(|send| Step::Release { send }),
+        1 => (0usize..3).prop_map(|send| Step::Cancel { send }),
+        1 => (0usize..4).prop_map(|conversation| Step::Read { conversation }),
+    ]
+}
+
+pub(crate) fn stories() -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec(step(), 1..14)
+}
+
+fn send_id(n: u128) -> SendId {
+    SendId(Uuid::from_u128(0x5e4d_0000 + n))
+}
+
+pub(crate) fn new_send(n: u128, conversation: ConversationId, author: SendAuthor) -> NewSend {
+    NewSend {
+        id: send_id(n),
+        conversation,
+        author,
+        content: Content::Text {
+            body: "our word".to_owned(),
+        },
+        media: None,
+        quote: None,
+        turn: None,
+        client_token: Some(Uuid::from_u128(n)),
+        seen_no: None,
+        confirmed: false,
+        window_ms: None,
+    }
+}
+
+/// The state after each step of any story equals core's in memory, summaries included.
+pub(crate) async fn the_state_equals_cores(bench: &Bench, story: &[Step]) {
+    let mut memory = Memory::new();
+    let mut written = 0;
+    for (step, position) in story.iter().zip(1..) {
+        let conversations: Vec<_> = memory.set.conversations.keys().copied().collect();
+        let pick = |index: usize| {
+            conversations
+                .get(index % conversations.len().max(1))
+                .copied()
+        };
+        let (touch, run): (Touch, Command) = match step {
+            Step::Hear(said) => {
+                memory.merge(&observations(position, said.clone()));
+                bench.say(LINE, position, said.clone()).await;
+                assert_eq!(stored(&bench.store).await, memory.state());
+                continue;
+            }
+            Step::Say { conversation, bot } => {
+                let Some(id) = pick(*conversation).filter(|_| written < 3) else {
+                    continue;
+                };
+                let author = if *bot {
+                    SendAuthor::Bot(BotId(Uuid::from_u128(9)))
+                } else {
+                    SendAuthor::Agent(ANA)
+                };
+                let n = written;
+                written += 1;
+                let run = move |set: &mut WorkingSet| {
+                    let newest = set.conversations[&id].summary.last_in.clone();
+                    let turn = newest.map(|(_, id)| Turn(id));
+                    command::say(
+                        set,
+                        NewSend {
+                            turn,
+                            ..new_send(n, id, author)
+                        },
+                    )
+                    .is_ok()
+                };
+                (
+                    Touch {
+                        conversations: vec![id],
+                        ..Touch::default()
+                    },
+                    Box::new(run),
+                )
+            }
+            Step::Release { send } => {
+                let id = send_id(*send as u128);
+                let run = move |set: &mut WorkingSet| command::release(set, id).is_ok();
+                (
+                    Touch {
+                        sends: vec![id],
+                        ..Touch::default()
+                    },
+                    Box::new(run),
+                )
+            }
+            Step::Cancel { send } => {
+                let id = send_id(*send as u128);
+                let run = move |set: &mut WorkingSet| command::cancel(set, id).is_ok();
+                (
+                    Touch {
+                        sends: vec![id],
+                        ..Touch::default()
+                    },
+                    Box::new(run),
+                )
+            }
+            Step::Read { conversation } => {
+                let Some(id) = pick(*conversation) else {
+                    continue;
+                };
+                let run = move |set: &mut WorkingSet| {
+                    let newest = set.conversations[&id].summary.newest.clone();
+                    newest.is_some_and(|(key, _)| command::mark_read(set, id, &key).is_ok())
+                };
+                (
+                    Touch {
+                        conversations: vec![id],
+                        ..Touch::default()
+                    },
+                    Box::new(run),
+                )
+            }
+        };
+        let carried_out = run(&mut memory.set);
+        if carried_out {
+            memory.settle();
+        }
+        let done = bench
+            .store
+            .act(
+                LINE,
+                NOW,
+                touch,
+                |set| if run(set) { Ok(()) } else { Err(()) },
+            )
+            .await
+            .unwrap();
+        assert_eq!(done.is_ok(), carried_out, "{step:?}");
+        assert_eq!(stored(&bench.store).await, memory.state());
+    }
+}
+
+pub(crate) async fn a_batch_at_or_below_the_position_is_ignored(bench: Bench) {
+    let first = vec![customer("1", &[wa(1)], NOW - 5_000, "hello")];
+    let merged = bench.say(LINE, 7, first.clone()).await;
+    assert!(!merged.ignored);
+    let before = stored(&bench.store).await;
+    let heads = bench.store.change_heads(WORKSPACE).await.unwrap();
+    for position in [7, 6] {
+        let again = vec![customer("2", &[wa(2)], NOW - 4_000, "not heard")];
+        let merged = bench.say(LINE, position, again).await;
+        assert!(merged.ignored && merged.changes.is_empty());
+    }
+    assert_eq!(stored(&bench.store).await, before);
+    assert_eq!(bench.store.change_heads(WORKSPACE).await.unwrap(), heads);
+    assert_eq!(bench.store.position("shard 0").await.unwrap(), 7);
+}
+
+pub(crate) async fn a_failed_merge_leaves_nothing(bench: Bench) {
+    let mut failing = batch(LINE, 1, vec![customer("1", &[wa(1)], NOW, "hello")]);
+    let nowhere = twinline_core::ids::LineId(Uuid::from_u128(99));
+    failing.lines.push((
+        nowhere,
+        observations(1, vec![customer("2", &[wa(1)], NOW, "?")]),
+    ));
+    let error = bench.store.merge(failing).await.unwrap_err();
+    assert!(
+        matches!(error, crate::StoreError::NotFound { what: "line" }),
+        "{error:?}"
+    );
+    assert!(stored(&bench.store).await.messages.is_empty());
+    assert_eq!(bench.store.position("shard 0").await.unwrap(), 0);
+}
+
+pub(crate) async fn one_external_id_is_one_message_per_line(bench: Bench) {
+    bench
+        .say(LINE, 1, vec![customer("1", &[wa(1)], NOW, "hello")])
+        .await;
+    bench
+        .say(OTHER_LINE, 2, vec![customer("1", &[wa(1)], NOW, "hello")])
+        .await;
+    let count: i64 = sqlx::query_scalar("SELECT count(*) FROM messages")
+        .fetch_one(bench.store.reader())
+        .await
+        .unwrap();
+    assert_eq!(count, 2);
+    let copied = sqlx::query(
+        "INSERT INTO messages SELECT randomblob(16), line, conversation, order_key, external_id, \
+         send, direction, live, void, origin, certain, author, told_authority, told_at, seen, \
+         sources, content, quote, ticks, search, version FROM messages WHERE line = $1",
+    )
+    .bind(LINE.0)
+    .execute(bench.store.writer())
+    .await
+    .unwrap_err();
+    assert!(copied.as_database_error().unwrap().is_unique_violation());
+}
+
+/// Two contacts turn out to be one: what hangs on the gone conversation is the other's, on this line and on others.
+pub(crate) async fn merged_contacts_bring_everything_along(bench: Bench) {
+    let said = vec![customer("1", &[wa(1)], NOW - 9_000, "by number")];
+    bench.say(LINE, 1, said.clone()).await;
+    bench
+        .say(
+            OTHER_LINE,
+            2,
+            vec![customer("x", &[wa(1)], NOW - 9_000, "elsewhere")],
+        )
+        .await;
+    bench
+        .say(
+            LINE,
+            3,
+            vec![customer("2", &[bsuid(1)], NOW - 8_000, "by id")],
+        )
+        .await;
+    bench
+        .say(
+            OTHER_LINE,
+            4,
+            vec![customer("y", &[bsuid(1)], NOW - 8_000, "elsewhere")],
+        )
+        .await;
+    let both: Vec<_> = stored(&bench.store)
+        .await
+        .conversations
+        .into_keys()
+        .collect();
+    assert_eq!(both.len(), 2);
+    for (n, id) in both.iter().enumerate() {
+        let touch = Touch {
+            conversations: vec![*id],
+            ..Touch::default()
+        };
+        let new = new_send(n as u128, *id, SendAuthor::Agent(ANA));
+        bench
+            .store
+            .act(LINE, NOW, touch, |set| command::say(set, new))
+            .await
+            .unwrap()
+            .unwrap();
+    }
+    let other_head = head(&bench, OTHER_LINE).await;
+
+    let merged = bench
+        .say(
+            LINE,
+            5,
+            vec![customer("3", &[bsuid(1), wa(1)], NOW - 7_000, "me")],
+        )
+        .await;
+    let touched: Vec<_> = merged.changes.iter().map(|(line, _)| *line).collect();
+    assert_eq!(touched, [LINE, OTHER_LINE]);
+    assert!(head(&bench, OTHER_LINE).await > other_head);
+    for table in ["conversations", "contacts"] {
+        let count: i64 = match table {
+            "contacts" => sqlx::query_scalar("SELECT count(*) FROM contacts"),
+            _ => sqlx::query_scalar("SELECT count(*) FROM conversations"),
+        }
+        .fetch_one(bench.store.reader())
+        .await
+        .unwrap();
+        assert_eq!(count, if table == "contacts" { 1 } else { 2 }, "{table}");
+    }
+    let orphans: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM (SELECT conversation FROM messages UNION ALL \
+         SELECT conversation FROM sends UNION ALL SELECT conversation FROM floor_events) AS t \
+         WHERE t.conversation NOT IN (SELECT id FROM conversations)",
+    )
+    .fetch_one(bench.store.reader())
+    .await
+    .unwrap();
+    assert_eq!(orphans, 0);
+    let state = stored(&bench.store).await;
+    let kept = state.conversations.values().next().unwrap();
+    assert_eq!(
+        state.messages.len(),
+        5,
+        "three of the customer's, two of ours"
+    );
+    assert!(
+        state
+            .sends
+            .values()
+            .all(|send| send.conversation == kept.id)
+    );
+    let card = bench.store.contact(kept.contact).await.unwrap().unwrap();
+    assert_eq!((card.identities.len(), card.conversations.len()), (2, 2));
+    let gone = both
+        .iter()
+        .filter(|id| **id != kept.id)
+        .copied()
+        .collect::<Vec<_>>();
+    assert!(
+        bench
+            .store
+            .conversation_rows(&gone)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+}
+
+async fn head(bench: &Bench, line: twinline_core::ids::LineId) -> u64 {
+    bench.store.line(line).await.unwrap().unwrap().head
+}
+
+/// An echo that overtakes the answer: the bubble of the echo becomes the send's, and nothing is left of it.
+pub(crate) async fn an_echo_before_the_answer_is_one_bubble(bench: Bench) {
+    bench
+        .say(LINE, 1, vec![customer("1", &[wa(1)], NOW - 9_000, "hello")])
+        .await;
+    let id = *stored(&bench.store)
+        .await
+        .conversations
+        .keys()
+        .next()
+        .unwrap();
+    let new = new_send(0, id, SendAuthor::Agent(ANA));
+    let touch = Touch {
+        conversations: vec![id],
+        ..Touch::default()
+    };
+    bench
+        .store
+        .act(LINE, NOW, touch, |set| command::say(set, new))
+        .await
+        .unwrap()
+        .unwrap();
+    bench
+        .say(LINE, 2, vec![phone("2", &[wa(1)], NOW, "our word")])
+        .await;
+    assert_eq!(stored(&bench.store).await.messages.len(), 3);
+    bench.say(LINE, 3, vec![accepted(send_id(0), 1, "2")]).await;
+    let state = stored(&bench.store).await;
+    assert_eq!(state.messages.len(), 2);
+    let ours = &state.messages[&MessageId::of_send(send_id(0))];
+    assert_eq!(ours.external_id, Some(external("2")));
+    let answered = bench.store.conversation_rows(&[id]).await.unwrap()[0]
+        .conversation
+        .answered;
+    assert_eq!(
+        answered.unwrap().message,
+        ours.id,
+        "the answer moves with its bubble"
+    );
+}
+
+pub(crate) async fn a_file_waits_is_claimed_and_arrives(bench: Bench) {
+    let Said::Message(mut said) = customer("1", &[wa(1)], NOW, "") else {
+        unreachable!()
+    };
+    said.content = Content::Media(Media {
+        kind: MediaKind::Image,
+        mime: "image/png".to_owned(),
+        caption: Some("my \0 order".to_owned()),
+        filename: None,
+        sha256: None,
+        reference: Some("handle".to_owned()),
+    });
+    bench.say(LINE, 1, vec![Said::Message(said)]).await;
+    let message = *stored(&bench.store).await.messages.keys().next().unwrap();
+    let tasks = bench
+        .store
+        .claim_due_media(NOW, NOW + 60_000, 10)
+        .await
+        .unwrap();
+    assert_eq!(tasks.len(), 1);
+    assert_eq!(tasks[0].media.reference.as_deref(), Some("handle"));
+    assert!(
+        bench
+            .store
+            .claim_due_media(NOW, NOW + 60_000, 10)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(
+        bench.store.next_media_due().await.unwrap(),
+        Some(NOW + 60_000)
+    );
+    let again = bench
+        .store
+        .claim_due_media(NOW + 60_000, NOW + 90_000, 10)
+        .await
+        .unwrap();
+    assert_eq!(again[0].attempts, 1, "a fetch that died is begun again");
+    bench
+        .store
+        .media_failed(message, MediaState::Expired, "It is too old.", NOW, NOW)
+        .await
+        .unwrap();
+    let rows = bench.store.message_rows(&[message]).await.unwrap();
+    let media = rows[0].media.as_ref().unwrap();
+    assert_eq!(
+        (media.state, media.reason.as_deref()),
+        (MediaState::Expired, Some("It is too old."))
+    );
+    assert_eq!(
+        rows[0].version,
+        head(&bench, LINE).await,
+        "the bubble changed"
+    );
+}
+
+pub(crate) async fn what_cannot_be_read_is_kept_once(bench: Bench) {
+    let unreadable = |position, index| NewUnreadable {
+        position,
+        index,
+        address: Some(twinline_core::channel::Address::Line("100".to_owned())),
+        line: Some(LINE),
+        field: Some("messages".to_owned()),
+        reason: "It has no sender.".to_owned(),
+        excerpt: "{}".to_owned(),
+        received_at: NOW,
+    };
+    let mut noisy = batch(LINE, 1, Vec::new());
+    noisy.unreadables = vec![unreadable(1, 0), unreadable(1, 1), unreadable(1, 0)];
+    noisy.unknown = vec![
+        (twinline_core::channel::Address::Line("999".to_owned()), 2),
+        (twinline_core::channel::Address::Line("999".to_owned()), 1),
+    ];
+    bench.store.merge(noisy).await.unwrap();
+    let first = bench.store.unreadables(None, 1).await.unwrap();
+    assert_eq!((first[0].what.position, first[0].what.index), (1, 1));
+    let rest = bench.store.unreadables(Some((1, 1)), 10).await.unwrap();
+    assert_eq!(rest.len(), 1);
+    assert_eq!(bench.store.unreadable_count(Some(LINE)).await.unwrap(), 2);
+    assert!(bench.store.mark_replayed(rest[0].id).await.unwrap());
+    assert!(!bench.store.mark_replayed(rest[0].id).await.unwrap());
+    assert_eq!(bench.store.unreadable_count(None).await.unwrap(), 1);
+    assert_eq!(bench.store.unknown_lines().await.unwrap()[0].1, 3);
+}
+
+/// Counts the statements that sqlx reports.
+#[derive(Clone, Default)]
+struct Counter(Arc<AtomicUsize>);
+
+impl tracing::Subscriber for Counter {
+    fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
+        metadata.target() == "sqlx::query"
+    }
+    fn new_span(&self, _: &tracing::span::Attributes<'_>) -> tracing::span::Id {
+        tracing::span::Id::from_u64(1)
+    }
+    fn record(&self, _: &tracing::span::Id, _: &tracing::span::Record<'_>) {}
+    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
+    fn event(&self, _: &tracing::Event<'_>) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
+    fn enter(&self, _: &tracing::span::Id) {}
+    fn exit(&self, _: &tracing::span::Id) {}
+}
+
+/// Ten or a thousand observations take the same number of statements.
+pub(crate) async fn the_number_of_statements_does_not_grow(bench: Bench) {
+    let counter = Counter::default();
+    tracing::subscriber::set_global_default(counter.clone()).unwrap();
+    let mut counts = Vec::new();
+    for (size, position) in [(1u32, 1), (10, 2), (1_000, 3), (1_000, 4)] {
+        let said = (0..size)
+            .flat_map(|n| {
+                let id = format!("{position}-{n}");
+                let who = [wa(n % 300)];
+                [
+                    customer(&id, &who, NOW - i64::from(n), "hello"),
+                    status(&format!("nobody-{id}"), Rung::Sent, NOW, None),
+                    phone(&format!("echo-{id}"), &who, NOW, "hi"),
+                ]
+            })
+            .collect();
+        counter.0.store(0, Ordering::SeqCst);
+        bench.say(LINE, position, said).await;
+        counts.push(counter.0.load(Ordering::SeqCst));
+    }
+    assert!(counts[1] > 0, "sqlx reports statements");
+    assert_eq!(counts[1], counts[2], "{counts:?}");
+    assert!(counts.iter().all(|count| *count <= 40), "{counts:?}");
+}
