@@ -34,17 +34,6 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "twinline-sim",
-        &[
-            "twinline-wire",
-            "twinline-core",
-            "twinline-whatsapp",
-            "twinline-store",
-            "twinline-platform",
-            "twinline-sandbox",
-        ],
-    ),
-    (
         "twinline-bench",
         &["twinline-wire", "twinline-core", "twinline-store"],
     ),
