@@ -92,7 +92,7 @@ export const strings = {
   },
   thread: {
     back: "All chats",
-    messages: (name: string) => `Messages with ${name}`,
+    messages: (owner: string, peer: string) => `${owner}: messages with ${peer}`,
     earlier: "Earlier messages",
     none: "Nothing said yet",
     business: "business account",

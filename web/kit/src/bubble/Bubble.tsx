@@ -36,7 +36,7 @@ export function Bubble(props: BubbleProps) {
   const { side, origin, author, quote, media, text, placeholder, time, tick, sendState, reaction } = props;
   const empty = !text && !media && !props.children;
   const meta = (
-    <bdi className={classes.meta}>
+    <bdi className={classes.meta} dir="ltr">
       <TimeText ms={time} />
       {tick ? <Ticks state={tick} /> : null}
     </bdi>

@@ -11,7 +11,7 @@ export function initials(name: string): string {
   const clean =
     name
       .replace(/\([^)]*\)/gu, " ")
-      .replace(/^\+[\d\s]+~/u, "")
+      .replace(/^(?:\+[\d\s]+)?~/u, "")
       .trim() || name.trim();
   if (clean.startsWith("@")) return "@";
   const letters = clean.split(/\s+/u).flatMap((word) => /\p{L}\p{M}*/u.exec(word)?.[0] ?? []);

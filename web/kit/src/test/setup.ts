@@ -15,3 +15,8 @@ if (!("ResizeObserver" in globalThis)) {
   }
   Object.assign(globalThis, { ResizeObserver: NoResizeObserver });
 }
+
+// Autosizing text fields measure again when fonts arrive; here none ever do.
+if (document.fonts === undefined) {
+  Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
+}

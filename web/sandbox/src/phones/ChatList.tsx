@@ -6,6 +6,7 @@ import type { Chat, Phone } from "../api/types";
 import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
 import classes from "./ChatList.module.css";
+import { chatTitle } from "./phoneWords";
 
 const words = strings.chats;
 
@@ -40,18 +41,26 @@ export function ChatList({ phone }: { phone: Phone }) {
           ))}
         </ul>
       </div>
+      <div className={classes.foot} />
     </>
   );
 }
 
 function Row({ chat, now, onOpen }: { chat: Chat; now: number; onOpen: () => void }) {
+  const title = chatTitle(chat.title);
   return (
-    <button type="button" className={classes.row} data-unread={chat.unread > 0 || undefined} onClick={onOpen}>
-      <Avatar name={chat.title} size={40} />
+    <button
+      type="button"
+      title={chat.title}
+      className={classes.row}
+      data-unread={chat.unread > 0 || undefined}
+      onClick={onOpen}
+    >
+      <Avatar name={title} size={40} />
       <span className={classes.words}>
         <span className={classes.line}>
           <span className={`${classes.name} tl-cut`}>
-            <bdi>{chat.title}</bdi>
+            <bdi>{title}</bdi>
           </span>
           <span className={classes.time}>{listTime(chat.at, now)}</span>
         </span>

@@ -11,6 +11,7 @@ import { strings } from "../strings";
 import classes from "./ChatThread.module.css";
 import { PhoneBubble } from "./PhoneBubble";
 import { PhoneComposer } from "./PhoneComposer";
+import { chatTitle } from "./phoneWords";
 
 const words = strings.thread;
 
@@ -40,7 +41,7 @@ export function ChatThread({ phone, peer }: { phone: Phone; peer: Phone }) {
     () => [...(list.data?.pages ?? [])].reverse().flatMap((page) => page.messages),
     [list.data],
   );
-  const title = chats?.find((chat) => chat.peer === peer.id)?.title ?? peer.name;
+  const title = chatTitle(chats?.find((chat) => chat.peer === peer.id)?.title ?? peer.name);
   const today = useFirstOfDay(now);
   const typing = (typingUntil ?? 0) > now;
   const state = typing ? words.typing : phone.online ? peerState(peer) : words.noNetwork;
@@ -66,13 +67,14 @@ export function ChatThread({ phone, peer }: { phone: Phone; peer: Phone }) {
           </div>
         </div>
       </div>
-      <section
+      <div
         className={classes.scroll}
-        aria-label={words.messages(title)}
+        role="log"
+        aria-label={words.messages(phone.name, title)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll the messages.
         tabIndex={0}
       >
-        <div className={classes.messages} role="log">
+        <div className={classes.messages}>
           {list.isPending ? <Loading /> : null}
           {list.isError ? (
             <Notice
@@ -95,7 +97,7 @@ export function ChatThread({ phone, peer }: { phone: Phone; peer: Phone }) {
           <Days messages={messages} today={today} />
           {typing ? <p className={classes.typing}>{words.typing}</p> : null}
         </div>
-      </section>
+      </div>
       <PhoneComposer phone={phone} peer={peer} name={title} />
     </>
   );

@@ -31,7 +31,7 @@ export const PhoneBubble = memo(function PhoneBubble({ message, quoted }: PhoneB
         <div className={classes.text} dir={text ? "auto" : undefined}>
           {text ? <FormattedText text={text} /> : null}
           {!text && !media ? <i>{kindWord(kind)}</i> : null}
-          <bdi className={classes.meta}>
+          <bdi className={classes.meta} dir="ltr">
             {message.via === "api" ? (
               <span className={classes.via} title={words.viaApiHint}>
                 {words.viaApi}

@@ -11,9 +11,11 @@ import classes from "./Phones.module.css";
 import { TourHint } from "./TourHint";
 
 const words = strings.phones;
-const laidAtFirst = 2;
 
-/** On the first visit: the owner's phone, and those of the two customers who talked last. */
+/** As many customers as fit beside the owner's phone and the side panel, but two at least and three at most. */
+const laidAtFirst = () => Math.min(3, Math.max(2, Math.floor((window.innerWidth - 344) / 328) - 1));
+
+/** On the first visit: the owner's phone, and those of the customers who talked last. */
 function useFirstLayout(phones: Phone[]) {
   const { desk, act } = useDesk();
   const owner = phones.find((phone) => phone.kind === "business");
@@ -23,7 +25,7 @@ function useFirstLayout(phones: Phone[]) {
     const customers = chats.data
       .map((chat) => chat.peer)
       .filter((id) => phones.some((phone) => phone.id === id))
-      .slice(0, laidAtFirst);
+      .slice(0, laidAtFirst());
     act({
       act: "lay",
       phones: [owner.id, ...customers],

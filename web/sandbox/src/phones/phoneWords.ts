@@ -12,6 +12,9 @@ export function phoneAddress(phone: Phone): string {
   return british ? `+44 ${british[1]} ${british[2]}` : `+${phone.digits}`;
 }
 
+/** Of people not in the phone book the sandbox tells "+447700900422 ~Lark"; a narrow screen has room for "~Lark". */
+export const chatTitle = (title: string): string => /^\+\d+ (~.+)$/u.exec(title)?.[1] ?? title;
+
 export function phoneState(phone: Phone, now: number): string {
   const kind = phone.kind === "business" ? words.owner : words.customer;
   const waiting = phone.waiting > 0 ? `, ${words.waiting(phone.waiting)}` : "";
