@@ -104,6 +104,7 @@ CREATE TABLE contacts (
     workspace BLOB NOT NULL REFERENCES workspaces (id),
     since BIGINT NOT NULL,
     names TEXT NOT NULL,                   -- JSON: source -> newest word
+    in_book BOOLEAN NOT NULL,              -- of names: stands in the phone's address book
     search TEXT NOT NULL                   -- all names, folded; the search's
 );
 

@@ -155,6 +155,16 @@ impl Store {
         Ok(done.rows_affected())
     }
 
+    /// Forgets ticks that have waited since before `before` for a message that nobody told us of: statuses of what other
+    /// programs send on the same number. Returns how many.
+    pub async fn prune_parked(&self, before: Millis) -> Result<u64, StoreError> {
+        let done = sqlx::query("DELETE FROM parked WHERE since < $1")
+            .bind(before)
+            .execute(self.writer())
+            .await?;
+        Ok(done.rows_affected())
+    }
+
     /// Where a reader stands; 0 before its first commit.
     pub async fn position(&self, reader: &str) -> Result<u64, StoreError> {
         let position: Option<i64> =

@@ -1,7 +1,7 @@
 //! A contact's card.
 
 use twinline_core::contact::{Contact, Identity};
-use twinline_core::ids::{ContactId, ConversationId, LineId};
+use twinline_core::ids::{ContactId, ConversationId, LineId, WorkspaceId};
 use uuid::Uuid;
 
 use crate::rows::counted;
@@ -53,5 +53,15 @@ impl Store {
                 .collect(),
             media_count: counted(media_count),
         }))
+    }
+
+    /// How many contacts stand in a phone's address book: what the contact sync brought, removals taken off.
+    pub async fn book_count(&self, workspace: WorkspaceId) -> Result<u64, StoreError> {
+        let count: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM contacts WHERE workspace = $1 AND in_book")
+                .bind(workspace.0)
+                .fetch_one(self.reader())
+                .await?;
+        Ok(counted(count))
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use twinline_core::contact::{Contact, Identity};
 use twinline_core::conversation::Conversation;
-use twinline_core::ids::{ContactId, ConversationId, PersonId, WorkspaceId};
+use twinline_core::ids::{ContactId, ConversationId, LineId, PersonId, WorkspaceId};
 use uuid::Uuid;
 
 use crate::dialect::ids;
@@ -269,6 +269,18 @@ impl Store {
         .bind(person.0)
         .fetch_one(self.reader())
         .await?)
+    }
+
+    /// How many conversations a line has, and how many of them are known from history alone.
+    pub async fn conversation_count(&self, line: LineId) -> Result<(u64, u64), StoreError> {
+        let (all, old): (i64, i64) = sqlx::query_as(
+            "SELECT count(*), count(*) FILTER (WHERE last_live IS NULL) FROM conversations \
+             WHERE line = $1",
+        )
+        .bind(line.0)
+        .fetch_one(self.reader())
+        .await?;
+        Ok((counted(all), counted(old)))
     }
 
     async fn with_people(

@@ -5,7 +5,7 @@ use twinline_core::conversation::ConversationStatus;
 use twinline_core::ids::ConversationId;
 
 use super::memory::stored;
-use super::story::{customer, named, phone, wa};
+use super::story::{book, customer, history, named, phone, wa};
 use super::{ANA, Bench, LINE, NOW, WORKSPACE};
 use crate::{ListQuery, Sort, Touch, View};
 
@@ -161,6 +161,19 @@ pub(crate) async fn the_search_finds_names_digits_and_words(bench: Bench) {
         let items = bench.store.conversations(&asked).await.unwrap().items;
         assert_eq!(items.len(), found, "{q:?}");
     }
+}
+
+pub(crate) async fn the_address_book_is_counted_without_removals(bench: Bench) {
+    let said = vec![
+        book(&[wa(1)], Some("Ana"), NOW - 9),
+        book(&[wa(2)], Some("Rui"), NOW - 9),
+        book(&[wa(2)], None, NOW - 8),
+        history("1", &[wa(3)], NOW, true, "old"),
+        customer("2", &[wa(1)], NOW, "new"),
+    ];
+    bench.say(LINE, 1, said).await;
+    assert_eq!(bench.store.book_count(WORKSPACE).await.unwrap(), 1);
+    assert_eq!(bench.store.conversation_count(LINE).await.unwrap(), (2, 1));
 }
 
 pub(crate) async fn a_thread_is_read_backwards_with_its_quotes(bench: Bench) {

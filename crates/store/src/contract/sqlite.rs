@@ -41,6 +41,7 @@ contract! {
     list::pages_meet_in_both_orders,
     list::views_and_counts_agree,
     list::the_search_finds_names_digits_and_words,
+    list::the_address_book_is_counted_without_removals,
     list::a_thread_is_read_backwards_with_its_quotes,
     team::a_session_lives_until_it_ends,
     team::an_email_address_belongs_to_one_person,

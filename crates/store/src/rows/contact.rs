@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use sqlx::FromRow;
-use twinline_core::contact::{Contact, Identity};
+use twinline_core::contact::{Contact, Identity, NameSource};
 use twinline_core::ids::{ContactId, WorkspaceId};
 use uuid::Uuid;
 
@@ -71,6 +71,14 @@ impl<'a> IdentityParameter<'a> {
     }
 }
 
+/// Whether the phone's address book has a name for the contact.
+fn in_book(contact: &Contact) -> bool {
+    contact
+        .names
+        .get(&NameSource::PhoneBook)
+        .is_some_and(|name| name.value.is_some())
+}
+
 /// Writes contacts.
 pub(crate) async fn write<'a>(
     connection: &mut Connection,
@@ -85,7 +93,8 @@ pub(crate) async fn write<'a>(
                 .collect();
             serde_json::json!({
                 "id": contact.id, "workspace": contact.workspace, "since": contact.since,
-                "names": contact.names, "search": folded(&names.join("\n")),
+                "names": contact.names, "in_book": in_book(contact),
+                "search": folded(&names.join("\n")),
             })
         })
         .collect();
@@ -93,11 +102,11 @@ pub(crate) async fn write<'a>(
         return Ok(());
     }
     sqlx::query(concat!(
-        "INSERT INTO contacts (id, workspace, since, names, search) \
-         SELECT r.id, r.workspace, r.since, r.names, r.search FROM ",
-        rows!("$1"; id uuid, workspace uuid, since bigint, names text, search text),
+        "INSERT INTO contacts (id, workspace, since, names, in_book, search) \
+         SELECT r.id, r.workspace, r.since, r.names, r.in_book, r.search FROM ",
+        rows!("$1"; id uuid, workspace uuid, since bigint, names text, in_book boolean, search text),
         " AS r WHERE true ON CONFLICT (id) DO UPDATE SET since = excluded.since, \
-         names = excluded.names, search = excluded.search"
+         names = excluded.names, in_book = excluded.in_book, search = excluded.search"
     ))
     .bind(json(&list))
     .execute(connection)
