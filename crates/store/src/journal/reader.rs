@@ -93,7 +93,7 @@ fn read_segment(
                     place.position += 1;
                     place.offset += frame.bytes() as u64;
                     // The end of the file belongs to the next segment.
-                    if place.position % MARK_EVERY == 0 && place.position < place.end {
+                    if place.position.is_multiple_of(MARK_EVERY) && place.position < place.end {
                         walked.push((place.position, place.offset));
                     }
                 }

@@ -178,7 +178,10 @@ impl Drop for Segments {
     fn drop(&mut self) {
         // Without senders the writer ends after the last group.
         self.queue = None;
-        if let Some(writer) = self.writer.take() {
+        // Whoever panics does not wait for a disk: the writer ends by itself.
+        if let Some(writer) = self.writer.take()
+            && !std::thread::panicking()
+        {
             // A writer that panicked has said so; there is nothing left to save here.
             let _ = writer.join();
         }
