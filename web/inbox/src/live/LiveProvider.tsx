@@ -1,5 +1,5 @@
 /** Holds the page's socket and outbox while somebody is signed in, and tells how the connection stands. */
-import { useQueryClient } from "@tanstack/react-query";
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import { api, type LiveItem, LiveSocket, type LiveState, type Me } from "@twinline/api";
 import {
   createContext,
@@ -55,7 +55,11 @@ export function LiveProvider({ me, cursor, onSignedOut, children }: Props) {
     () =>
       new Outbox({
         send: api.sendMessage,
-        accepted: (message) => applyItems(client, [{ kind: "message", message }]),
+        accepted: (message) => {
+          applyItems(client, [{ kind: "message", message }]);
+          // The cache tells its readers a moment later, in order: whoever waits here comes after them.
+          return new Promise((resolve) => notifyManager.schedule(resolve));
+        },
         storage: localStorage,
         storageKey: `twinline.outbox.${personId}`,
       }),

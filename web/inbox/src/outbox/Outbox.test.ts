@@ -16,7 +16,9 @@ function bench(answers: Answer[] = []) {
       if (answer instanceof Problem) throw answer;
       return answer;
     },
-    accepted: (taken: Message) => accepted.push(taken),
+    accepted: async (taken: Message) => {
+      accepted.push(taken);
+    },
     storage: localStorage,
     storageKey: "outbox",
   };

@@ -35,8 +35,8 @@ export type OutboxState =
 
 export interface OutboxPort {
   send: (conversationId: string, body: NewMessage) => Promise<Message>;
-  /** Called before the entry disappears, so that its bubble is replaced and never missing. */
-  accepted: (message: Message) => void;
+  /** Resolves once the message can be seen: only then does the entry disappear, so that its bubble is never missing. */
+  accepted: (message: Message) => Promise<void>;
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
   storageKey: string;
 }
@@ -108,7 +108,7 @@ export class Outbox {
     this.#update(entry.client_token, { state: { kind: "sending" } });
     try {
       const message = await this.port.send(entry.conversation_id, bodyOf(entry));
-      this.port.accepted(message);
+      await this.port.accepted(message);
       this.#set(this.#entries.filter((each) => each.client_token !== entry.client_token));
       return true;
     } catch (error) {
