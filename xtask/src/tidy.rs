@@ -1,7 +1,8 @@
 //! House rules that no compiler knows: which crate may know which, where SQL may stand, how a file
-//! opens, and what must never be written into a tracked file. Each breach is a line naming its place.
+//! opens, that each table is told of, and what must never be written into a tracked file. Each breach is a line naming its place.
 
 mod arrows;
+mod tables;
 mod text;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use crate::{root, run};
 /// All breaches, as `path:line: what`.
 pub(crate) fn check() -> Result<Vec<String>> {
     let mut found = arrows::check()?;
+    found.extend(tables::check()?);
     for path in tracked()? {
         let full = root::root().join(&path);
         // Pictures and the like are not text; what git still lists but is gone has no text either.
