@@ -18,6 +18,7 @@ export const strings = {
     main: "Main",
     inbox: "Inbox",
     inboxWaiting: (n: number) => `Inbox, ${n} waiting`,
+    tab: (waiting: number) => (waiting > 0 ? `(${waiting}) Twinline` : "Twinline"),
     numbers: "Numbers",
     operator: "Operator",
     dark: "Dark colours",

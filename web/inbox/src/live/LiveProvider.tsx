@@ -1,6 +1,6 @@
 /** Holds the page's socket and outbox while somebody is signed in, and tells how the connection stands. */
 import { notifyManager, useQueryClient } from "@tanstack/react-query";
-import { api, type LiveItem, LiveSocket, type LiveState, type Me } from "@twinline/api";
+import { api, asProblem, type LiveItem, LiveSocket, type LiveState, type Me } from "@twinline/api";
 import {
   createContext,
   type ReactNode,
@@ -90,6 +90,14 @@ export function LiveProvider({ me, cursor, onSignedOut, children }: Props) {
   useEffect(() => {
     if (state === "open") outbox.flush();
   }, [state, outbox]);
+
+  // A refused socket looks like a lost one; only an ordinary question tells that the session is over.
+  useEffect(() => {
+    if (state !== "waiting") return;
+    api.me().catch((error: unknown) => {
+      if (asProblem(error).status === 401) onSignedOut();
+    });
+  }, [state, onSignedOut]);
 
   return (
     <OutboxContext.Provider value={outbox}>

@@ -13,6 +13,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { api, type Me } from "@twinline/api";
 import { Avatar, Logo, useColorScheme } from "@twinline/kit";
+import { type ReactNode, useEffect } from "react";
 import { countsQuery, numbersQuery } from "../../live/queries";
 import { strings } from "../../strings";
 import classes from "./Rail.module.css";
@@ -21,6 +22,9 @@ export function Rail({ me }: { me: Me }) {
   const { data: counts } = useQuery(countsQuery);
   const { data: numbers = [] } = useQuery(numbersQuery);
   const waiting = counts?.waiting ?? 0;
+  useEffect(() => {
+    document.title = strings.nav.tab(waiting);
+  }, [waiting]);
   const trouble = numbers.some((number) => ["quiet", "at_risk", "offboarded"].includes(number.state));
   return (
     <nav className={classes.rail} aria-label={strings.nav.main}>
@@ -53,7 +57,7 @@ interface RailLinkProps {
   icon: TablerIcon;
   label: string;
   spoken?: string;
-  children?: React.ReactNode;
+  children?: ReactNode;
 }
 
 function RailLink({ to, icon: Icon, label, spoken, children }: RailLinkProps) {
