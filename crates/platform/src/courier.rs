@@ -24,7 +24,7 @@ use crate::merger::chain;
 use pace::Paces;
 
 /// Due sends looked at in one go.
-const DUE_MAX: u32 = 64;
+const DUE_MAX: usize = 64;
 /// Pause after the store failed.
 const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
 
@@ -66,7 +66,7 @@ pub async fn run(app: App, stop: CancellationToken) {
 async fn adopt_orphans(app: &App) -> Result<(), StoreError> {
     for (line, send) in app.store.calling_sends().await? {
         let touch = Touch { sends: vec![send], ..Touch::default() };
-        let outcome = app.store.act(line, app.now(), &touch, |set| command::orphan(set, send)).await?;
+        let outcome = app.store.act(line, app.now(), touch, |set| command::orphan(set, send)).await?;
         tracing::warn!(send.id = %send, ?outcome, "Send {send} was interrupted: its outcome is unknown");
     }
     Ok(())
@@ -97,7 +97,7 @@ async fn round(
             app.courier_bell.notify_one();
         });
     }
-    Ok(wake_at.min(app.store.next_due_send().await?.filter(|at| *at > now).unwrap_or(wake_at)))
+    Ok(wake_at.min(app.store.next_send_due().await?.filter(|at| *at > now).unwrap_or(wake_at)))
 }
 
 /// Marks a send as begun, or withdraws it. `None`: nothing is to be called.
@@ -110,21 +110,17 @@ async fn release(
 ) -> Result<Option<Begun>, StoreError> {
     let now = app.now();
     let touch = Touch { sends: vec![id], ..Touch::default() };
-    let conversation = match app.store.send(id).await? {
-        Some(send) => send.conversation,
-        None => return Ok(None),
-    };
-    if let Err(until) = paces.pair_admits(conversation, now) {
-        *wake_at = (*wake_at).min(until);
-        return Ok(None);
-    }
-    let released = app.store.act(line, now, &touch, |set| begin(set, id)).await?;
+    let released = app.store.act(line, now, touch, |set| begin(set, id, paces)).await?;
     match released {
-        Ok(Some(begun)) => {
-            paces.spend(line, conversation, now);
-            Ok(Some(begun))
+        Ok(Beginning::Begun(begun)) => {
+            paces.spend(line, begun.send.conversation, now);
+            Ok(Some(*begun))
         }
-        Ok(None) => Ok(None),
+        Ok(Beginning::Later(at)) => {
+            *wake_at = (*wake_at).min(at);
+            Ok(None)
+        }
+        Ok(Beginning::Nothing) => Ok(None),
         Err(refused) => {
             tracing::error!(send.id = %id, ?refused, "Send {id} cannot be released");
             Ok(None)
@@ -132,10 +128,23 @@ async fn release(
     }
 }
 
-fn begin(set: &mut WorkingSet, id: SendId) -> Result<Option<Begun>, Refused> {
-    let Released::Go { attempt } = command::release(set, id)? else { return Ok(None) };
+/// What became of a due send.
+enum Beginning {
+    Begun(Box<Begun>),
+    /// This customer has had enough for now.
+    Later(Millis),
+    /// Withdrawn, or taken by somebody else.
+    Nothing,
+}
+
+fn begin(set: &mut WorkingSet, id: SendId, paces: &Paces) -> Result<Beginning, Refused> {
+    let conversation = set.sends.get(&id).ok_or(Refused::NotFound)?.conversation;
+    if let Err(until) = paces.pair_admits(conversation, set.scope.now) {
+        return Ok(Beginning::Later(until));
+    }
+    let Released::Go { attempt } = command::release(set, id)? else { return Ok(Beginning::Nothing) };
     let send = set.sends.get(&id).cloned().ok_or(Refused::NotFound)?;
     let contact = set.conversations.get(&send.conversation).ok_or(Refused::NotFound)?.contact;
     let to = set.identities.iter().filter(|(_, owner)| **owner == contact).map(|(identity, _)| identity.clone());
-    Ok(Some(Begun { to: to.collect(), attempt, send }))
+    Ok(Beginning::Begun(Box::new(Begun { to: to.collect(), attempt, send })))
 }

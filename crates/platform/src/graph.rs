@@ -90,7 +90,6 @@ impl Graph {
             client_id: self.app.id.clone(),
             client_secret: self.app_secret(),
             code: code.to_owned(),
-            ..CodeExchange::default()
         };
         let call = self.http.get(self.url("oauth/access_token")).query(&query);
         let (status, body, _) = self.run(call).await?;

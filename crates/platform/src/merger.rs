@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use twinline_store::journal::Entry;
 use twinline_store::{Merged, StoreError};
 
-pub use read::CallEntry;
+pub use read::{CallEntry, Outcome};
 pub use replay::{Replayed, replay_unreadable};
 
 use crate::app::App;

@@ -11,7 +11,7 @@ use twinline_core::ids::WorkspaceId;
 use twinline_platform::clock::Clock;
 use twinline_platform::{App, Config, Parts};
 use twinline_store::Store;
-use twinline_store::blobs::Blobs;
+use twinline_store::Blobs;
 use twinline_store::disk::RealDisk;
 use twinline_store::journal::{Segments, SegmentsConfig};
 use twinline_whatsapp::WhatsApp;

@@ -4,7 +4,6 @@ use twinline_core::ids::LineId;
 use twinline_core::number_life::{Asked, NumberLife, Stage, Sync};
 use twinline_store::{Line, LineEvent};
 use twinline_wire::graph::{AppDataRequest, PhoneNumber, SyncType};
-use twinline_wire::webhook::FieldName;
 
 use super::{ConnectError, TOKEN};
 use crate::app::App;
@@ -152,7 +151,9 @@ pub(super) async fn note(app: &App, line: LineId, kind: &str, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIELDS, FieldName};
+    use twinline_wire::webhook::FieldName;
+
+    use super::FIELDS;
 
     #[test]
     fn every_coexistence_field_is_subscribed() {

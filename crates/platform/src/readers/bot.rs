@@ -10,17 +10,19 @@ use twinline_core::command::{self, NewSend, Refused};
 use twinline_core::content::Content;
 use twinline_core::floor::{self, Withheld};
 use twinline_core::greeting;
-use twinline_core::ids::{ConversationId, LineId, SendId};
+use twinline_core::ids::{ConversationId, LineId, PersonId, SendId};
 use twinline_core::send::SendAuthor;
 use twinline_core::turn::{Turn, open_turn};
-use twinline_store::{Bot, ConversationRow, StoreError, Touch};
+use twinline_store::{Bot, ConversationRow, ListQuery, Sort, StoreError, Touch, View};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::merger::chain;
 
 /// Changes read at once.
-const CHANGES_MAX: u32 = 500;
+const CHANGES_MAX: usize = 500;
+/// Waiting conversations looked at after a start; older ones have waited for a person for long.
+const WAITING_MAX: usize = 200;
 /// Pause after the store failed.
 const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
 
@@ -59,7 +61,16 @@ pub(super) async fn run(app: App, stop: CancellationToken) {
 /// After a start: the feed is read from its present end, and what waits now is looked at once.
 async fn wake(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
     mind.read = app.store.change_heads(app.workspace).await?.into_iter().collect();
-    let waiting = app.store.waiting_conversations(app.workspace, CHANGES_MAX).await?;
+    let query = ListQuery {
+        workspace: app.workspace,
+        view: View::Waiting,
+        person: PersonId(Uuid::nil()),
+        q: None,
+        sort: Sort::Recent,
+        limit: WAITING_MAX,
+        cursor: None,
+    };
+    let waiting = app.store.conversations(&query).await?.items;
     consider(app, mind, &waiting).await?;
     think(app, mind).await
 }
@@ -137,7 +148,8 @@ async fn answer(
     turn: Turn,
 ) -> Result<(), StoreError> {
     let texts = app.store.open_turn_texts(conversation).await?;
-    let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+    // A picture or a place has no text, and is more than a greeting.
+    let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_deref().unwrap_or_default()).collect();
     let business = app.store.line(line).await?.map(|line| line.name).unwrap_or_default();
     let Some(body) = greeting::reply(&texts, &bot.name, &business) else { return Ok(()) };
     let new = NewSend {
@@ -156,7 +168,7 @@ async fn answer(
     };
     let token = new.client_token.into_iter().collect();
     let touch = Touch { conversations: vec![conversation], client_tokens: token, ..Touch::default() };
-    match app.store.act(line, app.now(), &touch, |set| command::say(set, new)).await? {
+    match app.store.act(line, app.now(), touch, |set| command::say(set, new)).await? {
         Ok(_) => app.courier_bell.notify_one(),
         Err(Refused::Withheld { why }) => {
             let why: Withheld = why;

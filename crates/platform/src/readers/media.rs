@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use twinline_core::Millis;
 use twinline_core::ids::MediaId;
-use twinline_store::{DueMedia, MediaState, StoreError, StoredMedia};
+use twinline_store::{MediaFile, MediaState, MediaTask, StoreError};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -19,7 +19,9 @@ use crate::limits::{MEDIA_ATTEMPTS_MAX, MEDIA_FETCHES_AT_ONCE};
 use crate::merger::chain;
 
 /// Files claimed at once.
-const DUE_MAX: u32 = 16;
+const DUE_MAX: usize = 16;
+/// A fetch that died is begun again after so long.
+const CLAIM_MS: Millis = 60_000;
 /// Pause after the store failed.
 const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
 
@@ -48,7 +50,7 @@ pub(super) async fn run(app: App, stop: CancellationToken) {
 
 async fn round(app: &App, permits: &Arc<Semaphore>, fetches: &TaskTracker) -> Result<Millis, StoreError> {
     let now = app.now();
-    for due in app.store.due_media(now, DUE_MAX).await? {
+    for due in app.store.claim_due_media(now, now + CLAIM_MS, DUE_MAX).await? {
         let Ok(permit) = Arc::clone(permits).acquire_owned().await else { break };
         let app = app.clone();
         fetches.spawn(async move {
@@ -59,15 +61,18 @@ async fn round(app: &App, permits: &Arc<Semaphore>, fetches: &TaskTracker) -> Re
             app.media_bell.notify_one();
         });
     }
-    Ok(app.store.next_due_media().await?.filter(|at| *at > now).unwrap_or(now + 60_000))
+    Ok(app.store.next_media_due().await?.filter(|at| *at > now).unwrap_or(now + 60_000))
 }
 
-async fn fetch(app: &App, due: &DueMedia) -> Result<(), StoreError> {
+async fn fetch(app: &App, due: &MediaTask) -> Result<(), StoreError> {
     let owner = due.line.to_string();
     let Some(token) = app.store.secret(&owner, crate::connect::TOKEN).await? else {
         return gone(app, due, MediaState::Failed, "There is no access token for this number.").await;
     };
-    match app.graph.download(&token, &due.reference).await {
+    let Some(reference) = &due.media.reference else {
+        return gone(app, due, MediaState::Expired, "WhatsApp gave no way to fetch this file.").await;
+    };
+    match app.graph.download(&token, reference).await {
         Ok((bytes, _)) if !told_hash_fits(due, &bytes) => {
             later(app, due, "The file that came is not the one that was announced.").await
         }
@@ -81,36 +86,35 @@ async fn fetch(app: &App, due: &DueMedia) -> Result<(), StoreError> {
 }
 
 /// The hash may be told as hexadecimal or base64, or not at all.
-fn told_hash_fits(due: &DueMedia, bytes: &[u8]) -> bool {
+fn told_hash_fits(due: &MediaTask, bytes: &[u8]) -> bool {
     use base64::Engine as _;
-    let Some(told) = &due.sha256 else { return true };
+    let Some(told) = &due.media.sha256 else { return true };
     let hash = Sha256::digest(bytes);
     told.eq_ignore_ascii_case(&hex::encode(hash)) || *told == base64::engine::general_purpose::STANDARD.encode(hash)
 }
 
-async fn store(app: &App, due: &DueMedia, bytes: Vec<u8>, mime: Option<String>) -> Result<(), StoreError> {
-    let size = bytes.len() as u64;
-    let hash = Sha256::digest(&bytes);
+async fn store(app: &App, due: &MediaTask, bytes: Vec<u8>, mime: Option<String>) -> Result<(), StoreError> {
     // Sniffed, never trusted: what a browser is told is what the bytes are.
     let sniffed = infer::get(&bytes).map(|kind| kind.mime_type().to_owned());
-    let blob_key = match app.blobs.put(due.workspace, Bytes::from(bytes)).await {
-        Ok(key) => key,
+    let blob = match app.blobs.put(app.workspace, Bytes::from(bytes)).await {
+        Ok(blob) => blob,
         Err(error) => return later(app, due, &chain(&error)).await,
     };
-    let media = StoredMedia {
+    let file = MediaFile {
         id: MediaId(Uuid::now_v7()),
-        workspace: due.workspace,
-        mime: sniffed.or(mime).unwrap_or_else(|| due.mime.clone()),
-        size,
-        filename: due.filename.clone(),
-        sha256: hex::encode(hash),
-        blob_key,
+        workspace: app.workspace,
+        mime: sniffed.or(mime).unwrap_or_else(|| due.media.mime.clone()),
+        size: blob.size,
+        filename: due.media.filename.clone(),
+        sha256: blob.sha256,
+        blob_key: blob.key,
         created_at: app.now(),
     };
-    app.store.media_ready(due.message, &media, app.now()).await
+    app.store.put_media(&file).await?;
+    app.store.attach_message_media(due.message, file.id, app.now()).await
 }
 
-async fn later(app: &App, due: &DueMedia, reason: &str) -> Result<(), StoreError> {
+async fn later(app: &App, due: &MediaTask, reason: &str) -> Result<(), StoreError> {
     let attempts = due.attempts + 1;
     if attempts >= MEDIA_ATTEMPTS_MAX {
         return gone(app, due, MediaState::Failed, reason).await;
@@ -118,9 +122,10 @@ async fn later(app: &App, due: &DueMedia, reason: &str) -> Result<(), StoreError
     let now = app.now();
     let next_at = now + (2_000_i64 << attempts.min(10));
     tracing::info!(message.id = %due.message, attempts, reason, "A file is tried again later");
-    app.store.media_later(due.message, attempts, next_at, reason, now).await
+    app.store.media_failed(due.message, MediaState::Waiting, reason, next_at, now).await
 }
 
-async fn gone(app: &App, due: &DueMedia, state: MediaState, reason: &str) -> Result<(), StoreError> {
-    app.store.media_gone(due.message, state, reason, app.now()).await
+async fn gone(app: &App, due: &MediaTask, state: MediaState, reason: &str) -> Result<(), StoreError> {
+    let now = app.now();
+    app.store.media_failed(due.message, state, reason, now, now).await
 }

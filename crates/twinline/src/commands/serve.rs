@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
-use twinline_platform::clock::{WallClock, wall_ms};
+use twinline_platform::clock::WallClock;
 use twinline_platform::config::MetaApp;
 use twinline_platform::{Config, server, sign_in};
 
@@ -59,7 +59,7 @@ impl Options {
         let public_url = self.public_url.unwrap_or_else(|| format!("http://{listen}"));
         let public_url = public_url.trim_end_matches('/').to_owned();
         if engine.store.needs_setup().await? {
-            let token = sign_in::new_setup_token(&engine.store, workspace, wall_ms()).await?;
+            let token = sign_in::new_setup_token(&engine.store, workspace).await?;
             say(&format!("Nobody can sign in yet. Make the owner's account here, once: {public_url}/setup#token={token}"));
         }
         let config = Config {

@@ -74,13 +74,13 @@ impl Options {
                         RoleName::Supervisor => Role::Supervisor,
                         RoleName::Agent => Role::Agent,
                     },
-                    password_hash: hash_password(password)?,
+                    password_hash: hash_password(password),
                 };
                 store.create_person(&person, wall_ms()).await?;
                 say(&format!("{email} can sign in now."));
             }
             Verb::Link => {
-                let token = new_setup_token(store, workspace, wall_ms()).await?;
+                let token = new_setup_token(store, workspace).await?;
                 say(&format!("Open this once, at the address of your inbox: /setup#token={token}"));
             }
         }

@@ -60,7 +60,7 @@ pub(super) async fn play(app: &App, sandbox: &Sandbox, line: LineId, file: &Demo
     history_settled(app, line).await?;
     for (minutes, who, name, text) in STORY {
         let due = wall_ms() - minutes * 60_000;
-        clock.advance((due - clock.now_ms()).max(0));
+        sandbox.advance((due - clock.now_ms()).max(0));
         let Some(phone) = phone(sandbox, name) else {
             tracing::warn!("The scenario has nobody called {name}");
             continue;
@@ -68,12 +68,12 @@ pub(super) async fn play(app: &App, sandbox: &Sandbox, line: LineId, file: &Demo
         match who {
             Who::Customer => drop(sandbox.send_text(&phone, BUSINESS, text)?),
             Who::Owner => drop(sandbox.send_text(BUSINESS, &phone, text)?),
-            Who::Bot => clock.advance(15_000),
+            Who::Bot => sandbox.advance(15_000),
             Who::Agent => say(app, line, file.person(DemoRole::Agent), name, text).await?,
         }
         visible(app, *who, name, text).await?;
     }
-    clock.advance((wall_ms() - clock.now_ms()).max(0));
+    sandbox.advance((wall_ms() - clock.now_ms()).max(0));
     Ok(())
 }
 
@@ -117,7 +117,7 @@ async fn say(app: &App, line: LineId, person: Option<PersonId>, name: &str, text
         window_ms: None,
     };
     let touch = Touch { conversations: vec![conversation], ..Touch::default() };
-    let written = app.store.act(line, app.now(), &touch, |set| command::say(set, new)).await?;
+    let written = app.store.act(line, app.now(), touch, |set| command::say(set, new)).await?;
     if let Err(refused) = written {
         tracing::warn!(?refused, "A line of the story was refused");
     }

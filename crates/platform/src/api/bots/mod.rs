@@ -1,0 +1,3 @@
+//! The automated authors of a workspace.
+
+pub mod list;

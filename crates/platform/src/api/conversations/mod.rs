@@ -1,0 +1,8 @@
+//! Conversations: the list, one of them, and what people decide about it.
+
+pub mod assignee;
+pub mod floor;
+pub mod get;
+pub mod list;
+pub mod read;
+pub mod status;

@@ -1,0 +1,48 @@
+//! `POST /conversations/{id}/read`.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use serde::Deserialize;
+use twinline_core::command::mark_read;
+use twinline_core::ids::ConversationId;
+use twinline_store::Touch;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::api::command;
+use crate::api::extract::{self, Path};
+use crate::app::App;
+use crate::problem::{Outcome, ProblemBody};
+use crate::sign_in::SignedIn;
+
+/// How far the team has read.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+pub struct MarkRead {
+    /// The newest message that was seen.
+    pub up_to: Uuid,
+}
+
+/// Marks what was read. Never goes back.
+#[utoipa::path(post, path = "/conversations/{id}/read", tag = "conversations", operation_id = "mark_read",
+    params(("id" = Uuid, Path)), request_body = MarkRead,
+    responses((status = 204), (status = 404, body = ProblemBody)))]
+pub async fn read(
+    State(app): State<App>,
+    _me: SignedIn,
+    Path(id): Path<Uuid>,
+    extract::Json(asked): extract::Json<MarkRead>,
+) -> Outcome<StatusCode> {
+    let row = command::conversation(&app, id).await?;
+    let up_to = command::message(&app, id, asked.up_to)
+        .await?
+        .message
+        .order();
+    // Most marks say nothing new: they cost no transaction.
+    if row.conversation.read_up_to.as_ref() < Some(&up_to) {
+        command::run(&app, &row, Touch::default(), |set| {
+            mark_read(set, ConversationId(id), &up_to)
+        })
+        .await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,93 @@
+//! `GET /me`.
+
+use axum::Json;
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use twinline_core::Millis;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::api::view::Person;
+use crate::app::App;
+use crate::clock::wall_ms;
+use crate::problem::{self, Outcome, ProblemBody};
+use crate::sign_in::SignedIn;
+
+/// What somebody may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Everything.
+    Owner,
+    /// The team's work and the operator's pages.
+    Supervisor,
+    /// Conversations.
+    Agent,
+}
+
+impl From<twinline_store::Role> for Role {
+    fn from(role: twinline_store::Role) -> Self {
+        match role {
+            twinline_store::Role::Owner => Self::Owner,
+            twinline_store::Role::Supervisor => Self::Supervisor,
+            twinline_store::Role::Agent => Self::Agent,
+        }
+    }
+}
+
+/// A tenant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Workspace {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+}
+
+/// Who I am.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Me {
+    /// Me.
+    pub person: Person,
+    /// What I may do.
+    pub role: Role,
+    /// Where.
+    pub workspace: Workspace,
+    /// Always false: whoever has a session is set up.
+    pub needs_setup: bool,
+    /// Business time.
+    pub now: Millis,
+    /// Business time minus the server's wall time: the interface's clock is its own plus this.
+    pub business_offset_ms: Millis,
+    /// A demo's bench, to be linked.
+    pub bench_url: Option<String>,
+}
+
+/// Somebody as they see themselves.
+pub async fn of(app: &App, person: &twinline_store::Person) -> Outcome<Me> {
+    let workspace = app
+        .store
+        .workspace(person.workspace)
+        .await?
+        .ok_or(problem::NOT_FOUND)?;
+    let now = app.now();
+    Ok(Me {
+        person: person.into(),
+        role: person.role.into(),
+        workspace: Workspace {
+            id: workspace.id.0,
+            name: workspace.name,
+        },
+        needs_setup: false,
+        now,
+        business_offset_ms: now - wall_ms(),
+        bench_url: app.config.bench_url.clone(),
+    })
+}
+
+/// Who I am, and the business clock.
+#[utoipa::path(get, path = "/me", tag = "sign-in", operation_id = "get_me",
+    responses((status = 200, body = Me), (status = 401, body = ProblemBody)))]
+pub async fn get(State(app): State<App>, me: SignedIn) -> Outcome<Json<Me>> {
+    Ok(Json(of(&app, &me.person).await?))
+}

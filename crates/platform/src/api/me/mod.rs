@@ -1,0 +1,3 @@
+//! Who I am.
+
+pub mod get;

@@ -1,0 +1,125 @@
+//! `GET /media/{id}`.
+
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use twinline_core::ids::MediaId;
+use twinline_store::MediaFile;
+use uuid::Uuid;
+
+use super::kind::safe_name;
+use crate::api::extract::Path;
+use crate::app::App;
+use crate::problem::{self, Outcome, ProblemBody};
+use crate::sign_in::SignedIn;
+
+/// What a browser may show in a page; anything else is saved. Bytes of strangers never run here: no type that scripts.
+const INLINE: &[&str] = &[
+    "image/jpeg",
+    "image/png",
+    "image/gif",
+    "image/webp",
+    "video/mp4",
+    "video/3gpp",
+    "audio/aac",
+    "audio/mp4",
+    "audio/mpeg",
+    "audio/amr",
+    "audio/ogg",
+    "application/pdf",
+];
+
+/// A file's bytes. They never change, so a browser may keep them as long as it keeps its session.
+#[utoipa::path(get, path = "/media/{id}", tag = "conversations", operation_id = "get_media",
+    params(("id" = Uuid, Path)),
+    responses((status = 200, content_type = "application/octet-stream", body = [u8]), (status = 404, body = ProblemBody)))]
+pub async fn download(
+    State(app): State<App>,
+    _me: SignedIn,
+    Path(id): Path<Uuid>,
+    headers: HeaderMap,
+) -> Outcome<Response> {
+    let file = app.store.media(MediaId(id)).await?;
+    let file = file
+        .filter(|file| file.workspace == app.workspace)
+        .ok_or(problem::NOT_FOUND)?;
+    let tag = format!("\"{}\"", file.sha256);
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|tag| tag.to_str().ok());
+    let mut response = if known == Some(tag.as_str()) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        app.blobs.get(&file.blob_key).await?.into_response()
+    };
+    describe(response.headers_mut(), &file, &tag);
+    Ok(response)
+}
+
+fn describe(headers: &mut HeaderMap, file: &MediaFile, tag: &str) {
+    let inline = INLINE.contains(&file.mime.as_str());
+    let mime = if inline {
+        file.mime.as_str()
+    } else {
+        "application/octet-stream"
+    };
+    let mut put = |name, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    };
+    put(header::CONTENT_TYPE, mime);
+    put(
+        header::CONTENT_DISPOSITION,
+        &disposition(inline, file.filename.as_deref().unwrap_or("file")),
+    );
+    put(header::ETAG, tag);
+    put(
+        header::CACHE_CONTROL,
+        "private, max-age=31536000, immutable",
+    );
+    put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    put(
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    );
+}
+
+/// RFC 6266: a plain name for old programs, the real one percent-encoded beside it.
+fn disposition(inline: bool, filename: &str) -> String {
+    use std::fmt::Write as _;
+    let name = safe_name(filename);
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_graphic() || c == ' ' {
+                c
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    let mut encoded = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    let kind = if inline { "inline" } else { "attachment" };
+    format!("{kind}; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn a_name_cannot_leave_its_quotes() {
+        assert_eq!(
+            disposition(false, "a\"; x=\"b\r\né.pdf"),
+            "attachment; filename=\"a_; x=_b___.pdf\"; filename*=UTF-8''a_%3B%20x%3D_b__%C3%A9.pdf"
+        );
+    }
+}

@@ -1,0 +1,5 @@
+//! Files: taken from people for sending, given to people for looking.
+
+pub mod download;
+pub mod kind;
+pub mod upload;

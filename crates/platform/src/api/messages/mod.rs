@@ -1,0 +1,6 @@
+//! The messages of a conversation.
+
+pub mod cancel;
+pub mod list;
+pub mod retry;
+pub mod send;

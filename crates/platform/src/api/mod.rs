@@ -1,0 +1,19 @@
+//! The HTTP API: one folder per resource, one file per verb (its parameters, its handler, its description). What rows
+//! look like as JSON is [`view`]'s; who may call, [`crate::router`]'s; what goes wrong, [`crate::problem`]'s.
+
+pub mod bots;
+pub mod command;
+pub mod conversations;
+pub mod description;
+pub mod extract;
+pub mod health;
+pub mod me;
+pub mod media;
+pub mod messages;
+pub mod numbers;
+pub mod page;
+pub mod people;
+pub mod session;
+pub mod setup;
+pub mod unreadables;
+pub mod view;

@@ -1,0 +1,5 @@
+//! The numbers of a workspace and their lives.
+
+pub mod connect;
+pub mod get;
+pub mod list;

@@ -1,0 +1,3 @@
+//! The team.
+
+pub mod list;

@@ -1,0 +1,3 @@
+//! First run.
+
+pub mod complete;

@@ -1,0 +1,172 @@
+//! A customer.
+
+use serde::Serialize;
+use twinline_core::Millis;
+use twinline_core::contact::{self, IdentityKind};
+use twinline_store::ContactCard;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Who says a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NameSource {
+    /// The customer chose it.
+    Profile,
+    /// It stands in the phone's address book.
+    PhoneBook,
+    /// Somebody of the team wrote it here.
+    Team,
+}
+
+impl From<contact::NameSource> for NameSource {
+    fn from(source: contact::NameSource) -> Self {
+        match source {
+            contact::NameSource::Profile => Self::Profile,
+            contact::NameSource::PhoneBook => Self::PhoneBook,
+            contact::NameSource::Team => Self::Team,
+        }
+    }
+}
+
+/// What one source calls the customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ContactName {
+    /// The name.
+    pub value: String,
+    /// Who says so.
+    pub source: NameSource,
+    /// Since when.
+    pub at: Millis,
+}
+
+/// What sort of identifier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentityWord {
+    /// WhatsApp's id of the person, scoped to the business.
+    Bsuid,
+    /// WhatsApp's address of the person, digits.
+    WaId,
+    /// A phone number.
+    Phone,
+    /// A public handle.
+    Username,
+}
+
+impl From<IdentityKind> for IdentityWord {
+    fn from(kind: IdentityKind) -> Self {
+        match kind {
+            IdentityKind::Bsuid => Self::Bsuid,
+            IdentityKind::WaId => Self::WaId,
+            IdentityKind::Phone => Self::Phone,
+            IdentityKind::Username => Self::Username,
+        }
+    }
+}
+
+/// One identifier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Identity {
+    /// What sort.
+    #[schema(inline)]
+    pub kind: IdentityWord,
+    /// The identifier.
+    pub value: String,
+}
+
+/// A conversation of the customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ContactConversation {
+    /// Its id.
+    pub id: Uuid,
+    /// What the team calls the number it goes over.
+    pub line_name: String,
+}
+
+/// A customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Contact {
+    /// Our id.
+    pub id: Uuid,
+    /// The name to show.
+    pub name: String,
+    /// What each source says.
+    pub names: Vec<ContactName>,
+    /// Every identifier.
+    pub identities: Vec<Identity>,
+    /// When we first heard of the person.
+    pub since: Option<Millis>,
+    /// On each number.
+    pub conversations: Vec<ContactConversation>,
+    /// How many files were exchanged.
+    pub media_count: u64,
+}
+
+impl Contact {
+    /// As stored.
+    pub fn of(card: ContactCard) -> Self {
+        Self {
+            id: card.contact.id.0,
+            name: name(&card.contact, &card.identities),
+            names: card
+                .contact
+                .names
+                .iter()
+                .filter_map(|(source, name)| {
+                    let value = name.value.clone()?;
+                    Some(ContactName {
+                        value,
+                        source: (*source).into(),
+                        at: name.at,
+                    })
+                })
+                .collect(),
+            identities: card
+                .identities
+                .iter()
+                .map(|identity| Identity {
+                    kind: identity.kind.into(),
+                    value: identity.value.clone(),
+                })
+                .collect(),
+            since: Some(card.contact.since),
+            conversations: card
+                .conversations
+                .into_iter()
+                .map(|(id, _, line_name)| ContactConversation {
+                    id: id.0,
+                    line_name,
+                })
+                .collect(),
+            media_count: card.media_count,
+        }
+    }
+}
+
+/// The name to show: never empty. Somebody without a name is called by the handle or the number.
+pub(super) fn name(contact: &contact::Contact, identities: &[contact::Identity]) -> String {
+    contact
+        .display_name()
+        .map(str::to_owned)
+        .or_else(|| username(identities).map(|name| format!("@{}", name.trim_start_matches('@'))))
+        .or_else(|| digits(identities).map(|digits| format!("+{digits}")))
+        .unwrap_or_else(|| "Somebody".to_owned())
+}
+
+pub(super) fn digits(identities: &[contact::Identity]) -> Option<String> {
+    find(identities, IdentityKind::WaId)
+        .or_else(|| find(identities, IdentityKind::Phone))
+        .map(|value| value.chars().filter(char::is_ascii_digit).collect())
+}
+
+pub(super) fn username(identities: &[contact::Identity]) -> Option<String> {
+    find(identities, IdentityKind::Username).map(str::to_owned)
+}
+
+fn find(identities: &[contact::Identity], kind: IdentityKind) -> Option<&str> {
+    identities
+        .iter()
+        .find(|identity| identity.kind == kind)
+        .map(|identity| identity.value.as_str())
+}

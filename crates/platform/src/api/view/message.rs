@@ -1,0 +1,407 @@
+//! A bubble: what it holds, and how far it got.
+
+use serde::Serialize;
+use twinline_core::Millis;
+use twinline_core::content::Content;
+use twinline_core::message::{Direction as CoreDirection, Source as CoreSource, Sources};
+use twinline_core::send::{Send, SendState};
+use twinline_core::ticks::{Failure, Rung, Ticks};
+use twinline_store::{MessageMedia, MessageRow};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{Author, ViewAt};
+
+/// Which way it went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// From the customer.
+    In,
+    /// To the customer.
+    Out,
+}
+
+/// Which feed told us, the most telling one if several did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// As it happened.
+    Live,
+    /// An echo of the phone.
+    Echo,
+    /// A chunk of old history.
+    History,
+    /// Our own ledger.
+    Api,
+    /// The answer to a call of ours.
+    Response,
+    /// A status.
+    Status,
+}
+
+/// How far an outgoing message got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DeliveryState {
+    /// Waits for its turn.
+    Queued,
+    /// WhatsApp did not take it now; it is tried again.
+    Waiting,
+    /// The call is under way.
+    Sending,
+    /// WhatsApp has taken it.
+    Accepted,
+    /// WhatsApp's servers have it.
+    Sent,
+    /// It is on the customer's device.
+    Delivered,
+    /// It was seen.
+    Read,
+    /// It was played.
+    Played,
+    /// It will not arrive.
+    Failed,
+    /// WhatsApp did not take it.
+    Refused,
+    /// No answer came: it may have arrived.
+    Unknown,
+    /// Never sent: somebody else answered first.
+    Withdrawn,
+    /// Never sent: a person took it back.
+    Cancelled,
+    /// Never sent: it was too late.
+    Expired,
+}
+
+/// Why, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DeliveryReason {
+    /// WhatsApp's code, or a word of ours.
+    pub code: String,
+    /// What happened.
+    pub sentence: String,
+    /// What to do.
+    pub remedy: Option<String>,
+}
+
+impl From<&Failure> for DeliveryReason {
+    fn from(failure: &Failure) -> Self {
+        Self {
+            code: failure.code.clone(),
+            sentence: failure.sentence.clone(),
+            remedy: Some(failure.remedy.clone()).filter(|remedy| !remedy.is_empty()),
+        }
+    }
+}
+
+/// How far an outgoing message got, and why no further.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Delivery {
+    /// How far.
+    pub state: DeliveryState,
+    /// Since when.
+    pub at: Option<Millis>,
+    /// Why no further.
+    pub reason: Option<DeliveryReason>,
+    /// When it is tried again.
+    pub waits_until: Option<Millis>,
+}
+
+/// How far a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MediaState {
+    /// To be fetched.
+    Waiting,
+    /// Being fetched.
+    Fetching,
+    /// Here.
+    Ready,
+    /// Larger than we take.
+    TooLarge,
+    /// WhatsApp does not have it any more.
+    Expired,
+    /// Given up.
+    Failed,
+}
+
+impl From<twinline_store::MediaState> for MediaState {
+    fn from(state: twinline_store::MediaState) -> Self {
+        match state {
+            twinline_store::MediaState::Waiting => Self::Waiting,
+            twinline_store::MediaState::Fetching => Self::Fetching,
+            twinline_store::MediaState::Ready => Self::Ready,
+            twinline_store::MediaState::TooLarge => Self::TooLarge,
+            twinline_store::MediaState::Expired => Self::Expired,
+            twinline_store::MediaState::Failed => Self::Failed,
+        }
+    }
+}
+
+/// The file of a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Media {
+    /// The file's id; the message's as long as the file is not here.
+    pub id: Uuid,
+    /// How far it is.
+    pub state: MediaState,
+    /// Media type: as sniffed once it is here, else as told.
+    pub mime: String,
+    /// The sender's file name.
+    pub filename: Option<String>,
+    /// Bytes.
+    pub size: Option<u64>,
+    /// Path on this origin.
+    pub url: Option<String>,
+    /// Why it is not here.
+    pub reason: Option<String>,
+}
+
+/// What a message answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Quote {
+    /// The message, if we know it.
+    pub message_id: Option<Uuid>,
+    /// Its words.
+    pub text: Option<String>,
+    /// Who spoke.
+    pub author: Option<Author>,
+}
+
+/// A bubble.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Message {
+    /// Our id.
+    pub id: Uuid,
+    /// Where.
+    pub conversation_id: Uuid,
+    /// Who spoke.
+    pub author: Author,
+    /// Which way.
+    pub direction: Direction,
+    /// WhatsApp's time.
+    pub at: Millis,
+    /// When we first heard of it.
+    pub received_at: Millis,
+    /// Nothing but history told of it.
+    pub history: bool,
+    /// Which feed told of it.
+    pub source: Source,
+    /// `text`, `image`, `document` ... and any word WhatsApp invents tomorrow.
+    pub kind: String,
+    /// Its text or caption.
+    pub text: Option<String>,
+    /// Its file.
+    pub media: Option<Media>,
+    /// WhatsApp's own word, where only a placeholder is shown.
+    pub raw_kind: Option<String>,
+    /// What it answers.
+    pub quote: Option<Quote>,
+    /// How far it got; outgoing ones only.
+    pub delivery: Option<Delivery>,
+    /// Taken back by its author.
+    pub revoked: bool,
+    /// Altered by its author.
+    pub edited: bool,
+    /// The ledger's entry.
+    pub send_id: Option<Uuid>,
+    /// The sender's own token.
+    pub client_token: Option<Uuid>,
+    /// Opaque; bytewise ascending is the order of the thread.
+    pub order: String,
+    /// Number of the newest change that touched it: of two copies the higher is newer.
+    pub version: u64,
+}
+
+impl Message {
+    /// As stored, with names.
+    pub fn of(row: &MessageRow, at: &ViewAt) -> Self {
+        let message = &row.message;
+        let origin = message.origin;
+        Self {
+            id: message.id.0,
+            conversation_id: message.conversation.0,
+            author: at
+                .directory
+                .author(origin.origin, origin.certain, message.author),
+            direction: match message.direction {
+                CoreDirection::In => Direction::In,
+                CoreDirection::Out => Direction::Out,
+            },
+            at: message.told.at,
+            received_at: message.received_at(),
+            history: !message.sources.live(),
+            source: source(message.sources),
+            kind: message.content.word().to_owned(),
+            text: words(&message.content),
+            media: media(row),
+            raw_kind: raw_kind(&message.content),
+            quote: row.quote.as_ref().map(|quote| {
+                let quoted = quote.quoted.as_ref();
+                Quote {
+                    message_id: quoted.map(|quoted| quoted.message.0),
+                    text: quoted.and_then(|quoted| quoted.text.clone()),
+                    author: quoted.map(|quoted| {
+                        let origin = quoted.origin;
+                        at.directory
+                            .author(origin.origin, origin.certain, quoted.author)
+                    }),
+                }
+            }),
+            delivery: (message.direction == CoreDirection::Out)
+                .then(|| {
+                    delivery(
+                        row.send.as_ref(),
+                        &message.ticks,
+                        message.sources,
+                        message.told.at,
+                    )
+                })
+                .flatten(),
+            revoked: false,
+            edited: false,
+            send_id: message.send.map(|send| send.0),
+            client_token: row.send.as_ref().and_then(|send| send.client_token),
+            order: message.order().0,
+            version: row.version,
+        }
+    }
+}
+
+fn source(sources: Sources) -> Source {
+    [
+        (CoreSource::Live, Source::Live),
+        (CoreSource::Send, Source::Api),
+        (CoreSource::Echo, Source::Echo),
+        (CoreSource::History, Source::History),
+        (CoreSource::Response, Source::Response),
+    ]
+    .into_iter()
+    .find_map(|(core, source)| sources.has(core).then_some(source))
+    .unwrap_or(Source::Status)
+}
+
+/// What is to be read below or instead of a file: a file's name is shown with the file.
+fn words(content: &Content) -> Option<String> {
+    match content {
+        Content::Media(media) => media.caption.clone(),
+        content => content.text().map(str::to_owned),
+    }
+}
+
+fn raw_kind(content: &Content) -> Option<String> {
+    match content {
+        Content::Placeholder { raw_kind }
+        | Content::Unsupported { raw_kind, .. }
+        | Content::Other { raw_kind, .. } => Some(raw_kind.clone()),
+        Content::Text { .. } | Content::Media(_) => None,
+    }
+}
+
+fn media(row: &MessageRow) -> Option<Media> {
+    let Content::Media(told) = &row.message.content else {
+        return None;
+    };
+    let (state, file, reason) = match &row.media {
+        Some(MessageMedia {
+            state,
+            file,
+            reason,
+        }) => (*state, file.as_ref(), reason.clone()),
+        // Our own file: it is here, or its send would not have been written.
+        None if row.send.as_ref().is_some_and(|send| send.media.is_some()) => {
+            (twinline_store::MediaState::Ready, None, None)
+        }
+        None => (twinline_store::MediaState::Waiting, None, None),
+    };
+    let id = file
+        .map(|file| file.id.0)
+        .or_else(|| row.send.as_ref()?.media.map(|media| media.0));
+    Some(Media {
+        id: id.unwrap_or(row.message.id.0),
+        state: state.into(),
+        mime: file.map_or(&told.mime, |file| &file.mime).clone(),
+        filename: told.filename.clone().or_else(|| file?.filename.clone()),
+        size: file.map(|file| file.size),
+        url: id.map(super::media_url),
+        reason,
+    })
+}
+
+/// How far it got: what a status proves beats what the ledger thinks.
+fn delivery(
+    send: Option<&Send>,
+    ticks: &Ticks,
+    sources: Sources,
+    told_at: Millis,
+) -> Option<Delivery> {
+    let plain = |state, at| Delivery {
+        state,
+        at: Some(at),
+        reason: None,
+        waits_until: None,
+    };
+    if let Some((rung, at)) = ticks.top() {
+        let state = match rung {
+            Rung::Sent => DeliveryState::Sent,
+            Rung::Delivered => DeliveryState::Delivered,
+            Rung::Read => DeliveryState::Read,
+            Rung::Played => DeliveryState::Played,
+            Rung::Failed => DeliveryState::Failed,
+        };
+        let reason = ticks.failed.as_ref().map(|(_, failure)| failure.into());
+        return Some(Delivery {
+            reason,
+            ..plain(state, at)
+        });
+    }
+    let Some(send) = send else {
+        // The phone showed it to us, so it has left the phone.
+        return sources
+            .has(CoreSource::Echo)
+            .then(|| plain(DeliveryState::Sent, told_at));
+    };
+    let state = match send.state {
+        SendState::Queued => DeliveryState::Queued,
+        SendState::Calling => DeliveryState::Sending,
+        SendState::Throttled => DeliveryState::Waiting,
+        SendState::Unknown => DeliveryState::Unknown,
+        SendState::Refused => DeliveryState::Refused,
+        SendState::Accepted => DeliveryState::Accepted,
+        SendState::Settled => DeliveryState::Sent,
+        SendState::Withdrawn => DeliveryState::Withdrawn,
+        SendState::Cancelled => DeliveryState::Cancelled,
+        SendState::Expired => DeliveryState::Expired,
+    };
+    Some(Delivery {
+        state,
+        at: Some(send.state_at),
+        reason: send.failure.as_ref().map(DeliveryReason::from),
+        waits_until: (send.state == SendState::Throttled).then_some(send.due_at),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use twinline_core::message::{Source, Sources};
+    use twinline_core::ticks::{Rung, Ticks};
+
+    use super::{DeliveryState, delivery};
+
+    #[test]
+    fn a_failed_status_says_why_and_an_echo_without_one_has_left_the_phone() {
+        let mut ticks = Ticks::one(Rung::Sent, 5, None);
+        ticks.join(&Ticks::one(Rung::Failed, 9, None));
+        let told = delivery(None, &ticks, Sources::of(Source::Echo), 1).unwrap();
+        assert_eq!((told.state, told.at), (DeliveryState::Failed, Some(9)));
+        assert!(told.reason.is_some());
+        let quiet = Ticks::default();
+        let echo = delivery(None, &quiet, Sources::of(Source::Echo), 1).unwrap();
+        assert_eq!((echo.state, echo.at), (DeliveryState::Sent, Some(1)));
+        assert_eq!(
+            delivery(None, &quiet, Sources::of(Source::History), 1),
+            None
+        );
+    }
+}

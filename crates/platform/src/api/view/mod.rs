@@ -1,0 +1,57 @@
+//! How rows look as JSON. The names of these types are the names in the API's description and in the client.
+
+mod contact;
+mod conversation;
+mod directory;
+mod floor;
+mod message;
+mod number;
+mod number_words;
+
+pub use contact::{Contact, ContactConversation, ContactName, Identity, NameSource};
+pub use conversation::{
+    ConversationContact, ConversationStatus, ConversationSummary, Counts, Preview, ServiceWindow,
+};
+pub use directory::{Author, Directory, Origin, Person};
+pub use floor::{Floor, FloorEvent, FloorHolder, FloorReason, FloorWhat};
+pub use message::{
+    Delivery, DeliveryReason, DeliveryState, Direction, Media, MediaState, Message, Quote, Source,
+};
+pub use number::{
+    HistoryPhase, HistorySyncCard, LagMs, NumberCard, NumberMode, NumberState, ProofOfLife, Queue,
+    SyncCard, SyncState, card, cards,
+};
+pub use view_at::ViewAt;
+
+/// Where a file is looked at.
+pub fn media_url(id: uuid::Uuid) -> String {
+    format!("{}/media/{id}", crate::router::API)
+}
+
+mod view_at {
+    use twinline_core::Millis;
+
+    use super::Directory;
+    use crate::app::App;
+
+    /// What a view depends on besides its row: the names, the time, and how long free text is allowed.
+    pub struct ViewAt {
+        /// Names of people and bots.
+        pub directory: Directory,
+        /// Business time.
+        pub now: Millis,
+        /// Length of the service window, if the channel has one.
+        pub window_ms: Option<Millis>,
+    }
+
+    impl ViewAt {
+        /// As of now.
+        pub async fn now(app: &App) -> Result<Self, twinline_store::StoreError> {
+            Ok(Self {
+                directory: Directory::load(app).await?,
+                now: app.now(),
+                window_ms: app.channel.capabilities().service_window_ms,
+            })
+        }
+    }
+}

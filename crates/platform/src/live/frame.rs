@@ -1,0 +1,87 @@
+//! What is said over the live socket.
+
+use serde::Serialize;
+use twinline_core::Millis;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::api::view::{Contact, ConversationSummary, Counts, FloorEvent, Message, NumberCard};
+
+/// Something as it is now. Of two copies the one with the higher `version` is newer, so that taking one in twice, or
+/// late, is harmless.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum LiveItem {
+    /// A row of the list.
+    Conversation {
+        /// As it is now.
+        conversation: Box<ConversationSummary>,
+    },
+    /// A bubble.
+    Message {
+        /// As it is now.
+        message: Box<Message>,
+    },
+    /// Two bubbles turned out to be one; this one is gone.
+    MessageRemoved {
+        /// Which.
+        id: Uuid,
+        /// Where.
+        conversation_id: Uuid,
+    },
+    /// The floor moved.
+    FloorEvent {
+        /// How.
+        event: Box<FloorEvent>,
+    },
+    /// A number's life.
+    Number {
+        /// As it is now.
+        number: Box<NumberCard>,
+    },
+    /// A customer.
+    Contact {
+        /// As known now.
+        contact: Box<Contact>,
+    },
+    /// How many conversations each view holds, for the person at this socket.
+    Counts {
+        /// As it is now.
+        counts: Counts,
+    },
+}
+
+/// A frame of the live socket, as JSON text.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum LiveFrame {
+    /// The first: from where it goes on.
+    Hello {
+        /// From where.
+        cursor: String,
+        /// Business time.
+        now: Millis,
+    },
+    /// What is new.
+    Changes {
+        /// What to pass after a lost connection.
+        cursor: String,
+        /// What is altered.
+        items: Vec<LiveItem>,
+        /// Business time.
+        now: Millis,
+    },
+    /// Too much was missed: fetch anew what is on screen, then go on from here.
+    SnapshotNeeded {
+        /// From where it goes on.
+        cursor: String,
+    },
+}
+
+impl LiveFrame {
+    /// As text.
+    pub fn text(&self) -> String {
+        // Our own types: map keys are texts, and nothing else can fail.
+        serde_json::to_string(self).unwrap_or_else(|error| unreachable!("not JSON: {error}"))
+    }
+}

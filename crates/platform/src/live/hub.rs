@@ -1,0 +1,199 @@
+//! The one task that follows the change feed for all sockets of this process.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use axum::extract::ws::Utf8Bytes;
+use tokio::sync::broadcast;
+use tokio::sync::broadcast::error::{RecvError, TryRecvError};
+use tokio_util::sync::CancellationToken;
+use twinline_core::ids::LineId;
+use twinline_store::StoreError;
+
+use super::cursor::Positions;
+use super::frame::LiveFrame;
+use super::items;
+use crate::app::App;
+use crate::limits::{LIVE_CHANGES_MAX, LIVE_QUEUE_MAX};
+
+/// Wait after the store failed.
+const RETRY: Duration = Duration::from_millis(500);
+
+/// Some changes, built and written once for everybody.
+pub(super) struct Batch {
+    /// Where a socket must stand to take it as it is.
+    pub(super) before: Positions,
+    /// Where it stands afterwards.
+    pub(super) after: Positions,
+    /// The frame.
+    pub(super) text: Utf8Bytes,
+    /// Whether counts may have changed.
+    pub(super) counts: bool,
+}
+
+/// Something all sockets must hear at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// A session was ended: its sockets close.
+    SessionEnded(Vec<u8>),
+    /// The process stops.
+    Stopping,
+}
+
+/// Where sockets and the task meet.
+pub struct Hub {
+    /// Where the task stands. Held while a batch is handed out or a socket joins, so that a socket that joins at a
+    /// position hears every batch after it.
+    position: Mutex<Positions>,
+    batches: broadcast::Sender<Arc<Batch>>,
+    notices: broadcast::Sender<Notice>,
+}
+
+impl Hub {
+    /// A hub without sockets.
+    pub fn new() -> Self {
+        Self {
+            position: Mutex::default(),
+            batches: broadcast::channel(LIVE_QUEUE_MAX).0,
+            notices: broadcast::channel(LIVE_QUEUE_MAX).0,
+        }
+    }
+
+    /// Joins: batches from here on, and where "here" is.
+    pub(super) fn join(&self) -> (broadcast::Receiver<Arc<Batch>>, Positions) {
+        let position = self.lock();
+        (self.batches.subscribe(), position.clone())
+    }
+
+    pub(super) fn notices(&self) -> broadcast::Receiver<Notice> {
+        self.notices.subscribe()
+    }
+
+    /// Sockets now open here.
+    pub fn sockets(&self) -> usize {
+        self.batches.receiver_count()
+    }
+
+    /// Closes the sockets of a session that was ended.
+    pub fn session_ended(&self, token_hash: &[u8]) {
+        // An error only says that no socket is open.
+        let _ = self.notices.send(Notice::SessionEnded(token_hash.to_vec()));
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Positions> {
+        self.position.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Moves on without building anything, if nobody listens.
+    fn skip(&self, line: LineId, no: u64) -> bool {
+        let mut position = self.lock();
+        let alone = self.batches.receiver_count() == 0;
+        if alone {
+            position.advance(line, no);
+        }
+        alone
+    }
+
+    fn hand_out(&self, batch: Batch) {
+        let mut position = self.lock();
+        position.clone_from(&batch.after);
+        let _ = self.batches.send(Arc::new(batch));
+    }
+}
+
+impl Default for Hub {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Follows the change feed until stopped.
+pub async fn run(app: App, stop: CancellationToken) {
+    let mut announced = app.store.listen();
+    // After listening, so that nothing falls between: what is announced twice is read once.
+    let mut targets = heads(&app, &stop).await;
+    for (line, no) in &targets {
+        app.hub.skip(*line, *no);
+    }
+    loop {
+        if let Err(error) = follow(&app, &targets).await {
+            tracing::error!(error = %error, "Fail to read changes for the live sockets; try again");
+            tokio::select! {
+                () = stop.cancelled() => break,
+                () = tokio::time::sleep(RETRY) => {}
+            }
+            continue;
+        }
+        let first = tokio::select! {
+            () = stop.cancelled() => break,
+            first = announced.recv() => first,
+        };
+        targets.clear();
+        match first {
+            Ok((line, no)) => {
+                targets.insert(line, no);
+            }
+            Err(RecvError::Lagged(_)) => targets = heads(&app, &stop).await,
+            Err(RecvError::Closed) => break,
+        }
+        // What was announced while we were busy is one batch.
+        loop {
+            match announced.try_recv() {
+                Ok((line, no)) => {
+                    let target = targets.entry(line).or_default();
+                    *target = no.max(*target);
+                }
+                Err(TryRecvError::Lagged(_)) => targets = heads(&app, &stop).await,
+                Err(TryRecvError::Empty | TryRecvError::Closed) => break,
+            }
+        }
+    }
+    let _ = app.hub.notices.send(Notice::Stopping);
+}
+
+/// Where the store stands. Asked again until it answers, or we are stopped.
+async fn heads(app: &App, stop: &CancellationToken) -> BTreeMap<LineId, u64> {
+    loop {
+        match app.store.change_heads(app.workspace).await {
+            Ok(heads) => return heads.into_iter().collect(),
+            Err(error) => {
+                tracing::error!(error = %error, "Fail to read where the changes stand; try again");
+            }
+        }
+        tokio::select! {
+            () = stop.cancelled() => return BTreeMap::new(),
+            () = tokio::time::sleep(RETRY) => {}
+        }
+    }
+}
+
+async fn follow(app: &App, targets: &BTreeMap<LineId, u64>) -> Result<(), StoreError> {
+    for (line, target) in targets {
+        loop {
+            let before = app.hub.lock().clone();
+            if before.of(*line) >= *target || app.hub.skip(*line, *target) {
+                break;
+            }
+            let changes = app
+                .store
+                .changes_after(*line, before.of(*line), LIVE_CHANGES_MAX)
+                .await?;
+            let Some(last) = changes.last() else { break };
+            let after = before.advanced(*line, last.no);
+            let (items, counts) = items::of(app, &changes).await?;
+            let frame = LiveFrame::Changes {
+                cursor: after.cursor(),
+                items,
+                now: app.now(),
+            };
+            app.hub.hand_out(Batch {
+                before,
+                after,
+                text: frame.text().into(),
+                counts,
+            });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! What changes altered, as it is now: each thing once, with a fixed number of statements per batch.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use twinline_core::change::ChangeKind;
+use twinline_core::ids::{ContactId, ConversationId, FloorEventId, LineId, MessageId};
+use twinline_store::{NumberedChange, StoreError};
+use uuid::Uuid;
+
+use super::frame::LiveItem;
+use crate::api::view::{Contact, ConversationSummary, FloorEvent, Message, ViewAt, cards};
+use crate::app::App;
+
+/// The things that changes name, each once.
+#[derive(Default)]
+struct Named {
+    messages: BTreeSet<MessageId>,
+    removed: BTreeMap<Uuid, ConversationId>,
+    conversations: BTreeSet<ConversationId>,
+    floor_events: BTreeSet<FloorEventId>,
+    contacts: BTreeSet<ContactId>,
+    lines: BTreeSet<LineId>,
+}
+
+impl Named {
+    fn by(changes: &[NumberedChange]) -> Self {
+        let mut named = Self::default();
+        for change in changes {
+            // A bubble shows in its conversation's row as well, so the row goes along.
+            named.conversations.extend(change.conversation);
+            match change.kind {
+                ChangeKind::MessageAdded | ChangeKind::MessageChanged => {
+                    named.messages.insert(MessageId(change.subject));
+                }
+                ChangeKind::MessageRemoved => {
+                    if let Some(conversation) = change.conversation {
+                        named.removed.insert(change.subject, conversation);
+                    }
+                }
+                ChangeKind::Conversation => {
+                    named.conversations.insert(ConversationId(change.subject));
+                }
+                ChangeKind::FloorMoved => {
+                    named.floor_events.insert(FloorEventId(change.subject));
+                }
+                ChangeKind::Contact => {
+                    named.contacts.insert(ContactId(change.subject));
+                }
+                ChangeKind::Number => {
+                    named.lines.insert(LineId(change.subject));
+                }
+                // Its bubble has a change of its own.
+                ChangeKind::Send => {}
+            }
+        }
+        named
+    }
+}
+
+/// Builds them. `true` beside them: the counts may have changed.
+pub(super) async fn of(
+    app: &App,
+    changes: &[NumberedChange],
+) -> Result<(Vec<LiveItem>, bool), StoreError> {
+    let mut named = Named::by(changes);
+    let at = ViewAt::now(app).await?;
+    let mut items = Vec::new();
+    for id in &named.contacts {
+        // One by one: they come in numbers only while an address book is synced, at most a batch at a time.
+        if let Some(card) = app.store.contact(*id).await? {
+            named
+                .conversations
+                .extend(card.conversations.iter().map(|(id, _, _)| *id));
+            items.push(LiveItem::Contact {
+                contact: Box::new(Contact::of(card)),
+            });
+        }
+    }
+    items.extend(
+        named
+            .removed
+            .iter()
+            .map(|(id, conversation)| LiveItem::MessageRemoved {
+                id: *id,
+                conversation_id: conversation.0,
+            }),
+    );
+    let messages: Vec<MessageId> = named.messages.into_iter().collect();
+    let messages = app.store.message_rows(&messages).await?;
+    items.extend(messages.iter().map(|row| LiveItem::Message {
+        message: Box::new(Message::of(row, &at)),
+    }));
+    let events: Vec<FloorEventId> = named.floor_events.into_iter().collect();
+    let events = app.store.floor_event_rows(&events).await?;
+    items.extend(events.iter().map(|row| LiveItem::FloorEvent {
+        event: Box::new(FloorEvent::of(&row.event, &at)),
+    }));
+    let conversations: Vec<ConversationId> = named.conversations.into_iter().collect();
+    let counts = !conversations.is_empty();
+    let conversations = app.store.conversation_rows(&conversations).await?;
+    items.extend(conversations.iter().map(|row| LiveItem::Conversation {
+        conversation: Box::new(ConversationSummary::of(row, &at)),
+    }));
+    if !named.lines.is_empty() {
+        let mut lines = app.store.lines(app.workspace).await?;
+        lines.retain(|line| named.lines.contains(&line.id));
+        let numbers = cards(app, &lines).await?;
+        items.extend(numbers.into_iter().map(|number| LiveItem::Number {
+            number: Box::new(number),
+        }));
+    }
+    Ok((items, counts))
+}

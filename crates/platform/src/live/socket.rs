@@ -1,0 +1,339 @@
+//! One socket: it resumes at its cursor, reads what it missed, then takes the hub's batches.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use tokio::sync::broadcast;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{Instant, MissedTickBehavior};
+use twinline_store::StoreError;
+
+use super::cursor::Positions;
+use super::frame::{LiveFrame, LiveItem};
+use super::hub::{Batch, Notice};
+use super::items;
+use crate::api::extract::Query;
+use crate::api::view::Counts;
+use crate::app::App;
+use crate::limits::{LIVE_BEHIND_MAX, LIVE_CHANGES_MAX};
+use crate::problem::{self, Problem};
+use crate::router::same_origin;
+use crate::sign_in::SignedIn;
+
+/// Memory per socket is mostly this buffer, and clients say next to nothing (dependencies.md: 12 kB instead of 140 kB).
+const READ_BUFFER_BYTES: usize = 4096;
+/// Largest frame a client may send: it has nothing to say.
+const MESSAGE_BYTES_MAX: usize = 4096;
+/// Proxies cut connections that are silent for a minute.
+const PING_EVERY: Duration = Duration::from_secs(20);
+/// So long without a sign of life: the other side is gone.
+const SILENCE_MAX: Duration = Duration::from_secs(65);
+/// So long for one frame to leave: the other side does not read.
+const SEND_TIMEOUT: Duration = Duration::from_secs(20);
+/// Counts are a sum over the whole list: at most so often per socket.
+const COUNTS_EVERY: Duration = Duration::from_millis(500);
+/// Close code that says: sign in again.
+const SIGNED_OUT: u16 = 4401;
+
+/// Where to go on from.
+#[derive(Deserialize)]
+pub struct Resume {
+    /// The last cursor; empty at first.
+    #[serde(default)]
+    cursor: String,
+}
+
+/// `GET /live?cursor=`. A browser cannot read why an upgrade was refused, so "sign in again" is said by a close code.
+pub async fn upgrade(
+    State(app): State<App>,
+    me: Result<SignedIn, Problem>,
+    Query(resume): Query<Resume>,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    if !same_origin(&headers, &app.config) {
+        return Problem::new(problem::FOREIGN_REQUEST).into_response();
+    }
+    let upgrade = match upgrade {
+        Ok(upgrade) => upgrade
+            .read_buffer_size(READ_BUFFER_BYTES)
+            .write_buffer_size(0)
+            .max_message_size(MESSAGE_BYTES_MAX),
+        Err(rejection) => {
+            return Problem::new(problem::INVALID)
+                .detail(rejection.body_text())
+                .into_response();
+        }
+    };
+    match me {
+        Ok(me) => upgrade.on_upgrade(move |socket| Box::pin(run(app, me, socket, resume.cursor))),
+        Err(_) => upgrade.on_upgrade(|mut socket| async move {
+            let _ = socket.send(close(SIGNED_OUT, "signed out")).await;
+        }),
+    }
+}
+
+/// Why a socket ends.
+enum End {
+    /// The other side is gone; nothing is to be said.
+    Gone,
+    /// Said with a code.
+    Close(u16, &'static str),
+}
+
+impl From<StoreError> for End {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(error = %error, "End a live socket: the store failed");
+        Self::Close(close_code::ERROR, "try again")
+    }
+}
+
+async fn run(app: App, me: SignedIn, socket: WebSocket, cursor: String) {
+    metrics::gauge!("twinline_live_sockets").increment(1.0);
+    let mut follower = Follower {
+        app,
+        me,
+        socket,
+        at: Positions::default(),
+        counts: None,
+    };
+    if let Err(End::Close(code, why)) = follower.follow(&cursor).await {
+        let _ = follower.socket.send(close(code, why)).await;
+    }
+    metrics::gauge!("twinline_live_sockets").decrement(1.0);
+}
+
+fn close(code: u16, why: &'static str) -> Message {
+    Message::Close(Some(CloseFrame {
+        code,
+        reason: Utf8Bytes::from_static(why),
+    }))
+}
+
+struct Follower {
+    app: App,
+    me: SignedIn,
+    socket: WebSocket,
+    /// Up to where everything was told.
+    at: Positions,
+    /// The counts told last.
+    counts: Option<Counts>,
+}
+
+impl Follower {
+    async fn follow(&mut self, cursor: &str) -> Result<(), End> {
+        let app = self.app.clone();
+        let mut notices = app.hub.notices();
+        // Joined before reading, so that nothing falls between what is read and what is handed out.
+        let (mut batches, _) = app.hub.join();
+        let mut counts_due = self.start(cursor).await?;
+        let mut counts_at = Instant::now();
+        let mut heard_at = Instant::now();
+        let mut pings = tokio::time::interval(PING_EVERY);
+        pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                batch = batches.recv() => counts_due |= self.take(batch, &mut batches).await?,
+                message = self.socket.recv() => match message {
+                    Some(Ok(Message::Close(_)) | Err(_)) | None => return Err(End::Gone),
+                    Some(Ok(_)) => heard_at = Instant::now(),
+                },
+                notice = notices.recv() => self.heed(notice).await?,
+                () = tokio::time::sleep_until(counts_at), if counts_due => {
+                    self.tell_counts().await?;
+                    counts_due = false;
+                    counts_at = Instant::now() + COUNTS_EVERY;
+                }
+                _ = pings.tick() => {
+                    if heard_at.elapsed() > SILENCE_MAX {
+                        return Err(End::Gone);
+                    }
+                    self.check_session().await?;
+                    self.send(Message::Ping(bytes::Bytes::new())).await?;
+                }
+            }
+        }
+    }
+
+    /// Greets, and tells what was missed. `true`: the counts may have changed since.
+    async fn start(&mut self, cursor: &str) -> Result<bool, End> {
+        let heads = Positions::heads(&self.app).await?;
+        let resumed = if cursor.is_empty() {
+            None
+        } else {
+            Positions::parse(cursor)
+        };
+        let missed = match resumed {
+            Some(from) if !self.stale(&from, &heads).await? => {
+                self.at = from;
+                true
+            }
+            _ => {
+                self.at = heads.clone();
+                false
+            }
+        };
+        let hello = LiveFrame::Hello {
+            cursor: self.at.cursor(),
+            now: self.app.now(),
+        };
+        self.send_frame(&hello).await?;
+        if missed {
+            return self.catch_up(&heads).await;
+        }
+        if !cursor.is_empty() {
+            self.snapshot_needed().await?;
+        }
+        Ok(false)
+    }
+
+    /// Whether a cursor is of no use: too far behind, older than what is kept, or of another database.
+    async fn stale(&mut self, from: &Positions, heads: &Positions) -> Result<bool, End> {
+        if !heads.covers(from) {
+            return Ok(true);
+        }
+        let behind: u64 = heads.lines().map(|(line, no)| no - from.of(line)).sum();
+        if behind > LIVE_BEHIND_MAX {
+            return Ok(true);
+        }
+        for (line, no) in heads.lines() {
+            let next = from.of(line) + 1;
+            if next <= no
+                && self
+                    .app
+                    .store
+                    .oldest_change(line)
+                    .await?
+                    .is_none_or(|kept| kept > next)
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Takes a batch that was handed out. `true`: the counts may have changed.
+    async fn take(
+        &mut self,
+        batch: Result<Arc<Batch>, RecvError>,
+        batches: &mut broadcast::Receiver<Arc<Batch>>,
+    ) -> Result<bool, End> {
+        match batch {
+            Ok(batch) if batch.before == self.at => {
+                self.send(Message::Text(batch.text.clone())).await?;
+                self.at = batch.after.clone();
+                Ok(batch.counts)
+            }
+            // Told before, when this socket caught up further than the hub was.
+            Ok(batch) if self.at.covers(&batch.after) => Ok(false),
+            // Told in part, or with something missing before it.
+            Ok(batch) => self.catch_up(&batch.after).await,
+            Err(RecvError::Lagged(frames)) => {
+                tracing::info!(
+                    live.frames_missed = frames,
+                    "Ask a slow live socket to take a fresh snapshot"
+                );
+                metrics::counter!("twinline_live_snapshots_needed_total").increment(1);
+                let (fresh, _) = self.app.hub.join();
+                *batches = fresh;
+                self.at = Positions::heads(&self.app).await?;
+                self.snapshot_needed().await?;
+                Ok(true)
+            }
+            Err(RecvError::Closed) => Err(End::Close(close_code::AWAY, "stopping")),
+        }
+    }
+
+    /// Reads and tells everything up to `to`. Numbers have no gaps, so asking for as many as are missing ends exactly there.
+    async fn catch_up(&mut self, to: &Positions) -> Result<bool, End> {
+        let mut counts = false;
+        for (line, target) in to.lines() {
+            loop {
+                let from = self.at.of(line);
+                let missing = usize::try_from(target.saturating_sub(from)).unwrap_or(usize::MAX);
+                if missing == 0 {
+                    break;
+                }
+                let limit = missing.min(LIVE_CHANGES_MAX);
+                let changes = self.app.store.changes_after(line, from, limit).await?;
+                let Some(last) = changes.last() else { break };
+                self.at.advance(line, last.no);
+                let (items, altered) = Box::pin(items::of(&self.app, &changes)).await?;
+                counts |= altered;
+                self.send_changes(items).await?;
+            }
+        }
+        Ok(counts)
+    }
+
+    async fn tell_counts(&mut self) -> Result<(), End> {
+        let counts = self
+            .app
+            .store
+            .counts(self.app.workspace, self.me.person.id)
+            .await?
+            .into();
+        if self.counts != Some(counts) {
+            self.counts = Some(counts);
+            self.send_changes(vec![LiveItem::Counts { counts }]).await?;
+        }
+        Ok(())
+    }
+
+    async fn heed(&mut self, notice: Result<Notice, RecvError>) -> Result<(), End> {
+        match notice {
+            Ok(Notice::SessionEnded(token_hash)) if token_hash == self.me.token_hash => {
+                Err(End::Close(SIGNED_OUT, "signed out"))
+            }
+            Ok(Notice::SessionEnded(_)) => Ok(()),
+            // One of those that were missed may have been ours.
+            Err(RecvError::Lagged(_)) => self.check_session().await,
+            Ok(Notice::Stopping) | Err(RecvError::Closed) => {
+                Err(End::Close(close_code::AWAY, "stopping"))
+            }
+        }
+    }
+
+    /// Sessions also end by time and by other processes.
+    async fn check_session(&mut self) -> Result<(), End> {
+        if self.me.still(&self.app).await? {
+            Ok(())
+        } else {
+            Err(End::Close(SIGNED_OUT, "signed out"))
+        }
+    }
+
+    async fn snapshot_needed(&mut self) -> Result<(), End> {
+        let frame = LiveFrame::SnapshotNeeded {
+            cursor: self.at.cursor(),
+        };
+        self.send_frame(&frame).await
+    }
+
+    async fn send_changes(&mut self, items: Vec<LiveItem>) -> Result<(), End> {
+        let cursor = self.at.cursor();
+        self.send_frame(&LiveFrame::Changes {
+            cursor,
+            items,
+            now: self.app.now(),
+        })
+        .await
+    }
+
+    async fn send_frame(&mut self, frame: &LiveFrame) -> Result<(), End> {
+        self.send(Message::Text(frame.text().into())).await
+    }
+
+    async fn send(&mut self, message: Message) -> Result<(), End> {
+        match tokio::time::timeout(SEND_TIMEOUT, self.socket.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(End::Gone),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! One line per request. It names the route, never the address with its query: that may hold what somebody searched for.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request};
+use axum::middleware::Next;
+use axum::response::Response;
+use tracing::Instrument as _;
+
+/// Logs and counts a request.
+pub async fn request(request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let method = request.method().clone();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or_else(|| "(page)".to_owned(), |path| path.as_str().to_owned());
+    let id = request
+        .headers()
+        .get(super::REQUEST_ID)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let span =
+        tracing::info_span!("request", request.id = id, http.method = %method, http.route = %route);
+    let response = next.run(request).instrument(span.clone()).await;
+    let status = response.status();
+    let elapsed = begun.elapsed();
+    let _entered = span.enter();
+    if status.is_server_error() {
+        tracing::warn!(
+            http.status = status.as_u16(),
+            http.elapsed_ms = elapsed.as_millis(),
+            "Answer {status}"
+        );
+    } else {
+        tracing::debug!(
+            http.status = status.as_u16(),
+            http.elapsed_ms = elapsed.as_millis(),
+            "Answer {status}"
+        );
+    }
+    metrics::histogram!("twinline_http_request_seconds", "method" => method.to_string(), "route" => route, "status" => status.as_str().to_owned())
+        .record(elapsed);
+    response
+}
