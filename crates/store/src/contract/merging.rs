@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use twinline_core::command::{self, NewSend};
 use twinline_core::content::{Content, Media, MediaKind};
 use twinline_core::converge::WorkingSet;
+use twinline_core::conversation::Summary;
 use twinline_core::ids::{BotId, ConversationId, MessageId, SendId};
 use twinline_core::observation::Said;
 use twinline_core::send::SendAuthor;
@@ -199,6 +200,62 @@ pub(crate) async fn the_state_equals_cores(bench: &Bench, story: &[Step]) {
         assert_eq!(done.is_ok(), carried_out, "{step:?}");
         assert_eq!(stored(&bench.store).await, memory.state());
     }
+}
+
+/// What is said on two lines, in batches.
+pub(crate) fn tales_of_two_lines() -> impl Strategy<Value = Vec<(bool, Vec<Said>)>> {
+    prop::collection::vec((any::<bool>(), prop::collection::vec(said(), 1..5)), 1..10)
+}
+
+/// Contacts that span lines: after each batch every row hangs on a conversation that is there, every conversation and
+/// identifier on a contact that is there, and every summary is that of its messages.
+pub(crate) async fn nothing_hangs_in_the_air(bench: &Bench, tale: &[(bool, Vec<Said>)]) {
+    for ((first, said), position) in tale.iter().zip(1..) {
+        let line = if *first { LINE } else { OTHER_LINE };
+        let before: Vec<u64> = heads(bench).await;
+        let merged = bench.say(line, position, said.clone()).await;
+        let after = heads(bench).await;
+        for (at, line) in [LINE, OTHER_LINE].into_iter().enumerate() {
+            let told = merged.changes.iter().find(|(told, _)| *told == line);
+            let head = told.map_or(before[at], |(_, no)| *no);
+            assert_eq!(after[at], head, "what was told is where the line stands");
+        }
+        let loose: i64 = sqlx::query_scalar(
+            "SELECT (SELECT count(*) FROM messages WHERE NOT EXISTS (SELECT 1 FROM conversations \
+             AS c WHERE c.id = messages.conversation AND c.line = messages.line)) \
+             + (SELECT count(*) FROM floor_events WHERE conversation NOT IN \
+             (SELECT id FROM conversations)) \
+             + (SELECT count(*) FROM conversations WHERE contact NOT IN (SELECT id FROM contacts)) \
+             + (SELECT count(*) FROM identities WHERE contact NOT IN (SELECT id FROM contacts))",
+        )
+        .fetch_one(bench.store.reader())
+        .await
+        .unwrap();
+        assert_eq!(loose, 0);
+        let ids: Vec<Uuid> = sqlx::query_scalar("SELECT id FROM conversations")
+            .fetch_all(bench.store.reader())
+            .await
+            .unwrap();
+        let ids: Vec<_> = ids.into_iter().map(ConversationId).collect();
+        for row in bench.store.conversation_rows(&ids).await.unwrap() {
+            let conversation = row.conversation;
+            let messages = bench
+                .store
+                .messages(conversation.id, None, 1_000)
+                .await
+                .unwrap();
+            let of_messages = Summary::of(
+                messages.iter().map(|row| &row.message),
+                conversation.read_up_to.as_ref(),
+            );
+            assert_eq!(conversation.summary, of_messages);
+        }
+    }
+}
+
+async fn heads(bench: &Bench) -> Vec<u64> {
+    let heads = bench.store.change_heads(WORKSPACE).await.unwrap();
+    heads.into_iter().map(|(_, no)| no).collect()
 }
 
 pub(crate) async fn a_batch_at_or_below_the_position_is_ignored(bench: Bench) {

@@ -62,6 +62,14 @@ proptest! {
             merging::the_state_equals_cores(&bench().await, &story).await;
         });
     }
+
+    #[test]
+    fn nothing_hangs_in_the_air(tale in merging::tales_of_two_lines()) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            merging::nothing_hangs_in_the_air(&bench().await, &tale).await;
+        });
+    }
 }
 
 #[tokio::test]
