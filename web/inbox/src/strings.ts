@@ -134,7 +134,7 @@ export const strings = {
     search: "Search",
     reply: "Write an answer",
     resolve: "Resolve or reopen",
-    floor: "Take or hand back the floor",
+    floor: "Take or give the floor",
     person: "Show or hide the person",
     help: "All shortcuts",
   },
