@@ -2,9 +2,11 @@
 
 use axum::response::IntoResponse;
 use utoipa::OpenApi as _;
+use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::schema::{AllOf, Object, Schema};
-use utoipa::openapi::{OpenApi, RefOr};
+use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 
+use crate::api::conversations::list::{ConversationSort, ConversationView};
 use crate::live::frame::{LiveFrame, LiveItem};
 use crate::problem::ProblemBody;
 
@@ -22,7 +24,7 @@ const WRITTEN_BY_CALLERS: &[&str] = &["NewMessage", "ProblemBody"];
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     servers((url = "/api/v1")),
-    components(schemas(ProblemBody, LiveFrame, LiveItem)),
+    components(schemas(ProblemBody, LiveFrame, LiveItem, ConversationView, ConversationSort)),
     tags(
         (name = "sign-in", description = "Who somebody is."),
         (name = "conversations", description = "The list and the threads."),
@@ -38,7 +40,8 @@ pub fn start() -> OpenApi {
 }
 
 /// The finished description.
-pub fn finish(mut api: OpenApi) -> OpenApi {
+pub fn finish(api: OpenApi) -> OpenApi {
+    let mut api = named_millis(api);
     if let Some(components) = &mut api.components {
         for (name, schema) in &mut components.schemas {
             if !WRITTEN_BY_CALLERS.contains(&name.as_str()) {
@@ -46,7 +49,56 @@ pub fn finish(mut api: OpenApi) -> OpenApi {
             }
         }
     }
+    api.paths
+        .paths
+        .values_mut()
+        .flat_map(operations)
+        .for_each(say_problems);
     api
+}
+
+/// The generator calls our alias of a moment by what it stands for; the name says more.
+fn named_millis(api: OpenApi) -> OpenApi {
+    let reference = |name: &str| format!("\"#/components/schemas/{name}\"");
+    let named = serde_json::to_string(&api)
+        .map(|text| text.replace(&reference("i64"), &reference("Millis")))
+        .and_then(|text| serde_json::from_str::<OpenApi>(&text));
+    let mut api = named.unwrap_or(api);
+    if let Some(components) = &mut api.components
+        && let Some(schema) = components.schemas.remove("i64")
+    {
+        components.schemas.insert("Millis".to_owned(), schema);
+    }
+    api
+}
+
+fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut path.get, &mut path.post, &mut path.delete]
+        .into_iter()
+        .flatten()
+}
+
+/// Every operation can fail, and every failure looks alike.
+fn say_problems(operation: &mut Operation) {
+    let problem = || {
+        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ProblemBody")));
+        ResponseBuilder::new().content("application/problem+json", content.build())
+    };
+    for (status, response) in &mut operation.responses.responses {
+        if status.starts_with(['4', '5'])
+            && let RefOr::T(Response { description, .. }) = response
+        {
+            let description = std::mem::take(description);
+            *response = problem().description(description).build().into();
+        }
+    }
+    let any = problem()
+        .description("What went wrong, and what to do")
+        .build();
+    operation
+        .responses
+        .responses
+        .insert("default".to_owned(), any.into());
 }
 
 fn require_all(schema: &mut RefOr<Schema>) {

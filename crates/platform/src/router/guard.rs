@@ -11,10 +11,10 @@ use crate::config::Config;
 use crate::problem::{self, Problem};
 
 /// What a foreign page cannot add.
-pub const HEADER: &str = "x-twinline";
+const HEADER: &str = "x-twinline";
 
 /// Refuses requests that alter something and do not come from our own pages.
-pub async fn own_pages_only(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(super) async fn own_pages_only(State(app): State<App>, request: Request, next: Next) -> Response {
     let reads = matches!(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS

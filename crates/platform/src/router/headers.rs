@@ -32,7 +32,7 @@ static STRICT: [(HeaderName, &str); 7] = [
 ];
 
 /// Adds them, except where a handler has set a stricter one.
-pub async fn strict(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(super) async fn strict(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in &STRICT {
@@ -49,7 +49,7 @@ pub async fn strict(State(app): State<App>, request: Request, next: Next) -> Res
 }
 
 /// What the API answers is somebody's: no cache keeps it, unless the handler said otherwise.
-pub async fn uncached(request: Request, next: Next) -> Response {
+pub(super) async fn uncached(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     response
         .headers_mut()

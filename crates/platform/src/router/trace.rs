@@ -8,7 +8,7 @@ use axum::response::Response;
 use tracing::Instrument as _;
 
 /// Logs and counts a request.
-pub async fn request(request: Request, next: Next) -> Response {
+pub(super) async fn request(request: Request, next: Next) -> Response {
     let begun = Instant::now();
     let method = request.method().clone();
     let route = request

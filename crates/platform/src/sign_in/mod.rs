@@ -7,7 +7,9 @@ mod session;
 mod setup;
 
 pub use lockout::{Caller, Lockout};
-pub use password::{Checked, PASSWORD_CHARS_MIN, check, hash_in_turn, hash_password};
+pub use password::{
+    Checked, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, check, hash_in_turn, hash_password,
+};
 pub use session::{SignedIn, begin, end_cookie, hash_token};
 pub use setup::{NewOwner, create_owner, new_setup_token};
 

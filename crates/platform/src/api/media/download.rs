@@ -29,10 +29,16 @@ const INLINE: &[&str] = &[
     "application/pdf",
 ];
 
+/// Bytes, for the API's description.
+#[derive(utoipa::ToSchema)]
+#[schema(value_type = String, format = Binary)]
+#[expect(dead_code, reason = "it describes the answer, which is made of other bytes")]
+pub struct FileBytes(Vec<u8>);
+
 /// A file's bytes. They never change, so a browser may keep them as long as it keeps its session.
 #[utoipa::path(get, path = "/media/{id}", tag = "conversations", operation_id = "get_media",
     params(("id" = Uuid, Path)),
-    responses((status = 200, content_type = "application/octet-stream", body = [u8]), (status = 404, body = ProblemBody)))]
+    responses((status = 200, content_type = "application/octet-stream", body = FileBytes), (status = 404, body = ProblemBody)))]
 pub async fn download(
     State(app): State<App>,
     _me: SignedIn,

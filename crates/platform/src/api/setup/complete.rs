@@ -14,7 +14,9 @@ use crate::api::me::get::{Me, of};
 use crate::app::App;
 use crate::clock::wall_ms;
 use crate::problem::{self, Outcome, Problem, ProblemBody};
-use crate::sign_in::{PASSWORD_CHARS_MIN, begin, fresh_id, hash_in_turn, hash_token};
+use crate::sign_in::{
+    PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, begin, fresh_id, hash_in_turn, hash_token,
+};
 
 /// The first person of an installation.
 #[derive(Deserialize, ToSchema)]
@@ -39,8 +41,10 @@ impl Setup {
             wrong = wrong.field("email", "This is no e-mail address.");
         }
         let chars = self.password.chars().count();
-        if chars < PASSWORD_CHARS_MIN {
-            let message = format!("A password has at least {PASSWORD_CHARS_MIN} characters.");
+        if !(PASSWORD_CHARS_MIN..=PASSWORD_CHARS_MAX).contains(&chars) {
+            let message = format!(
+                "A password has at least {PASSWORD_CHARS_MIN} characters, and at most {PASSWORD_CHARS_MAX}."
+            );
             wrong = wrong.field("password", message);
         }
         if wrong.body().errors.is_empty() {

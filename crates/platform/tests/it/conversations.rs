@@ -1,0 +1,181 @@
+//! The list, one conversation, and what people decide about it.
+
+use serde_json::json;
+
+use crate::world::{HOUR, START, World};
+
+const INES: &str = "447700900318";
+const TOM: &str = "447700900319";
+
+#[tokio::test]
+async fn the_list_shows_who_waits_and_pages_join() {
+    let world = World::new().await;
+    world.customer_says(INES, "Is the sourdough ready?").await;
+    world.clock.pass(60_000);
+    world.phone_says(TOM, "See you tomorrow").await;
+    let marta = world.signed_in(world.marta).await;
+    let all = marta.get("/conversations").await;
+    assert_eq!(all.number("/counts/all"), 2);
+    assert_eq!(all.number("/counts/waiting"), 1);
+    assert_eq!(all.text("/items/0/preview/text"), "See you tomorrow");
+    let waiting = marta.get("/conversations?view=waiting").await;
+    let mut row = waiting.body["items"][0].clone();
+    assert_eq!(waiting.body["items"].as_array().unwrap().len(), 1);
+    for id in ["/id", "/contact/id", "/version"] {
+        *row.pointer_mut(id).unwrap() = json!("-");
+    }
+    insta::assert_json_snapshot!(row, @r#"
+    {
+      "assignee": null,
+      "contact": {
+        "digits": "447700900318",
+        "id": "-",
+        "initials": "C4",
+        "name": "Customer 447700900318",
+        "username": null
+      },
+      "floor": {
+        "bot_name": null,
+        "holder": "nobody",
+        "person": null,
+        "since": null,
+        "until": null,
+        "version": 0
+      },
+      "history_only": false,
+      "id": "-",
+      "last_at": 1795251600000,
+      "line_id": "00000000-0000-0000-0000-000000000007",
+      "preview": {
+        "author": {
+          "certain": true,
+          "id": null,
+          "initials": null,
+          "name": null,
+          "origin": "customer"
+        },
+        "delivery": null,
+        "kind": "text",
+        "text": "Is the sourdough ready?"
+      },
+      "status": "open",
+      "unread": 1,
+      "version": "-",
+      "waiting_since": 1795251600000,
+      "window": {
+        "open": true,
+        "until": 1795338000000
+      }
+    }
+    "#);
+    let first = marta.get("/conversations?limit=1").await;
+    let cursor = first.text("/next_cursor");
+    let rest = marta
+        .request(reqwest::Method::GET, "/conversations")
+        .query(&[("limit", "1"), ("cursor", &cursor)]);
+    let rest = crate::world::got(rest).await;
+    assert_eq!(rest.body["items"][0]["id"], all.body["items"][1]["id"]);
+    assert!(rest.body["next_cursor"].is_null());
+}
+
+#[tokio::test]
+async fn a_conversation_is_found_by_name_number_and_word() {
+    let world = World::new().await;
+    world.customer_says(INES, "Is the sourdough ready?").await;
+    world.customer_says(TOM, "Croissants, please").await;
+    let marta = world.signed_in(world.marta).await;
+    for q in ["sourdough", "900318", "Customer 447700900318"] {
+        let request = marta
+            .request(reqwest::Method::GET, "/conversations")
+            .query(&[("q", q)]);
+        let found = crate::world::got(request).await;
+        assert_eq!(found.body["items"].as_array().unwrap().len(), 1, "{q}");
+        assert_eq!(found.text("/items/0/contact/digits"), INES, "{q}");
+    }
+}
+
+#[tokio::test]
+async fn one_conversation_tells_of_its_customer() {
+    let world = World::new().await;
+    world.customer_says(INES, "Hello").await;
+    let marta = world.signed_in(world.marta).await;
+    let id = world.conversation(INES);
+    let one = marta.get(&format!("/conversations/{id}")).await;
+    assert_eq!(one.text("/id"), id.to_string());
+    assert_eq!(one.text("/contact_detail/name"), format!("Customer {INES}"));
+    assert_eq!(one.text("/contact_detail/names/0/source"), "profile");
+    assert_eq!(one.text("/contact_detail/identities/0/kind"), "wa_id");
+    assert_eq!(
+        one.text("/contact_detail/conversations/0/line_name"),
+        "Shop"
+    );
+    let nobody = marta
+        .get("/conversations/00000000-0000-0000-0000-000000000000")
+        .await;
+    assert_eq!(nobody.problem(), (404, "not_found"));
+}
+
+#[tokio::test]
+async fn what_was_read_is_not_unread_any_more() {
+    let world = World::new().await;
+    world.customer_says(INES, "One").await;
+    world.clock.pass(5_000);
+    let second = world.customer_says(INES, "Two").await;
+    let marta = world.signed_in(world.marta).await;
+    let path = format!("/conversations/{}", world.conversation(INES));
+    assert_eq!(marta.get(&path).await.number("/unread"), 2);
+    let read = marta
+        .post(&format!("{path}/read"), &json!({ "up_to": second }))
+        .await;
+    assert_eq!(read.status, 204);
+    let after = marta.get(&path).await;
+    assert_eq!(after.number("/unread"), 0);
+    assert_eq!(
+        after.body["waiting_since"], START,
+        "reading is not answering"
+    );
+}
+
+#[tokio::test]
+async fn a_resolved_conversation_comes_back_with_the_customers_next_word() {
+    let world = World::new().await;
+    world.customer_says(INES, "Thanks!").await;
+    let marta = world.signed_in(world.marta).await;
+    let path = format!("/conversations/{}", world.conversation(INES));
+    let resolved = marta
+        .post(&format!("{path}/status"), &json!({ "status": "resolved" }))
+        .await;
+    assert_eq!(
+        (resolved.status, resolved.text("/status")),
+        (200, "resolved".to_owned())
+    );
+    assert_eq!(marta.get("/conversations").await.number("/counts/all"), 0);
+    world.clock.pass(HOUR);
+    world.customer_says(INES, "One more thing").await;
+    assert_eq!(marta.get(&path).await.text("/status"), "open");
+}
+
+#[tokio::test]
+async fn a_conversation_is_given_to_somebody_of_the_team_only() {
+    let world = World::new().await;
+    world.customer_says(INES, "Hello").await;
+    let joel = world.signed_in(world.joel).await;
+    let path = format!("/conversations/{}/assignee", world.conversation(INES));
+    let given = joel.post(&path, &json!({ "person_id": world.marta })).await;
+    assert_eq!(given.text("/assignee/name"), "Marta Pires");
+    let marta = world.signed_in(world.marta).await;
+    let mine = marta.get("/conversations?view=mine").await;
+    assert_eq!(
+        (
+            mine.number("/counts/mine"),
+            mine.number("/counts/unassigned")
+        ),
+        (1, 0)
+    );
+    let nobody = json!({ "person_id": "00000000-0000-0000-0000-000000000000" });
+    assert_eq!(
+        joel.post(&path, &nobody).await.problem(),
+        (422, "unacceptable")
+    );
+    assert!(joel.post(&path, &json!({ "person_id": null })).await.body["assignee"].is_null());
+}

@@ -1,0 +1,13 @@
+//! The API and the live socket, over real HTTP, on a real store in a temporary folder.
+
+mod conversations;
+mod description;
+mod floor;
+mod live;
+mod media;
+mod messages;
+mod numbers;
+mod operator;
+mod pages;
+mod sign_in;
+mod world;
