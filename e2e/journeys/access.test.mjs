@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { test } from "node:test";
 import { openPage } from "../lib/browser.mjs";
 import { stage } from "../lib/stage.mjs";
 
@@ -20,14 +19,14 @@ const looks = [
 for (const look of looks) {
   const name = `${look.width} px, ${look.scheme}`;
 
-  test(`sign-in, ${name}`, async () => {
+  house.journey(`sign-in, ${name}`, async () => {
     const page = await openPage(house.browser, look);
     await page.goto(`${house.demo.inbox}/sign-in`);
     await page.getByRole("button", { name: "Sign in" }).waitFor();
     await sound(page);
   });
 
-  test(`inbox with a thread, numbers and operator, ${name}`, async () => {
+  house.journey(`inbox with a thread, numbers and operator, ${name}`, async () => {
     const inbox = await house.inbox("supervisor", look);
     const { page } = inbox;
     await page.locator("[data-row]").first().waitFor();
@@ -47,7 +46,7 @@ for (const look of looks) {
     await sound(page);
   });
 
-  test(`bench, ${name}`, async () => {
+  house.journey(`bench, ${name}`, async () => {
     const bench = await house.bench(look);
     await bench.page.getByRole("list", { name: "Chats" }).first().waitFor();
     await sound(bench.page);

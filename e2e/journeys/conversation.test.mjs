@@ -1,11 +1,10 @@
 // One conversation through the whole house: customer, inbox, owner's phone, and back.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { stage } from "../lib/stage.mjs";
 
 const house = stage();
 
-test("a customer's text reaches the inbox, the agent's answer both phones, and the ticks go to read", async () => {
+house.journey("a customer's text reaches the inbox, the agent's answer both phones, and the ticks go to read", async () => {
   const customer = await house.customer("Rosalind Achterberg");
   const bench = await house.bench();
   await bench.lay(customer);
@@ -32,7 +31,7 @@ test("a customer's text reaches the inbox, the agent's answer both phones, and t
   await Promise.all([bench.close(), inbox.close()]);
 });
 
-test("what the owner types on the phone stands in the inbox as the phone's, in order", async () => {
+house.journey("what the owner types on the phone stands in the inbox as the phone's, in order", async () => {
   const customer = await house.customer("Ludovic Penhallow");
   const inbox = await house.inbox("agent");
   await house.spokenTo(inbox, customer, "Is the shop open on Monday?");
@@ -55,7 +54,7 @@ test("what the owner types on the phone stands in the inbox as the phone's, in o
   await Promise.all([bench.close(), inbox.close()]);
 });
 
-test("the owner's phone in airplane mode misses nothing, and the inbox knows at once", async () => {
+house.journey("the owner's phone in airplane mode misses nothing, and the inbox knows at once", async () => {
   const customer = await house.customer("Wilhelmina Okoye");
   const inbox = await house.inbox("agent");
   await house.spokenTo(inbox, customer, "First word");

@@ -1,11 +1,10 @@
 // Pictures and documents in both directions.
-import { test } from "node:test";
 import { documentFile, pictureFile } from "../lib/files.mjs";
 import { stage } from "../lib/stage.mjs";
 
 const house = stage();
 
-test("a customer's picture and document arrive in the inbox, and the picture is really drawn", async () => {
+house.journey("a customer's picture and document arrive in the inbox, and the picture is really drawn", async () => {
   const customer = await house.customer("Georgiana Marsh");
   const inbox = await house.inbox("agent");
   await house.spokenTo(inbox, customer, "I send you a sketch");
@@ -18,7 +17,7 @@ test("a customer's picture and document arrive in the inbox, and the picture is 
   await Promise.all([bench.close(), inbox.close()]);
 });
 
-test("an agent's picture and document arrive on the customer's phone", async () => {
+house.journey("an agent's picture and document arrive on the customer's phone", async () => {
   const customer = await house.customer("Thaddeus Lindqvist");
   const inbox = await house.inbox("agent");
   await house.spokenTo(inbox, customer, "What does it look like?");

@@ -1,13 +1,12 @@
 // Signing in, what a role may see, and answering something somebody else has answered.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { openPage } from "../lib/browser.mjs";
 import { Inbox } from "../lib/inbox.mjs";
 import { stage } from "../lib/stage.mjs";
 
 const house = stage();
 
-test("a wrong password is refused with a sentence, the right one opens the inbox, signing out closes it", async () => {
+house.journey("a wrong password is refused with a sentence, the right one opens the inbox, signing out closes it", async () => {
   const inbox = await Inbox.open(house.browser, house.demo);
   const { email, password } = house.demo.person("agent");
   await inbox.page.goto(`${house.demo.inbox}/inbox`);
@@ -33,7 +32,7 @@ test("a wrong password is refused with a sentence, the right one opens the inbox
   await inbox.close();
 });
 
-test("an agent does not see the operator's page, a supervisor does", async () => {
+house.journey("an agent does not see the operator's page, a supervisor does", async () => {
   const agent = await house.inbox("agent");
   assert.equal(await agent.page.getByRole("link", { name: "Operator" }).count(), 0);
   const refused = await agent.page.request.get(`${house.demo.inbox}/api/v1/unreadables`);
@@ -44,7 +43,7 @@ test("an agent does not see the operator's page, a supervisor does", async () =>
   await Promise.all([agent.close(), supervisor.close()]);
 });
 
-test("a request from another site changes nothing", async () => {
+house.journey("a request from another site changes nothing", async () => {
   const inbox = await house.inbox("agent");
   const answer = await inbox.page.request.delete(`${house.demo.inbox}/api/v1/session`, {
     headers: { origin: "https://elsewhere.example" },
@@ -55,7 +54,7 @@ test("a request from another site changes nothing", async () => {
   await inbox.close();
 });
 
-test("an answer written before one saw a colleague's asks first, and sending anyway sends it", async () => {
+house.journey("an answer written before one saw a colleague's asks first, and sending anyway sends it", async () => {
   const customer = await house.customer("Evangeline Sharpe");
   const [marta, joel] = await Promise.all([house.inbox("agent"), house.inbox("supervisor")]);
   await house.spokenTo(marta, customer, "Do you deliver to Brixton?");
@@ -80,7 +79,7 @@ test("an answer written before one saw a colleague's asks first, and sending any
   await Promise.all([marta.close(), joel.close()]);
 });
 
-test("the setup page without its token says what is missing", async () => {
+house.journey("the setup page without its token says what is missing", async () => {
   const page = await openPage(house.browser);
   await page.goto(`${house.demo.inbox}/setup`);
   await page.getByText("This link is not complete.").waitFor();

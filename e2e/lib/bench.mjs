@@ -38,7 +38,7 @@ export class Bench {
 
   /** The open chat of a phone. */
   messages(phone) {
-    return this.phone(phone).getByRole("region", { name: /^Messages with / });
+    return this.phone(phone).getByRole("log");
   }
 
   async write(phone, text) {

@@ -1,10 +1,15 @@
 // One demo and one browser for the journeys of a file, begun before the first and ended after the last.
-import { after, before } from "node:test";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { Bench } from "./bench.mjs";
 import { openBrowser } from "./browser.mjs";
 import { startDemo } from "./demo.mjs";
 import { Inbox } from "./inbox.mjs";
 import { eventually } from "./wait.mjs";
+
+const FAILURES = fileURLToPath(new URL("../../target/e2e", import.meta.url));
 
 export function stage(options = {}) {
   const stage = {};
@@ -20,6 +25,25 @@ export function stage(options = {}) {
     await stage.browser?.close();
     await stage.demo?.stop();
   });
+
+  /** A test of node's runner that leaves pictures of all open pages when it fails, and no page open. */
+  stage.journey = (name, act) =>
+    test(name, async () => {
+      const pages = () => stage.browser.contexts().flatMap((context) => context.pages());
+      try {
+        await act();
+      } catch (error) {
+        await mkdir(FAILURES, { recursive: true });
+        for (const [index, page] of pages().entries()) {
+          const path = join(FAILURES, `${name.replace(/\W+/g, "-").slice(0, 60)}-${index + 1}.png`);
+          await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined);
+        }
+        error.message += `\n(pictures of the pages are in ${FAILURES})`;
+        throw error;
+      } finally {
+        for (const context of stage.browser.contexts()) await context.close();
+      }
+    });
 
   let customers = 0;
   /** A customer of this journey alone. The name is unlike any other's. */
