@@ -4,14 +4,15 @@
  */
 import createClient from "openapi-fetch";
 import type {
+  ConversationDetail,
   ConversationSort,
   ConversationStatus,
   ConversationView,
   NewMessage,
   UploadedMedia,
 } from "./contract";
-import type { paths } from "./paths";
 import { asProblem, problemFrom } from "./problem";
+import type { paths } from "./schema";
 
 export const API_BASE = "/api/v1";
 const GUARD = { "X-Twinline": "1" };
@@ -68,7 +69,11 @@ export const api = {
 
   listConversations: (query: ListConversations) =>
     value(client().GET("/conversations", { params: { query } })),
-  getConversation: (id: string) => value(client().GET("/conversations/{id}", { params: { path: { id } } })),
+  // The document says of an identity's kind that it is a word and an object at once, which openapi-fetch cannot follow.
+  getConversation: (id: string) =>
+    value(
+      client().GET("/conversations/{id}", { params: { path: { id } } }),
+    ) as unknown as Promise<ConversationDetail>,
   listMessages: (id: string, query: { before?: string; limit?: number }) =>
     value(client().GET("/conversations/{id}/messages", { params: { path: { id }, query } })),
   sendMessage: (id: string, body: NewMessage) =>

@@ -26,6 +26,7 @@ export const strings = {
     account: (name: string) => `${name}, account`,
     signOut: "Sign out",
     more: "More",
+    bench: "Sandbox bench",
     role: { owner: "Owner", supervisor: "Supervisor", agent: "Agent" },
   },
   connection: {

@@ -50,6 +50,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
     role: "owner",
     workspace: { id: "w-1", name: "Forno Aurora" },
     needs_setup: false,
+    bench_url: "/bench/",
     now: now(),
     business_offset_ms: STORY_NOW - started,
   });

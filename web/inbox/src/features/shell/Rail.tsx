@@ -3,6 +3,7 @@ import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconActivity,
   IconDeviceMobile,
+  IconFlask,
   IconInbox,
   IconLogout,
   IconMoon,
@@ -46,6 +47,7 @@ export function Rail({ me }: { me: Me }) {
         <RailLink to="/operator" icon={IconActivity} label={strings.nav.operator} />
       )}
       <span className={classes.space} />
+      {me.bench_url ? <BenchLink url={me.bench_url} /> : null}
       <ThemeToggle />
       <Account me={me} />
     </nav>
@@ -76,6 +78,23 @@ function RailLink({ to, icon: Icon, label, spoken, children }: RailLinkProps) {
           {label}
         </span>
       </Link>
+    </Tooltip>
+  );
+}
+
+/** The sandbox's page, where the phones are: only where a sandbox runs beside the platform. */
+function BenchLink({ url }: { url: string }) {
+  return (
+    <Tooltip label={strings.nav.bench} position="right">
+      <a
+        href={url}
+        target="_blank"
+        rel="noreferrer"
+        className={`${classes.item} ${classes.wide}`}
+        aria-label={strings.nav.bench}
+      >
+        <IconFlask size={18} stroke={1.75} aria-hidden />
+      </a>
     </Tooltip>
   );
 }
@@ -125,6 +144,17 @@ function Account({ me }: { me: Me }) {
         >
           {scheme === "dark" ? strings.nav.light : strings.nav.dark}
         </Menu.Item>
+        {me.bench_url ? (
+          <Menu.Item
+            className={classes.narrow}
+            component="a"
+            href={me.bench_url}
+            target="_blank"
+            leftSection={<IconFlask size={16} />}
+          >
+            {strings.nav.bench}
+          </Menu.Item>
+        ) : null}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
           {strings.nav.signOut}
         </Menu.Item>
