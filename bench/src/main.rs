@@ -37,7 +37,9 @@ type Begun = Arc<Mutex<HashMap<u64, Instant>>>;
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let options = Options::parse();
-    let size = std::fs::metadata(&options.binary).context("build the binary first")?.len();
+    let size = std::fs::metadata(&options.binary)
+        .context("build the binary first")?
+        .len();
     let server = Server::start(&options.binary).await?;
     let idle_kib = server.memory_kib()?;
     let mut socket = server.live().await?;
@@ -64,31 +66,61 @@ async fn main() -> anyhow::Result<()> {
         }
     }
     reader.abort();
-    ensure!(screen.len() as u64 == total, "{} of {total} messages reached the screen", screen.len());
-    let say = |line: String| drop(std::io::Write::write_fmt(&mut std::io::stdout(), format_args!("{line}\n")));
-    say(format!("{total} messages at {} a second over {} s", options.rate, options.seconds));
+    ensure!(
+        screen.len() as u64 == total,
+        "{} of {total} messages reached the screen",
+        screen.len()
+    );
+    let say = |line: String| {
+        drop(std::io::Write::write_fmt(
+            &mut std::io::stdout(),
+            format_args!("{line}\n"),
+        ))
+    };
+    say(format!(
+        "{total} messages at {} a second over {} s",
+        options.rate, options.seconds
+    ));
     say(format!("webhook answered      {}", summary(answers)));
     say(format!("shown on the screen   {}", summary(screen)));
     say(format!("binary                {:.1} MiB", mib(size)));
-    say(format!("memory, idle          {:.1} MiB resident", mib(idle_kib * 1024)));
-    say(format!("memory, after         {:.1} MiB resident", mib(server.memory_kib()? * 1024)));
+    say(format!(
+        "memory, idle          {:.1} MiB resident",
+        mib(idle_kib * 1024)
+    ));
+    say(format!(
+        "memory, after         {:.1} MiB resident",
+        mib(server.memory_kib()? * 1024)
+    ));
     Ok(())
 }
 
 /// Posts every delivery at its own time. Returns how long each answer took.
-async fn post_all(server: &Server, begun: &Begun, total: u64, rate: u32) -> anyhow::Result<Vec<Duration>> {
+async fn post_all(
+    server: &Server,
+    begun: &Begun,
+    total: u64,
+    rate: u32,
+) -> anyhow::Result<Vec<Duration>> {
     let mut posts = Vec::new();
     let mut clock = tokio::time::interval(Duration::from_secs(1) / rate);
     for n in 0..total {
         clock.tick().await;
         let body = delivery(n);
         let signature = twinline_wire::signature::sign(SECRET.as_bytes(), body.as_bytes());
-        let request = server.http.post(server.url("/webhooks/whatsapp")).header(twinline_wire::signature::HEADER, signature);
+        let request = server
+            .http
+            .post(server.url("/webhooks/whatsapp"))
+            .header(twinline_wire::signature::HEADER, signature);
         let at = Instant::now();
         begun.lock().await.insert(n, at);
         posts.push(tokio::spawn(async move {
             let answer = request.body(body).send().await?;
-            ensure!(answer.status() == 200, "a delivery was answered {}", answer.status());
+            ensure!(
+                answer.status() == 200,
+                "a delivery was answered {}",
+                answer.status()
+            );
             Ok(at.elapsed())
         }));
     }
@@ -100,10 +132,14 @@ async fn post_all(server: &Server, begun: &Begun, total: u64, rate: u32) -> anyh
 }
 
 async fn read_frame(text: &str, begun: &Begun, shown: &mpsc::UnboundedSender<Duration>) {
-    let Ok(frame) = serde_json::from_str::<serde_json::Value>(text) else { return };
+    let Ok(frame) = serde_json::from_str::<serde_json::Value>(text) else {
+        return;
+    };
     let now = Instant::now();
     for item in frame["items"].as_array().into_iter().flatten() {
-        let number = item["message"]["text"].as_str().and_then(|text| text.strip_prefix("message ")?.parse().ok());
+        let number = item["message"]["text"]
+            .as_str()
+            .and_then(|text| text.strip_prefix("message ")?.parse().ok());
         if let Some(number) = number
             && let Some(at) = begun.lock().await.remove(&number)
         {
@@ -126,8 +162,17 @@ fn delivery(n: u64) -> String {
 
 fn summary(mut all: Vec<Duration>) -> String {
     all.sort_unstable();
-    let at = |share: usize| all.get((all.len() - 1) * share / 100).copied().unwrap_or_default();
-    format!("p50 {:.1?}   p99 {:.1?}   max {:.1?}", at(50), at(99), at(100))
+    let at = |share: usize| {
+        all.get((all.len() - 1) * share / 100)
+            .copied()
+            .unwrap_or_default()
+    };
+    format!(
+        "p50 {:.1?}   p99 {:.1?}   max {:.1?}",
+        at(50),
+        at(99),
+        at(100)
+    )
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a figure for people")]

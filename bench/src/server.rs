@@ -33,9 +33,17 @@ impl Server {
         let folder = tempfile::tempdir()?;
         prepare(folder.path()).await?;
         add_person(binary, folder.path())?;
-        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = std::net::TcpListener::bind("127.0.0.1:0")?
+            .local_addr()?
+            .port();
         let process = Command::new(binary)
-            .args(["serve", "--app-id", "1", "--graph-url", "http://127.0.0.1:9/none"])
+            .args([
+                "serve",
+                "--app-id",
+                "1",
+                "--graph-url",
+                "http://127.0.0.1:9/none",
+            ])
             .arg("--data")
             .arg(folder.path())
             .args(["--listen", &format!("127.0.0.1:{port}")])
@@ -44,8 +52,13 @@ impl Server {
             .env("TWINLINE_LOG", "error")
             .stdout(Stdio::null())
             .spawn()?;
-        let mut server =
-            Self { process, port, cookie: String::new(), http: reqwest::Client::new(), _folder: folder };
+        let mut server = Self {
+            process,
+            port,
+            cookie: String::new(),
+            http: reqwest::Client::new(),
+            _folder: folder,
+        };
         server.ready().await?;
         server.cookie = server.sign_in().await?;
         Ok(server)
@@ -57,9 +70,12 @@ impl Server {
 
     /// A browser's live socket, from now on.
     pub(crate) async fn live(&self) -> anyhow::Result<WebSocketStream<MaybeTlsStream<TcpStream>>> {
-        let mut request = format!("ws://127.0.0.1:{}/api/v1/live", self.port).into_client_request()?;
+        let mut request =
+            format!("ws://127.0.0.1:{}/api/v1/live", self.port).into_client_request()?;
         request.headers_mut().insert("cookie", self.cookie.parse()?);
-        request.headers_mut().insert("origin", self.url("").parse()?);
+        request
+            .headers_mut()
+            .insert("origin", self.url("").parse()?);
         let (socket, _) = tokio_tungstenite::connect_async(request).await?;
         Ok(socket)
     }
@@ -67,7 +83,10 @@ impl Server {
     /// Resident memory of the process.
     pub(crate) fn memory_kib(&self) -> anyhow::Result<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmRSS:"))
+            .context("no VmRSS")?;
         Ok(line.trim().trim_end_matches(" kB").parse()?)
     }
 
@@ -90,8 +109,16 @@ impl Server {
             .json(&serde_json::json!({"email": "bench@example.org", "password": PASSWORD}))
             .send()
             .await?;
-        ensure!(answer.status().is_success(), "sign-in was answered {}", answer.status());
-        let cookie = answer.headers().get("set-cookie").context("no cookie")?.to_str()?;
+        ensure!(
+            answer.status().is_success(),
+            "sign-in was answered {}",
+            answer.status()
+        );
+        let cookie = answer
+            .headers()
+            .get("set-cookie")
+            .context("no cookie")?
+            .to_str()?;
         Ok(cookie.split(';').next().unwrap_or_default().to_owned())
     }
 }
@@ -117,7 +144,10 @@ async fn prepare(folder: &Path) -> anyhow::Result<()> {
         display: "+1 555 078 3881".to_owned(),
         digits: "15550783881".to_owned(),
         mode: Mode::Coexistence,
-        life: NumberLife { stage: Stage::Connected, ..NumberLife::default() },
+        life: NumberLife {
+            stage: Stage::Connected,
+            ..NumberLife::default()
+        },
         settings: LineSettings::default(),
     };
     store.create_line(&line, 0).await?;
@@ -127,12 +157,26 @@ async fn prepare(folder: &Path) -> anyhow::Result<()> {
 
 fn add_person(binary: &Path, folder: &Path) -> anyhow::Result<()> {
     let mut child = Command::new(binary)
-        .args(["user", "add", "--email", "bench@example.org", "--name", "Bench", "--role", "owner", "--data"])
+        .args([
+            "user",
+            "add",
+            "--email",
+            "bench@example.org",
+            "--name",
+            "Bench",
+            "--role",
+            "owner",
+            "--data",
+        ])
         .arg(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .spawn()?;
-    child.stdin.take().context("no standard input")?.write_all(PASSWORD.as_bytes())?;
+    child
+        .stdin
+        .take()
+        .context("no standard input")?
+        .write_all(PASSWORD.as_bytes())?;
     ensure!(child.wait()?.success(), "the person could not be made");
     Ok(())
 }

@@ -87,9 +87,11 @@ impl Sources {
         self.0 & source as u8 != 0
     }
 
-    /// Whether anything but history told of it. Only such messages wake bots, open windows, raise unread or move the list.
+    /// Whether it was told as it happened, and as somebody's word. Only such messages wake bots, open windows, raise
+    /// unread or move the list: history and the channel's own notices (a changed number) do not.
     pub fn live(self) -> bool {
-        self.0 & !(Source::History as u8 | Source::Status as u8) != 0
+        let words = [Source::Live, Source::Echo, Source::Response, Source::Send];
+        words.into_iter().any(|source| self.has(source))
     }
 }
 

@@ -25,7 +25,9 @@ impl Command {
     pub(crate) fn log_default(&self) -> &'static str {
         match self {
             // A newcomer's terminal shows the box, and what goes wrong.
-            Self::Demo(_) => "warn,twinline=info,twinline_platform=warn,twinline_store=warn,twinline_sandbox=warn",
+            Self::Demo(_) => {
+                "warn,twinline=info,twinline_platform=warn,twinline_store=warn,twinline_sandbox=warn"
+            }
             Self::User(_) => "warn",
             Self::Serve(_) | Self::Sandbox(_) => "info",
         }

@@ -24,9 +24,14 @@ struct Options {
 fn main() -> std::process::ExitCode {
     let options = Options::parse();
     telemetry::start(options.command.log_default());
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
-        Err(error) => return terminal::fail(&anyhow::Error::new(error).context("Cannot start the runtime")),
+        Err(error) => {
+            return terminal::fail(&anyhow::Error::new(error).context("Cannot start the runtime"));
+        }
     };
     match runtime.block_on(options.command.run()) {
         Ok(()) => std::process::ExitCode::SUCCESS,

@@ -6,7 +6,8 @@ use tracing_subscriber::fmt;
 
 /// Starts logging to the standard error stream.
 pub(crate) fn start(default: &str) {
-    let filter = EnvFilter::try_from_env("TWINLINE_LOG").unwrap_or_else(|_| EnvFilter::new(default));
+    let filter =
+        EnvFilter::try_from_env("TWINLINE_LOG").unwrap_or_else(|_| EnvFilter::new(default));
     let json = std::env::var("TWINLINE_LOG_FORMAT").is_ok_and(|format| format == "json");
     let builder = fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if json {

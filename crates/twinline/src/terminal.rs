@@ -16,7 +16,13 @@ pub(crate) fn fail(error: &anyhow::Error) -> ExitCode {
 
 /// Prints lines in a frame, as wide as the widest.
 pub(crate) fn frame(title: &str, lines: &[String]) {
-    let width = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0).max(title.chars().count()) + 2;
+    let width = lines
+        .iter()
+        .map(|line| line.chars().count())
+        .max()
+        .unwrap_or(0)
+        .max(title.chars().count())
+        + 2;
     let rule = |left: char, right: char| format!("{left}{}{right}", "─".repeat(width + 2));
     say(&rule('╭', '╮'));
     for line in std::iter::once(title).chain(lines.iter().map(String::as_str)) {

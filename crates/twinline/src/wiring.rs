@@ -10,10 +10,9 @@ use tokio_util::sync::CancellationToken;
 use twinline_core::ids::WorkspaceId;
 use twinline_platform::clock::Clock;
 use twinline_platform::{App, Config, Parts};
-use twinline_store::Store;
-use twinline_store::Blobs;
 use twinline_store::disk::RealDisk;
-use twinline_store::journal::{Segments, SegmentsConfig};
+use twinline_store::journal::{Journal as _, Segments, SegmentsConfig};
+use twinline_store::{Blobs, Store};
 use twinline_whatsapp::WhatsApp;
 
 /// The embedded engine's files in one folder.
@@ -31,7 +30,12 @@ pub(crate) fn writable_folder(folder: &Path) -> anyhow::Result<()> {
     let probe = folder.join(".writable");
     std::fs::write(&probe, b"")
         .and_then(|()| std::fs::remove_file(&probe))
-        .with_context(|| format!("The folder {} cannot be written. {remedy}", folder.display()))
+        .with_context(|| {
+            format!(
+                "The folder {} cannot be written. {remedy}",
+                folder.display()
+            )
+        })
 }
 
 /// Listens, or says which flag chooses another port.
@@ -51,17 +55,57 @@ pub(crate) async fn open_engine(folder: &Path) -> anyhow::Result<Engine> {
     writable_folder(folder)?;
     let store = Store::open(&folder.join("twinline.db")).await?;
     let journal_folder: PathBuf = folder.join("journal");
-    let disk = RealDisk::open(&journal_folder)
-        .with_context(|| format!("The journal's folder {} cannot be opened", journal_folder.display()))?;
-    let journal = tokio::task::spawn_blocking(move || Segments::open(Arc::new(disk), SegmentsConfig::default()))
-        .await?
-        .with_context(|| format!("The journal in {} cannot be opened", journal_folder.display()))?;
-    let blobs = Blobs::open(&folder.join("blobs"))?;
-    Ok(Engine { store, journal: Arc::new(journal), blobs })
+    let disk = RealDisk::open(&journal_folder).with_context(|| {
+        format!(
+            "The journal's folder {} cannot be opened",
+            journal_folder.display()
+        )
+    })?;
+    let journal = tokio::task::spawn_blocking(move || {
+        Segments::open(Arc::new(disk), SegmentsConfig::default())
+    })
+    .await?
+    .with_context(|| {
+        format!(
+            "The journal in {} cannot be opened",
+            journal_folder.display()
+        )
+    })?;
+    refuse_a_shorter_journal(&store, &journal, &journal_folder).await?;
+    let blobs = Blobs::open(folder.join("blobs"))?;
+    Ok(Engine {
+        store,
+        journal: Arc::new(journal),
+        blobs,
+    })
+}
+
+/// What was merged was durable once. If the journal now ends before it, files were removed or an older back-up of one
+/// half was restored: going on would give old positions to new deliveries, which would then never be merged.
+async fn refuse_a_shorter_journal(
+    store: &Store,
+    journal: &Segments,
+    folder: &Path,
+) -> anyhow::Result<()> {
+    let merged = store.position(twinline_platform::merger::JOURNAL).await?;
+    let durable = journal.durable_to();
+    if merged > durable {
+        bail!(
+            "The journal in {} ends at entry {durable}, but entry {merged} has been merged: part of it is missing. Restore \
+             the folder and the database from the same back-up.",
+            folder.display()
+        );
+    }
+    Ok(())
 }
 
 /// Puts a platform together on an engine.
-pub(crate) fn platform(engine: &Engine, config: Config, clock: Clock, workspace: WorkspaceId) -> App {
+pub(crate) fn platform(
+    engine: &Engine,
+    config: Config,
+    clock: Clock,
+    workspace: WorkspaceId,
+) -> App {
     App::new(Parts {
         config,
         store: engine.store.clone(),

@@ -44,14 +44,21 @@ async fn what_was_acknowledged_is_there_once_after_any_number_of_kills() {
         }
     }
     let acknowledged = Arc::try_unwrap(acknowledged).unwrap().into_inner().unwrap();
-    assert!(acknowledged.len() > 200, "too little was posted to prove anything: {}", acknowledged.len());
+    assert!(
+        acknowledged.len() > 200,
+        "too little was posted to prove anything: {}",
+        acknowledged.len()
+    );
     let port = free_port();
     let mut server = start(folder.path(), port);
     ready(&mut server, port).await;
     let shown = eventually_all(folder.path(), workspace, &acknowledged, &mut server).await;
     let twice: Vec<_> = shown.iter().filter(|(_, times)| **times != 1).collect();
     assert!(twice.is_empty(), "shown more than once: {twice:?}");
-    let missing: Vec<_> = acknowledged.iter().filter(|id| !shown.contains_key(*id)).collect();
+    let missing: Vec<_> = acknowledged
+        .iter()
+        .filter(|id| !shown.contains_key(*id))
+        .collect();
     assert!(missing.is_empty(), "acknowledged and lost: {missing:?}");
 }
 
@@ -69,7 +76,10 @@ async fn prepare(folder: &Path) -> WorkspaceId {
         display: "+1 555 078 3881".to_owned(),
         digits: "15550783881".to_owned(),
         mode: Mode::Coexistence,
-        life: NumberLife { stage: Stage::Connected, ..NumberLife::default() },
+        life: NumberLife {
+            stage: Stage::Connected,
+            ..NumberLife::default()
+        },
         settings: LineSettings::default(),
     };
     store.create_line(&line, 0).await.unwrap();
@@ -78,12 +88,22 @@ async fn prepare(folder: &Path) -> WorkspaceId {
 }
 
 fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
 }
 
 fn start(folder: &Path, port: u16) -> Child {
     Command::new(env!("CARGO_BIN_EXE_twinline"))
-        .args(["serve", "--app-id", "1", "--graph-url", "http://127.0.0.1:9/none"])
+        .args([
+            "serve",
+            "--app-id",
+            "1",
+            "--graph-url",
+            "http://127.0.0.1:9/none",
+        ])
         .arg("--data")
         .arg(folder)
         .args(["--listen", &format!("127.0.0.1:{port}")])
@@ -101,7 +121,10 @@ async fn ready(server: &mut Child, port: u16) {
         if let Some(status) = server.try_wait().unwrap() {
             panic!("the server ended by itself: {status}");
         }
-        if reqwest::get(format!("http://127.0.0.1:{port}/healthz")).await.is_ok() {
+        if reqwest::get(format!("http://127.0.0.1:{port}/healthz"))
+            .await
+            .is_ok()
+        {
             return;
         }
         tokio::time::sleep(Duration::from_millis(10)).await;
@@ -125,7 +148,9 @@ async fn post(port: u16, next: Arc<AtomicU64>, acknowledged: Arc<Mutex<BTreeSet<
                 .send()
                 .await;
             match answer {
-                Ok(answer) if answer.status() == 200 => drop(acknowledged.lock().unwrap().insert(id.clone())),
+                Ok(answer) if answer.status() == 200 => {
+                    drop(acknowledged.lock().unwrap().insert(id.clone()))
+                }
                 Ok(_) => {}
                 Err(_) => return,
             }
@@ -185,7 +210,10 @@ async fn shown(folder: &Path, workspace: WorkspaceId) -> BTreeMap<String, u32> {
         for row in page.items {
             let mut before = None;
             loop {
-                let messages = store.messages(row.conversation.id, before.as_ref(), 100).await.unwrap();
+                let messages = store
+                    .messages(row.conversation.id, before.as_ref(), 100)
+                    .await
+                    .unwrap();
                 let Some(last) = messages.last() else { break };
                 before = Some(last.message.order());
                 for row in &messages {

@@ -14,8 +14,8 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use twinline_core::ids::WorkspaceId;
-use twinline_platform::connect::{ConnectRequest, connect};
 use twinline_platform::config::MetaApp;
+use twinline_platform::connect::{ConnectRequest, connect};
 use twinline_platform::{App, Config, server};
 use twinline_sandbox::{Chatter, Sandbox, Scenario, SignUp};
 
@@ -51,7 +51,10 @@ pub(crate) struct Options {
 impl Options {
     /// Runs until Ctrl-C.
     pub(crate) async fn run(self) -> anyhow::Result<()> {
-        for (address, flag) in [(self.listen, "--listen"), (self.sandbox_listen, "--sandbox-listen")] {
+        for (address, flag) in [
+            (self.listen, "--listen"),
+            (self.sandbox_listen, "--sandbox-listen"),
+        ] {
             if !address.ip().is_loopback() {
                 bail!(
                     "{flag} {address} can be reached by other machines, and the demo's phones need no sign-in. Use an \
@@ -76,7 +79,12 @@ impl Options {
             let (sandbox, stop) = (sandbox.clone(), stop.clone());
             async move { sandbox.serve(phones, stop).await }
         });
-        serve(&tasks, &stop, "The platform", server::serve(app.clone(), inbox, stop.clone()));
+        serve(
+            &tasks,
+            &stop,
+            "The platform",
+            server::serve(app.clone(), inbox, stop.clone()),
+        );
         tasks.close();
 
         tokio::select! {
@@ -97,7 +105,8 @@ impl Options {
     /// Only a folder that an earlier demo made is ever deleted.
     fn prepare_folder(&self) -> anyhow::Result<()> {
         let ours = self.data.join(MARKER).is_file();
-        let empty = std::fs::read_dir(&self.data).map_or(true, |mut entries| entries.next().is_none());
+        let empty =
+            std::fs::read_dir(&self.data).map_or(true, |mut entries| entries.next().is_none());
         if !ours && !empty {
             bail!(
                 "{} holds files that are not a demo's. Choose an empty or new folder with --data.",
@@ -117,7 +126,11 @@ impl Options {
             listen: Some(listen),
             seed: 7,
             start_at: Some(twinline_platform::clock::wall_ms() - HEAD_START_MS),
-            chatter: if self.quiet { Chatter::Off } else { Chatter::Gentle },
+            chatter: if self.quiet {
+                Chatter::Off
+            } else {
+                Chatter::Gentle
+            },
         })?;
         if sandbox.is_fresh() {
             say("Opening the bakery: phones, contacts, half a year of chats ...");
@@ -135,12 +148,20 @@ impl Options {
             "Sign in as".to_owned(),
         ];
         for person in &file.people {
-            lines.push(format!("  {:<11}{:<32}{}", person.role.word(), person.email, person.password));
+            lines.push(format!(
+                "  {:<11}{:<32}{}",
+                person.role.word(),
+                person.email,
+                person.password
+            ));
         }
         lines.push(String::new());
         lines.push(format!("Kept in    {}", self.data.display()));
         lines.push("Ctrl-C stops; the next start goes on; --fresh starts anew.".to_owned());
-        frame("Twinline demo: Forno Aurora, a bakery with one number and two sides", &lines);
+        frame(
+            "Twinline demo: Forno Aurora, a bakery with one number and two sides",
+            &lines,
+        );
     }
 }
 
@@ -172,7 +193,10 @@ fn assemble(
         listen: inbox,
         public_url: format!("http://{inbox}"),
         graph_url: format!("http://{phones}/v25.0"),
-        app: MetaApp { id: credentials.app_id, secrets: vec![credentials.app_secret] },
+        app: MetaApp {
+            id: credentials.app_id,
+            secrets: vec![credentials.app_secret],
+        },
         verify_token: file.verify_token.clone(),
         behind_tls_proxy: false,
         bench_url: Some(format!("http://{phones}/bench/")),
@@ -187,15 +211,28 @@ async fn become_live(app: &App, sandbox: &Sandbox, file: &DemoFile) -> anyhow::R
         return Ok(());
     }
     say("Connecting the number: sign-up, webhooks, contacts, history ...");
-    let signed_up = sandbox.sign_up(SignUp { share_history: true })?;
-    let line = connect(app, ConnectRequest { code: signed_up.code, waba_id: signed_up.waba_id }).await?;
+    let signed_up = sandbox.sign_up(SignUp {
+        share_history: true,
+    })?;
+    let line = connect(
+        app,
+        ConnectRequest {
+            code: signed_up.code,
+            waba_id: signed_up.waba_id,
+        },
+    )
+    .await?;
     story::play(app, sandbox, line, file).await
 }
 
 /// Reads the demo's file.
 fn read(path: &Path) -> anyhow::Result<DemoFile> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("{} cannot be read", path.display()))?;
     serde_json::from_str(&text).with_context(|| {
-        format!("{} is broken. Mend it, or start anew with --fresh (this deletes the demo's data)", path.display())
+        format!(
+            "{} is broken. Mend it, or start anew with --fresh (this deletes the demo's data)",
+            path.display()
+        )
     })
 }

@@ -31,7 +31,10 @@ impl Options {
     /// Runs until Ctrl-C.
     pub(crate) async fn run(self) -> anyhow::Result<()> {
         if !self.listen.ip().is_loopback() {
-            bail!("The phones need no sign-in, so the sandbox listens on this machine only: use 127.0.0.1:{}.", self.listen.port());
+            bail!(
+                "The phones need no sign-in, so the sandbox listens on this machine only: use 127.0.0.1:{}.",
+                self.listen.port()
+            );
         }
         wiring::writable_folder(&self.data)?;
         let listener = wiring::listen(self.listen, "--listen").await?;
@@ -41,7 +44,11 @@ impl Options {
             listen: Some(listen),
             seed: self.seed,
             start_at: None,
-            chatter: if self.talkative { Chatter::Gentle } else { Chatter::Off },
+            chatter: if self.talkative {
+                Chatter::Gentle
+            } else {
+                Chatter::Off
+            },
         })?;
         if sandbox.is_fresh() {
             sandbox.load(&Scenario::forno_aurora())?;

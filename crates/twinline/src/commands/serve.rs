@@ -28,23 +28,43 @@ pub(crate) struct Options {
     #[arg(long, env = "TWINLINE_BEHIND_TLS_PROXY")]
     behind_tls_proxy: bool,
     /// Base address of the Graph API, with version.
-    #[arg(long, value_name = "URL", env = "TWINLINE_GRAPH_URL", default_value = "https://graph.facebook.com/v25.0")]
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "TWINLINE_GRAPH_URL",
+        default_value = "https://graph.facebook.com/v25.0"
+    )]
     graph_url: String,
     /// Id of the Meta app.
     #[arg(long, value_name = "ID", env = "TWINLINE_APP_ID")]
     app_id: String,
     /// Secrets of the Meta app, newest first, separated by commas. Prefer the environment: flags can be seen by others.
-    #[arg(long, value_name = "SECRET", env = "TWINLINE_APP_SECRET", hide_env_values = true, value_delimiter = ',', required = true)]
+    #[arg(
+        long,
+        value_name = "SECRET",
+        env = "TWINLINE_APP_SECRET",
+        hide_env_values = true,
+        value_delimiter = ',',
+        required = true
+    )]
     app_secret: Vec<String>,
     /// What WhatsApp must present when it verifies the webhook address.
-    #[arg(long, value_name = "TOKEN", env = "TWINLINE_VERIFY_TOKEN", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "TOKEN",
+        env = "TWINLINE_VERIFY_TOKEN",
+        hide_env_values = true
+    )]
     verify_token: String,
 }
 
 // Secrets are not for logs.
 impl std::fmt::Debug for Options {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Options").field("data", &self.data).field("listen", &self.listen).finish_non_exhaustive()
+        f.debug_struct("Options")
+            .field("data", &self.data)
+            .field("listen", &self.listen)
+            .finish_non_exhaustive()
     }
 }
 
@@ -56,17 +76,24 @@ impl Options {
         let listen = listener.local_addr()?;
         let engine = wiring::open_engine(&self.data).await?;
         let workspace = super::user::workspace(&engine.store).await?;
-        let public_url = self.public_url.unwrap_or_else(|| format!("http://{listen}"));
+        let public_url = self
+            .public_url
+            .unwrap_or_else(|| format!("http://{listen}"));
         let public_url = public_url.trim_end_matches('/').to_owned();
         if engine.store.needs_setup().await? {
             let token = sign_in::new_setup_token(&engine.store, workspace).await?;
-            say(&format!("Nobody can sign in yet. Make the owner's account here, once: {public_url}/setup#token={token}"));
+            say(&format!(
+                "Nobody can sign in yet. Make the owner's account here, once: {public_url}/setup#token={token}"
+            ));
         }
         let config = Config {
             listen,
             public_url,
             graph_url: self.graph_url.trim_end_matches('/').to_owned(),
-            app: MetaApp { id: self.app_id, secrets: self.app_secret },
+            app: MetaApp {
+                id: self.app_id,
+                secrets: self.app_secret,
+            },
             verify_token: self.verify_token,
             behind_tls_proxy: self.behind_tls_proxy,
             bench_url: None,

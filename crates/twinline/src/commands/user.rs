@@ -17,7 +17,13 @@ use crate::wiring;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// The data folder of `twinline serve`, which must not be running.
-    #[arg(long, value_name = "DIR", env = "TWINLINE_DATA", global = true, default_value = "data")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "TWINLINE_DATA",
+        global = true,
+        default_value = "data"
+    )]
     data: PathBuf,
     #[command(subcommand)]
     verb: Verb,
@@ -62,7 +68,9 @@ impl Options {
                 let password = std::io::read_to_string(std::io::stdin())?;
                 let password = password.trim_end_matches(['\r', '\n']);
                 if password.chars().count() < PASSWORD_CHARS_MIN {
-                    bail!("The password needs at least {PASSWORD_CHARS_MIN} characters: printf %s 'the password' | twinline user add ...");
+                    bail!(
+                        "The password needs at least {PASSWORD_CHARS_MIN} characters: printf %s 'the password' | twinline user add ..."
+                    );
                 }
                 let person = NewPerson {
                     id: PersonId(Uuid::now_v7()),
@@ -81,7 +89,9 @@ impl Options {
             }
             Verb::Link => {
                 let token = new_setup_token(store, workspace).await?;
-                say(&format!("Open this once, at the address of your inbox: /setup#token={token}"));
+                say(&format!(
+                    "Open this once, at the address of your inbox: /setup#token={token}"
+                ));
             }
         }
         store.close().await;

@@ -4,7 +4,7 @@ use twinline_core::ids::{ExternalId, SendId};
 use twinline_core::message::{Direction, Origin, Source};
 use twinline_core::observation::{MessageSaid, Peer, Said, StatusSaid};
 use twinline_core::ticks::{Rung, Ticks};
-use twinline_wire::webhook::{Message, MessagesValue, Status, StatusState, WebhookError};
+use twinline_wire::webhook::{Content, Message, MessagesValue, Status, StatusState, WebhookError};
 use twinline_wire::{Events, WaId};
 use uuid::Uuid;
 
@@ -48,8 +48,13 @@ pub(super) fn errors(ear: &mut Ear<'_>, errors: &Events<WebhookError>) {
 fn inbound(message: &Message, people: &People<'_>) -> Result<Said, String> {
     let at = moment(message.timestamp.as_ref())?;
     let peer = sender(message, people)?;
+    // WhatsApp's own notice (a changed number) is nobody's word: it opens no turn and no window.
+    let source = match message.content {
+        Content::System(_) => Source::Account,
+        _ => Source::Live,
+    };
     Ok(Said::Message(Box::new(MessageSaid {
-        source: Source::Live,
+        source,
         external_id: external_id(message)?,
         peer,
         direction: Direction::In,

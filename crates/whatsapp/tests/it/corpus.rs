@@ -97,7 +97,9 @@ fn as_much_is_said_as_the_index_counts() {
         let heard = WhatsApp.hear(body);
         let count = |is: fn(&Said) -> bool| heard.said.iter().filter(|(_, said)| is(said)).count();
         let said = [
-            count(|said| matches!(said, Said::Message(m) if m.source == Source::Live)),
+            count(
+                |said| matches!(said, Said::Message(m) if matches!(m.source, Source::Live | Source::Account)),
+            ),
             count(|said| matches!(said, Said::Message(m) if m.source == Source::Echo)),
             count(|said| matches!(said, Said::Message(m) if m.source == Source::History)),
             count(|said| matches!(said, Said::Status(_))),

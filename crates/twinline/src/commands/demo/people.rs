@@ -55,7 +55,10 @@ impl DemoRole {
 impl DemoFile {
     /// The person with this role.
     pub(super) fn person(&self, role: DemoRole) -> Option<PersonId> {
-        self.people.iter().find(|person| person.role == role).map(|person| PersonId(person.id))
+        self.people
+            .iter()
+            .find(|person| person.role == role)
+            .map(|person| PersonId(person.id))
     }
 
     fn new() -> Self {
@@ -90,7 +93,9 @@ pub(super) async fn settle(store: &Store, path: &Path) -> anyhow::Result<DemoFil
     // The file comes first, so that an interrupted start finds the passwords it needs; the team is made if missing.
     let workspace = WorkspaceId(file.workspace);
     if store.workspace(workspace).await?.is_none() {
-        store.create_workspace(workspace, "Forno Aurora", wall_ms()).await?;
+        store
+            .create_workspace(workspace, "Forno Aurora", wall_ms())
+            .await?;
     }
     for person in &file.people {
         if store.person(PersonId(person.id)).await?.is_some() {
@@ -111,7 +116,11 @@ pub(super) async fn settle(store: &Store, path: &Path) -> anyhow::Result<DemoFil
         store.create_person(&new, wall_ms()).await?;
     }
     if store.bots(workspace).await?.is_empty() {
-        let bot = Bot { id: BotId(Uuid::now_v7()), workspace, name: "Order helper".to_owned() };
+        let bot = Bot {
+            id: BotId(Uuid::now_v7()),
+            workspace,
+            name: "Order helper".to_owned(),
+        };
         store.put_bot(&bot, wall_ms()).await?;
     }
     Ok(file)
@@ -121,7 +130,9 @@ pub(super) async fn settle(store: &Store, path: &Path) -> anyhow::Result<DemoFil
 fn password() -> String {
     const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
     let mut random = rand::rng();
-    (0..12).map(|_| char::from(LETTERS[random.random_range(0..LETTERS.len())])).collect()
+    (0..12)
+        .map(|_| char::from(LETTERS[random.random_range(0..LETTERS.len())]))
+        .collect()
 }
 
 /// Readable by its owner only.
@@ -131,7 +142,9 @@ fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).with_context(|| format!("{} cannot be made", path.display()))?;
+    let mut file = options
+        .open(path)
+        .with_context(|| format!("{} cannot be made", path.display()))?;
     file.write_all(bytes)?;
     file.sync_all()?;
     Ok(())

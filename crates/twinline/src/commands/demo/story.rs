@@ -30,32 +30,112 @@ enum Who {
 
 /// (minutes before the end, who, the customer's name on the phone, text)
 const STORY: &[(i64, Who, &str, &str)] = &[
-    (46, Who::Customer, "Grace Okonjo-Lund", "Good morning"),
+    (46, Who::Customer, "Grace Okonjo-Lund", "Hi there"),
     (46, Who::Bot, "Grace Okonjo-Lund", ""),
-    (43, Who::Customer, "Grace Okonjo-Lund", "When are you open on Sunday?"),
-    (41, Who::Owner, "Grace Okonjo-Lund", "Sunday 8:00 to 13:00. Anything else I can help with?"),
-    (38, Who::Customer, "Nuno Brandão", "Bom dia Aurora! Ainda há broa para amanhã?"),
-    (36, Who::Owner, "Nuno Brandão", "Combinado, guardo-lhe duas broas."),
-    (33, Who::Customer, "Stockwell Reading Room", "Could you send the invoice for the Thursday trays?"),
-    (31, Who::Agent, "Stockwell Reading Room", "Of course, I am preparing it now. It will be £86.40 for the three trays."),
-    (29, Who::Customer, "Stockwell Reading Room", "Perfect, thank you *Marta*"),
+    (
+        43,
+        Who::Customer,
+        "Grace Okonjo-Lund",
+        "Could I order two walnut loaves for Sunday?",
+    ),
+    (
+        41,
+        Who::Owner,
+        "Grace Okonjo-Lund",
+        "Two walnut loaves, noted. You pay when you collect.",
+    ),
+    (
+        38,
+        Who::Customer,
+        "Nuno Brandão",
+        "Pode ser uma terceira broa?",
+    ),
+    (
+        36,
+        Who::Owner,
+        "Nuno Brandão",
+        "Claro, fica a terceira guardada.",
+    ),
+    (
+        33,
+        Who::Customer,
+        "Stockwell Reading Room",
+        "It is for the three Thursday trays, whenever you have a minute",
+    ),
+    (
+        31,
+        Who::Agent,
+        "Stockwell Reading Room",
+        "On its way to your treasurer: £86.40 for the three trays.",
+    ),
+    (
+        29,
+        Who::Customer,
+        "Stockwell Reading Room",
+        "Perfect, thank you *Marta*",
+    ),
     (26, Who::Customer, "Inês Carvalhal", "Hello!"),
     (26, Who::Bot, "Inês Carvalhal", ""),
-    (24, Who::Customer, "Inês Carvalhal", "I would like a birthday cake for 12, next Saturday at 4. Custard, if you can?"),
-    (21, Who::Owner, "Inês Carvalhal", "Custard it is, I make that one myself. Marta sends you the order."),
-    (17, Who::Agent, "Inês Carvalhal", "Here is your order: cake for 12 with custard, £54, ready on Saturday from 15:30."),
-    (11, Who::Customer, "Tom Ashdown", "Hello! Is the sourdough still warm around five?"),
-    (10, Who::Customer, "Tom Ashdown", "And do you keep any aside?"),
-    (8, Who::Customer, "Layla Haddad", "هل يمكن توصيل الطلب غدًا قبل الظهر؟"),
-    (4, Who::Customer, "Inês Carvalhal", "Perfect, obrigada! Can I pay by card when I collect it?"),
-    (1, Who::Customer, "@pao.com.manteiga", "Têm pastéis de nata sem lactose?"),
+    (
+        24,
+        Who::Customer,
+        "Inês Carvalhal",
+        "Could you write Maria on the cake, in blue?",
+    ),
+    (
+        21,
+        Who::Owner,
+        "Inês Carvalhal",
+        "Blue it is. Marta confirms the rest.",
+    ),
+    (
+        17,
+        Who::Agent,
+        "Inês Carvalhal",
+        "Card is fine. Maria in blue, ready from 15:30 on the 28th.",
+    ),
+    (
+        11,
+        Who::Customer,
+        "Tom Ashdown",
+        "Hello again! Is the sourdough still warm around five?",
+    ),
+    (
+        10,
+        Who::Customer,
+        "Tom Ashdown",
+        "I could be there at ten past",
+    ),
+    (
+        8,
+        Who::Customer,
+        "Layla Haddad",
+        "وهل يمكن إضافة ستة أرغفة؟",
+    ),
+    (
+        4,
+        Who::Customer,
+        "Inês Carvalhal",
+        "Perfect, obrigada! And one candle, please",
+    ),
+    (
+        1,
+        Who::Customer,
+        "@pao.com.manteiga",
+        "e croissants para domingo, fazem?",
+    ),
 ];
 
 /// How long one line may take to become visible. Whatever does not is only missing from the picture.
 const VISIBLE_WITHIN: Duration = Duration::from_secs(8);
 
 /// Plays the story and leaves the clock at the wall's time.
-pub(super) async fn play(app: &App, sandbox: &Sandbox, line: LineId, file: &DemoFile) -> anyhow::Result<()> {
+pub(super) async fn play(
+    app: &App,
+    sandbox: &Sandbox,
+    line: LineId,
+    file: &DemoFile,
+) -> anyhow::Result<()> {
     let clock = sandbox.clock();
     history_settled(app, line).await?;
     for (minutes, who, name, text) in STORY {
@@ -90,8 +170,17 @@ fn phone(sandbox: &Sandbox, name: &str) -> Option<String> {
 async fn history_settled(app: &App, line: LineId) -> anyhow::Result<()> {
     let deadline = Instant::now() + Duration::from_secs(60);
     while Instant::now() < deadline {
-        let life = app.store.line(line).await?.context("The number is gone")?.life;
-        let merged = app.store.position(twinline_platform::merger::JOURNAL).await? >= app.journal.durable_to();
+        let life = app
+            .store
+            .line(line)
+            .await?
+            .context("The number is gone")?
+            .life;
+        let merged = app
+            .store
+            .position(twinline_platform::merger::JOURNAL)
+            .await?
+            >= app.journal.durable_to();
         if life.history.progress == Some(100) && merged {
             return Ok(());
         }
@@ -101,13 +190,23 @@ async fn history_settled(app: &App, line: LineId) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn say(app: &App, line: LineId, person: Option<PersonId>, name: &str, text: &str) -> anyhow::Result<()> {
-    let (Some(person), Some(conversation)) = (person, conversation(app, name).await?) else { return Ok(()) };
+async fn say(
+    app: &App,
+    line: LineId,
+    person: Option<PersonId>,
+    name: &str,
+    text: &str,
+) -> anyhow::Result<()> {
+    let (Some(person), Some(conversation)) = (person, conversation(app, name).await?) else {
+        return Ok(());
+    };
     let new = NewSend {
         id: SendId(Uuid::now_v7()),
         conversation,
         author: SendAuthor::Agent(person),
-        content: Content::Text { body: text.to_owned() },
+        content: Content::Text {
+            body: text.to_owned(),
+        },
         media: None,
         quote: None,
         turn: None,
@@ -116,8 +215,14 @@ async fn say(app: &App, line: LineId, person: Option<PersonId>, name: &str, text
         confirmed: true,
         window_ms: None,
     };
-    let touch = Touch { conversations: vec![conversation], ..Touch::default() };
-    let written = app.store.act(line, app.now(), touch, |set| command::say(set, new)).await?;
+    let touch = Touch {
+        conversations: vec![conversation],
+        ..Touch::default()
+    };
+    let written = app
+        .store
+        .act(line, app.now(), touch, |set| command::say(set, new))
+        .await?;
     if let Err(refused) = written {
         tracing::warn!(?refused, "A line of the story was refused");
     }
@@ -126,11 +231,16 @@ async fn say(app: &App, line: LineId, person: Option<PersonId>, name: &str, text
 }
 
 async fn conversation(app: &App, name: &str) -> anyhow::Result<Option<ConversationId>> {
-    Ok(newest(app, name).await?.map(|(conversation, _, _)| conversation))
+    Ok(newest(app, name)
+        .await?
+        .map(|(conversation, _, _)| conversation))
 }
 
 /// The conversation with this customer, and which way and what was said last.
-async fn newest(app: &App, name: &str) -> anyhow::Result<Option<(ConversationId, Direction, String)>> {
+async fn newest(
+    app: &App,
+    name: &str,
+) -> anyhow::Result<Option<(ConversationId, Direction, String)>> {
     let query = ListQuery {
         workspace: app.workspace,
         view: View::All,
@@ -143,7 +253,11 @@ async fn newest(app: &App, name: &str) -> anyhow::Result<Option<(ConversationId,
     let page = app.store.conversations(&query).await?;
     Ok(page.items.into_iter().find_map(|row| {
         let message = row.newest?.message;
-        Some((row.conversation.id, message.direction, message.content.text().unwrap_or_default().to_owned()))
+        Some((
+            row.conversation.id,
+            message.direction,
+            message.content.text().unwrap_or_default().to_owned(),
+        ))
     }))
 }
 
@@ -151,10 +265,12 @@ async fn newest(app: &App, name: &str) -> anyhow::Result<Option<(ConversationId,
 async fn visible(app: &App, who: Who, name: &str, text: &str) -> anyhow::Result<()> {
     let deadline = Instant::now() + VISIBLE_WITHIN;
     while Instant::now() < deadline {
-        let seen = newest(app, name).await?.is_some_and(|(_, direction, last)| match who {
-            Who::Bot => direction == Direction::Out,
-            _ => last == text,
-        });
+        let seen = newest(app, name)
+            .await?
+            .is_some_and(|(_, direction, last)| match who {
+                Who::Bot => direction == Direction::Out,
+                _ => last == text,
+            });
         if seen {
             return Ok(());
         }
