@@ -75,7 +75,7 @@ async fn main() -> anyhow::Result<()> {
         drop(std::io::Write::write_fmt(
             &mut std::io::stdout(),
             format_args!("{line}\n"),
-        ))
+        ));
     };
     say(format!(
         "{total} messages at {} a second over {} s",

@@ -32,18 +32,32 @@ impl Alerts {
     pub fn raise(&self, code: &str, sentence: String, remedy: &str) {
         let at = crate::clock::wall_ms();
         let mut list = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = list.iter_mut().find(|alert| alert.code == code && alert.sentence == sentence) {
+        if let Some(known) = list
+            .iter_mut()
+            .find(|alert| alert.code == code && alert.sentence == sentence)
+        {
             known.at = at;
             known.times += 1;
             return;
         }
         tracing::error!(alert.code = code, "{sentence}");
-        list.push_front(Alert { at, code: code.to_owned(), sentence, remedy: remedy.to_owned(), times: 1 });
+        list.push_front(Alert {
+            at,
+            code: code.to_owned(),
+            sentence,
+            remedy: remedy.to_owned(),
+            times: 1,
+        });
         list.truncate(ALERTS_MAX);
     }
 
     /// Newest first.
     pub fn list(&self) -> Vec<Alert> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+            .cloned()
+            .collect()
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 use twinline_core::channel::Channel;
 use twinline_core::ids::WorkspaceId;
-use twinline_store::Store;
 use twinline_store::Blobs;
+use twinline_store::Store;
 use twinline_store::journal::Journal;
 
 use crate::alerts::Alerts;

@@ -37,8 +37,13 @@ impl BusinessClock for WallClock {
 }
 
 /// Wall time, in milliseconds since 1970 UTC.
-#[expect(clippy::disallowed_methods, reason = "this is the clock that the ban points to")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the clock that the ban points to"
+)]
 pub fn wall_ms() -> Millis {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    since.map_or(0, |since| Millis::try_from(since.as_millis()).unwrap_or(Millis::MAX))
+    since.map_or(0, |since| {
+        Millis::try_from(since.as_millis()).unwrap_or(Millis::MAX)
+    })
 }

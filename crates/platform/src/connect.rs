@@ -41,18 +41,32 @@ pub struct ConnectError {
 
 impl ConnectError {
     fn new(code: &str, sentence: impl Into<String>, remedy: &str) -> Self {
-        Self { code: code.to_owned(), sentence: sentence.into(), remedy: remedy.to_owned() }
+        Self {
+            code: code.to_owned(),
+            sentence: sentence.into(),
+            remedy: remedy.to_owned(),
+        }
     }
 
     fn store(error: &twinline_store::StoreError) -> Self {
-        Self::new("store_failed", chain(error), "Mend the data folder, then start the connection again.")
+        Self::new(
+            "store_failed",
+            chain(error),
+            "Mend the data folder, then start the connection again.",
+        )
     }
 
     fn call(code: &str, step: &str, error: &CallError) -> Self {
         let remedy = match error {
-            CallError::Refused(..) => "Read WhatsApp's reason. Do not disconnect the phone; nothing there has changed.",
-            CallError::NotSent(_) => "Check the network and the Graph address, then press Connect again.",
-            CallError::Silence(_) => "Wait a minute, then look at the number's page before pressing anything.",
+            CallError::Refused(..) => {
+                "Read WhatsApp's reason. Do not disconnect the phone; nothing there has changed."
+            }
+            CallError::NotSent(_) => {
+                "Check the network and the Graph address, then press Connect again."
+            }
+            CallError::Silence(_) => {
+                "Wait a minute, then look at the number's page before pressing anything."
+            }
         };
         Self::new(code, format!("{step}: {error}."), remedy)
     }
@@ -66,9 +80,20 @@ pub async fn connect(app: &App, request: ConnectRequest) -> Result<LineId, Conne
         .graph
         .exchange_code(&request.code)
         .await
-        .map_err(|error| ConnectError::call("code_not_exchanged", "The sign-up's code was not taken", &error))?;
+        .map_err(|error| {
+            ConnectError::call(
+                "code_not_exchanged",
+                "The sign-up's code was not taken",
+                &error,
+            )
+        })?;
     let number = steps::find_number(app, &token, &request.waba_id).await?;
-    let line = match app.store.line_by_address(number.id.as_str()).await.map_err(|e| ConnectError::store(&e))? {
+    let line = match app
+        .store
+        .line_by_address(number.id.as_str())
+        .await
+        .map_err(|e| ConnectError::store(&e))?
+    {
         Some(line) => line.id,
         None => create(app, &request.waba_id, &number).await?,
     };
@@ -78,7 +103,13 @@ pub async fn connect(app: &App, request: ConnectRequest) -> Result<LineId, Conne
         .put_secret(&line.to_string(), TOKEN, &token, now)
         .await
         .map_err(|error| ConnectError::store(&error))?;
-    steps::note(app, line, "connecting", "Sign-up finished; the access token is stored.").await;
+    steps::note(
+        app,
+        line,
+        "connecting",
+        "Sign-up finished; the access token is stored.",
+    )
+    .await;
     resume(app, line).await?;
     Ok(line)
 }
@@ -91,21 +122,35 @@ async fn create(
     let display = number.display_phone_number.clone().unwrap_or_default();
     let digits: String = display.chars().filter(char::is_ascii_digit).collect();
     let coexistence = number.is_on_biz_app == Some(true);
-    let life = NumberLife { stage: Stage::Connecting, stage_since: app.now(), ..NumberLife::default() };
+    let life = NumberLife {
+        stage: Stage::Connecting,
+        stage_since: app.now(),
+        ..NumberLife::default()
+    };
     let line = NewLine {
         id: LineId(Uuid::now_v7()),
         workspace: app.workspace,
         channel: app.channel.name().to_owned(),
         address: number.id.as_str().to_owned(),
         account: waba_id.to_owned(),
-        name: number.verified_name.clone().unwrap_or_else(|| display.clone()),
+        name: number
+            .verified_name
+            .clone()
+            .unwrap_or_else(|| display.clone()),
         display,
         digits,
-        mode: if coexistence { Mode::Coexistence } else { Mode::ApiOnly },
+        mode: if coexistence {
+            Mode::Coexistence
+        } else {
+            Mode::ApiOnly
+        },
         life,
         settings: LineSettings::default(),
     };
-    app.store.create_line(&line, app.now()).await.map_err(|error| ConnectError::store(&error))?;
+    app.store
+        .create_line(&line, app.now())
+        .await
+        .map_err(|error| ConnectError::store(&error))?;
     Ok(line.id)
 }
 
@@ -124,7 +169,10 @@ pub(crate) async fn resume_all(app: App, stop: CancellationToken) {
             return;
         }
     };
-    for line in lines.into_iter().filter(|line| line.life.stage == Stage::Connecting) {
+    for line in lines
+        .into_iter()
+        .filter(|line| line.life.stage == Stage::Connecting)
+    {
         if stop.is_cancelled() {
             return;
         }

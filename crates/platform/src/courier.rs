@@ -65,8 +65,14 @@ pub async fn run(app: App, stop: CancellationToken) {
 /// What an earlier process had begun and never heard of again is unknown, not failed.
 async fn adopt_orphans(app: &App) -> Result<(), StoreError> {
     for (line, send) in app.store.calling_sends().await? {
-        let touch = Touch { sends: vec![send], ..Touch::default() };
-        let outcome = app.store.act(line, app.now(), touch, |set| command::orphan(set, send)).await?;
+        let touch = Touch {
+            sends: vec![send],
+            ..Touch::default()
+        };
+        let outcome = app
+            .store
+            .act(line, app.now(), touch, |set| command::orphan(set, send))
+            .await?;
         tracing::warn!(send.id = %send, ?outcome, "Send {send} was interrupted: its outcome is unknown");
     }
     Ok(())
@@ -87,8 +93,12 @@ async fn round(
             wake_at = wake_at.min(until);
             continue;
         }
-        let Ok(permit) = Arc::clone(permits).acquire_owned().await else { break };
-        let Some(begun) = release(app, line, id, paces, &mut wake_at).await? else { continue };
+        let Ok(permit) = Arc::clone(permits).acquire_owned().await else {
+            break;
+        };
+        let Some(begun) = release(app, line, id, paces, &mut wake_at).await? else {
+            continue;
+        };
         let app = app.clone();
         calls.spawn(async move {
             call::make(&app, begun).await;
@@ -97,7 +107,13 @@ async fn round(
             app.courier_bell.notify_one();
         });
     }
-    Ok(wake_at.min(app.store.next_send_due().await?.filter(|at| *at > now).unwrap_or(wake_at)))
+    Ok(wake_at.min(
+        app.store
+            .next_send_due()
+            .await?
+            .filter(|at| *at > now)
+            .unwrap_or(wake_at),
+    ))
 }
 
 /// Marks a send as begun, or withdraws it. `None`: nothing is to be called.
@@ -109,8 +125,14 @@ async fn release(
     wake_at: &mut Millis,
 ) -> Result<Option<Begun>, StoreError> {
     let now = app.now();
-    let touch = Touch { sends: vec![id], ..Touch::default() };
-    let released = app.store.act(line, now, touch, |set| begin(set, id, paces)).await?;
+    let touch = Touch {
+        sends: vec![id],
+        ..Touch::default()
+    };
+    let released = app
+        .store
+        .act(line, now, touch, |set| begin(set, id, paces))
+        .await?;
     match released {
         Ok(Beginning::Begun(begun)) => {
             paces.spend(line, begun.send.conversation, now);
@@ -142,9 +164,23 @@ fn begin(set: &mut WorkingSet, id: SendId, paces: &Paces) -> Result<Beginning, R
     if let Err(until) = paces.pair_admits(conversation, set.scope.now) {
         return Ok(Beginning::Later(until));
     }
-    let Released::Go { attempt } = command::release(set, id)? else { return Ok(Beginning::Nothing) };
+    let Released::Go { attempt } = command::release(set, id)? else {
+        return Ok(Beginning::Nothing);
+    };
     let send = set.sends.get(&id).cloned().ok_or(Refused::NotFound)?;
-    let contact = set.conversations.get(&send.conversation).ok_or(Refused::NotFound)?.contact;
-    let to = set.identities.iter().filter(|(_, owner)| **owner == contact).map(|(identity, _)| identity.clone());
-    Ok(Beginning::Begun(Box::new(Begun { to: to.collect(), attempt, send })))
+    let contact = set
+        .conversations
+        .get(&send.conversation)
+        .ok_or(Refused::NotFound)?
+        .contact;
+    let to = set
+        .identities
+        .iter()
+        .filter(|(_, owner)| **owner == contact)
+        .map(|(identity, _)| identity.clone());
+    Ok(Beginning::Begun(Box::new(Begun {
+        to: to.collect(),
+        attempt,
+        send,
+    })))
 }

@@ -7,8 +7,8 @@ use tokio::time::Instant;
 use twinline_core::Millis;
 use twinline_core::channel::{Answer, ChannelRequest};
 use twinline_wire::graph::{
-    AnswerError, AppDataAnswer, AppDataRequest, AppSubscription, CodeExchange, MediaInfo, MediaUploaded, Page,
-    PhoneNumber, SubscribedApps, Success, TokenAnswer, read_answer,
+    AnswerError, AppDataAnswer, AppDataRequest, AppSubscription, CodeExchange, MediaInfo,
+    MediaUploaded, Page, PhoneNumber, SubscribedApps, Success, TokenAnswer, read_answer,
 };
 
 use crate::config::{Config, MetaApp};
@@ -44,42 +44,74 @@ impl Graph {
             .user_agent(concat!("Twinline/", env!("CARGO_PKG_VERSION")))
             .build()
             .unwrap_or_default();
-        Self { http, base: config.graph_url.clone(), app: config.app.clone() }
+        Self {
+            http,
+            base: config.graph_url.clone(),
+            app: config.app.clone(),
+        }
     }
 
     /// Carries a channel's request. Never an error: every outcome is an answer to be judged.
     pub async fn carry(&self, token: &str, request: &ChannelRequest) -> Answer {
-        let call = self.http.post(self.url(&request.path)).bearer_auth(token).json(&request.body);
+        let call = self
+            .http
+            .post(self.url(&request.path))
+            .bearer_auth(token)
+            .json(&request.body);
         match self.run(call).await {
-            Ok((status, body, retry_after_ms)) => {
-                Answer::Http { status, body: String::from_utf8_lossy(&body).into_owned(), retry_after_ms }
-            }
+            Ok((status, body, retry_after_ms)) => Answer::Http {
+                status,
+                body: String::from_utf8_lossy(&body).into_owned(),
+                retry_after_ms,
+            },
             Err(CallError::NotSent(reason)) => Answer::NotSent { reason },
-            Err(error) => Answer::Silence { reason: error.to_string() },
+            Err(error) => Answer::Silence {
+                reason: error.to_string(),
+            },
         }
     }
 
     /// Hands a file over. Repeating this is safe: nobody sees a file that no message names.
-    pub async fn upload(&self, token: &str, line: &str, bytes: Vec<u8>, mime: &str, filename: &str) -> Called<String> {
+    pub async fn upload(
+        &self,
+        token: &str,
+        line: &str,
+        bytes: Vec<u8>,
+        mime: &str,
+        filename: &str,
+    ) -> Called<String> {
         let part = reqwest::multipart::Part::bytes(bytes)
             .file_name(filename.to_owned())
             .mime_str(mime)
-            .map_err(|error| CallError::Refused(format!("{mime} is no media type: {error}"), 100))?;
+            .map_err(|error| {
+                CallError::Refused(format!("{mime} is no media type: {error}"), 100)
+            })?;
         let form = reqwest::multipart::Form::new()
             .text("messaging_product", "whatsapp")
             .text("type", mime.to_owned())
             .part("file", part);
-        let call = self.http.post(self.url(&format!("{line}/media"))).bearer_auth(token).multipart(form);
+        let call = self
+            .http
+            .post(self.url(&format!("{line}/media")))
+            .bearer_auth(token)
+            .multipart(form);
         let uploaded: MediaUploaded = self.read(call).await?;
         Ok(uploaded.id.into_string())
     }
 
     /// Fetches a file: its address first (good for five minutes), then its bytes.
     pub async fn download(&self, token: &str, media: &str) -> Called<(Vec<u8>, MediaInfo)> {
-        let info: MediaInfo = self.read(self.http.get(self.url(media)).bearer_auth(token)).await?;
-        let (status, body, _) = self.run(self.http.get(&info.url).bearer_auth(token)).await?;
+        let info: MediaInfo = self
+            .read(self.http.get(self.url(media)).bearer_auth(token))
+            .await?;
+        let (status, body, _) = self
+            .run(self.http.get(&info.url).bearer_auth(token))
+            .await?;
         if status != 200 {
-            return Err(CallError::Refused(format!("the file's address answered {status}"), i64::from(status)));
+            return Err(CallError::Refused(
+                format!("the file's address answered {status}"),
+                i64::from(status),
+            ));
         }
         Ok((body, info))
     }
@@ -93,43 +125,78 @@ impl Graph {
         };
         let call = self.http.get(self.url("oauth/access_token")).query(&query);
         let (status, body, _) = self.run(call).await?;
-        if status == 200 && let Some(answer) = TokenAnswer::parse(&body) {
+        if status == 200
+            && let Some(answer) = TokenAnswer::parse(&body)
+        {
             return Ok(answer.access_token);
         }
-        read_answer::<TokenAnswer>(status, &body).map(|answer| answer.access_token).map_err(refused)
+        read_answer::<TokenAnswer>(status, &body)
+            .map(|answer| answer.access_token)
+            .map_err(refused)
     }
 
     /// Registers our webhook address for the app. WhatsApp verifies it before it answers.
-    pub async fn subscribe_app(&self, callback: &str, verify_token: &str, fields: &[&str]) -> Called<()> {
+    pub async fn subscribe_app(
+        &self,
+        callback: &str,
+        verify_token: &str,
+        fields: &[&str],
+    ) -> Called<()> {
         let form = AppSubscription::new(callback, verify_token, fields.iter().copied());
         let token = format!("{}|{}", self.app.id, self.app_secret());
         let path = format!("{}/subscriptions", self.app.id);
-        let _: Success = self.read(self.http.post(self.url(&path)).bearer_auth(token).form(&form)).await?;
+        let _: Success = self
+            .read(
+                self.http
+                    .post(self.url(&path))
+                    .bearer_auth(token)
+                    .form(&form),
+            )
+            .await?;
         Ok(())
     }
 
     /// Attaches the app to an account.
     pub async fn subscribe_account(&self, token: &str, account: &str) -> Called<()> {
-        let call = self.http.post(self.url(&format!("{account}/subscribed_apps"))).bearer_auth(token);
+        let call = self
+            .http
+            .post(self.url(&format!("{account}/subscribed_apps")))
+            .bearer_auth(token);
         let _: Success = self.read(call).await?;
         Ok(())
     }
 
     /// Which apps are attached to an account: to be read back, not assumed.
     pub async fn subscribed_apps(&self, token: &str, account: &str) -> Called<SubscribedApps> {
-        self.read(self.http.get(self.url(&format!("{account}/subscribed_apps"))).bearer_auth(token)).await
+        self.read(
+            self.http
+                .get(self.url(&format!("{account}/subscribed_apps")))
+                .bearer_auth(token),
+        )
+        .await
     }
 
     /// The numbers of an account. A coexistence account holds one.
     pub async fn phone_numbers(&self, token: &str, account: &str) -> Called<Page<PhoneNumber>> {
         let fields = "id,display_phone_number,verified_name,is_on_biz_app,platform_type,status";
-        let call = self.http.get(self.url(&format!("{account}/phone_numbers"))).query(&[("fields", fields)]);
+        let call = self
+            .http
+            .get(self.url(&format!("{account}/phone_numbers")))
+            .query(&[("fields", fields)]);
         self.read(call.bearer_auth(token)).await
     }
 
     /// Asks for a sync. One call per kind and onboarding: never repeat it after silence.
-    pub async fn ask_sync(&self, token: &str, line: &str, request: &AppDataRequest) -> Called<AppDataAnswer> {
-        let call = self.http.post(self.url(&format!("{line}/smb_app_data"))).bearer_auth(token);
+    pub async fn ask_sync(
+        &self,
+        token: &str,
+        line: &str,
+        request: &AppDataRequest,
+    ) -> Called<AppDataAnswer> {
+        let call = self
+            .http
+            .post(self.url(&format!("{line}/smb_app_data")))
+            .bearer_auth(token);
         self.read(json(call, request)).await
     }
 
@@ -155,7 +222,10 @@ impl Graph {
             .get("retry-after")
             .and_then(|value| value.to_str().ok()?.parse::<Millis>().ok())
             .map(|seconds| seconds.saturating_mul(1000));
-        let body = response.bytes().await.map_err(|error| CallError::Silence(without_url(&error)))?;
+        let body = response
+            .bytes()
+            .await
+            .map_err(|error| CallError::Silence(without_url(&error)))?;
         metrics::histogram!("twinline_graph_call_seconds").record(begun.elapsed());
         Ok((status, body.to_vec(), retry_after_ms))
     }
@@ -170,10 +240,13 @@ fn json<T: Serialize>(call: reqwest::RequestBuilder, body: &T) -> reqwest::Reque
 
 fn refused(error: AnswerError) -> CallError {
     match error {
-        AnswerError::Refused { error, .. } => {
-            CallError::Refused(error.text().unwrap_or("no reason given").to_owned(), error.code().unwrap_or(0))
+        AnswerError::Refused { error, .. } => CallError::Refused(
+            error.text().unwrap_or("no reason given").to_owned(),
+            error.code().unwrap_or(0),
+        ),
+        AnswerError::Unreadable { http, why } => {
+            CallError::Silence(format!("the answer ({http}) cannot be read: {why}"))
         }
-        AnswerError::Unreadable { http, why } => CallError::Silence(format!("the answer ({http}) cannot be read: {why}")),
     }
 }
 

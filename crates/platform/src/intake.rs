@@ -36,7 +36,9 @@ async fn receive(State(app): State<App>, headers: HeaderMap, body: Body) -> Resp
         Ok(body) => body,
         Err(error) => return too_large(&app, &error.to_string()),
     };
-    let header = headers.get(signature::HEADER).and_then(|value| value.to_str().ok());
+    let header = headers
+        .get(signature::HEADER)
+        .and_then(|value| value.to_str().ok());
     if let Err(why) = signature::verify(&app.config.app.secrets, &body, header) {
         app.metrics.signature_refused();
         tracing::warn!(delivery.bytes = body.len(), reason = %why, "Refuse a delivery: its signature is wrong");
@@ -46,7 +48,11 @@ async fn receive(State(app): State<App>, headers: HeaderMap, body: Body) -> Resp
     match append(&app, body).await {
         Ok(position) => {
             metrics::counter!("twinline_intake_deliveries_total").increment(1);
-            tracing::debug!(entry.position = position, delivery.bytes = bytes, "Journal a delivery");
+            tracing::debug!(
+                entry.position = position,
+                delivery.bytes = bytes,
+                "Journal a delivery"
+            );
             StatusCode::OK.into_response()
         }
         Err(why) => unwritable(&app, &why),
@@ -54,7 +60,9 @@ async fn receive(State(app): State<App>, headers: HeaderMap, body: Body) -> Resp
 }
 
 async fn append(app: &App, body: Bytes) -> Result<u64, AppendError> {
-    app.journal.append(EntryKind::WebhookDelivery, app.now(), body).await
+    app.journal
+        .append(EntryKind::WebhookDelivery, app.now(), body)
+        .await
 }
 
 fn too_large(app: &App, error: &str) -> Response {
@@ -77,5 +85,9 @@ fn unwritable(app: &App, why: &AppendError) -> Response {
         format!("Deliveries are refused: {why}. WhatsApp keeps them and sends them again."),
         "Free disk space or mend the disk; nothing is lost while WhatsApp retries, which it does for hours or days.",
     );
-    (StatusCode::SERVICE_UNAVAILABLE, "The journal cannot be written.").into_response()
+    (
+        StatusCode::SERVICE_UNAVAILABLE,
+        "The journal cannot be written.",
+    )
+        .into_response()
 }

@@ -35,8 +35,8 @@ pub const PASSWORD_CHECKS_AT_ONCE: usize = 2;
 /// Failed sign-ins per address and account before a pause.
 pub const SIGN_IN_FAILURES_MAX: u32 = 8;
 /// How long that pause is.
-pub const SIGN_IN_PAUSE: Duration = Duration::from_secs(60);
+pub const SIGN_IN_PAUSE: Duration = Duration::from_mins(1);
 /// A session without use ends after so long.
-pub const SESSION_IDLE: Duration = Duration::from_secs(14 * 24 * 3600);
+pub const SESSION_IDLE: Duration = Duration::from_hours(336);
 /// Alerts kept for the operator's page.
 pub const ALERTS_MAX: usize = 100;

@@ -26,9 +26,8 @@ const TRIES_MAX: u32 = 3;
 pub async fn run(app: App, stop: CancellationToken) {
     let mut durable = app.journal.watch();
     let mut directory = Directory::default();
-    let mut after = match position(&app, &stop).await {
-        Some(position) => position,
-        None => return,
+    let Some(mut after) = position(&app, &stop).await else {
+        return;
     };
     let mut pace = Pace::default();
     loop {
@@ -70,7 +69,9 @@ async fn position(app: &App, stop: &CancellationToken) -> Option<u64> {
     loop {
         match app.store.position(JOURNAL).await {
             Ok(position) => return Some(position),
-            Err(error) => tracing::error!(error = %chain(&error), "Cannot read the merger's position"),
+            Err(error) => {
+                tracing::error!(error = %chain(&error), "Cannot read the merger's position");
+            }
         }
         tokio::select! {
             () = stop.cancelled() => return None,
@@ -80,7 +81,11 @@ async fn position(app: &App, stop: &CancellationToken) -> Option<u64> {
 }
 
 async fn next(app: &App, directory: &mut Directory, after: u64, pace: &mut Pace) -> Next {
-    let most = if pace.one_by_one > after { 1 } else { MERGE_ENTRIES_MAX };
+    let most = if pace.one_by_one > after {
+        1
+    } else {
+        MERGE_ENTRIES_MAX
+    };
     let entries = match app.journal.read(after, most).await {
         Ok(entries) => entries,
         Err(error) => {
@@ -92,8 +97,11 @@ async fn next(app: &App, directory: &mut Directory, after: u64, pace: &mut Pace)
             return Next::Failed;
         }
     };
-    let Some(last) = entries.last().map(|entry| entry.position) else { return Next::Nothing };
-    app.metrics.set_backlog(app.journal.durable_to().saturating_sub(after));
+    let Some(last) = entries.last().map(|entry| entry.position) else {
+        return Next::Nothing;
+    };
+    app.metrics
+        .set_backlog(app.journal.durable_to().saturating_sub(after));
     match merge(app, directory, &entries, last).await {
         Ok(merged) => {
             pace.tries = 0;
@@ -104,7 +112,12 @@ async fn next(app: &App, directory: &mut Directory, after: u64, pace: &mut Pace)
     }
 }
 
-async fn merge(app: &App, directory: &mut Directory, entries: &[Entry], last: u64) -> Result<Merged, StoreError> {
+async fn merge(
+    app: &App,
+    directory: &mut Directory,
+    entries: &[Entry],
+    last: u64,
+) -> Result<Merged, StoreError> {
     let batch = read::batch(app, directory, entries, last).await?;
     app.store.merge(batch).await
 }
@@ -133,11 +146,18 @@ async fn failed(app: &App, entries: &[Entry], error: &StoreError, pace: &mut Pac
         pace.one_by_one = entries.last().map_or(0, |entry| entry.position);
         return Next::Failed;
     };
-    match app.store.merge(read::unmergeable(app, only, &chain(error))).await {
+    match app
+        .store
+        .merge(read::unmergeable(app, only, &chain(error)))
+        .await
+    {
         Ok(_) => {
             app.alerts.raise(
                 "entry_unmergeable",
-                format!("Entry {} of the journal cannot be merged and was stepped over.", only.position),
+                format!(
+                    "Entry {} of the journal cannot be merged and was stepped over.",
+                    only.position
+                ),
                 "It is listed under unreadables. Report it; it can be replayed after an upgrade.",
             );
             Next::Merged(only.position)

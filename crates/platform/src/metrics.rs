@@ -67,9 +67,18 @@ impl Metrics {
 
     /// Median and 99th percentile of the newest lags, in milliseconds.
     pub fn lag(&self) -> Option<(Millis, Millis)> {
-        let mut lags: Vec<Millis> = self.lags.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect();
+        let mut lags: Vec<Millis> = self
+            .lags
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+            .copied()
+            .collect();
         lags.sort_unstable();
-        let at = |share: usize| lags.get((lags.len().saturating_sub(1)) * share / 100).copied();
+        let at = |share: usize| {
+            lags.get((lags.len().saturating_sub(1)) * share / 100)
+                .copied()
+        };
         Some((at(50)?, at(99)?))
     }
 

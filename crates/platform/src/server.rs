@@ -12,7 +12,11 @@ use crate::app::App;
 use crate::{courier, live, merger, readers, router};
 
 /// Serves until `stop` is cancelled, then lets requests and workers finish what they hold.
-pub async fn serve(app: App, listener: TcpListener, stop: CancellationToken) -> std::io::Result<()> {
+pub async fn serve(
+    app: App,
+    listener: TcpListener,
+    stop: CancellationToken,
+) -> std::io::Result<()> {
     let tasks = TaskTracker::new();
     let spawn = |task: std::pin::Pin<Box<dyn Future<Output = ()> + Send>>| {
         tasks.spawn(task);
@@ -31,7 +35,9 @@ pub async fn serve(app: App, listener: TcpListener, stop: CancellationToken) -> 
             tracing::debug!(%error, "Keep a connection with delayed packets");
         }
     });
-    axum::serve(listener, routes).with_graceful_shutdown(stop.clone().cancelled_owned()).await?;
+    axum::serve(listener, routes)
+        .with_graceful_shutdown(stop.clone().cancelled_owned())
+        .await?;
     tasks.wait().await;
     Ok(())
 }

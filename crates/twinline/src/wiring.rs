@@ -112,7 +112,7 @@ pub(crate) fn platform(
         journal: engine.journal.clone(),
         blobs: engine.blobs.clone(),
         clock,
-        channel: Arc::new(WhatsApp::default()),
+        channel: Arc::new(WhatsApp),
         workspace,
     })
 }

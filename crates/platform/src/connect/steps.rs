@@ -11,23 +11,46 @@ use crate::graph::CallError;
 use crate::merger::chain;
 
 /// Fields the app must hear of before a sign-up, beyond the coexistence ones.
-const FIELDS: &[&str] = &["messages", "account_update", "history", "smb_app_state_sync", "smb_message_echoes"];
+const FIELDS: &[&str] = &[
+    "messages",
+    "account_update",
+    "history",
+    "smb_app_state_sync",
+    "smb_message_echoes",
+];
 
 /// Registers our webhook address and its fields.
 pub(super) async fn subscribe_app(app: &App) -> Result<(), ConnectError> {
     let callback = app.config.webhook_url();
-    app.graph.subscribe_app(&callback, &app.config.verify_token, FIELDS).await.map_err(|error| {
-        ConnectError::call("webhook_not_registered", "The webhook address was not registered", &error)
-    })
+    app.graph
+        .subscribe_app(&callback, &app.config.verify_token, FIELDS)
+        .await
+        .map_err(|error| {
+            ConnectError::call(
+                "webhook_not_registered",
+                "The webhook address was not registered",
+                &error,
+            )
+        })
 }
 
 /// The number of the account. A coexistence account holds one; of several, the one on a Business App is meant.
-pub(super) async fn find_number(app: &App, token: &str, waba_id: &str) -> Result<PhoneNumber, ConnectError> {
+pub(super) async fn find_number(
+    app: &App,
+    token: &str,
+    waba_id: &str,
+) -> Result<PhoneNumber, ConnectError> {
     let page = app
         .graph
         .phone_numbers(token, waba_id)
         .await
-        .map_err(|error| ConnectError::call("number_not_found", "The account's numbers were not listed", &error))?;
+        .map_err(|error| {
+            ConnectError::call(
+                "number_not_found",
+                "The account's numbers were not listed",
+                &error,
+            )
+        })?;
     let mut numbers: Vec<PhoneNumber> = page.data.known().cloned().collect();
     numbers.sort_by_key(|number| number.is_on_biz_app != Some(true));
     numbers.into_iter().next().ok_or_else(|| {
@@ -48,14 +71,26 @@ pub(super) async fn subscribe_account(app: &App, id: LineId) -> Result<(), Conne
     app.graph
         .subscribe_account(&token, &line.account)
         .await
-        .map_err(|error| ConnectError::call("not_subscribed", "The account was not subscribed", &error))?;
+        .map_err(|error| {
+            ConnectError::call("not_subscribed", "The account was not subscribed", &error)
+        })?;
     let apps = app
         .graph
         .subscribed_apps(&token, &line.account)
         .await
-        .map_err(|error| ConnectError::call("not_subscribed", "The subscription was not read back", &error))?;
+        .map_err(|error| {
+            ConnectError::call(
+                "not_subscribed",
+                "The subscription was not read back",
+                &error,
+            )
+        })?;
     let ours = apps.data.known().any(|other| {
-        other.whatsapp_business_api_data.as_ref().and_then(|data| data.id.as_deref()) == Some(app.config.app.id.as_str())
+        other
+            .whatsapp_business_api_data
+            .as_ref()
+            .and_then(|data| data.id.as_deref())
+            == Some(app.config.app.id.as_str())
     });
     if !ours {
         return Err(ConnectError::new(
@@ -70,14 +105,34 @@ pub(super) async fn subscribe_account(app: &App, id: LineId) -> Result<(), Conne
         life.stage_since = now;
     })
     .await?;
-    note(app, id, "connected", "Webhooks are subscribed and verified.").await;
+    note(
+        app,
+        id,
+        "connected",
+        "Webhooks are subscribed and verified.",
+    )
+    .await;
     Ok(())
 }
 
 /// Asks for contacts, then for history. What was begun and not heard of stays unknown.
 pub(super) async fn ask_syncs(app: &App, id: LineId) -> Result<(), ConnectError> {
-    ask(app, id, SyncType::Contacts, |life| &mut life.contacts, "contacts").await?;
-    ask(app, id, SyncType::History, |life| &mut life.history, "history").await
+    ask(
+        app,
+        id,
+        SyncType::Contacts,
+        |life| &mut life.contacts,
+        "contacts",
+    )
+    .await?;
+    ask(
+        app,
+        id,
+        SyncType::History,
+        |life| &mut life.history,
+        "history",
+    )
+    .await
 }
 
 async fn ask(
@@ -98,15 +153,30 @@ async fn ask(
         sync.asked_at = Some(now);
     })
     .await?;
-    let answer = app.graph.ask_sync(&token, &line.address, &AppDataRequest::new(kind)).await;
+    let answer = app
+        .graph
+        .ask_sync(&token, &line.address, &AppDataRequest::new(kind))
+        .await;
     let (asked, request_id, words) = match answer {
-        Ok(answer) => (Asked::Asked, answer.request_id, format!("Asked for {word}.")),
-        Err(CallError::Refused(why, code)) => {
-            (Asked::Refused, None, format!("WhatsApp refused to send {word}: {why} ({code})."))
-        }
-        Err(CallError::NotSent(why)) => (Asked::NotAsked, None, format!("Could not ask for {word}: {why}.")),
+        Ok(answer) => (
+            Asked::Asked,
+            answer.request_id,
+            format!("Asked for {word}."),
+        ),
+        Err(CallError::Refused(why, code)) => (
+            Asked::Refused,
+            None,
+            format!("WhatsApp refused to send {word}: {why} ({code})."),
+        ),
+        Err(CallError::NotSent(why)) => (
+            Asked::NotAsked,
+            None,
+            format!("Could not ask for {word}: {why}."),
+        ),
         Err(CallError::Silence(why)) => {
-            let words = format!("Asked for {word}, and WhatsApp did not answer: {why}. It is not asked twice.");
+            let words = format!(
+                "Asked for {word}, and WhatsApp did not answer: {why}. It is not asked twice."
+            );
             (Asked::Asking, None, words)
         }
     };
@@ -125,8 +195,16 @@ async fn ask(
 }
 
 async fn line(app: &App, id: LineId) -> Result<(Line, String), ConnectError> {
-    let line = app.store.line(id).await.map_err(|error| ConnectError::store(&error))?;
-    let token = app.store.secret(&id.to_string(), TOKEN).await.map_err(|error| ConnectError::store(&error))?;
+    let line = app
+        .store
+        .line(id)
+        .await
+        .map_err(|error| ConnectError::store(&error))?;
+    let token = app
+        .store
+        .secret(&id.to_string(), TOKEN)
+        .await
+        .map_err(|error| ConnectError::store(&error))?;
     match (line, token) {
         (Some(line), Some(token)) => Ok((line, token)),
         _ => Err(ConnectError::new(
@@ -137,13 +215,26 @@ async fn line(app: &App, id: LineId) -> Result<(Line, String), ConnectError> {
     }
 }
 
-async fn update(app: &App, id: LineId, change: impl FnOnce(&mut NumberLife) + Send) -> Result<(), ConnectError> {
-    app.store.update_life(id, app.now(), change).await.map(drop).map_err(|error| ConnectError::store(&error))
+async fn update(
+    app: &App,
+    id: LineId,
+    change: impl FnOnce(&mut NumberLife) + Send,
+) -> Result<(), ConnectError> {
+    app.store
+        .update_life(id, app.now(), change)
+        .await
+        .map(drop)
+        .map_err(|error| ConnectError::store(&error))
 }
 
 /// A line in the number's timeline. Losing one is no reason to stop.
 pub(super) async fn note(app: &App, line: LineId, kind: &str, text: &str) {
-    let event = LineEvent { line, at: app.now(), kind: kind.to_owned(), text: text.to_owned() };
+    let event = LineEvent {
+        line,
+        at: app.now(),
+        kind: kind.to_owned(),
+        text: text.to_owned(),
+    };
     if let Err(error) = app.store.add_line_event(&event, app.now()).await {
         tracing::warn!(line.id = %line, error = %chain(&error), "A line of the timeline is lost");
     }

@@ -28,27 +28,61 @@ pub(super) async fn make(app: &App, begun: Begun) {
     };
     let send = begun.send.id;
     tracing::info!(send.id = %send, attempt = begun.attempt, outcome = outcome_word(&outcome), "Call for send {send}");
-    let entry = CallEntry { line: begun.send.line, send, attempt: begun.attempt, request, outcome };
+    let entry = CallEntry {
+        line: begun.send.line,
+        send,
+        attempt: begun.attempt,
+        request,
+        outcome,
+    };
     journal(app, &entry).await;
 }
 
 /// Everything before the message itself leaves. Whatever fails here has sent nothing that a customer could see.
 async fn prepare(app: &App, begun: &Begun) -> Result<(String, ChannelRequest), Outcome> {
-    let lost = |error: &dyn std::error::Error| Outcome::Answer(Answer::NotSent { reason: chain(error) });
-    let line = app.store.line(begun.send.line).await.map_err(|error| lost(&error))?;
+    let lost = |error: &dyn std::error::Error| {
+        Outcome::Answer(Answer::NotSent {
+            reason: chain(error),
+        })
+    };
+    let line = app
+        .store
+        .line(begun.send.line)
+        .await
+        .map_err(|error| lost(&error))?;
     let line = line.ok_or_else(|| unwritable("The number is gone.", "Connect it again."))?;
     let owner = line.id.to_string();
-    let token = app.store.secret(&owner, crate::connect::TOKEN).await.map_err(|error| lost(&error))?;
+    let token = app
+        .store
+        .secret(&owner, crate::connect::TOKEN)
+        .await
+        .map_err(|error| lost(&error))?;
     let token = token.ok_or_else(|| {
-        unwritable("There is no access token for this number.", "Connect the number again under Numbers.")
+        unwritable(
+            "There is no access token for this number.",
+            "Connect the number again under Numbers.",
+        )
     })?;
     let body = body(app, begun, &token, &line.address).await?;
-    let outgoing = Outgoing { send: begun.send.id, to: begun.to.clone(), body, quote: begun.send.quote.clone() };
-    let request = app.channel.request(&line.address, &outgoing).map_err(Outcome::Unwritable)?;
+    let outgoing = Outgoing {
+        send: begun.send.id,
+        to: begun.to.clone(),
+        body,
+        quote: begun.send.quote.clone(),
+    };
+    let request = app
+        .channel
+        .request(&line.address, &outgoing)
+        .map_err(Outcome::Unwritable)?;
     Ok((token, request))
 }
 
-async fn body(app: &App, begun: &Begun, token: &str, address: &str) -> Result<OutgoingBody, Outcome> {
+async fn body(
+    app: &App,
+    begun: &Begun,
+    token: &str,
+    address: &str,
+) -> Result<OutgoingBody, Outcome> {
     match (&begun.send.content, begun.send.media) {
         (Content::Text { body }, _) => Ok(OutgoingBody::Text { body: body.clone() }),
         (Content::Media(media), Some(id)) => {
@@ -56,11 +90,21 @@ async fn body(app: &App, begun: &Begun, token: &str, address: &str) -> Result<Ou
             let stored = app.store.media(id).await.ok().flatten().ok_or_else(gone)?;
             let bytes = app.blobs.get(&stored.blob_key).await.map_err(|_| gone())?;
             let filename = media.filename.clone().unwrap_or_else(|| "file".to_owned());
-            let handed = app.graph.upload(token, address, bytes.to_vec(), &stored.mime, &filename).await;
+            let handed = app
+                .graph
+                .upload(token, address, bytes.to_vec(), &stored.mime, &filename)
+                .await;
             let reference = handed.map_err(upload_failed)?;
-            Ok(OutgoingBody::Media(Media { reference: Some(reference), mime: stored.mime, ..media.clone() }))
+            Ok(OutgoingBody::Media(Media {
+                reference: Some(reference),
+                mime: stored.mime,
+                ..media.clone()
+            }))
         }
-        _ => Err(unwritable("This kind of message cannot be sent yet.", "Send it as text.")),
+        _ => Err(unwritable(
+            "This kind of message cannot be sent yet.",
+            "Send it as text.",
+        )),
     }
 }
 
@@ -72,7 +116,9 @@ fn upload_failed(error: CallError) -> Outcome {
             sentence: format!("WhatsApp did not take the file: {why}"),
             remedy: "Check its type and size, or send it as a document.".to_owned(),
         }),
-        CallError::NotSent(reason) | CallError::Silence(reason) => Outcome::Answer(Answer::NotSent { reason }),
+        CallError::NotSent(reason) | CallError::Silence(reason) => {
+            Outcome::Answer(Answer::NotSent { reason })
+        }
     }
 }
 
@@ -103,9 +149,15 @@ async fn journal(app: &App, entry: &CallEntry) {
         }
     };
     for _ in 0..JOURNAL_TRIES_MAX {
-        match app.journal.append(EntryKind::CallAnswer, app.now(), body.clone()).await {
+        match app
+            .journal
+            .append(EntryKind::CallAnswer, app.now(), body.clone())
+            .await
+        {
             Ok(_) => return,
-            Err(error) => tracing::warn!(send.id = %entry.send, %error, "An answer waits for the journal"),
+            Err(error) => {
+                tracing::warn!(send.id = %entry.send, %error, "An answer waits for the journal");
+            }
         }
         tokio::time::sleep(JOURNAL_RETRY).await;
     }

@@ -24,8 +24,15 @@ impl Paces {
     }
 
     /// Whether this customer may get one more now; if not, when.
-    pub(super) fn pair_admits(&self, conversation: ConversationId, now: Millis) -> Result<(), Millis> {
-        PAIR.admits(self.pairs.get(&conversation).copied().unwrap_or_default(), now)
+    pub(super) fn pair_admits(
+        &self,
+        conversation: ConversationId,
+        now: Millis,
+    ) -> Result<(), Millis> {
+        PAIR.admits(
+            self.pairs.get(&conversation).copied().unwrap_or_default(),
+            now,
+        )
     }
 
     /// Counts one that goes.

@@ -13,13 +13,27 @@ pub(crate) struct Directory(HashMap<Address, Vec<LineId>>);
 
 impl Directory {
     /// The lines that `address` means; empty: none that we know.
-    pub(crate) async fn lines(&mut self, store: &Store, address: &Address) -> Result<Vec<LineId>, StoreError> {
+    pub(crate) async fn lines(
+        &mut self,
+        store: &Store,
+        address: &Address,
+    ) -> Result<Vec<LineId>, StoreError> {
         if let Some(lines) = self.0.get(address) {
             return Ok(lines.clone());
         }
         let lines: Vec<LineId> = match address {
-            Address::Line(line) => store.line_by_address(line).await?.map(|line| line.id).into_iter().collect(),
-            Address::Account(account) => store.lines_by_account(account).await?.iter().map(|line| line.id).collect(),
+            Address::Line(line) => store
+                .line_by_address(line)
+                .await?
+                .map(|line| line.id)
+                .into_iter()
+                .collect(),
+            Address::Account(account) => store
+                .lines_by_account(account)
+                .await?
+                .iter()
+                .map(|line| line.id)
+                .collect(),
         };
         // An account may get further lines; only single lines are remembered.
         if !lines.is_empty() && matches!(address, Address::Line(_)) {

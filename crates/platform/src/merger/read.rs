@@ -48,9 +48,13 @@ pub(super) async fn batch(
 ) -> Result<MergeBatch, StoreError> {
     let mut batch = Batch::default();
     for entry in entries {
-        let Body::Bytes(bytes) = &entry.body else { continue };
+        let Body::Bytes(bytes) = &entry.body else {
+            continue;
+        };
         match entry.kind {
-            EntryKind::WebhookDelivery => delivery(app, directory, entry, bytes, &mut batch).await?,
+            EntryKind::WebhookDelivery => {
+                delivery(app, directory, entry, bytes, &mut batch).await?;
+            }
             EntryKind::CallAnswer => call_answer(app, entry, bytes, &mut batch),
             // Of a newer version; its bytes stay in the journal.
             EntryKind::Other(_) => {}
@@ -86,7 +90,11 @@ struct Batch {
 
 impl Batch {
     fn unreadable(&mut self, entry: &Entry, line: Option<LineId>, what: Unreadable) {
-        let of_this_entry = self.unreadables.iter().filter(|row| row.position == entry.position).count();
+        let of_this_entry = self
+            .unreadables
+            .iter()
+            .filter(|row| row.position == entry.position)
+            .count();
         self.unreadables.push(NewUnreadable {
             position: entry.position,
             index: u32::try_from(of_this_entry).unwrap_or(u32::MAX),
@@ -106,11 +114,23 @@ impl Batch {
                 NumberEvent::Reconnected => "reconnected",
                 NumberEvent::Noted => "noted",
             };
-            let event = LineEvent { line, at: number.at, kind: kind.to_owned(), text: number.detail.clone() };
+            let event = LineEvent {
+                line,
+                at: number.at,
+                kind: kind.to_owned(),
+                text: number.detail.clone(),
+            };
             self.events.push(event);
         }
-        let path = EntryPath { position: entry.position, index: u32::try_from(index).unwrap_or(u32::MAX) };
-        let observation = Observation { path, received_at: entry.received_at, said };
+        let path = EntryPath {
+            position: entry.position,
+            index: u32::try_from(index).unwrap_or(u32::MAX),
+        };
+        let observation = Observation {
+            path,
+            received_at: entry.received_at,
+            said,
+        };
         self.lines.entry(line).or_default().push(observation);
     }
 
@@ -174,9 +194,15 @@ fn call_answer(app: &App, entry: &Entry, bytes: &[u8], batch: &mut Batch) {
         Ok(call) => {
             let verdict = match &call.outcome {
                 Outcome::Answer(answer) => app.channel.judge(answer),
-                Outcome::Unwritable(failure) => Verdict::Refused { failure: failure.clone() },
+                Outcome::Unwritable(failure) => Verdict::Refused {
+                    failure: failure.clone(),
+                },
             };
-            let said = Said::Answer(AnswerSaid { send: call.send, attempt: call.attempt, verdict });
+            let said = Said::Answer(AnswerSaid {
+                send: call.send,
+                attempt: call.attempt,
+                verdict,
+            });
             batch.said(call.line, entry, 0, said);
         }
         Err(error) => {

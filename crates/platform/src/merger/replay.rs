@@ -20,19 +20,42 @@ pub enum Replayed {
 
 /// Reads the unreadable `id` again. `None`: there is no such one.
 pub async fn replay_unreadable(app: &App, id: Uuid) -> Result<Option<Replayed>, StoreError> {
-    let Some(row) = app.store.unreadable(id).await? else { return Ok(None) };
-    let entries = match app.journal.read(row.what.position.saturating_sub(1), 1).await {
+    let Some(row) = app.store.unreadable(id).await? else {
+        return Ok(None);
+    };
+    let entries = match app
+        .journal
+        .read(row.what.position.saturating_sub(1), 1)
+        .await
+    {
         Ok(entries) => entries,
         Err(error) => return Ok(Some(Replayed::StillUnreadable(chain(&error)))),
     };
-    let Some(entry) = entries.into_iter().find(|entry| entry.position == row.what.position) else {
-        return Ok(Some(Replayed::StillUnreadable("The journal no longer holds it.".to_owned())));
+    let Some(entry) = entries
+        .into_iter()
+        .find(|entry| entry.position == row.what.position)
+    else {
+        return Ok(Some(Replayed::StillUnreadable(
+            "The journal no longer holds it.".to_owned(),
+        )));
     };
     if !matches!(entry.body, Body::Bytes(_)) {
-        return Ok(Some(Replayed::StillUnreadable("It was erased on request.".to_owned())));
+        return Ok(Some(Replayed::StillUnreadable(
+            "It was erased on request.".to_owned(),
+        )));
     }
-    let batch = read::batch(app, &mut Directory::default(), std::slice::from_ref(&entry), entry.position).await?;
-    let still = batch.unreadables.iter().find(|other| other.index == row.what.index).map(|other| other.reason.clone());
+    let batch = read::batch(
+        app,
+        &mut Directory::default(),
+        std::slice::from_ref(&entry),
+        entry.position,
+    )
+    .await?;
+    let still = batch
+        .unreadables
+        .iter()
+        .find(|other| other.index == row.what.index)
+        .map(|other| other.reason.clone());
     if let Some(reason) = still {
         return Ok(Some(Replayed::StillUnreadable(reason)));
     }

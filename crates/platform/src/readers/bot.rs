@@ -39,7 +39,11 @@ pub(super) async fn run(app: App, stop: CancellationToken) {
     let mut mind = Mind::default();
     let mut ready = false;
     while !stop.is_cancelled() {
-        let outcome = if ready { think(&app, &mut mind).await } else { wake(&app, &mut mind).await };
+        let outcome = if ready {
+            think(&app, &mut mind).await
+        } else {
+            wake(&app, &mut mind).await
+        };
         ready = match outcome {
             Ok(()) => true,
             Err(error) => {
@@ -48,7 +52,12 @@ pub(super) async fn run(app: App, stop: CancellationToken) {
                 continue;
             }
         };
-        let wake_at = mind.due.values().map(|(_, _, at)| *at).min().unwrap_or(Millis::MAX / 2);
+        let wake_at = mind
+            .due
+            .values()
+            .map(|(_, _, at)| *at)
+            .min()
+            .unwrap_or(Millis::MAX / 2);
         tokio::select! {
             () = stop.cancelled() => {}
             // Lagging only means that there is much to read.
@@ -60,7 +69,12 @@ pub(super) async fn run(app: App, stop: CancellationToken) {
 
 /// After a start: the feed is read from its present end, and what waits now is looked at once.
 async fn wake(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
-    mind.read = app.store.change_heads(app.workspace).await?.into_iter().collect();
+    mind.read = app
+        .store
+        .change_heads(app.workspace)
+        .await?
+        .into_iter()
+        .collect();
     let query = ListQuery {
         workspace: app.workspace,
         view: View::Waiting,
@@ -80,10 +94,17 @@ async fn think(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
         let mut after = mind.read.get(&line).copied().unwrap_or(0);
         while after < head {
             let changes = app.store.changes_after(line, after, CHANGES_MAX).await?;
-            let Some(last) = changes.last().map(|change| change.no) else { break };
+            let Some(last) = changes.last().map(|change| change.no) else {
+                break;
+            };
             let mut heard: Vec<ConversationId> = changes
                 .iter()
-                .filter(|change| matches!(change.kind, ChangeKind::MessageAdded | ChangeKind::FloorMoved))
+                .filter(|change| {
+                    matches!(
+                        change.kind,
+                        ChangeKind::MessageAdded | ChangeKind::FloorMoved
+                    )
+                })
                 .filter_map(|change| change.conversation)
                 .collect();
             heard.sort_unstable();
@@ -99,22 +120,34 @@ async fn think(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
 
 /// Which of these conversations the bot may answer, and when.
 async fn consider(app: &App, mind: &mut Mind, rows: &[ConversationRow]) -> Result<(), StoreError> {
-    let Some(bot) = app.store.bots(app.workspace).await?.into_iter().next() else { return Ok(()) };
+    let Some(bot) = app.store.bots(app.workspace).await?.into_iter().next() else {
+        return Ok(());
+    };
     let now = app.now();
     for row in rows {
         let conversation = &row.conversation;
         mind.due.remove(&conversation.id);
-        let Some(turn) = open_turn(&conversation.summary) else { continue };
+        let Some(turn) = open_turn(&conversation.summary) else {
+            continue;
+        };
         let received_at = match app.store.message_rows(&[turn.0]).await?.into_iter().next() {
             Some(newest) => newest.message.received_at(),
             None => continue,
         };
-        let Some(line) = app.store.line(conversation.line).await? else { continue };
+        let Some(line) = app.store.line(conversation.line).await? else {
+            continue;
+        };
         let rules = line.settings.floor_rules;
-        if let Ok((turn, due_at)) =
-            floor::bot_due(conversation.floor, bot.id, &conversation.summary, received_at, now, &rules)
-        {
-            mind.due.insert(conversation.id, (conversation.line, turn, due_at));
+        if let Ok((turn, due_at)) = floor::bot_due(
+            conversation.floor,
+            bot.id,
+            &conversation.summary,
+            received_at,
+            now,
+            &rules,
+        ) {
+            mind.due
+                .insert(conversation.id, (conversation.line, turn, due_at));
         }
     }
     Ok(())
@@ -132,7 +165,9 @@ async fn speak(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
     if due.is_empty() {
         return Ok(());
     }
-    let Some(bot) = app.store.bots(app.workspace).await?.into_iter().next() else { return Ok(()) };
+    let Some(bot) = app.store.bots(app.workspace).await?.into_iter().next() else {
+        return Ok(());
+    };
     for (conversation, line, turn) in due {
         mind.due.remove(&conversation);
         answer(app, &bot, line, conversation, turn).await?;
@@ -149,9 +184,19 @@ async fn answer(
 ) -> Result<(), StoreError> {
     let texts = app.store.open_turn_texts(conversation).await?;
     // A picture or a place has no text, and is more than a greeting.
-    let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_deref().unwrap_or_default()).collect();
-    let business = app.store.line(line).await?.map(|line| line.name).unwrap_or_default();
-    let Some(body) = greeting::reply(&texts, &bot.name, &business) else { return Ok(()) };
+    let texts: Vec<&str> = texts
+        .iter()
+        .map(|(_, text)| text.as_deref().unwrap_or_default())
+        .collect();
+    let business = app
+        .store
+        .line(line)
+        .await?
+        .map(|line| line.name)
+        .unwrap_or_default();
+    let Some(body) = greeting::reply(&texts, &bot.name, &business) else {
+        return Ok(());
+    };
     let new = NewSend {
         id: SendId(Uuid::now_v7()),
         conversation,
@@ -167,14 +212,24 @@ async fn answer(
         window_ms: app.channel.capabilities().service_window_ms,
     };
     let token = new.client_token.into_iter().collect();
-    let touch = Touch { conversations: vec![conversation], client_tokens: token, ..Touch::default() };
-    match app.store.act(line, app.now(), touch, |set| command::say(set, new)).await? {
+    let touch = Touch {
+        conversations: vec![conversation],
+        client_tokens: token,
+        ..Touch::default()
+    };
+    match app
+        .store
+        .act(line, app.now(), touch, |set| command::say(set, new))
+        .await?
+    {
         Ok(_) => app.courier_bell.notify_one(),
         Err(Refused::Withheld { why }) => {
             let why: Withheld = why;
             tracing::info!(conversation.id = %conversation, ?why, "The bot stays silent in {conversation}");
         }
-        Err(refused) => tracing::info!(conversation.id = %conversation, ?refused, "The bot cannot answer"),
+        Err(refused) => {
+            tracing::info!(conversation.id = %conversation, ?refused, "The bot cannot answer");
+        }
     }
     Ok(())
 }

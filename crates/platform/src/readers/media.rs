@@ -48,10 +48,20 @@ pub(super) async fn run(app: App, stop: CancellationToken) {
     fetches.wait().await;
 }
 
-async fn round(app: &App, permits: &Arc<Semaphore>, fetches: &TaskTracker) -> Result<Millis, StoreError> {
+async fn round(
+    app: &App,
+    permits: &Arc<Semaphore>,
+    fetches: &TaskTracker,
+) -> Result<Millis, StoreError> {
     let now = app.now();
-    for due in app.store.claim_due_media(now, now + CLAIM_MS, DUE_MAX).await? {
-        let Ok(permit) = Arc::clone(permits).acquire_owned().await else { break };
+    for due in app
+        .store
+        .claim_due_media(now, now + CLAIM_MS, DUE_MAX)
+        .await?
+    {
+        let Ok(permit) = Arc::clone(permits).acquire_owned().await else {
+            break;
+        };
         let app = app.clone();
         fetches.spawn(async move {
             if let Err(error) = fetch(&app, &due).await {
@@ -61,25 +71,53 @@ async fn round(app: &App, permits: &Arc<Semaphore>, fetches: &TaskTracker) -> Re
             app.media_bell.notify_one();
         });
     }
-    Ok(app.store.next_media_due().await?.filter(|at| *at > now).unwrap_or(now + 60_000))
+    Ok(app
+        .store
+        .next_media_due()
+        .await?
+        .filter(|at| *at > now)
+        .unwrap_or(now + 60_000))
 }
 
 async fn fetch(app: &App, due: &MediaTask) -> Result<(), StoreError> {
     let owner = due.line.to_string();
     let Some(token) = app.store.secret(&owner, crate::connect::TOKEN).await? else {
-        return gone(app, due, MediaState::Failed, "There is no access token for this number.").await;
+        return gone(
+            app,
+            due,
+            MediaState::Failed,
+            "There is no access token for this number.",
+        )
+        .await;
     };
     let Some(reference) = &due.media.reference else {
-        return gone(app, due, MediaState::Expired, "WhatsApp gave no way to fetch this file.").await;
+        return gone(
+            app,
+            due,
+            MediaState::Expired,
+            "WhatsApp gave no way to fetch this file.",
+        )
+        .await;
     };
     match app.graph.download(&token, reference).await {
         Ok((bytes, _)) if !told_hash_fits(due, &bytes) => {
-            later(app, due, "The file that came is not the one that was announced.").await
+            later(
+                app,
+                due,
+                "The file that came is not the one that was announced.",
+            )
+            .await
         }
         Ok((bytes, info)) => store(app, due, bytes, info.mime_type).await,
         Err(CallError::Refused(why, 100)) => {
             tracing::info!(message.id = %due.message, why, "A file is no longer held by WhatsApp");
-            gone(app, due, MediaState::Expired, "WhatsApp no longer holds this file. Ask for it again.").await
+            gone(
+                app,
+                due,
+                MediaState::Expired,
+                "WhatsApp no longer holds this file. Ask for it again.",
+            )
+            .await
         }
         Err(error) => later(app, due, &error.to_string()).await,
     }
@@ -88,12 +126,20 @@ async fn fetch(app: &App, due: &MediaTask) -> Result<(), StoreError> {
 /// The hash may be told as hexadecimal or base64, or not at all.
 fn told_hash_fits(due: &MediaTask, bytes: &[u8]) -> bool {
     use base64::Engine as _;
-    let Some(told) = &due.media.sha256 else { return true };
+    let Some(told) = &due.media.sha256 else {
+        return true;
+    };
     let hash = Sha256::digest(bytes);
-    told.eq_ignore_ascii_case(&hex::encode(hash)) || *told == base64::engine::general_purpose::STANDARD.encode(hash)
+    told.eq_ignore_ascii_case(&hex::encode(hash))
+        || *told == base64::engine::general_purpose::STANDARD.encode(hash)
 }
 
-async fn store(app: &App, due: &MediaTask, bytes: Vec<u8>, mime: Option<String>) -> Result<(), StoreError> {
+async fn store(
+    app: &App,
+    due: &MediaTask,
+    bytes: Vec<u8>,
+    mime: Option<String>,
+) -> Result<(), StoreError> {
     // Sniffed, never trusted: what a browser is told is what the bytes are.
     let sniffed = infer::get(&bytes).map(|kind| kind.mime_type().to_owned());
     let blob = match app.blobs.put(app.workspace, Bytes::from(bytes)).await {
@@ -111,7 +157,9 @@ async fn store(app: &App, due: &MediaTask, bytes: Vec<u8>, mime: Option<String>)
         created_at: app.now(),
     };
     app.store.put_media(&file).await?;
-    app.store.attach_message_media(due.message, file.id, app.now()).await
+    app.store
+        .attach_message_media(due.message, file.id, app.now())
+        .await
 }
 
 async fn later(app: &App, due: &MediaTask, reason: &str) -> Result<(), StoreError> {
@@ -122,10 +170,19 @@ async fn later(app: &App, due: &MediaTask, reason: &str) -> Result<(), StoreErro
     let now = app.now();
     let next_at = now + (2_000_i64 << attempts.min(10));
     tracing::info!(message.id = %due.message, attempts, reason, "A file is tried again later");
-    app.store.media_failed(due.message, MediaState::Waiting, reason, next_at, now).await
+    app.store
+        .media_failed(due.message, MediaState::Waiting, reason, next_at, now)
+        .await
 }
 
-async fn gone(app: &App, due: &MediaTask, state: MediaState, reason: &str) -> Result<(), StoreError> {
+async fn gone(
+    app: &App,
+    due: &MediaTask,
+    state: MediaState,
+    reason: &str,
+) -> Result<(), StoreError> {
     let now = app.now();
-    app.store.media_failed(due.message, state, reason, now, now).await
+    app.store
+        .media_failed(due.message, state, reason, now, now)
+        .await
 }

@@ -168,7 +168,7 @@ fn phone(sandbox: &Sandbox, name: &str) -> Option<String> {
 
 /// The history has arrived when the journal is merged and no webhook waits.
 async fn history_settled(app: &App, line: LineId) -> anyhow::Result<()> {
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_mins(1);
     while Instant::now() < deadline {
         let life = app
             .store
