@@ -4,32 +4,35 @@ import { stage } from "../lib/stage.mjs";
 
 const house = stage();
 
-house.journey("a customer's text reaches the inbox, the agent's answer both phones, and the ticks go to read", async () => {
-  const customer = await house.customer("Rosalind Achterberg");
-  const bench = await house.bench();
-  await bench.lay(customer);
-  await bench.write(customer, "Do you have rye bread today?");
+house.journey(
+  "a customer's text reaches the inbox, the agent's answer both phones, and the ticks go to read",
+  async () => {
+    const customer = await house.customer("Rosalind Achterberg");
+    const bench = await house.bench();
+    await bench.lay(customer);
+    await bench.write(customer, "Do you have rye bread today?");
 
-  const inbox = await house.inbox("agent");
-  await inbox.openConversation(customer.name);
-  await inbox.message("Do you have rye bread today?").waitFor();
-  await inbox.write("Two loaves are left.");
+    const inbox = await house.inbox("agent");
+    await inbox.openConversation(customer.name);
+    await inbox.message("Do you have rye bread today?").waitFor();
+    await inbox.write("Two loaves are left.");
 
-  // On the customer's phone, whose chat is open, so it is read.
-  await bench.messages(customer).getByText("Two loaves are left.").waitFor();
-  await inbox.tick("Two loaves are left.", "Read").waitFor();
-  await inbox.mark("Two loaves are left.", house.demo.person("agent").name).waitFor();
+    // On the customer's phone, whose chat is open, so it is read.
+    await bench.messages(customer).getByText("Two loaves are left.").waitFor();
+    await inbox.tick("Two loaves are left.", "Read").waitFor();
+    await inbox.mark("Two loaves are left.", house.demo.person("agent").name).waitFor();
 
-  // In the Business App, marked as sent by the API and not typed there.
-  await bench.openChat(house.owner, customer);
-  const onApp = bench.messages(house.owner);
-  await onApp.getByText("Do you have rye bread today?").waitFor();
-  await onApp.getByText("Two loaves are left.").waitFor();
-  const [, answer] = await house.api.messages(house.owner, customer);
-  assert.equal(answer.via, "api");
-  assert.equal((await house.api.messages(customer, house.owner)).length, 2, "nothing is doubled or lost");
-  await Promise.all([bench.close(), inbox.close()]);
-});
+    // In the Business App, marked as sent by the API and not typed there.
+    await bench.openChat(house.owner, customer.name);
+    const onApp = bench.messages(house.owner);
+    await onApp.getByText("Do you have rye bread today?").waitFor();
+    await onApp.getByText("Two loaves are left.").waitFor();
+    const [, answer] = await house.api.messages(house.owner, customer);
+    assert.equal(answer.via, "api");
+    assert.equal((await house.api.messages(customer, house.owner)).length, 2, "nothing is doubled or lost");
+    await Promise.all([bench.close(), inbox.close()]);
+  },
+);
 
 house.journey("what the owner types on the phone stands in the inbox as the phone's, in order", async () => {
   const customer = await house.customer("Ludovic Penhallow");
@@ -37,7 +40,7 @@ house.journey("what the owner types on the phone stands in the inbox as the phon
   await house.spokenTo(inbox, customer, "Is the shop open on Monday?");
 
   const bench = await house.bench();
-  await bench.openChat(house.owner, customer);
+  await bench.openChat(house.owner, customer.name);
   await bench.write(house.owner, "Yes, from seven.");
   await inbox.message("Yes, from seven.").waitFor();
   await inbox.message("Yes, from seven.").getByText("Business App").waitFor();
@@ -59,7 +62,7 @@ house.journey("the owner's phone in airplane mode misses nothing, and the inbox 
   const inbox = await house.inbox("agent");
   await house.spokenTo(inbox, customer, "First word");
   const bench = await house.bench();
-  await bench.openChat(house.owner, customer);
+  await bench.openChat(house.owner, customer.name);
   await bench.messages(house.owner).getByText("First word").waitFor();
 
   await bench.airplane(house.owner);

@@ -4,31 +4,34 @@ import { stage } from "../lib/stage.mjs";
 
 const house = stage();
 
-house.journey("offline and back: what was said meanwhile arrives, what was written meanwhile goes out, both once", async () => {
-  const customer = await house.customer("Clementine Vos");
-  const inbox = await house.inbox("agent");
-  await house.spokenTo(inbox, customer, "Before the tunnel");
+house.journey(
+  "offline and back: what was said meanwhile arrives, what was written meanwhile goes out, both once",
+  async () => {
+    const customer = await house.customer("Clementine Vos");
+    const inbox = await house.inbox("agent");
+    await house.spokenTo(inbox, customer, "Before the tunnel");
 
-  await inbox.page.context().setOffline(true);
-  await inbox.page.getByText("No connection.").waitFor();
-  for (const text of ["In the tunnel, one", "In the tunnel, two"]) {
-    await house.api.say(customer, house.owner, text);
-  }
-  await inbox.write("Written in the tunnel");
-  await inbox.page.getByText("1 message waits").waitFor();
+    await inbox.page.context().setOffline(true);
+    await inbox.page.getByText("No connection.").waitFor();
+    for (const text of ["In the tunnel, one", "In the tunnel, two"]) {
+      await house.api.say(customer, house.owner, text);
+    }
+    await inbox.write("Written in the tunnel");
+    await inbox.page.getByText("1 message waits").waitFor();
 
-  await inbox.page.context().setOffline(false);
-  await inbox.message("In the tunnel, two").waitFor();
-  await house.api.shown(customer, house.owner, "Written in the tunnel");
-  await inbox.page.getByText("No connection.").waitFor({ state: "detached" });
-  await once(inbox, [
-    "Before the tunnel",
-    "In the tunnel, one",
-    "In the tunnel, two",
-    "Written in the tunnel",
-  ]);
-  await inbox.close();
-});
+    await inbox.page.context().setOffline(false);
+    await inbox.message("In the tunnel, two").waitFor();
+    await house.api.shown(customer, house.owner, "Written in the tunnel");
+    await inbox.page.getByText("No connection.").waitFor({ state: "detached" });
+    await once(inbox, [
+      "Before the tunnel",
+      "In the tunnel, one",
+      "In the tunnel, two",
+      "Written in the tunnel",
+    ]);
+    await inbox.close();
+  },
+);
 
 house.journey("the server is restarted under an open page: the page goes on by itself", async () => {
   const customer = await house.customer("Archibald Nguyen");

@@ -4,18 +4,21 @@ import { stage } from "../lib/stage.mjs";
 
 const house = stage();
 
-house.journey("a customer's picture and document arrive in the inbox, and the picture is really drawn", async () => {
-  const customer = await house.customer("Georgiana Marsh");
-  const inbox = await house.inbox("agent");
-  await house.spokenTo(inbox, customer, "I send you a sketch");
-  const bench = await house.bench();
-  await bench.lay(customer);
-  await sendFile(bench, customer, "Photo", pictureFile("sketch.png"), "The cake I mean");
-  await drawn(inbox.message("The cake I mean").locator("img").first());
-  await sendFile(bench, customer, "Document", documentFile("order 4711.pdf"), "And the order");
-  await inbox.message("order 4711.pdf").waitFor();
-  await Promise.all([bench.close(), inbox.close()]);
-});
+house.journey(
+  "a customer's picture and document arrive in the inbox, and the picture is really drawn",
+  async () => {
+    const customer = await house.customer("Georgiana Marsh");
+    const inbox = await house.inbox("agent");
+    await house.spokenTo(inbox, customer, "I send you a sketch");
+    const bench = await house.bench();
+    await bench.lay(customer);
+    await sendFile(bench, customer, "Photo", pictureFile("sketch.png"), "The cake I mean");
+    await drawn(inbox.message("The cake I mean").locator("img").first());
+    await sendFile(bench, customer, "Document", documentFile("order 4711.pdf"), "And the order");
+    await inbox.message("order 4711.pdf").waitFor();
+    await Promise.all([bench.close(), inbox.close()]);
+  },
+);
 
 house.journey("an agent's picture and document arrive on the customer's phone", async () => {
   const customer = await house.customer("Thaddeus Lindqvist");

@@ -27,12 +27,12 @@ export class Bench {
     await this.phone(phone).waitFor();
   }
 
-  /** Opens a chat on the owner's phone, which shows its list or another chat. */
-  async openChat(owner, customer) {
+  /** Opens a chat on the owner's phone by the name that phone gives it. The phone shows its list or another chat. */
+  async openChat(owner, title) {
     const column = this.phone(owner);
     const list = column.getByRole("list", { name: "Chats" });
     if (!(await list.isVisible())) await column.getByRole("button", { name: "All chats" }).click();
-    await list.getByRole("button").filter({ hasText: customer.name }).first().click();
+    await list.getByRole("button").filter({ hasText: title }).first().click();
     await this.messages(owner).waitFor();
   }
 

@@ -38,6 +38,10 @@ export class BenchApi {
     return this.call("POST", `/phones/${from.id}/chats/${to.id}/messages`, { text });
   }
 
+  async chats(phone) {
+    return (await this.call("GET", `/phones/${phone.id}/chats`)).chats;
+  }
+
   async messages(phone, peer) {
     return (await this.call("GET", `/phones/${phone.id}/chats/${peer.id}/messages?limit=50`)).messages;
   }

@@ -13,7 +13,9 @@ const looks = [
   { width: 390, height: 844, scheme: "light" },
   { width: 390, height: 844, scheme: "dark" },
 ];
+/** A customer, as her phone names her and as the shop's phone book does, which the inbox follows. */
 const SHOWN = "Inês Carvalhal";
+const SHOWN_IN_INBOX = "Inês C. (cakes)";
 
 const demo = await startDemo();
 const browser = await openBrowser();
@@ -31,10 +33,10 @@ async function pagesIn(look) {
   const { page } = inbox;
   if (look.width < 600) {
     await page.goto(`${demo.inbox}/inbox?view=all&sort=recent`);
-    await inbox.row(SHOWN).first().waitFor();
+    await inbox.row(SHOWN_IN_INBOX).first().waitFor();
     await shoot(page, name("inbox-list"));
   }
-  await inbox.openConversation(SHOWN);
+  await inbox.openConversation(SHOWN_IN_INBOX);
   await page.locator("[data-message]").last().waitFor();
   await shoot(page, name("inbox"));
   await page.goto(`${demo.inbox}/numbers`);
@@ -63,17 +65,18 @@ async function pagesIn(look) {
 async function sideBySide() {
   if (!"inbox-and-bench".includes(only)) return;
   const inbox = await (await Inbox.open(browser, demo, { width: 1120, height: 760 })).signIn("agent");
-  await inbox.openConversation(SHOWN);
+  await inbox.openConversation(SHOWN_IN_INBOX);
   await inbox.page.locator("[data-message]").last().waitFor();
   const left = await settled(inbox.page).then(() => inbox.page.screenshot());
-  const bench = await Bench.open(browser, demo, { width: 1440, height: 900 });
+  const bench = await Bench.open(browser, demo, { width: 1440, height: 1180 });
   const { phones } = await demo.api.state();
   const [owner, customer] = [
     phones.find((phone) => phone.kind === "business"),
     phones.find((p) => p.name === SHOWN),
   ];
   await bench.lay(customer);
-  await bench.openChat(owner, customer);
+  const { title } = (await demo.api.chats(owner)).find((chat) => chat.peer === customer.id);
+  await bench.openChat(owner, title);
   await settled(bench.page);
   const right = [];
   for (const phone of [owner, customer]) right.push(await bench.phone(phone).screenshot());
@@ -83,7 +86,7 @@ async function sideBySide() {
   const frame = "border-radius:12px;box-shadow:0 1px 2px #0002,0 12px 40px #0002;height:760px";
   await sheet.setContent(
     `<body style="margin:0;height:860px;display:flex;gap:32px;align-items:center;justify-content:center;background:#eceae6">
-     ${picture(left, frame)}${right.map((bytes) => picture(bytes, "max-height:760px;border-radius:12px")).join("")}</body>`,
+     ${picture(left, frame)}${right.map((bytes) => picture(bytes, "max-height:780px;border-radius:16px")).join("")}</body>`,
   );
   await shoot(sheet, "inbox-and-bench");
   await Promise.all([inbox.close(), bench.close(), sheet.context().close()]);
