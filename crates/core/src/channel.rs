@@ -13,6 +13,7 @@ use crate::content::{Media, MediaKind};
 use crate::ids::{ExternalId, SendId};
 use crate::observation::Said;
 use crate::ticks::Failure;
+use crate::verdict::Verdict;
 
 /// Whom a telling is addressed to, in the channel's own terms.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -103,34 +104,6 @@ pub enum Answer {
     Silence {
         /// What the network said.
         reason: String,
-    },
-}
-
-/// What an answer means for a send.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "verdict", rename_all = "snake_case")]
-pub enum Verdict {
-    /// Taken; the channel calls it so.
-    Accepted {
-        /// The channel's id.
-        external_id: ExternalId,
-    },
-    /// Not taken, and never will be as it is.
-    Refused {
-        /// Why and what to do.
-        failure: Failure,
-    },
-    /// Not taken now.
-    Throttled {
-        /// Why.
-        failure: Failure,
-        /// Least time to wait, if told.
-        retry_after_ms: Option<Millis>,
-    },
-    /// May or may not have been taken: settled later by status or echo.
-    Unknown {
-        /// What is known.
-        failure: Failure,
     },
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::Millis;
-use crate::ids::{ContactId, WorkspaceId};
+use crate::ids::{ContactId, WorkspaceId, derive};
 
 /// What sort of identifier it is. The order is the order of trust: a business-scoped id names one account for ever,
 /// a phone number may change hands.
@@ -46,6 +46,14 @@ impl Identity {
     /// A username can be given up and taken by somebody else, so it is shown but never proves who somebody is.
     pub fn proves_sameness(&self) -> bool {
         self.kind != IdentityKind::Username
+    }
+}
+
+impl ContactId {
+    /// The id of a contact first known by `identity`.
+    pub fn of_identity(workspace: WorkspaceId, identity: &Identity) -> Self {
+        let name = format!("{:?}/{}/{}", identity.kind, identity.scope, identity.value);
+        Self(derive("contact", workspace.0, &name))
     }
 }
 

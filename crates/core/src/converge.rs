@@ -23,13 +23,14 @@ use serde::{Deserialize, Serialize};
 use crate::Millis;
 use crate::change::{Change, ChangeKind};
 use crate::contact::{Contact, Identity};
-use crate::conversation::{Conversation, Summary};
+use crate::conversation::Conversation;
 use crate::floor::{FloorEvent, FloorRules, Holder};
 use crate::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId, WorkspaceId};
 use crate::message::Message;
 use crate::number_life::NumberLife;
 use crate::observation::{Observation, Said};
 use crate::send::Send;
+use crate::summary::Summary;
 use crate::ticks::Ticks;
 
 /// What a merge must know besides the rows.
@@ -73,7 +74,7 @@ pub fn keys(observations: &[Observation]) -> Keys {
             }
             Said::Answer(said) => {
                 keys.sends.insert(said.send);
-                if let crate::channel::Verdict::Accepted { external_id } = &said.verdict {
+                if let crate::verdict::Verdict::Accepted { external_id } = &said.verdict {
                     keys.external_ids.insert(external_id.clone());
                 }
             }

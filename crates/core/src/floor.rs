@@ -10,8 +10,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Millis;
-use crate::conversation::Summary;
 use crate::ids::{BotId, ConversationId, FloorEventId, PersonId};
+use crate::summary::Summary;
 use crate::turn::{Turn, open_turn};
 
 /// Who holds the floor.

@@ -68,7 +68,7 @@ pub struct ExternalId(pub String);
 /// Namespace of every derived id; any fixed uuid does.
 const DERIVED: Uuid = Uuid::from_u128(0x7477_696e_6c69_6e65_2d64_6572_6976_6564);
 
-fn derive(kind: &str, scope: Uuid, name: &str) -> Uuid {
+pub(crate) fn derive(kind: &str, scope: Uuid, name: &str) -> Uuid {
     Uuid::new_v5(
         &Uuid::new_v5(&DERIVED, kind.as_bytes()),
         format!("{scope}/{name}").as_bytes(),
@@ -84,14 +84,6 @@ impl MessageId {
     /// The id of the bubble that `send` shows from the moment it is written.
     pub fn of_send(send: SendId) -> Self {
         Self(send.0)
-    }
-}
-
-impl ContactId {
-    /// The id of a contact first known by `identity`.
-    pub fn of_identity(workspace: WorkspaceId, identity: &crate::contact::Identity) -> Self {
-        let name = format!("{:?}/{}/{}", identity.kind, identity.scope, identity.value);
-        Self(derive("contact", workspace.0, &name))
     }
 }
 

@@ -20,9 +20,11 @@ pub mod number_life;
 pub mod observation;
 pub mod pacing;
 pub mod send;
+pub mod summary;
 pub mod text;
 pub mod ticks;
 pub mod turn;
+pub mod verdict;
 pub mod window;
 
 /// A moment, in milliseconds since 1970-01-01 UTC.

@@ -105,7 +105,7 @@ pub struct AnswerSaid {
     /// Which of its attempts.
     pub attempt: u32,
     /// The outcome.
-    pub verdict: crate::channel::Verdict,
+    pub verdict: crate::verdict::Verdict,
 }
 
 /// An entry of an address book.

@@ -14,12 +14,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Millis;
-use crate::channel::Verdict;
 use crate::content::Content;
 use crate::ids::{BotId, ConversationId, ExternalId, LineId, MediaId, PersonId, SendId};
 use crate::message::Origin;
 use crate::ticks::Failure;
 use crate::turn::Turn;
+use crate::verdict::Verdict;
 
 /// Where a send stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

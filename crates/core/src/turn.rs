@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::conversation::Summary;
 use crate::ids::MessageId;
+use crate::summary::Summary;
 
 /// The name of a turn as somebody saw it: the customer's newest message at that moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::net::SocketAddr;
 
+/// Where WhatsApp posts to.
+pub const WEBHOOK_PATH: &str = "/webhooks/whatsapp";
+
 /// Settings of one platform process.
 #[derive(Clone)]
 pub struct Config {
@@ -34,7 +37,7 @@ pub struct MetaApp {
 impl Config {
     /// The address that WhatsApp posts to.
     pub fn webhook_url(&self) -> String {
-        format!("{}{}", self.public_url, crate::intake::PATH)
+        format!("{}{}", self.public_url, WEBHOOK_PATH)
     }
 
     /// Whether cookies may travel over plain HTTP: on this machine only.

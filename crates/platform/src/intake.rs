@@ -12,14 +12,12 @@ use twinline_wire::handshake::Handshake;
 use twinline_wire::signature;
 
 use crate::app::App;
+use crate::config::WEBHOOK_PATH;
 use crate::limits::WEBHOOK_BODY_BYTES_MAX;
-
-/// Where WhatsApp posts to.
-pub const PATH: &str = "/webhooks/whatsapp";
 
 /// The two routes of the webhook address.
 pub fn routes() -> Router<App> {
-    Router::new().route(PATH, get(verify).post(receive))
+    Router::new().route(WEBHOOK_PATH, get(verify).post(receive))
 }
 
 /// The handshake: WhatsApp asks whether we are who registered the address (`webhooks.md` section 1.1).

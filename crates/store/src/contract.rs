@@ -54,10 +54,7 @@ impl Bench {
             };
             store.create_line(&line, NOW).await.unwrap();
         }
-        Self {
-            store,
-            folder,
-        }
+        Self { store, folder }
     }
 
     /// Merges what is said on `line`, as journal entry `position`.

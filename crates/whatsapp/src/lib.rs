@@ -10,11 +10,10 @@ mod observe;
 mod request;
 mod verdict;
 
-use twinline_core::channel::{
-    Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Verdict,
-};
+use twinline_core::channel::{Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing};
 use twinline_core::content::MediaKind;
 use twinline_core::ticks::Failure;
+use twinline_core::verdict::Verdict;
 use twinline_wire::limits::{self, Limit};
 
 /// WhatsApp's Cloud API. Holds nothing: lines, tokens and addresses are the platform's.

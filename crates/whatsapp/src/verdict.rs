@@ -4,8 +4,9 @@
 //! again by itself. Only what certainly was not taken is tried again.
 
 use twinline_core::Millis;
-use twinline_core::channel::{Answer, Verdict};
+use twinline_core::channel::Answer;
 use twinline_core::ids::ExternalId;
+use twinline_core::verdict::Verdict;
 use twinline_wire::error_code::{self, Channel, Class};
 use twinline_wire::graph::{AnswerError, GraphError, SendAnswer, read_answer};
 

@@ -1,8 +1,9 @@
 //! What every channel must keep, as a suite that a channel's tests call.
 
-use super::{Answer, Channel, Outgoing, OutgoingBody, Verdict};
+use super::{Answer, Channel, Outgoing, OutgoingBody};
 use crate::contact::{Identity, IdentityKind};
 use crate::ids::SendId;
+use crate::verdict::Verdict;
 
 /// Checks a channel against the contract. Panics with what was broken: it is a test.
 pub fn check(channel: &dyn Channel) {

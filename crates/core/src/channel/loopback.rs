@@ -3,13 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Address, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unreadable, Verdict,
-};
+use super::{Address, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unreadable};
 use crate::content::MediaKind;
 use crate::ids::ExternalId;
 use crate::observation::Said;
 use crate::ticks::Failure;
+use crate::verdict::Verdict;
 
 /// See the module.
 #[derive(Debug, Default, Clone, Copy)]

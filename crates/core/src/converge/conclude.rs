@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use super::WorkingSet;
 use crate::Millis;
 use crate::change::ChangeKind;
-use crate::conversation::{ConversationStatus, Summary};
+use crate::conversation::ConversationStatus;
 use crate::floor::{FloorEvent, FloorMove, Holder};
 use crate::ids::{ConversationId, FloorEventId, SendId};
 use crate::send::{SendAuthor, SendState};
+use crate::summary::Summary;
 
 pub(super) fn conclude(set: &mut WorkingSet, mut summaries: BTreeMap<ConversationId, Summary>) {
     for id in set.touched.conversations.clone() {

@@ -183,7 +183,7 @@ impl WorkingSet {
     }
 
     fn answer_said(&mut self, said: &AnswerSaid) {
-        if let crate::channel::Verdict::Accepted { external_id } = &said.verdict {
+        if let crate::verdict::Verdict::Accepted { external_id } = &said.verdict {
             self.bind(said.send, external_id);
         }
         let now = self.scope.now;
@@ -193,7 +193,7 @@ impl WorkingSet {
         if send.answered(said.attempt, &said.verdict, now) {
             self.send_changed(said.send);
         }
-        if let crate::channel::Verdict::Accepted { external_id } = &said.verdict
+        if let crate::verdict::Verdict::Accepted { external_id } = &said.verdict
             && let Some(id) = self.by_external.get(external_id).copied()
         {
             self.unpark(external_id, id);

@@ -7,7 +7,6 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
-use crate::channel::Verdict;
 use crate::contact::{IdentityKind, NameSource};
 use crate::content::{Content, Media, MediaKind};
 use crate::floor::Holder;
@@ -18,6 +17,7 @@ use crate::observation::{
 };
 use crate::send::{SendAuthor, SendState};
 use crate::ticks::{Failure, Rung};
+use crate::verdict::Verdict;
 
 const NOW: Millis = 1_000_000_000;
 

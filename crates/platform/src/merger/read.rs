@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use twinline_core::channel::{Address, Answer, Unreadable, Verdict};
+use twinline_core::channel::{Address, Answer, Unreadable};
 use twinline_core::ids::{LineId, SendId};
 use twinline_core::observation::{AnswerSaid, EntryPath, NumberEvent, Observation, Said};
 use twinline_core::ticks::Failure;
+use twinline_core::verdict::Verdict;
 use twinline_store::journal::{Body, Entry, EntryKind};
 use twinline_store::{LineEvent, MergeBatch, NewUnreadable, StoreError};
 

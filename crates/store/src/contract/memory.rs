@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use twinline_core::contact::{Contact, Identity};
 use twinline_core::converge::{Parked, Scope, Touched, WorkingSet};
-use twinline_core::conversation::{Conversation, Summary};
+use twinline_core::conversation::Conversation;
 use twinline_core::floor::FloorRules;
 use twinline_core::ids::{ContactId, ConversationId, ExternalId, MessageId, SendId};
 use twinline_core::message::Message;
 use twinline_core::number_life::NumberLife;
 use twinline_core::observation::Observation;
 use twinline_core::send::Send;
+use twinline_core::summary::Summary;
 
 use super::{LINE, NOW, WORKSPACE};
 use crate::Store;

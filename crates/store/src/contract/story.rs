@@ -1,13 +1,13 @@
 //! What can be said, in few words.
 
 use twinline_core::Millis;
-use twinline_core::channel::Verdict;
 use twinline_core::contact::{Identity, IdentityKind, NameSource};
 use twinline_core::content::Content;
 use twinline_core::ids::{ExternalId, SendId};
 use twinline_core::message::{Direction, Origin, Source};
 use twinline_core::observation::{AnswerSaid, ContactSaid, MessageSaid, Peer, Said, StatusSaid};
 use twinline_core::ticks::{Rung, Ticks};
+use twinline_core::verdict::Verdict;
 
 pub(crate) fn wa(number: u32) -> Identity {
     Identity::global(IdentityKind::WaId, format!("4477009{number:05}"))

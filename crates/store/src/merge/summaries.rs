@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::FromRow;
 use twinline_core::converge::WorkingSet;
-use twinline_core::conversation::Summary;
 use twinline_core::ids::ConversationId;
+use twinline_core::summary::Summary;
 use uuid::Uuid;
 
 use crate::dialect::{Connection, rows};

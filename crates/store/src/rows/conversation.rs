@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 use sqlx::FromRow;
-use twinline_core::conversation::{Answered, Conversation, Summary};
+use twinline_core::conversation::{Answered, Conversation};
 use twinline_core::floor::Floor;
 use twinline_core::ids::{ContactId, ConversationId, LineId, MessageId, PersonId, WorkspaceId};
 use twinline_core::message::OrderKey;
+use twinline_core::summary::Summary;
 use uuid::Uuid;
 
 use super::floor::{holder, holder_columns};

@@ -2,7 +2,8 @@
 
 use insta::assert_snapshot;
 use std::fmt::Write as _;
-use twinline_core::channel::{Answer, Channel, Verdict};
+use twinline_core::channel::{Answer, Channel};
+use twinline_core::verdict::Verdict;
 use twinline_whatsapp::WhatsApp;
 use twinline_wire::graph::GraphError;
 
