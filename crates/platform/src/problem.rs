@@ -42,9 +42,9 @@ codes! {
     NOT_SIGNED_IN = "not_signed_in", 401, "Nobody is signed in.",
         "Sign in again. What you have written stays in this browser.";
     SIGN_IN_FAILED = "sign_in_failed", 401, "The e-mail address or the password is wrong.",
-        "Check both. An owner can set a new password for you.";
+        "Check both. Whoever runs this installation can make a new account with `twinline user add`.";
     SETUP_LINK_USED = "setup_link_used", 401, "This set-up link does not work any more.",
-        "It works once and for a day. Sign in, or make a new link with `twinline user setup-link`.";
+        "It works once and for a day. Sign in, or make a new link with `twinline user link`.";
     NOT_ALLOWED = "not_allowed", 403, "Your role does not allow this.",
         "Ask an owner of the workspace.";
     FOREIGN_REQUEST = "foreign_request", 403, "The request does not come from Twinline's own pages.",

@@ -116,6 +116,10 @@ async fn wrong_method() -> Problem {
 }
 
 /// A panic is a defect, but only of the request that met it.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer asks for this signature"
+)]
 fn panicked(panic: Box<dyn std::any::Any + Send + 'static>) -> Response<Body> {
     let what = panic
         .downcast_ref::<String>()

@@ -1,4 +1,4 @@
-//! What changes altered, as it is now: each thing once, with a fixed number of statements per batch.
+//! What changes altered, as it is now: each thing once, and (but for customers) with a fixed number of statements per batch.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -35,7 +35,7 @@ const PING_EVERY: Duration = Duration::from_secs(20);
 /// So long without a sign of life: the other side is gone.
 const SILENCE_MAX: Duration = Duration::from_secs(65);
 /// So long for one frame to leave: the other side does not read.
-const SEND_TIMEOUT: Duration = Duration::from_secs(20);
+const SEND_TIMEOUT: Duration = Duration::from_secs(30);
 /// Counts are a sum over the whole list: at most so often per socket.
 const COUNTS_EVERY: Duration = Duration::from_millis(500);
 /// Close code that says: sign in again.

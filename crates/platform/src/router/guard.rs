@@ -14,7 +14,11 @@ use crate::problem::{self, Problem};
 const HEADER: &str = "x-twinline";
 
 /// Refuses requests that alter something and do not come from our own pages.
-pub(super) async fn own_pages_only(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(super) async fn own_pages_only(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Response {
     let reads = matches!(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS

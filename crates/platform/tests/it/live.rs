@@ -9,6 +9,7 @@ use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use twinline_platform::limits::LIVE_QUEUE_MAX;
 use twinline_platform::live::cursor::Positions;
 
 use crate::world::{Browser, World};
@@ -63,7 +64,10 @@ impl Live {
             match message {
                 Some(Ok(Message::Text(text))) => {
                     let frame: Value = serde_json::from_str(&text).unwrap();
-                    self.cursor = frame["cursor"].as_str().unwrap().to_owned();
+                    frame["cursor"]
+                        .as_str()
+                        .unwrap()
+                        .clone_into(&mut self.cursor);
                     return Next::Frame(frame);
                 }
                 Some(Ok(Message::Close(frame))) => {
@@ -320,6 +324,38 @@ async fn a_socket_that_joins_between_batches_is_told_each_change_once() {
     let first = told[0];
     let all: Vec<u64> = (first..first + told.len() as u64).collect();
     assert_eq!(told, all, "every number once, in order");
+}
+
+#[tokio::test]
+async fn a_socket_that_does_not_read_is_told_to_take_a_fresh_snapshot_and_holds_nobody_up() {
+    let world = World::new().await;
+    let (marta, joel) = (
+        world.signed_in(world.marta).await,
+        world.signed_in(world.joel).await,
+    );
+    let (mut quick, mut slow) = (Live::open(&marta, "").await, Live::open(&joel, "").await);
+    quick.frame().await;
+    slow.frame().await;
+    let long = "x".repeat(60_000);
+    // More than the queue holds beside what the system's buffers take.
+    for _ in 0..LIVE_QUEUE_MAX + 80 {
+        world.customer_says(INES, &long).await;
+        // One batch each, because the quick one has it before the next is said.
+        let mut page = Page::default();
+        quick.follow_to_the_end(&world, &mut page).await;
+    }
+    let heads = Positions::heads(&world.app).await.unwrap();
+    let mut frames = 0;
+    while slow.frame().await["type"] != "snapshot_needed" {
+        frames += 1;
+    }
+    assert!(frames < LIVE_QUEUE_MAX + 80, "some were missed");
+    assert_eq!(slow.cursor, heads.cursor());
+    world.clock.pass(1_000);
+    let next = world.customer_says(INES, "It goes on").await;
+    let mut page = Page::default();
+    slow.follow_to_the_end(&world, &mut page).await;
+    assert!(page.messages.contains_key(&next.to_string()));
 }
 
 #[tokio::test]

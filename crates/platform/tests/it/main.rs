@@ -1,5 +1,7 @@
 //! The API and the live socket, over real HTTP, on a real store in a temporary folder.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod conversations;
 mod description;
 mod floor;

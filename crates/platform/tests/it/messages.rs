@@ -1,12 +1,12 @@
 //! The thread, and writing into it.
 
 use serde_json::json;
-use twinline_core::channel::Verdict;
 use twinline_core::content::Content;
 use twinline_core::ids::SendId;
 use twinline_core::observation::{AnswerSaid, Said};
 use twinline_core::send::{SendAuthor, SendState};
 use twinline_core::ticks::Failure;
+use twinline_core::verdict::Verdict;
 use twinline_store::Touch;
 use uuid::Uuid;
 

@@ -32,7 +32,10 @@ const INLINE: &[&str] = &[
 /// Bytes, for the API's description.
 #[derive(utoipa::ToSchema)]
 #[schema(value_type = String, format = Binary)]
-#[expect(dead_code, reason = "it describes the answer, which is made of other bytes")]
+#[expect(
+    dead_code,
+    reason = "it describes the answer, which is made of other bytes"
+)]
 pub struct FileBytes(Vec<u8>);
 
 /// A file's bytes. They never change, so a browser may keep them as long as it keeps its session.

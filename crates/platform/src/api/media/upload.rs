@@ -6,6 +6,7 @@ use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::http::StatusCode;
 use bytes::{Bytes, BytesMut};
 use serde::Serialize;
+use tokio::sync::Semaphore;
 use twinline_core::content::MediaKind;
 use twinline_core::ids::MediaId;
 use twinline_store::MediaFile;
@@ -18,12 +19,11 @@ use crate::app::App;
 use crate::problem::{self, Outcome, Problem, ProblemBody};
 use crate::sign_in::{SignedIn, fresh_id};
 
+/// A file is held in memory until it is stored, 100 MB at most: so many at once, the others wait.
+static UPLOADS: Semaphore = Semaphore::const_new(4);
+
 /// A form with a file.
 #[derive(ToSchema)]
-#[expect(
-    dead_code,
-    reason = "it describes the form; the fields are read by name"
-)]
 pub struct UploadForm {
     /// The file.
     #[schema(value_type = String, format = Binary)]
@@ -70,7 +70,8 @@ pub async fn upload(
     _me: SignedIn,
     mut form: Multipart,
 ) -> Outcome<(StatusCode, Json<UploadedMedia>)> {
-    while let Some(field) = form.next_field().await.map_err(broken)? {
+    let _turn = UPLOADS.acquire().await.map_err(|_| problem::UNAVAILABLE)?;
+    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         if field.name() == Some("file") {
             let uploaded = keep(&app, field).await?;
             return Ok((StatusCode::CREATED, Json(uploaded)));
@@ -86,7 +87,7 @@ async fn keep(app: &App, mut field: Field<'_>) -> Outcome<UploadedMedia> {
     let mut known: Option<(String, MediaKind, u64)> = None;
     let mut ended = false;
     while !ended {
-        match field.chunk().await.map_err(broken)? {
+        match field.chunk().await.map_err(|error| broken(&error))? {
             Some(chunk) => bytes.extend_from_slice(&chunk),
             None => ended = true,
         }
@@ -169,7 +170,7 @@ fn too_large(kind: MediaKind, max: u64) -> Problem {
         })
 }
 
-fn broken(error: MultipartError) -> Problem {
+fn broken(error: &MultipartError) -> Problem {
     match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => too_large(MediaKind::Document, 100 << 20),
         _ => Problem::new(problem::INVALID).detail(error.body_text()),

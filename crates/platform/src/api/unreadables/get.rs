@@ -47,7 +47,7 @@ pub async fn get(
     })?;
     let body = match entry.body {
         Body::Bytes(bytes) => shown(&bytes),
-        _ => "It was erased on request.".to_owned(),
+        Body::Erased => "It was erased on request.".to_owned(),
     };
     Ok(Json(UnreadableDetail {
         unreadable: (&row).into(),

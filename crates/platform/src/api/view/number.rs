@@ -223,7 +223,7 @@ struct Figures {
 impl Figures {
     async fn now(app: &App) -> Result<Self, StoreError> {
         let (contacts, unknown, queues) = tokio::try_join!(
-            async { Ok::<u64, StoreError>(0) },
+            app.store.book_count(app.workspace),
             app.store.unknown_lines(),
             app.store.queues(),
         )?;
