@@ -376,7 +376,7 @@ fn shuffled(story: Vec<Observation>) -> impl Strategy<Value = Vec<Vec<Observatio
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
 
     #[test]
     fn order_copies_and_batches_cannot_matter((story, shuffled) in story().prop_flat_map(|story| (Just(story.clone()), shuffled(story)))) {
