@@ -15,6 +15,17 @@ const LINE_BYTES: usize = 16 + 8;
 /// Lines in a cursor that is worth reading.
 const LINES_MAX: usize = 1_000;
 
+/// How a batch of changes lies to where somebody stands: the seam between what was read and what is handed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seam {
+    /// It begins exactly there: take it as it is.
+    Joins,
+    /// All of it is known.
+    Known,
+    /// Part of it is known, or something before it is not: read up to its end instead.
+    Overlaps,
+}
+
 /// How far each line's changes are known. A line that is not named stands at 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Positions(BTreeMap<LineId, u64>);
@@ -53,6 +64,17 @@ impl Positions {
     /// Whether nothing up to `other` is news.
     pub fn covers(&self, other: &Self) -> bool {
         other.0.iter().all(|(line, no)| self.of(*line) >= *no)
+    }
+
+    /// How a batch from `before` to `after` lies to this.
+    pub fn seam(&self, before: &Self, after: &Self) -> Seam {
+        if before == self {
+            Seam::Joins
+        } else if self.covers(after) {
+            Seam::Known
+        } else {
+            Seam::Overlaps
+        }
     }
 
     /// Every line and its number.
@@ -101,7 +123,35 @@ mod tests {
     use twinline_core::ids::LineId;
     use uuid::Uuid;
 
-    use super::Positions;
+    use super::{Positions, Seam};
+
+    #[test]
+    fn a_batch_is_taken_only_where_it_begins() {
+        let [a, b] = [LineId(Uuid::from_u128(1)), LineId(Uuid::from_u128(2))];
+        let at: Positions = [(a, 5), (b, 5)].into_iter().collect();
+        let seam = |before: [u64; 2], after: [u64; 2]| {
+            let positions = |[x, y]: [u64; 2]| [(a, x), (b, y)].into_iter().collect::<Positions>();
+            at.seam(&positions(before), &positions(after))
+        };
+        assert_eq!(seam([5, 5], [7, 5]), Seam::Joins);
+        assert_eq!(seam([3, 5], [5, 5]), Seam::Known, "told while catching up");
+        assert_eq!(
+            seam([3, 5], [7, 5]),
+            Seam::Overlaps,
+            "6 and 7 are news, 4 and 5 are not"
+        );
+        assert_eq!(seam([6, 5], [7, 5]), Seam::Overlaps, "6 was never told");
+        assert_eq!(
+            seam([5, 6], [7, 6]),
+            Seam::Overlaps,
+            "the other line's 6 was never told"
+        );
+        assert_eq!(
+            seam([5, 4], [7, 4]),
+            Seam::Overlaps,
+            "its cursor would go back"
+        );
+    }
 
     #[test]
     fn a_cursor_reads_back_and_nonsense_does_not() {

@@ -14,7 +14,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, MissedTickBehavior};
 use twinline_store::StoreError;
 
-use super::cursor::Positions;
+use super::cursor::{Positions, Seam};
 use super::frame::{LiveFrame, LiveItem};
 use super::hub::{Batch, Notice};
 use super::items;
@@ -225,15 +225,15 @@ impl Follower {
         batches: &mut broadcast::Receiver<Arc<Batch>>,
     ) -> Result<bool, End> {
         match batch {
-            Ok(batch) if batch.before == self.at => {
-                self.send(Message::Text(batch.text.clone())).await?;
-                self.at = batch.after.clone();
-                Ok(batch.counts)
-            }
-            // Told before, when this socket caught up further than the hub was.
-            Ok(batch) if self.at.covers(&batch.after) => Ok(false),
-            // Told in part, or with something missing before it.
-            Ok(batch) => self.catch_up(&batch.after).await,
+            Ok(batch) => match self.at.seam(&batch.before, &batch.after) {
+                Seam::Joins => {
+                    self.send(Message::Text(batch.text.clone())).await?;
+                    self.at = batch.after.clone();
+                    Ok(batch.counts)
+                }
+                Seam::Known => Ok(false),
+                Seam::Overlaps => self.catch_up(&batch.after).await,
+            },
             Err(RecvError::Lagged(frames)) => {
                 tracing::info!(
                     live.frames_missed = frames,
