@@ -26,6 +26,8 @@ pub struct ClockView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Business {
     pub name: String,
+    /// Who holds its phone, where the example says.
+    pub owner: Option<String>,
     pub display_phone_number: String,
     pub phone_number_id: String,
     pub waba_id: String,
@@ -133,6 +135,7 @@ impl Business {
         let history = truth.onboarding.as_ref();
         Self {
             name: text(|b| &b.name),
+            owner: business.and_then(|business| business.owner.clone()),
             display_phone_number: text(|b| &b.display_phone_number),
             phone_number_id: text(|b| &b.phone_number_id),
             waba_id: text(|b| &b.waba_id),

@@ -44,6 +44,7 @@ impl Act<'_> {
         self.tell(Event::BusinessOpened {
             business: Business {
                 name: business.name.clone(),
+                owner: business.owner.clone(),
                 display_phone_number: business.display_phone_number.clone(),
                 digits: digits.clone(),
                 phone_number_id: business.phone_number_id.clone(),

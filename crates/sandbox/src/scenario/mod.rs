@@ -23,6 +23,9 @@ pub struct Scenario {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub(crate) struct BusinessData {
     pub(crate) name: String,
+    /// Who holds the business's phone.
+    #[serde(default)]
+    pub(crate) owner: Option<String>,
     pub(crate) display_phone_number: String,
     pub(crate) phone_number_id: String,
     pub(crate) waba_id: String,

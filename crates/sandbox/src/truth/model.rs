@@ -26,6 +26,9 @@ pub(crate) struct Callback {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Business {
     pub(crate) name: String,
+    /// Who holds the business's phone.
+    #[serde(default)]
+    pub(crate) owner: Option<String>,
     /// As people write it, with the plus sign.
     pub(crate) display_phone_number: String,
     /// Digits only, as webhooks carry it.

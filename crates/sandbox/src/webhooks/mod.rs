@@ -7,6 +7,7 @@ mod dispatch;
 mod handshake;
 mod pack;
 mod post;
+mod summary;
 
 pub(crate) use build::{error_json, skeleton};
 pub(crate) use dispatch::dispatch;

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::summary::summary;
 use crate::limits;
 use crate::switchboard::Fate;
 use crate::truth::Event;
@@ -70,7 +71,7 @@ impl Act<'_> {
             id: self.number(),
             url: url.to_owned(),
             label: labels.join(", "),
-            summary: summary(&taken),
+            summary: summary(self.truth, &taken),
             body: String::from_utf8(body).unwrap_or_default(),
             first_at: first.since,
             attempts: 0,
@@ -182,42 +183,6 @@ fn label(queued: &Queued) -> &str {
         "statuses"
     } else {
         &queued.field
-    }
-}
-
-fn summary(taken: &[Queued]) -> String {
-    let rows = |value: &Value, list: &str| value.get(list)?.as_array()?.first().cloned();
-    let one = |queued: &Queued| {
-        let value = &queued.value;
-        let text = |row: &Value, key: &str| row[key].as_str().unwrap_or("?").to_owned();
-        if let Some(row) = rows(value, "statuses") {
-            return text(&row, "status");
-        }
-        if let Some(row) = rows(value, "history") {
-            let Some(metadata) = row.get("metadata") else {
-                return "declined".to_owned();
-            };
-            let threads = row["threads"].as_array().map_or(0, Vec::len);
-            return format!(
-                "phase {}, chunk {}, {} threads, {} %",
-                metadata["phase"], metadata["chunk_order"], threads, metadata["progress"]
-            );
-        }
-        if let Some(list) = value.get("state_sync").and_then(Value::as_array) {
-            return format!("{} contacts", list.len());
-        }
-        if let Some(event) = value.get("event").and_then(Value::as_str) {
-            return event.to_owned();
-        }
-        let row = rows(value, "messages").or_else(|| rows(value, "message_echoes"));
-        row.map(|row| text(&row, "type")).unwrap_or_default()
-    };
-    match taken {
-        [only] => one(only),
-        many => {
-            let first: Vec<String> = many.iter().take(3).map(one).collect();
-            format!("{} changes: {}", many.len(), first.join(", "))
-        }
     }
 }
 

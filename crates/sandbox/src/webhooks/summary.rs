@@ -1,0 +1,213 @@
+//! One line for the bench about what a webhook says: who wrote what, which status for whom, which
+//! part of the past.
+
+use serde_json::Value;
+
+use crate::truth::Truth;
+use crate::truth::model::Queued;
+
+/// A line holds about this much of a text before the page cuts it anyway.
+const TEXT_CHARS_MAX: usize = 60;
+/// Changes told one by one when a POST carries several.
+const TOLD: usize = 2;
+
+pub(super) fn summary(truth: &Truth, taken: &[Queued]) -> String {
+    if let Some(line) = statuses_of_one(truth, taken) {
+        return line;
+    }
+    let mut lines: Vec<String> = taken.iter().take(TOLD).map(|q| line(truth, q)).collect();
+    if taken.len() > TOLD {
+        lines.push(format!("{} more", taken.len() - TOLD));
+    }
+    lines.join(" · ")
+}
+
+/// "sent, delivered, read, to Inês": several statuses for one person are one fact.
+fn statuses_of_one(truth: &Truth, taken: &[Queued]) -> Option<String> {
+    let mut words = Vec::new();
+    let mut whom = None;
+    for queued in taken {
+        let row = first(&queued.value, "statuses")?;
+        let name = first_name(&recipient(truth, row));
+        if whom.get_or_insert_with(|| name.clone()) != &name {
+            return None;
+        }
+        words.push(row["status"].as_str().unwrap_or("?"));
+    }
+    Some(format!("{}, to {}", words.join(", "), whom?))
+}
+
+fn line(truth: &Truth, queued: &Queued) -> String {
+    let value = &queued.value;
+    if let Some(row) = first(value, "statuses") {
+        let status = row["status"].as_str().unwrap_or("?");
+        return format!("{status}, to {}", first_name(&recipient(truth, row)));
+    }
+    if let Some(chunk) = first(value, "history") {
+        return history(chunk);
+    }
+    if let Some(contacts) = value.get("state_sync").and_then(Value::as_array) {
+        return count(contacts.len(), "contact");
+    }
+    if let Some(event) = value.get("event").and_then(Value::as_str) {
+        return event.to_owned();
+    }
+    if let Some(row) = first(value, "message_echoes") {
+        return format!("{}: {}", owner(truth), said(row));
+    }
+    match first(value, "messages") {
+        Some(row) => format!("{}: {}", first_name(&writer(truth, row)), said(row)),
+        None => String::new(),
+    }
+}
+
+fn history(chunk: &Value) -> String {
+    let Some(metadata) = chunk.get("metadata") else {
+        return "history: declined on the phone".to_owned();
+    };
+    let threads = chunk["threads"].as_array().into_iter().flatten();
+    let messages = threads
+        .map(|thread| thread["messages"].as_array().map_or(0, Vec::len))
+        .sum();
+    format!(
+        "history: phase {}, chunk {}, {}",
+        metadata["phase"],
+        metadata["chunk_order"],
+        count(messages, "message"),
+    )
+}
+
+/// What a message says: its text, or its kind with its caption or its file's name.
+fn said(row: &Value) -> String {
+    let kind = row["type"].as_str().unwrap_or("message");
+    let content = &row[kind];
+    let word = |key: &str| content[key].as_str().filter(|word| !word.is_empty());
+    if kind == "text" {
+        return cut(word("body").unwrap_or_default());
+    }
+    if kind == "reaction" {
+        return match word("emoji") {
+            Some(emoji) => format!("reaction {emoji}"),
+            None => "reaction taken back".to_owned(),
+        };
+    }
+    match word("caption").or_else(|| word("filename")) {
+        Some(more) => cut(&format!("{kind}, {more}")),
+        None => kind.to_owned(),
+    }
+}
+
+fn cut(text: &str) -> String {
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if flat.chars().count() <= TEXT_CHARS_MAX {
+        return flat;
+    }
+    let kept: String = flat.chars().take(TEXT_CHARS_MAX).collect();
+    format!("{} …", kept.trim_end())
+}
+
+fn count(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+fn first<'a>(value: &'a Value, list: &str) -> Option<&'a Value> {
+    value.get(list)?.as_array()?.first()
+}
+
+fn recipient(truth: &Truth, row: &Value) -> String {
+    person(truth, &row["recipient_user_id"], &row["recipient_id"])
+}
+
+fn writer(truth: &Truth, row: &Value) -> String {
+    person(truth, &row["from_user_id"], &row["from"])
+}
+
+fn person(truth: &Truth, bsuid: &Value, digits: &Value) -> String {
+    let by_id = bsuid.as_str().and_then(|id| truth.customer_by_bsuid(id));
+    let by_digits = || digits.as_str().and_then(|d| truth.customer_by_digits(d));
+    match (by_id.or_else(by_digits), digits.as_str()) {
+        (Some(phone), _) => phone.name.clone(),
+        (None, Some(digits)) => digits.to_owned(),
+        (None, None) => "somebody".to_owned(),
+    }
+}
+
+fn owner(truth: &Truth) -> String {
+    truth
+        .business()
+        .map(|business| first_name(business.owner.as_deref().unwrap_or(&business.name)))
+        .unwrap_or_default()
+}
+
+fn first_name(name: &str) -> String {
+    name.split_whitespace().next().unwrap_or(name).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn queued(field: &str, value: Value) -> Queued {
+        Queued {
+            id: 1,
+            url: "u".to_owned(),
+            field: field.to_owned(),
+            value,
+            since: 0,
+        }
+    }
+
+    fn told(taken: &[Queued]) -> String {
+        summary(&Truth::default(), taken)
+    }
+
+    #[test]
+    fn a_text_is_told_with_its_writer_and_on_one_line() {
+        let text = |body: &str| {
+            let row = json!({"from": "447700900318", "type": "text", "text": {"body": body}});
+            queued("messages", json!({"messages": [row]}))
+        };
+        assert_eq!(told(&[text("Can I\npay?")]), "447700900318: Can I pay?");
+        let long = told(&[text(&"bolo ".repeat(40))]);
+        assert!(long.ends_with("bolo …"), "{long}");
+        assert_eq!(
+            told(&[text("a"), text("b"), text("c"), text("d")]),
+            "447700900318: a · 447700900318: b · 2 more"
+        );
+    }
+
+    #[test]
+    fn a_file_is_told_by_kind_and_caption() {
+        let row = json!({"from": "1", "type": "document", "document": {"filename": "Order.pdf"}});
+        let value = json!({"messages": [row]});
+        assert_eq!(told(&[queued("messages", value)]), "1: document, Order.pdf");
+    }
+
+    #[test]
+    fn statuses_for_one_person_are_one_fact() {
+        let status = |word: &str, to: &str| {
+            let row = json!({"status": word, "recipient_id": to});
+            queued("messages", json!({"statuses": [row]}))
+        };
+        assert_eq!(
+            told(&[status("sent", "1"), status("read", "1")]),
+            "sent, read, to 1"
+        );
+        assert_eq!(
+            told(&[status("sent", "1"), status("read", "2")]),
+            "sent, to 1 · read, to 2"
+        );
+    }
+
+    #[test]
+    fn a_chunk_of_the_past_is_told_by_phase_and_size() {
+        let threads = json!([{"messages": [{}, {}]}, {"messages": [{}]}]);
+        let chunk =
+            json!({"metadata": {"phase": 1, "chunk_order": 3, "progress": 9}, "threads": threads});
+        let taken = [queued("history", json!({"history": [chunk]}))];
+        assert_eq!(told(&taken), "history: phase 1, chunk 3, 3 messages");
+        let declined = [queued("history", json!({"history": [{"errors": []}]}))];
+        assert_eq!(told(&declined), "history: declined on the phone");
+    }
+}
