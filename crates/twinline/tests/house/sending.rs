@@ -1,0 +1,111 @@
+//! A send reaches the customer once, whatever happens to the call.
+
+use twinline_core::send::SendState;
+use twinline_core::ticks::Rung;
+use twinline_sandbox::{BUSINESS, Faults};
+
+use crate::house::{House, SECOND, eventually};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_reaches_customer_and_business_app_and_its_ticks_come_back() {
+    let house = House::new().await;
+    let mut ana = house.customer("Ana Sousa", "447700900802");
+    house.customer_says(&mut ana, "Is the rye in?").await;
+    house.marta_says(&ana, "It is, until six").await;
+    eventually("it is on her phone", async || {
+        house
+            .on_phone(&ana.phone, BUSINESS)
+            .contains_key("It is, until six")
+    })
+    .await;
+    house.sandbox.open_chat(&ana.phone, BUSINESS).unwrap();
+    eventually("the inbox shows that it was read", async || {
+        house.sandbox.advance(SECOND);
+        let rows = house.rows(ana.conversation).await;
+        rows.last()
+            .unwrap()
+            .message
+            .ticks
+            .top()
+            .is_some_and(|(rung, _)| rung == Rung::Read)
+    })
+    .await;
+    assert!(
+        house
+            .on_phone(BUSINESS, &ana.phone)
+            .contains_key("It is, until six"),
+        "the Business App shows it, too"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lost_answer_is_unknown_then_settled_by_its_status_and_never_sent_twice() {
+    let house = House::new().await;
+    let mut ana = house.customer("Ana Sousa", "447700900803");
+    house.customer_says(&mut ana, "Is the rye in?").await;
+    house.sandbox.set_faults(Faults {
+        timeout_after_accept_next: 1,
+        ..Faults::none()
+    });
+    let send = house.marta_says(&ana, "It is").await;
+    eventually("its status settles it", async || {
+        house.sandbox.advance(SECOND);
+        house.state_of(ana.conversation, send).await == Some(SendState::Settled)
+    })
+    .await;
+    assert_eq!(house.on_phone(&ana.phone, BUSINESS)["It is"], 1);
+    assert_eq!(house.in_inbox(ana.conversation).await["It is"], 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_throttled_send_goes_later_and_once() {
+    let house = House::new().await;
+    let mut ana = house.customer("Ana Sousa", "447700900804");
+    house.customer_says(&mut ana, "Is the rye in?").await;
+    house.sandbox.set_faults(Faults {
+        throttle_next: 2,
+        ..Faults::none()
+    });
+    let send = house.marta_says(&ana, "It is").await;
+    eventually("it is throttled", async || {
+        house.state_of(ana.conversation, send).await == Some(SendState::Throttled)
+    })
+    .await;
+    eventually("it arrives", async || {
+        house.sandbox.advance(SECOND);
+        house.on_phone(&ana.phone, BUSINESS).contains_key("It is")
+    })
+    .await;
+    assert_eq!(house.on_phone(&ana.phone, BUSINESS)["It is"], 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_error_leaves_the_send_unknown_and_nobody_repeats_it() {
+    let house = House::new().await;
+    let mut ana = house.customer("Ana Sousa", "447700900805");
+    house.customer_says(&mut ana, "Is the rye in?").await;
+    house.sandbox.set_faults(Faults {
+        answer_500_next: 1,
+        ..Faults::none()
+    });
+    let send = house.marta_says(&ana, "It is").await;
+    let done = [SendState::Unknown, SendState::Throttled, SendState::Refused];
+    eventually("the outcome is written down", async || {
+        house
+            .state_of(ana.conversation, send)
+            .await
+            .is_some_and(|state| done.contains(&state))
+    })
+    .await;
+    assert_eq!(
+        house.state_of(ana.conversation, send).await,
+        Some(SendState::Unknown)
+    );
+    house.sandbox.advance(600 * SECOND);
+    eventually("all is quiet", async || house.quiet().await).await;
+    assert_eq!(
+        house.state_of(ana.conversation, send).await,
+        Some(SendState::Unknown)
+    );
+    assert!(!house.on_phone(&ana.phone, BUSINESS).contains_key("It is"));
+}
