@@ -142,6 +142,7 @@ export const strings = {
   thread: {
     label: (name: string) => `Conversation with ${name}`,
     waitsSince: (time: string) => `Waits for an answer since ${time}`,
+    waitsSinceShort: (time: string) => `Waits since ${time}`,
     resolved: "Resolved",
     answeredBy: (who: string, time: string) => `${who} answered ${time}`,
     lastMessage: (time: string) => `Last message ${time}`,
@@ -294,7 +295,7 @@ export const strings = {
     identitiesCount: (n: number) => (n === 1 ? "1" : `${n}, one person`),
     identityKinds: {
       phone: "Number",
-      wa_id: "WhatsApp id",
+      wa_id: "Number",
       username: "Username",
       bsuid: "Business id",
     } as Record<string, string>,
@@ -345,6 +346,7 @@ export const strings = {
       reconnected: "Reconnected",
     } satisfies Record<NumberState, string>,
     steps: {
+      signed_up: "Signed up",
       connecting: "Connected",
       contacts: "Contacts",
       history: "History",
@@ -364,7 +366,13 @@ export const strings = {
       refused: "refused by WhatsApp",
       unknown: "not known",
     } satisfies Record<SyncState, string>,
-    waitsFor: (what: string) => `Waits for ${what}.`,
+    /** The server names what is waited for as a sentence of its own. */
+    waitsFor: (what: string) =>
+      `Waits for ${what.charAt(0).toLowerCase()}${what.slice(1).replace(/\.+$/, "")}.`,
+    webhooksVerified: "webhooks verified",
+    bothMirror: "both sides mirror",
+    ifClosed: "if the app stays closed",
+    connectedFor: (span: string) => `Connected ${span} ago`,
     people: (n: number) => (n === 1 ? "1 person" : `${n.toLocaleString("en-GB")} people`),
     messages: (n: number) => (n === 1 ? "message" : "messages"),
     contacts: "Contacts from the phone",
@@ -375,7 +383,6 @@ export const strings = {
       n === 1 ? "in 1 conversation" : `in ${n.toLocaleString("en-GB")} conversations`,
     backTo: (time: string) => `back to ${time}`,
     percent: (n: number) => `${n} %`,
-    phase: "Phase",
     covers: "Covers",
     parts: "Parts",
     messagesHead: "Messages",
@@ -421,6 +428,7 @@ export const strings = {
     notWritable: "cannot be written: WhatsApp keeps and repeats",
     entries: (size: string) => `entries, ${size}`,
     merger: "Merger",
+    upToDate: "up to date",
     backlog: (n: number) => (n === 0 ? "nothing waits" : `${n.toLocaleString("en-GB")} deliveries wait`),
     lag: (span: string) => `${span} behind`,
     signatures: "Refused signatures",

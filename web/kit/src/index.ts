@@ -8,6 +8,7 @@ export { DayDivider, FloorEvent, type FloorEventProps, NewLine } from "./floor/T
 export { KitProvider } from "./KitProvider";
 export { Logo } from "./Logo";
 export { Avatar, type AvatarProps } from "./origin/Avatar";
+export { BotSign } from "./origin/BotSign";
 export { OriginMark, type OriginMarkProps } from "./origin/OriginMark";
 export { initials, type Origin, originClass } from "./origin/origin";
 export { EmptyState, type EmptyStateProps } from "./states/EmptyState";
@@ -15,6 +16,7 @@ export { Notice, type NoticeAction, type NoticeProps, type NoticeTone, Strip } f
 export { BubbleSkeleton, LoadingLabel, RowSkeleton, SkeletonBlock } from "./states/Skeletons";
 export { FormattedText } from "./text/FormattedText";
 export { parseFormat, plainText, type TextNode } from "./text/parseFormat";
+export { phoneNumber, readableName } from "./text/phoneNumber";
 export { cssVariablesResolver, theme } from "./theme";
 export { TimeText } from "./time/TimeText";
 export {

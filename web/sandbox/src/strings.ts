@@ -62,6 +62,7 @@ export const strings = {
     optional: "or leave it and give a username",
     add_: "Add",
     owner: "Business App",
+    owned: (owner: string) => `${owner}, owner`,
     ownerName: (business: string) => `${business}, the shop's phone`,
     inUse: "in use",
     customer: "Customer",

@@ -5,24 +5,30 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { NumberDetail } from "@twinline/api";
 import { duration, LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
 import { useNow } from "../clock";
+import { ConnectButton } from "../features/numbers/ConnectNumber";
 import { shortMoment } from "../features/numbers/dates";
 import { HistoryCard } from "../features/numbers/HistoryCard";
 import { LifeLine } from "../features/numbers/LifeLine";
 import { ModeBadge, NumberStateBadge } from "../features/numbers/NumberState";
 import { ProofCard } from "../features/numbers/ProofCard";
-import { numberQuery } from "../live/queries";
+import { numberQuery, numbersQuery } from "../live/queries";
 import { strings } from "../strings";
 import { FailedToLoad } from "../ui/FailedToLoad";
 import { Card, Facts, Figure, Page } from "../ui/Page";
 import classes from "./NumberPage.module.css";
 
 const route = getRouteApi("/signed-in/numbers/$numberId");
+const frame = getRouteApi("/signed-in");
 const words = strings.numbers;
 
 export function NumberPage() {
   const { numberId } = route.useParams();
   const { data: number, error, refetch } = useQuery(numberQuery(numberId));
-  const crumb = <Link to="/numbers">{words.title}</Link>;
+  const { me } = frame.useRouteContext();
+  const { data: numbers } = useQuery(numbersQuery);
+  // The only number has no list above it, so what that list offers is offered here.
+  const only = numbers?.length === 1;
+  const crumb = only ? words.title : <Link to="/numbers">{words.title}</Link>;
   if (!number)
     return (
       <Page crumb={crumb} title={words.title}>
@@ -49,6 +55,7 @@ export function NumberPage() {
           <ModeBadge number={number} />
         </>
       }
+      action={only && me.role === "owner" ? <ConnectButton /> : null}
     >
       <Life number={number} />
       {number.mode === "coexistence" ? (
@@ -69,11 +76,12 @@ export function NumberPage() {
 }
 
 function Life({ number }: { number: NumberDetail }) {
-  const connected = number.timeline[0]?.at ?? null;
+  const now = useNow(60_000);
+  const connected = number.timeline.find((entry) => entry.kind === "connected")?.at ?? number.since;
   const warns = ["quiet", "at_risk", "offboarded"].includes(number.state);
   return (
-    <Card title={words.life} aside={words.since(shortMoment(number.since))} span={12}>
-      <LifeLine number={number} connectedAt={connected} />
+    <Card title={words.life} aside={words.connectedFor(duration(now - connected))} span={12}>
+      <LifeLine number={number} />
       {number.waits_for || number.advice ? (
         <div className={classes.advice}>
           <Notice
@@ -120,12 +128,17 @@ function Flow({ number }: { number: NumberDetail }) {
   );
 }
 
+/** As it happened, from top to bottom. */
+function byTime(a: NumberDetail["timeline"][number], b: NumberDetail["timeline"][number]): number {
+  return a.at - b.at;
+}
+
 function Happened({ number }: { number: NumberDetail }) {
   return (
     <Card title={words.timeline} span={5}>
       {number.timeline.length === 0 ? <p className={classes.none}>{words.timelineEmpty}</p> : null}
       <ol className={classes.timeline}>
-        {number.timeline.toReversed().map((entry) => (
+        {number.timeline.toSorted(byTime).map((entry) => (
           <li key={`${entry.at} ${entry.kind} ${entry.text}`}>
             <time dateTime={new Date(entry.at).toISOString()}>{shortMoment(entry.at)}</time>
             <span dir="auto">{entry.text}</span>

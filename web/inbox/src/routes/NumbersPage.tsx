@@ -1,12 +1,10 @@
-/** The workspace's numbers, each as a card that says how it stands. */
-import { Button } from "@mantine/core";
-import { IconDeviceMobile, IconPlus } from "@tabler/icons-react";
+/** The workspace's numbers, each as a card that says how it stands. The only one is shown at once, on its own page. */
+import { IconDeviceMobile } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
 import type { NumberCard } from "@twinline/api";
 import { EmptyState, LoadingLabel, SkeletonBlock } from "@twinline/kit";
-import { useState } from "react";
-import { ConnectNumber } from "../features/numbers/ConnectNumber";
+import { ConnectButton } from "../features/numbers/ConnectNumber";
 import { shortMoment } from "../features/numbers/dates";
 import { ModeBadge, NumberStateBadge } from "../features/numbers/NumberState";
 import { numbersQuery } from "../live/queries";
@@ -21,17 +19,11 @@ const words = strings.numbers;
 export function NumbersPage() {
   const { me } = route.useRouteContext();
   const { data: numbers, error, refetch } = useQuery(numbersQuery);
-  const [connecting, setConnecting] = useState(false);
   const owner = me.role === "owner";
-  const connect = owner ? (
-    <Button
-      variant={numbers?.length ? "default" : "filled"}
-      leftSection={<IconPlus size={16} stroke={1.75} />}
-      onClick={() => setConnecting(true)}
-    >
-      {words.connect}
-    </Button>
-  ) : null;
+  const [only, ...others] = numbers ?? [];
+  if (only && others.length === 0)
+    return <Navigate to="/numbers/$numberId" params={{ numberId: only.id }} replace />;
+  const connect = owner ? <ConnectButton first={!only} /> : null;
   return (
     <Page title={words.title} action={numbers?.length ? connect : null}>
       <div className={classes.all}>
@@ -59,7 +51,6 @@ export function NumbersPage() {
           </div>
         )}
       </div>
-      <ConnectNumber opened={connecting} onClose={() => setConnecting(false)} />
     </Page>
   );
 }

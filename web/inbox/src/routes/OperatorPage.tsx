@@ -61,7 +61,8 @@ function HealthCards({ health }: { health: HealthSummary }) {
       <Card title={words.merger} span={4}>
         <Figure value={merger.backlog.toLocaleString("en-GB")}>
           {words.backlog(merger.backlog)}
-          {merger.lag_ms === null ? "" : `, ${words.lag(spanOf(merger.lag_ms))}`}
+          {/* With nothing waiting the last measure is old news. */}
+          {merger.backlog === 0 || merger.lag_ms === null ? "" : `, ${words.lag(spanOf(merger.lag_ms))}`}
         </Figure>
       </Card>
       <Card title={words.signatures} span={4}>

@@ -13,6 +13,8 @@ export interface MediaView {
   alt?: string | undefined;
   /** Known, but not downloaded yet. */
   pending?: boolean | undefined;
+  /** Opens a picture in the page's own viewer; without it a picture is a link to a new tab. */
+  onOpen?: (() => void) | undefined;
   /** Why there is nothing to open; stands in place of "not available". */
   note?: string | null | undefined;
 }
@@ -31,6 +33,20 @@ export function MediaCard({ media }: { media: MediaView }) {
   const props = { src: media.url, controls: true, preload: "metadata", "aria-label": name };
   if (media.kind === "video") return <video className={classes.picture} {...props} />;
   if (media.kind === "audio") return <audio className={classes.audio} {...props} />;
+  const picture = (
+    <img className={classes.picture} src={media.url} alt={name} loading="lazy" decoding="async" />
+  );
+  if (media.onOpen)
+    return (
+      <button
+        type="button"
+        className={classes.frame}
+        aria-label={strings.media.open(name)}
+        onClick={media.onOpen}
+      >
+        {picture}
+      </button>
+    );
   return (
     <a
       className={classes.frame}
@@ -39,7 +55,7 @@ export function MediaCard({ media }: { media: MediaView }) {
       rel="noreferrer"
       aria-label={strings.media.open(name)}
     >
-      <img className={classes.picture} src={media.url} alt={name} loading="lazy" decoding="async" />
+      {picture}
     </a>
   );
 }

@@ -16,9 +16,11 @@ export interface SendStateProps {
 
 export function SendState({ tone, icon, text, actions = [] }: SendStateProps) {
   return (
-    <div className={classes.line} data-tone={tone}>
-      {icon}
-      <span dir="auto">{text}</span>
+    <div className={classes.line} data-tone={tone} data-choice={actions.length > 1 || undefined}>
+      <span className={classes.fact}>
+        {icon}
+        <span dir="auto">{text}</span>
+      </span>
       {actions.map((action) => (
         <button key={action.label} type="button" className={classes.action} onClick={action.onClick}>
           {action.label}

@@ -1,4 +1,6 @@
-// The initials of a person in a circle, with room for the badge of who has the floor.
+// The initials of a person in a circle, with room for the badge of who has the floor. Who has no name to take
+// initials from is drawn as a person, not as a sign.
+import { IconUser } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./Avatar.module.css";
 import { initials } from "./origin";
@@ -13,9 +15,15 @@ export interface AvatarProps {
 }
 
 export function Avatar({ name, size = 32, tone = "plain", badge, presence = false }: AvatarProps) {
+  const letters = initials(name);
+  const nameless = letters === "#" || letters === "?";
   return (
     <span className={classes.avatar} data-size={size} data-tone={tone} data-presence={presence || undefined}>
-      <span aria-hidden>{initials(name)}</span>
+      {nameless ? (
+        <IconUser aria-hidden className={classes.person} stroke={1.75} />
+      ) : (
+        <span aria-hidden>{letters}</span>
+      )}
       {badge ? <span className={classes.badge}>{badge}</span> : null}
     </span>
   );

@@ -1,18 +1,13 @@
 // The mark of an origin: shape, then sign, then word, then colour. "sign" is the small one before a preview.
-import {
-  IconBrackets,
-  IconDeviceMobile,
-  IconRobot,
-  IconSpeakerphone,
-  type TablerIcon,
-} from "@tabler/icons-react";
+import { IconBrackets, IconDeviceMobile, IconSpeakerphone, type TablerIcon } from "@tabler/icons-react";
 import { strings } from "../strings";
+import { BotSign } from "./BotSign";
 import classes from "./OriginMark.module.css";
 import { initials, type Origin, originClass } from "./origin";
 
-const signs: Partial<Record<Origin, TablerIcon>> = {
+const signs: Partial<Record<Origin, TablerIcon | typeof BotSign>> = {
   phone: IconDeviceMobile,
-  bot: IconRobot,
+  bot: BotSign,
   campaign: IconSpeakerphone,
   api: IconBrackets,
 };
@@ -39,7 +34,7 @@ export function OriginMark({ origin, name, size = "md", className = "" }: Origin
       data-size={size}
       className={`${shape} ${originClass(origin)} ${className}`}
     >
-      {Sign ? <Sign aria-hidden className={classes.icon} stroke={2} /> : <span aria-hidden>{letters}</span>}
+      {Sign ? <Sign className={classes.icon} stroke={2} /> : <span aria-hidden>{letters}</span>}
     </span>
   );
 }

@@ -14,6 +14,8 @@ export interface ClockReading extends Clock {
 
 export interface Business {
   name: string;
+  /** Who holds its phone. */
+  owner: string | null;
   display_phone_number: string;
   phone_number_id: string;
   waba_id: string;

@@ -22,6 +22,9 @@ export function PhoneColumn({ phone }: { phone: Phone }) {
   const change = useChangePhone();
   const peerId = desk.chats[phone.id] ?? null;
   const peer = bench?.phones.find((candidate) => candidate.id === peerId) ?? null;
+  // The shop's phone is somebody's: "Aurora, owner".
+  const owner = phone.kind === "business" ? bench?.business.owner : null;
+  const title = owner ? words.owned(owner.split(" ")[0] ?? owner) : phone.name;
   return (
     <article className={classes.column} aria-label={words.screen(phone.name)}>
       <div className={classes.caption}>
@@ -32,7 +35,7 @@ export function PhoneColumn({ phone }: { phone: Phone }) {
         )}
         <div className={classes.who}>
           <h2 className="tl-cut">
-            <bdi>{phone.name}</bdi>
+            <bdi>{title}</bdi>
           </h2>
           <PhoneState phone={phone} />
         </div>

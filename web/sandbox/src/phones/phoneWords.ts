@@ -1,19 +1,18 @@
 // How a phone is described: its address and its state in a few words.
-import { duration } from "@twinline/kit";
+import { duration, phoneNumber, readableName } from "@twinline/kit";
 import type { Phone } from "../api/types";
 import { strings } from "../strings";
 
 const words = strings.phones;
 
-/** +44 7700 900318 for British mobile numbers, +digits for others, @username where there is no number. */
+/** +44 7700 900318, or @username where there is no number. */
 export function phoneAddress(phone: Phone): string {
   if (!phone.digits) return phone.username ? `@${phone.username}` : "";
-  const british = /^44(\d{4})(\d{6})$/u.exec(phone.digits);
-  return british ? `+44 ${british[1]} ${british[2]}` : `+${phone.digits}`;
+  return phoneNumber(phone.digits) ?? `+${phone.digits}`;
 }
 
 /** Of people not in the phone book the sandbox tells "+447700900422 ~Lark"; a narrow screen has room for "~Lark". */
-export const chatTitle = (title: string): string => /^\+\d+ (~.+)$/u.exec(title)?.[1] ?? title;
+export const chatTitle = (title: string): string => /^\+\d+ (~.+)$/u.exec(title)?.[1] ?? readableName(title);
 
 export function phoneState(phone: Phone, now: number): string {
   const kind = phone.kind === "business" ? words.owner : words.customer;

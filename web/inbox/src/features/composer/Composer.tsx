@@ -3,7 +3,7 @@ import { Button, FileButton, Textarea } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconPaperclip, IconPlus, IconSend, IconX } from "@tabler/icons-react";
 import type { ConversationSummary, Message } from "@twinline/api";
-import { Notice, timeOfDay } from "@twinline/kit";
+import { Notice, readableName, timeOfDay } from "@twinline/kit";
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject, useState } from "react";
 import { businessNow, useNow } from "../../clock";
 import { useDraft } from "../../drafts";
@@ -128,7 +128,13 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
         <Facts conversation={conversation} commands={commands} />
         {open ? (
           <>
-            {quote ? <Quoted message={quote} onClear={() => onQuote(null)} /> : null}
+            {quote ? (
+              <Quoted
+                message={quote}
+                customer={readableName(conversation.contact.name)}
+                onClear={() => onQuote(null)}
+              />
+            ) : null}
             {file.attachment ? (
               <AttachmentCard attachment={file.attachment} onRemove={file.clear} onRetry={file.retry} />
             ) : null}
@@ -196,11 +202,17 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
   );
 }
 
-function Quoted({ message, onClear }: { message: Message; onClear: () => void }) {
+interface QuotedProps {
+  message: Message;
+  customer: string;
+  onClear: () => void;
+}
+
+function Quoted({ message, customer, onClear }: QuotedProps) {
   return (
     <div className={classes.quote}>
       <div className="tl-grow">
-        <b dir="auto">{strings.composer.replyTo(authorWords(message.author).name)}</b>
+        <b dir="auto">{strings.composer.replyTo(authorWords(message.author, customer).name)}</b>
         <span className="tl-cut" dir="auto">
           {message.text ?? strings.list.kinds[message.kind] ?? message.kind}
         </span>

@@ -1,6 +1,6 @@
 /** The facts above the composer in words: who has the floor, and what may be sent until when. */
 import type { ConversationSummary, Floor } from "@twinline/api";
-import { dayKey, dayLabel, duration, timeOfDay } from "@twinline/kit";
+import { dayKey, dayLabel, duration, readableName, timeOfDay } from "@twinline/kit";
 import { strings } from "../../strings";
 
 export interface Fact {
@@ -68,6 +68,7 @@ export function windowFact(conversation: ConversationSummary, now: number): Wind
 }
 
 export function shortName(name: string): string {
+  if (name.startsWith("+")) return readableName(name);
   return name.startsWith("@") ? name : (name.split(" ")[0] ?? name);
 }
 

@@ -11,7 +11,7 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ConversationSummary } from "@twinline/api";
-import { Avatar, OriginMark } from "@twinline/kit";
+import { Avatar, OriginMark, readableName } from "@twinline/kit";
 import { memo } from "react";
 import { strings } from "../../strings";
 import { kitOrigin } from "../thread/origin";
@@ -49,7 +49,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, sel
       <Avatar name={contact.name} badge={<FloorBadge floor={floor} />} />
       <span className={classes.lines}>
         <span className={classes.line}>
-          <bdi className={`${classes.name} tl-cut`}>{contact.name}</bdi>
+          <bdi className={`${classes.name} tl-cut`}>{readableName(contact.name)}</bdi>
           <span className={classes.end} data-look={end.look}>
             {EndIcon ? <EndIcon size={13} stroke={2} aria-hidden /> : null}
             {end.icon === "clock" ? <span className="tl-sr">{strings.list.waits("")}</span> : null}

@@ -1,6 +1,7 @@
 /** Connects a number by the code of Meta's sign-up window and its account's id. Owners only. */
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { IconPlus } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { api, asProblem } from "@twinline/api";
@@ -11,7 +12,24 @@ import { strings } from "../../strings";
 import { problemWords } from "../../ui/problemWords";
 import { TextField } from "../sign_in/Field";
 
-export function ConnectNumber({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** The button with its window. */
+export function ConnectButton({ first = false }: { first?: boolean }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button
+        variant={first ? "filled" : "default"}
+        leftSection={<IconPlus size={16} stroke={1.75} />}
+        onClick={() => setOpened(true)}
+      >
+        {strings.numbers.connect}
+      </Button>
+      <ConnectNumber opened={opened} onClose={() => setOpened(false)} />
+    </>
+  );
+}
+
+function ConnectNumber({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<{ fact: string; remedy: string | null } | null>(null);

@@ -50,7 +50,6 @@ export function HistoryCard({ number }: { number: NumberCard }) {
         <table className={classes.table}>
           <thead>
             <tr>
-              <th>{words.phase}</th>
               <th>{words.covers}</th>
               <th>{words.parts}</th>
               <th>{words.messagesHead}</th>
@@ -59,7 +58,6 @@ export function HistoryCard({ number }: { number: NumberCard }) {
           <tbody>
             {history.phases.map(({ phase, chunks, messages }) => (
               <tr key={phase}>
-                <td>{phase}</td>
                 <td>{words.phases[phase] ?? words.phaseOther(phase)}</td>
                 <td>{chunks}</td>
                 <td>{messages.toLocaleString("en-GB")}</td>

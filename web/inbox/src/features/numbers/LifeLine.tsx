@@ -1,10 +1,10 @@
 /** A number's life from connected to how it stands, as steps on a line (down the side on phones). */
 import { IconAlertTriangle, IconCheck, IconHourglassEmpty, type TablerIcon } from "@tabler/icons-react";
-import type { NumberCard, SyncCard } from "@twinline/api";
+import type { NumberCard, NumberDetail, SyncCard } from "@twinline/api";
 import { strings } from "../../strings";
-import { shortMoment } from "./dates";
+import { shortDay, shortMoment } from "./dates";
 import classes from "./LifeLine.module.css";
-import { type LifeStep, lifeSteps, type StepLook } from "./life";
+import { AT_RISK_AFTER_DAYS, type LifeStep, lifeSteps, QUIET_AFTER_DAYS, type StepLook } from "./life";
 
 const icons: Partial<Record<StepLook, TablerIcon>> = {
   done: IconCheck,
@@ -13,7 +13,9 @@ const icons: Partial<Record<StepLook, TablerIcon>> = {
   bad: IconAlertTriangle,
 };
 
-export function LifeLine({ number, connectedAt }: { number: NumberCard; connectedAt: number | null }) {
+const DAY_MS = 86_400_000;
+
+export function LifeLine({ number }: { number: NumberDetail }) {
   return (
     <ol className={classes.life}>
       {lifeSteps(number).map((step) => {
@@ -22,7 +24,7 @@ export function LifeLine({ number, connectedAt }: { number: NumberCard; connecte
           <li key={step.key} data-look={step.look}>
             <span className={classes.dot}>{Icon ? <Icon size={12} stroke={2.6} aria-hidden /> : null}</span>
             <b>{strings.numbers.steps[step.key]}</b>
-            {stepWords(step, number, connectedAt).map((line) => (
+            {stepWords(step, number).map((line) => (
               <p key={line}>{line}</p>
             ))}
           </li>
@@ -32,11 +34,13 @@ export function LifeLine({ number, connectedAt }: { number: NumberCard; connecte
   );
 }
 
-function stepWords({ key, look }: LifeStep, number: NumberCard, connectedAt: number | null): string[] {
+function stepWords({ key, look }: LifeStep, number: NumberDetail): string[] {
   const words = strings.numbers;
   switch (key) {
+    case "signed_up":
+      return look === "done" ? whenTold(number, "connecting") : [];
     case "connecting":
-      return connectedAt === null ? [] : [shortMoment(connectedAt)];
+      return look === "done" ? [...whenTold(number, "connected"), words.webhooksVerified] : [];
     case "contacts":
       return syncWords(number.contacts_sync, words.people(number.contacts_sync.count));
     case "history": {
@@ -48,10 +52,24 @@ function stepWords({ key, look }: LifeStep, number: NumberCard, connectedAt: num
       );
     }
     case "live":
-      return number.state === "live" || number.state === "reconnected" ? [shortMoment(number.since)] : [];
+      return number.state === "live" || number.state === "reconnected"
+        ? [shortMoment(number.since), words.bothMirror]
+        : [];
     default:
-      return look === "maybe" ? [] : [words.since(shortMoment(number.since))];
+      return look === "maybe" ? ifSilent(number, key) : [words.since(shortMoment(number.since))];
   }
+}
+
+/** When the log tells of the step, newest mention first. */
+function whenTold({ timeline }: NumberDetail, kind: string): string[] {
+  const told = timeline.filter((entry) => entry.kind === kind).map((entry) => entry.at);
+  return told.length === 0 ? [] : [shortMoment(Math.max(...told))];
+}
+
+/** The day this would come, should the phone stay silent from its last sign of life on. */
+function ifSilent({ last_proof_of_life: proof, since }: NumberCard, key: LifeStep["key"]): string[] {
+  const days = key === "quiet" ? QUIET_AFTER_DAYS : AT_RISK_AFTER_DAYS;
+  return [shortDay((proof?.at ?? since) + days * DAY_MS), strings.numbers.ifClosed];
 }
 
 function syncWords(sync: SyncCard, count: string): string[] {

@@ -23,3 +23,10 @@ export function shortMoment(ms: number): string {
 export function monthOf(ms: number): string {
   return new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" }).format(ms);
 }
+
+/** "Tue 24 Nov" */
+export function shortDay(ms: number): string {
+  return new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" })
+    .format(ms)
+    .replace(",", "");
+}

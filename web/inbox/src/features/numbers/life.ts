@@ -14,28 +14,30 @@ export function isSyncing(number: NumberCard): boolean {
 export type StepLook = "done" | "run" | "live" | "quiet" | "bad" | "maybe" | "next";
 
 export interface LifeStep {
-  key: "connecting" | "contacts" | "history" | "live" | "quiet" | "at_risk" | "offboarded";
+  key: "signed_up" | "connecting" | "contacts" | "history" | "live" | "quiet" | "at_risk" | "offboarded";
   look: StepLook;
 }
 
 const AFTER_LIVE: readonly NumberCard["state"][] = ["live", "quiet", "at_risk", "reconnected"];
 
-/** Connected, contacts, history, live; and then how it stands, if it stands badly. */
+/** Signed up, connected, contacts, history, live; and then what silence of the phone has led or would lead to. */
 export function lifeSteps(number: NumberCard): LifeStep[] {
   const { state } = number;
   const begun = state !== "draft";
   const steps: LifeStep[] = [
+    { key: "signed_up", look: begun ? "done" : "next" },
     { key: "connecting", look: state === "connecting" ? "run" : begun ? "done" : "next" },
     { key: "contacts", look: syncLook(number.contacts_sync) },
     { key: "history", look: syncLook(number.history_sync) },
     { key: "live", look: AFTER_LIVE.includes(state) || state === "syncing" ? "live" : "next" },
   ];
-  if (number.mode !== "coexistence") return [steps[0], steps[3]].filter((step) => step !== undefined);
+  if (number.mode !== "coexistence")
+    return steps.filter(({ key }) => key === "signed_up" || key === "connecting" || key === "live");
   if (state === "offboarded") return [...steps, { key: "offboarded", look: "bad" }];
   if (state === "at_risk") return [...steps, { key: "quiet", look: "done" }, { key: "at_risk", look: "bad" }];
   if (state === "quiet")
     return [...steps, { key: "quiet", look: "quiet" }, { key: "at_risk", look: "maybe" }];
-  return [...steps, { key: "quiet", look: "maybe" }];
+  return [...steps, { key: "quiet", look: "maybe" }, { key: "at_risk", look: "maybe" }];
 }
 
 function syncLook(sync: SyncCard): StepLook {
@@ -45,5 +47,7 @@ function syncLook(sync: SyncCard): StepLook {
   return "next";
 }
 
-/** Without a sign of life for this long WhatsApp ends the sync. */
+/** Days without a sign of life until the number counts as quiet, as at risk, and until WhatsApp ends the sync. */
+export const QUIET_AFTER_DAYS = 7;
+export const AT_RISK_AFTER_DAYS = 12;
 export const DAYS_WITHOUT_PROOF_MAX = 14;

@@ -1,7 +1,7 @@
 /** The person behind a conversation: identities, names and who told them, both sides, media. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Contact, ConversationSummary, Me } from "@twinline/api";
-import { Avatar, LoadingLabel, SkeletonBlock } from "@twinline/kit";
+import { Avatar, LoadingLabel, phoneNumber, readableName, SkeletonBlock } from "@twinline/kit";
 import { keys } from "../../live/keys";
 import { conversationQuery } from "../../live/queries";
 import type { Thread } from "../../live/thread";
@@ -29,11 +29,9 @@ export function PersonPanel({
         <Avatar name={name} size={44} />
         <div className="tl-grow">
           <h2 className="tl-cut">
-            <bdi>{name}</bdi>
+            <bdi>{readableName(name)}</bdi>
           </h2>
-          <p>
-            {contact?.since ? words.since(monthOf(contact.since)) : (conversation.contact.digits ?? "\u00a0")}
-          </p>
+          <p>{contact?.since ? words.since(monthOf(contact.since)) : (numberOf(conversation) ?? "\u00a0")}</p>
         </div>
       </section>
       {contact ? (
@@ -64,17 +62,40 @@ function Identities({ contact }: { contact: Contact }) {
         {words.identities} <span>{words.identitiesCount(contact.identities.length)}</span>
       </h3>
       <dl>
-        {contact.identities.map(({ kind, value }) => (
+        {identityRows(contact.identities).map(({ kind, value }) => (
           <div key={`${kind} ${value}`}>
             <dt>{words.identityKinds[kind] ?? kind}</dt>
-            <dd className={kind === "bsuid" || kind === "wa_id" ? classes.code : "tl-cut"} title={value}>
-              <bdi>{kind === "username" && !value.startsWith("@") ? `@${value}` : value}</bdi>
+            <dd className={kind === "bsuid" ? classes.code : "tl-cut"} title={value}>
+              <bdi>{identityText(kind, value)}</bdi>
             </dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+const ORDER = ["phone", "wa_id", "username", "bsuid"];
+
+/** Number first; a WhatsApp id that only repeats the number is not a second fact. */
+function identityRows(identities: Contact["identities"]): Contact["identities"] {
+  const phones = identities.flatMap(({ kind, value }) => (kind === "phone" ? [digits(value)] : []));
+  return identities
+    .filter(({ kind, value }) => kind !== "wa_id" || !phones.includes(digits(value)))
+    .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+function identityText(kind: string, value: string): string {
+  if (kind === "username") return value.startsWith("@") ? value : `@${value}`;
+  return kind === "bsuid" ? value : (phoneNumber(value) ?? value);
+}
+
+function digits(value: string): string {
+  return value.replace(/\D/gu, "");
+}
+
+function numberOf({ contact }: ConversationSummary): string | null {
+  return contact.digits === null ? null : (phoneNumber(contact.digits) ?? contact.digits);
 }
 
 function Names({ contact }: { contact: Contact }) {
@@ -85,7 +106,7 @@ function Names({ contact }: { contact: Contact }) {
       <ul>
         {contact.names.map(({ value, source }) => (
           <li key={source}>
-            <bdi className="tl-cut">{value}</bdi> <small>{words.sources[source]}</small>
+            <bdi className="tl-cut">{readableName(value)}</bdi> <small>{words.sources[source]}</small>
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 /** What happened to the floor, in one small line with a node on the floor line. */
-import { IconRobot } from "@tabler/icons-react";
 import type { FloorEvent as FloorEventData, FloorHolder } from "@twinline/api";
-import { FloorEvent, timeOfDay } from "@twinline/kit";
+import { BotSign, FloorEvent, timeOfDay } from "@twinline/kit";
 import { memo, useState } from "react";
 import { strings } from "../../strings";
 import classes from "./Thread.module.css";
@@ -49,7 +48,7 @@ function Withdrawn({ event, floor }: Omit<Props, "personId">) {
   const words = strings.floor;
   const why = event.reason ? words.withdrewWhy[event.reason] : "";
   return (
-    <FloorEvent floor={floor} look="withdrawn" icon={<IconRobot size={14} stroke={2} aria-hidden />}>
+    <FloorEvent floor={floor} look="withdrawn" icon={<BotSign size={14} />}>
       <b className={classes.who}>{words.withdrew}</b> {why} {words.nothingSent}{" "}
       {event.text ? (
         <button type="button" className={classes.link} aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -3,7 +3,7 @@ import { IconAlertCircle, IconArrowBackUp, IconClock, IconHelp } from "@tabler/i
 import { useQueryClient } from "@tanstack/react-query";
 import { api, type FloorHolder, type Message } from "@twinline/api";
 import { Avatar, Bubble, FloorRow, OriginMark, SendState, type SendStateProps } from "@twinline/kit";
-import { type MouseEvent, memo, useState } from "react";
+import { memo, useState } from "react";
 import { useNow } from "../../clock";
 import { applyItems } from "../../live/apply";
 import { strings } from "../../strings";
@@ -16,6 +16,8 @@ import classes from "./Thread.module.css";
 
 interface Props {
   message: Message;
+  /** Whose conversation it is: the name of what comes in. */
+  customer: string;
   first: boolean;
   last: boolean;
   floor: FloorHolder;
@@ -32,6 +34,7 @@ export function stateIcon(tone: SendStateProps["tone"]) {
 
 export const MessageRow = memo(function MessageRow({
   message,
+  customer,
   first,
   last,
   floor,
@@ -43,27 +46,15 @@ export const MessageRow = memo(function MessageRow({
   const sendState = useSendState(message);
   const media = revoked ? undefined : mediaView(message);
   const trouble = mediaTrouble(message);
-  const words = authorWords(author);
+  const words = authorWords(author, customer);
   const origin = kitOrigin(author.origin);
-  // A plain click on a picture shows it here; with a modifier key it stays a link to a new tab.
-  const openPicture = (event: MouseEvent) => {
-    const link = event.target instanceof Element ? event.target.closest("a, button") : null;
-    if (!link?.querySelector("img") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onOpenPicture(message);
-  };
   const reply = (
     <span className={classes.reply}>
       <IconButton icon={IconArrowBackUp} label={strings.thread.reply} flip onClick={() => onQuote(message)} />
     </span>
   );
   return (
-    <div
-      className={classes.message}
-      data-history={message.history || undefined}
-      data-message={message.id}
-      onClickCapture={openPicture}
-    >
+    <div className={classes.message} data-history={message.history || undefined} data-message={message.id}>
       <FloorRow
         floor={floor}
         side={out ? "out" : "in"}
@@ -72,7 +63,7 @@ export const MessageRow = memo(function MessageRow({
         before={
           out ? undefined : (
             <span className={classes.avatar} data-ghost={!last || undefined}>
-              <Avatar name={author.name ?? ""} size={28} />
+              <Avatar name={author.name ?? customer} size={28} />
             </span>
           )
         }
@@ -85,13 +76,15 @@ export const MessageRow = memo(function MessageRow({
           quote={
             quote && !revoked
               ? {
-                  name: quote.author ? authorWords(quote.author).name : strings.thread.unknownAuthor,
+                  name: quote.author
+                    ? authorWords(quote.author, customer).name
+                    : strings.thread.unknownAuthor,
                   text: quote.text ?? strings.thread.quotedUnknown,
                   origin: kitOrigin(quote.author?.origin ?? "unknown"),
                 }
               : undefined
           }
-          media={media ? { ...media, note: trouble } : undefined}
+          media={media ? { ...media, note: trouble, onOpen: () => onOpenPicture(message) } : undefined}
           text={revoked ? null : message.text}
           placeholder={placeholderWords(message)}
           time={message.at}

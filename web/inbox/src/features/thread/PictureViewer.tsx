@@ -8,7 +8,13 @@ import { IconButton } from "../../ui/IconButton";
 import { authorWords } from "./origin";
 import classes from "./PictureViewer.module.css";
 
-export function PictureViewer({ message, onClose }: { message: Message | null; onClose: () => void }) {
+interface Props {
+  message: Message | null;
+  customer: string;
+  onClose: () => void;
+}
+
+export function PictureViewer({ message, customer, onClose }: Props) {
   const url = message?.media?.url;
   return (
     <Modal
@@ -24,7 +30,7 @@ export function PictureViewer({ message, onClose }: { message: Message | null; o
         <>
           <header className={classes.head}>
             <div className="tl-grow">
-              <b dir="auto">{authorWords(message.author).name}</b>
+              <b dir="auto">{authorWords(message.author, customer).name}</b>
               <span>{dateTime(message.at)}</span>
             </div>
             <a

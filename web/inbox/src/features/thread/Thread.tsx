@@ -10,6 +10,7 @@ import {
   LoadingLabel,
   NewLine,
   Notice,
+  readableName,
 } from "@twinline/kit";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { businessNow, useNow } from "../../clock";
@@ -56,6 +57,7 @@ export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
     [thread.items, thread.events, conversation.floor, outbox, opened, personId],
   );
 
+  const customer = readableName(conversation.contact.name);
   const older = useOlder(id);
   const scroller = useRef<HTMLDivElement>(null);
   const { atEnd, onScroll, toEnd } = useThreadScroll(scroller, {
@@ -82,7 +84,7 @@ export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         role="log"
-        aria-label={strings.thread.label(conversation.contact.name)}
+        aria-label={strings.thread.label(customer)}
       >
         <div className={classes.sheet}>
           {thread.hasOlder ? (
@@ -97,6 +99,7 @@ export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
               key={row.key}
               row={row}
               now={now}
+              customer={customer}
               personId={personId}
               onOpenPicture={setPicture}
               onEdit={onEdit}
@@ -112,7 +115,7 @@ export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
           {below > 0 ? strings.thread.newBelow(below) : strings.thread.toNewest}
         </button>
       )}
-      <PictureViewer message={picture} onClose={() => setPicture(null)} />
+      <PictureViewer message={picture} customer={customer} onClose={() => setPicture(null)} />
     </div>
   );
 }
@@ -120,13 +123,14 @@ export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
 interface RowProps {
   row: ThreadRow;
   now: number;
+  customer: string;
   personId: string;
   onOpenPicture: (message: Message) => void;
   onEdit: (entry: OutboxEntry) => void;
   onQuote: (message: Message) => void;
 }
 
-function Row({ row, now, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
+function Row({ row, now, customer, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
   switch (row.kind) {
     case "day": {
       const label = dayLabel(row.at, now);
@@ -140,6 +144,7 @@ function Row({ row, now, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
       return (
         <MessageRow
           message={row.message}
+          customer={customer}
           first={row.first}
           last={row.last}
           floor={row.floor}

@@ -11,7 +11,7 @@ import {
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ConversationSummary, Me, Origin } from "@twinline/api";
-import { Avatar, listTime, timeOfDay } from "@twinline/kit";
+import { Avatar, listTime, readableName, timeOfDay } from "@twinline/kit";
 import { businessNow } from "../../clock";
 import { keys } from "../../live/keys";
 import { peopleQuery } from "../../live/queries";
@@ -45,9 +45,10 @@ export function ThreadBar({ conversation, commands, personShown, onPerson }: Pro
       <Avatar name={conversation.contact.name} />
       <div className="tl-grow">
         <h1 className="tl-cut">
-          <bdi>{conversation.contact.name}</bdi>
+          <bdi>{readableName(conversation.contact.name)}</bdi>
         </h1>
-        <p className={`${classes.standing} tl-cut`}>{standing(conversation)}</p>
+        <p className={`${classes.standing} ${classes.long} tl-cut`}>{standing(conversation)}</p>
+        <p className={`${classes.standing} ${classes.short} tl-cut`}>{shortStanding(conversation)}</p>
       </div>
       <Assign conversation={conversation} commands={commands} />
       <Button
@@ -131,6 +132,19 @@ function Assign({ conversation, commands }: Pick<Props, "conversation" | "comman
 /** Whose words answer a customer; a campaign's do not. */
 const SPEAKERS: readonly Origin[] = ["agent", "phone", "bot", "api"];
 
+/** "Fri 14:02", or "14:02" of today. */
+function moment(ms: number): string {
+  const time = listTime(ms, businessNow());
+  return time.includes(":") ? time : `${time} ${timeOfDay(ms)}`;
+}
+
+/** The same where there is room for three words only. */
+function shortStanding(conversation: ConversationSummary): string {
+  const { status, waiting_since } = conversation;
+  if (status === "resolved" || waiting_since === null) return standing(conversation);
+  return strings.thread.waitsSinceShort(moment(waiting_since));
+}
+
 /** One line: who waits since when, or who answered last. */
 function standing({
   status,
@@ -143,17 +157,13 @@ function standing({
   const words = strings.thread;
   const first = assignee?.name.split(" ")[0];
   const whose = first ? ` · ${first}` : "";
-  const when = (ms: number) => {
-    const time = listTime(ms, businessNow());
-    return time.includes(":") ? time : `${time} ${timeOfDay(ms)}`;
-  };
   if (status === "resolved") return words.resolved + whose;
-  if (waiting_since !== null) return words.waitsSince(when(waiting_since)) + whose;
+  if (waiting_since !== null) return words.waitsSince(moment(waiting_since)) + whose;
   if (history_only) return words.historyOnly;
   if (preview && SPEAKERS.includes(preview.author.origin)) {
-    const { name } = authorWords(preview.author);
+    const { name } = authorWords(preview.author, "");
     const own = preview.author.id !== null && preview.author.id === assignee?.id;
-    return words.answeredBy(own && first ? first : name, when(last_at)) + (own ? "" : whose);
+    return words.answeredBy(own && first ? first : name, moment(last_at)) + (own ? "" : whose);
   }
-  return words.lastMessage(when(last_at)) + whose;
+  return words.lastMessage(moment(last_at)) + whose;
 }

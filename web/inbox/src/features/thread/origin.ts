@@ -7,8 +7,11 @@ export function kitOrigin(origin: ApiOrigin): Origin {
   return origin === "unknown" ? "nobody" : origin;
 }
 
-/** The name of a message's author line, and the kind beside it. An echo tells no person: the phone has no name. */
-export function authorWords(author: Author): { name: string; kind?: string } {
+/**
+ * The name of a message's author line, and the kind beside it. An echo tells no person: the phone has no name.
+ * A customer's words carry no name of their own: they are `customer`'s, whose conversation it is.
+ */
+export function authorWords(author: Author, customer: string): { name: string; kind?: string } {
   const words = strings.thread;
   switch (author.origin) {
     case "phone":
@@ -19,6 +22,8 @@ export function authorWords(author: Author): { name: string; kind?: string } {
       return { name: author.name ?? words.campaign, kind: words.campaign };
     case "api":
       return { name: author.name ?? "API", kind: words.api };
+    case "customer":
+      return { name: author.name ?? customer };
     case "unknown":
       return { name: words.unknownAuthor };
     default:
