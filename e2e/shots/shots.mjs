@@ -68,7 +68,7 @@ async function sideBySide() {
   await inbox.openConversation(SHOWN_IN_INBOX);
   await inbox.page.locator("[data-message]").last().waitFor();
   const left = await settled(inbox.page).then(() => inbox.page.screenshot());
-  const bench = await Bench.open(browser, demo, { width: 1440, height: 1180 });
+  const bench = await Bench.open(browser, demo, { width: 1440, height: 1070 });
   const { phones } = await demo.api.state();
   const [owner, customer] = [
     phones.find((phone) => phone.kind === "business"),

@@ -39,7 +39,7 @@ pub(crate) fn shown(mut command: Command) -> Result<()> {
 }
 
 /// Runs without showing what it prints, says every second how long it has taken, and keeps the
-/// output in `log`. When it fails, the end of the log is part of the error, followed by `remedy`.
+/// output in `log`. When it fails, what tells most of the log is part of the error, followed by `remedy`.
 pub(crate) fn quiet(mut command: Command, what: &str, log: &Path, remedy: &str) -> Result<()> {
     let line = line_of(&command);
     let begun = Instant::now();
@@ -74,12 +74,21 @@ pub(crate) fn quiet(mut command: Command, what: &str, log: &Path, remedy: &str) 
         return Ok(());
     }
     let text = fs::read_to_string(log).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().collect();
-    let tail = lines[lines.len().saturating_sub(25)..].join("\n");
     bail!(
-        "`{line}` ended with {status}\n\n{tail}\n\n(all of it: {})\n{remedy}",
+        "`{line}` ended with {status}\n\n{}\n\n(all of it: {})\n{remedy}",
+        telling(&text),
         log.display()
     )
+}
+
+/// The beginning and the end of a log: some programs say first what is wrong, others last.
+fn telling(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    if lines.len() <= 40 {
+        return lines.join("\n");
+    }
+    let (head, tail) = (&lines[..15], &lines[lines.len() - 20..]);
+    format!("{}\n  ...\n{}", head.join("\n"), tail.join("\n"))
 }
 
 /// What a program printed while we showed it, and how it ended.

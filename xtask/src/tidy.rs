@@ -2,6 +2,7 @@
 //! opens, that each table is told of, and what must never be written into a tracked file. Each breach is a line naming its place.
 
 mod arrows;
+mod lock;
 mod tables;
 mod text;
 
@@ -15,6 +16,7 @@ use crate::{root, run};
 pub(crate) fn check() -> Result<Vec<String>> {
     let mut found = arrows::check()?;
     found.extend(tables::check()?);
+    found.extend(lock::check()?);
     for path in tracked()? {
         let full = root::root().join(&path);
         // Pictures and the like are not text; what git still lists but is gone has no text either.
