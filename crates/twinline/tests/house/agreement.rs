@@ -60,7 +60,7 @@ async fn phones_and_inbox_agree_after_duplicates_delays_and_disorder() {
     for phone in
         std::iter::once(BUSINESS).chain(customers.iter().map(|customer| customer.phone.as_str()))
     {
-        house.sandbox.change_phone(phone, online.clone()).unwrap();
+        house.sandbox.change_phone(phone, online).unwrap();
     }
     house.sandbox.set_faults(Faults::none());
     for customer in &customers {

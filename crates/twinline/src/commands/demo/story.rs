@@ -137,7 +137,7 @@ pub(super) async fn play(
     file: &DemoFile,
 ) -> anyhow::Result<()> {
     let clock = sandbox.clock();
-    history_settled(app, line).await?;
+    history_settled(app, sandbox, line).await?;
     for (minutes, who, name, text) in STORY {
         let due = wall_ms() - minutes * 60_000;
         sandbox.advance((due - clock.now_ms()).max(0));
@@ -166,8 +166,9 @@ fn phone(sandbox: &Sandbox, name: &str) -> Option<String> {
         .map(|phone| phone.id)
 }
 
-/// The history has arrived when the journal is merged and no webhook waits.
-async fn history_settled(app: &App, line: LineId) -> anyhow::Result<()> {
+/// The history has arrived when its last chunk is merged. WhatsApp takes its time between chunks; nobody here has to wait
+/// for that.
+async fn history_settled(app: &App, sandbox: &Sandbox, line: LineId) -> anyhow::Result<()> {
     let deadline = Instant::now() + Duration::from_mins(1);
     while Instant::now() < deadline {
         let life = app
@@ -184,7 +185,8 @@ async fn history_settled(app: &App, line: LineId) -> anyhow::Result<()> {
         if life.history.progress == Some(100) && merged {
             return Ok(());
         }
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        sandbox.advance(400);
+        tokio::time::sleep(Duration::from_millis(40)).await;
     }
     tracing::warn!("The history takes longer than a minute; it goes on in the background");
     Ok(())
