@@ -78,6 +78,7 @@ export const strings = {
     search: "Search",
     searchPlaceholder: "Name, number or words",
     clearSearch: "Clear the search",
+    endSearch: "Show all again",
     sort: "Order",
     filter: "More views",
     label: "Conversations",

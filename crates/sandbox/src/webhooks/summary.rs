@@ -8,41 +8,59 @@ use crate::truth::model::Queued;
 
 /// A line holds about this much of a text before the page cuts it anyway.
 const TEXT_CHARS_MAX: usize = 60;
-/// Changes told one by one when a POST carries several.
+/// Facts told when a POST carries several.
 const TOLD: usize = 2;
 
 pub(super) fn summary(truth: &Truth, taken: &[Queued]) -> String {
-    if let Some(line) = statuses_of_one(truth, taken) {
-        return line;
+    let mut facts: Vec<Fact> = Vec::new();
+    for queued in taken {
+        let fact = fact(truth, queued);
+        // "sent, delivered, read, to Inês": statuses for one person in a row are one fact.
+        match facts.last_mut() {
+            Some(last) if last.whom.is_some() && last.whom == fact.whom => {
+                last.said.push_str(", ");
+                last.said.push_str(&fact.said);
+            }
+            _ => facts.push(fact),
+        }
     }
-    let mut lines: Vec<String> = taken.iter().take(TOLD).map(|q| line(truth, q)).collect();
-    if taken.len() > TOLD {
-        lines.push(format!("{} more", taken.len() - TOLD));
+    let more = facts.len().saturating_sub(TOLD);
+    let mut lines: Vec<String> = facts.into_iter().take(TOLD).map(Fact::line).collect();
+    if more > 0 {
+        lines.push(format!("{more} more"));
     }
     lines.join(" · ")
 }
 
-/// "sent, delivered, read, to Inês": several statuses for one person are one fact.
-fn statuses_of_one(truth: &Truth, taken: &[Queued]) -> Option<String> {
-    let mut words = Vec::new();
-    let mut whom = None;
-    for queued in taken {
-        let row = first(&queued.value, "statuses")?;
-        let name = first_name(&recipient(truth, row));
-        if whom.get_or_insert_with(|| name.clone()) != &name {
-            return None;
-        }
-        words.push(row["status"].as_str().unwrap_or("?"));
-    }
-    Some(format!("{}, to {}", words.join(", "), whom?))
+/// What a change tells; a status also tells for whom.
+struct Fact {
+    said: String,
+    whom: Option<String>,
 }
 
-fn line(truth: &Truth, queued: &Queued) -> String {
-    let value = &queued.value;
-    if let Some(row) = first(value, "statuses") {
-        let status = row["status"].as_str().unwrap_or("?");
-        return format!("{status}, to {}", first_name(&recipient(truth, row)));
+impl Fact {
+    fn line(self) -> String {
+        match self.whom {
+            Some(whom) => format!("{}, to {whom}", self.said),
+            None => self.said,
+        }
     }
+}
+
+fn fact(truth: &Truth, queued: &Queued) -> Fact {
+    match first(&queued.value, "statuses") {
+        Some(row) => Fact {
+            said: row["status"].as_str().unwrap_or("?").to_owned(),
+            whom: Some(first_name(&recipient(truth, row))),
+        },
+        None => Fact {
+            said: line(truth, &queued.value),
+            whom: None,
+        },
+    }
+}
+
+fn line(truth: &Truth, value: &Value) -> String {
     if let Some(chunk) = first(value, "history") {
         return history(chunk);
     }

@@ -21,11 +21,15 @@ export function SendState({ tone, icon, text, actions = [] }: SendStateProps) {
         {icon}
         <span dir="auto">{text}</span>
       </span>
-      {actions.map((action) => (
-        <button key={action.label} type="button" className={classes.action} onClick={action.onClick}>
-          {action.label}
-        </button>
-      ))}
+      {actions.length > 0 ? (
+        <span className={classes.ways}>
+          {actions.map((action) => (
+            <button key={action.label} type="button" className={classes.action} onClick={action.onClick}>
+              {action.label}
+            </button>
+          ))}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { EmptyState } from "@twinline/kit";
 import type { ListQuery } from "../../live/keys";
 import { countsQuery } from "../../live/queries";
+import { type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 
 export function EmptyList({ query }: { query: ListQuery }) {
@@ -17,6 +18,16 @@ export function EmptyList({ query }: { query: ListQuery }) {
         icon={<IconSearch size={22} stroke={1.6} />}
         title={words.emptySearch(query.q)}
         text={words.emptySearchText}
+        action={
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <Link {...props} to="." search={(old: InboxSearch) => inboxSearch({ ...old, q: "" })} />
+            )}
+          >
+            {words.endSearch}
+          </Button>
+        }
       />
     );
   const all = counts?.all ?? 0;

@@ -94,6 +94,12 @@ function SearchField({
 }) {
   const [text, setText] = useState(q);
   const asked = useRef(q);
+  // The search may be ended elsewhere: by the empty list's button, or by going back.
+  useEffect(() => {
+    if (q !== "" || asked.current === "") return;
+    asked.current = "";
+    setText("");
+  }, [q]);
   useEffect(() => {
     if (text === asked.current) return;
     const timer = setTimeout(() => {

@@ -124,7 +124,10 @@ function Account({ me }: { me: Me }) {
   return (
     <Menu position="right-end" withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.item} aria-label={strings.nav.account(me.person.name)}>
+        <UnstyledButton
+          className={`${classes.item} ${classes.account}`}
+          aria-label={strings.nav.account(me.person.name)}
+        >
           <Avatar name={me.person.name} size={28} tone="agent" />
           <span className={classes.word} aria-hidden>
             {strings.nav.more}

@@ -134,7 +134,11 @@ function Row({ row, now, customer, personId, onOpenPicture, onEdit, onQuote }: R
   switch (row.kind) {
     case "day": {
       const label = dayLabel(row.at, now);
-      return <DayDivider floor={row.floor} label={row.history ? strings.thread.fromHistory(label) : label} />;
+      return (
+        <div className={classes.day} data-history={row.history || undefined}>
+          <DayDivider floor={row.floor} label={row.history ? strings.thread.fromHistory(label) : label} />
+        </div>
+      );
     }
     case "new":
       return <NewLine floor={row.floor} label={strings.thread.news(row.count)} />;
