@@ -17,8 +17,20 @@ import type { paths } from "./schema";
 export const API_BASE = "/api/v1";
 const GUARD = { "X-Twinline": "1" };
 
+const signedOutListeners = new Set<() => void>();
+
+/** Calls back whenever an answer says that nobody is signed in, whichever call it was for. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+}
+
 // Looked up at each call, so that tests and the development stand-in may replace it.
-const currentFetch = (request: Request) => globalThis.fetch(request);
+async function currentFetch(request: Request): Promise<Response> {
+  const response = await globalThis.fetch(request);
+  if (response.status === 401) for (const listener of signedOutListeners) listener();
+  return response;
+}
 
 function origin(): string {
   return typeof location === "undefined" || location.origin === "null" ? "http://localhost" : location.origin;

@@ -1,6 +1,6 @@
 /** Holds the page's socket and outbox while somebody is signed in, and tells how the connection stands. */
 import { notifyManager, useQueryClient } from "@tanstack/react-query";
-import { api, asProblem, type LiveItem, LiveSocket, type LiveState, type Me } from "@twinline/api";
+import { api, type LiveItem, LiveSocket, type LiveState, type Me, onSignedOut } from "@twinline/api";
 import {
   createContext,
   type ReactNode,
@@ -44,11 +44,11 @@ interface Props {
   me: Me;
   /** Where the socket begins: taken before any snapshot that is on screen. */
   cursor: string;
-  onSignedOut: () => void;
+  onEnded: () => void;
   children: ReactNode;
 }
 
-export function LiveProvider({ me, cursor, onSignedOut, children }: Props) {
+export function LiveProvider({ me, cursor, onEnded, children }: Props) {
   const client = useQueryClient();
   const personId = me.person.id;
   const outbox = useMemo(
@@ -74,10 +74,10 @@ export function LiveProvider({ me, cursor, onSignedOut, children }: Props) {
       onItems: (items: LiveItem[]) => applyItems(client, items),
       onSnapshotNeeded: refetch,
       onNow: setBusinessNow,
-      onSignedOut,
+      onSignedOut: onEnded,
     };
     return new LiveSocket(handlers, cursor);
-  }, [client, cursor, onSignedOut]);
+  }, [client, cursor, onEnded]);
   const state = useSyncExternalStore(socket.subscribe, () => socket.state);
 
   const away = useLongAway(state);
@@ -91,13 +91,12 @@ export function LiveProvider({ me, cursor, onSignedOut, children }: Props) {
     if (state === "open") outbox.flush();
   }, [state, outbox]);
 
-  // A refused socket looks like a lost one; only an ordinary question tells that the session is over.
+  // Any call may be the one to learn that the session is over.
+  useEffect(() => onSignedOut(onEnded), [onEnded]);
+  // A refused socket looks like a lost one; only an ordinary question tells the difference.
   useEffect(() => {
-    if (state !== "waiting") return;
-    api.me().catch((error: unknown) => {
-      if (asProblem(error).status === 401) onSignedOut();
-    });
-  }, [state, onSignedOut]);
+    if (state === "waiting") api.me().catch(() => undefined);
+  }, [state]);
 
   return (
     <OutboxContext.Provider value={outbox}>

@@ -11,6 +11,7 @@ export function PageMissing() {
       <EmptyState
         icon={<Logo size={40} />}
         title={strings.problem.pageMissing}
+        text={strings.problem.pageMissingText}
         action={
           <Button variant="default" component={Link} to="/inbox">
             {strings.problem.toInbox}

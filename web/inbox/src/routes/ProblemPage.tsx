@@ -18,7 +18,9 @@ export function ProblemPage() {
         title={help?.title ?? strings.problem.title}
         text={
           <>
-            {help?.text ?? strings.problem.unknown} <code>{code}</code>
+            {help?.text ?? strings.problem.unknown}
+            <br />
+            <code>{code}</code>
           </>
         }
         action={

@@ -19,7 +19,7 @@ export function Shell() {
     void navigate({ to: "/sign-in", search: { next: location.pathname + location.search } });
   }, [client, navigate]);
   return (
-    <LiveProvider me={me} cursor={cursor} onSignedOut={signedOut}>
+    <LiveProvider me={me} cursor={cursor} onEnded={signedOut}>
       <HelpProvider>
         <div className={classes.frame}>
           <Rail me={me} />

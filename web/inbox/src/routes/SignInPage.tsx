@@ -77,7 +77,7 @@ export function SignInPage() {
 function wordsFor(error: unknown): { fact: string; remedy: string | null } {
   const { code } = asProblem(error);
   const words = problemWords(error);
-  if (code === "sign_in_failed") return { fact: strings.signIn.failed, remedy: words.remedy };
+  if (code === "sign_in_failed") return { fact: strings.signIn.failed, remedy: strings.signIn.failedRemedy };
   if (code === "too_many_attempts") return { fact: strings.signIn.tooMany, remedy: words.remedy };
   return words;
 }

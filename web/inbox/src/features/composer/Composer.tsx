@@ -73,9 +73,14 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
     event.preventDefault();
     send();
   };
+  // What is written next is the caption.
+  const attach = (chosen: File) => {
+    file.attach(chosen);
+    requestAnimationFrame(() => field.current?.focus());
+  };
   const take = (files: FileList | null | undefined) => {
     const [first] = files ?? [];
-    if (first && open && !away) file.attach(first);
+    if (first && open && !away) attach(first);
     return Boolean(first);
   };
   const readFirst = (entry: OutboxEntry) => {
@@ -161,7 +166,7 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
                 enterKeyHint={coarse ? "enter" : "send"}
               />
               <div className={classes.tools}>
-                <FileButton onChange={(chosen) => chosen && file.attach(chosen)}>
+                <FileButton onChange={(chosen) => chosen && attach(chosen)}>
                   {(props) => (
                     <IconButton
                       icon={coarse ? IconPlus : IconPaperclip}

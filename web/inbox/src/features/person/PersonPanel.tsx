@@ -47,12 +47,18 @@ export function PersonPanel({
       <Sides conversation={conversation} />
       <section>
         <h3>
-          {words.media} <span>{contact?.media_count ?? ""}</span>
+          {words.media} <span>{contact ? mediaCount(contact, thread) : ""}</span>
         </h3>
-        <Thumbs messages={thread?.items ?? []} count={contact?.media_count ?? 0} />
+        <Thumbs messages={thread?.items ?? []} count={contact ? mediaCount(contact, thread) : 0} />
       </section>
     </div>
   );
+}
+
+/** What the server counted when asked, and no fewer than are in sight since. */
+function mediaCount({ media_count }: Contact, thread: Thread | undefined): number {
+  const seen = thread?.items.filter((message) => message.media !== null && !message.revoked).length ?? 0;
+  return Math.max(media_count, seen);
 }
 
 function Identities({ contact }: { contact: Contact }) {
