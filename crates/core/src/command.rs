@@ -56,6 +56,9 @@ pub fn set_status(
     row.status = status;
     let floor = row.floor.at(now);
     set.conversation_changed(id);
+    if status == ConversationStatus::Resolved {
+        set.withdraw_automated(id, floor.holder, floor.holder);
+    }
     if status == ConversationStatus::Resolved && floor.holder.human() {
         let version = set.conversations[&id].floor.version;
         hand_back(set, id, floor.holder, version)?;

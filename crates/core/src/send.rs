@@ -140,7 +140,9 @@ pub struct Send {
     pub failure: Option<Failure>,
 }
 
-/// Longest wait between two attempts at a throttled send.
+/// No answer can make a send wait longer than this.
+const WAIT_MS_MAX: Millis = 24 * 3_600_000;
+/// Longest wait between two attempts at a throttled send, unless the channel asks for more.
 const BACKOFF_MS_MAX: Millis = 5 * 60_000;
 
 impl Send {
@@ -164,7 +166,8 @@ impl Send {
                 failure,
                 retry_after_ms,
             } if current => {
-                self.due_at = now + retry_after_ms.unwrap_or(0).max(backoff_ms(self.attempt));
+                let asked = retry_after_ms.unwrap_or(0).min(WAIT_MS_MAX);
+                self.due_at = now.saturating_add(asked.max(backoff_ms(self.attempt)));
                 self.step(SendState::Throttled, Some(failure.clone()), now);
             }
             Verdict::Unknown { failure } if current => {
@@ -182,6 +185,18 @@ impl Send {
         }
         self.external_id.get_or_insert_with(|| external_id.clone());
         self.step(SendState::Settled, None, now);
+        true
+    }
+
+    /// The channel took it and said afterwards that it will not arrive. Final for this attempt, whatever else is told of
+    /// it; a person may begin a new one. Returns whether anything changed.
+    pub fn failed(&mut self, external_id: &ExternalId, failure: &Failure, now: Millis) -> bool {
+        let known = self.state == SendState::Refused && self.failure.as_ref() == Some(failure);
+        if known || self.state.pending() {
+            return false;
+        }
+        self.external_id.get_or_insert_with(|| external_id.clone());
+        self.step(SendState::Refused, Some(failure.clone()), now);
         true
     }
 
@@ -211,6 +226,7 @@ impl Send {
         let can = matches!(self.state, SendState::Refused | SendState::Unknown);
         if can {
             self.due_at = now;
+            self.external_id = None;
             self.step(SendState::Queued, None, now);
         }
         can

@@ -5,7 +5,9 @@
 mod call;
 mod pace;
 
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
@@ -20,13 +22,15 @@ use twinline_store::{StoreError, Touch};
 
 use crate::app::App;
 use crate::limits::COURIER_CALLS_AT_ONCE;
-use crate::merger::chain;
+use crate::merger::{JOURNAL, chain};
 use pace::Paces;
 
 /// Due sends looked at in one go.
-const DUE_MAX: usize = 64;
+const DUE_MAX: usize = 256;
 /// Pause after the store failed.
-const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
+const STORE_RETRY: Duration = Duration::from_millis(500);
+/// How often begun sends in nobody's hands are looked for.
+const ORPHANS_EVERY: Duration = Duration::from_secs(15);
 
 /// A send whose call is to be made.
 pub(crate) struct Begun {
@@ -35,16 +39,25 @@ pub(crate) struct Begun {
     to: Vec<Identity>,
 }
 
+/// What one courier has in hand.
+struct Hands {
+    permits: Arc<Semaphore>,
+    calls: TaskTracker,
+    paces: Paces,
+    under_way: Arc<Mutex<HashSet<SendId>>>,
+}
+
 /// Runs until stopped; calls under way are then finished.
 pub async fn run(app: App, stop: CancellationToken) {
-    if let Err(error) = adopt_orphans(&app).await {
-        tracing::error!(error = %chain(&error), "Cannot look for interrupted sends");
-    }
-    let permits = Arc::new(Semaphore::new(COURIER_CALLS_AT_ONCE));
-    let calls = TaskTracker::new();
-    let mut paces = Paces::default();
+    let mut hands = Hands {
+        permits: Arc::new(Semaphore::new(COURIER_CALLS_AT_ONCE)),
+        calls: TaskTracker::new(),
+        paces: Paces::default(),
+        under_way: Arc::default(),
+    };
+    let mut look_for_orphans = tokio::time::interval(ORPHANS_EVERY);
     while !stop.is_cancelled() {
-        let wake_at = match round(&app, &permits, &calls, &mut paces).await {
+        let wake_at = match round(&app, &mut hands).await {
             Ok(wake_at) => wake_at,
             Err(error) => {
                 tracing::error!(error = %chain(&error), "Cannot read the ledger");
@@ -56,15 +69,34 @@ pub async fn run(app: App, stop: CancellationToken) {
             () = stop.cancelled() => {}
             () = app.courier_bell.notified() => {}
             () = app.clock.sleep_until(wake_at) => {}
+            _ = look_for_orphans.tick() => {
+                if let Err(error) = adopt_orphans(&app, &hands.under_way).await {
+                    tracing::error!(error = %chain(&error), "Cannot look for interrupted sends");
+                }
+            }
         }
     }
-    calls.close();
-    calls.wait().await;
+    hands.calls.close();
+    hands.calls.wait().await;
 }
 
-/// What an earlier process had begun and never heard of again is unknown, not failed.
-async fn adopt_orphans(app: &App) -> Result<(), StoreError> {
-    for (line, send) in app.store.calling_sends().await? {
+/// What was begun and is in nobody's hands is unknown, not failed: an earlier process was killed, or an answer could not
+/// be journalled. Looked for at the start and again and again; only once all that was journalled is merged, because an
+/// answer may be on its way.
+async fn adopt_orphans(app: &App, under_way: &Mutex<HashSet<SendId>>) -> Result<(), StoreError> {
+    let calling = app.store.calling_sends().await?;
+    let in_hand = under_way
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
+    let durable = app.journal.durable_to();
+    if calling.is_empty() || app.store.position(JOURNAL).await? < durable {
+        return Ok(());
+    }
+    for (line, send) in calling
+        .into_iter()
+        .filter(|(_, send)| !in_hand.contains(send))
+    {
         let touch = Touch {
             sends: vec![send],
             ..Touch::default()
@@ -79,93 +111,80 @@ async fn adopt_orphans(app: &App) -> Result<(), StoreError> {
 }
 
 /// Takes what is due and may go. Returns when to look again, in business time.
-async fn round(
-    app: &App,
-    permits: &Arc<Semaphore>,
-    calls: &TaskTracker,
-    paces: &mut Paces,
-) -> Result<Millis, StoreError> {
+async fn round(app: &App, hands: &mut Hands) -> Result<Millis, StoreError> {
     let now = app.now();
     let mut wake_at = now + 60_000;
-    let due = app.store.due_sends(now, DUE_MAX).await?;
-    for (line, id) in due {
-        if let Err(until) = paces.line_admits(line, now) {
+    for due in app.store.due_sends(now, DUE_MAX).await? {
+        let paced = hands
+            .paces
+            .line_admits(due.line, now)
+            .and_then(|()| hands.paces.pair_admits(due.conversation, now));
+        if let Err(until) = paced {
             wake_at = wake_at.min(until);
             continue;
         }
-        let Ok(permit) = Arc::clone(permits).acquire_owned().await else {
+        let Ok(permit) = Arc::clone(&hands.permits).acquire_owned().await else {
             break;
         };
-        let Some(begun) = release(app, line, id, paces, &mut wake_at).await? else {
+        // In hand before it is marked as begun, so that it is never taken for an orphan.
+        let in_hand = InHand::new(&hands.under_way, due.send);
+        let Some(begun) = release(app, due.line, due.send).await? else {
             continue;
         };
+        hands.paces.spend(due.line, due.conversation, now);
         let app = app.clone();
-        calls.spawn(async move {
+        hands.calls.spawn(async move {
             call::make(&app, begun).await;
-            drop(permit);
+            drop((permit, in_hand));
             // A throttled send may be due, and a place is free.
             app.courier_bell.notify_one();
         });
     }
-    Ok(wake_at.min(
-        app.store
-            .next_send_due()
-            .await?
-            .filter(|at| *at > now)
-            .unwrap_or(wake_at),
-    ))
+    let next = app.store.next_send_due(now).await?;
+    Ok(wake_at.min(next.unwrap_or(wake_at)))
+}
+
+/// A send in this courier's hands, until dropped, also by a panic.
+struct InHand(Arc<Mutex<HashSet<SendId>>>, SendId);
+
+impl InHand {
+    fn new(under_way: &Arc<Mutex<HashSet<SendId>>>, send: SendId) -> Self {
+        under_way
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(send);
+        Self(Arc::clone(under_way), send)
+    }
+}
+
+impl Drop for InHand {
+    fn drop(&mut self) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&self.1);
+    }
 }
 
 /// Marks a send as begun, or withdraws it. `None`: nothing is to be called.
-async fn release(
-    app: &App,
-    line: LineId,
-    id: SendId,
-    paces: &mut Paces,
-    wake_at: &mut Millis,
-) -> Result<Option<Begun>, StoreError> {
-    let now = app.now();
+async fn release(app: &App, line: LineId, id: SendId) -> Result<Option<Begun>, StoreError> {
     let touch = Touch {
         sends: vec![id],
         ..Touch::default()
     };
     let released = app
         .store
-        .act(line, now, touch, |set| begin(set, id, paces))
+        .act(line, app.now(), touch, |set| begin(set, id))
         .await?;
-    match released {
-        Ok(Beginning::Begun(begun)) => {
-            paces.spend(line, begun.send.conversation, now);
-            Ok(Some(*begun))
-        }
-        Ok(Beginning::Later(at)) => {
-            *wake_at = (*wake_at).min(at);
-            Ok(None)
-        }
-        Ok(Beginning::Nothing) => Ok(None),
-        Err(refused) => {
-            tracing::error!(send.id = %id, ?refused, "Send {id} cannot be released");
-            Ok(None)
-        }
-    }
+    released.or_else(|refused| {
+        tracing::error!(send.id = %id, ?refused, "Send {id} cannot be released");
+        Ok(None)
+    })
 }
 
-/// What became of a due send.
-enum Beginning {
-    Begun(Box<Begun>),
-    /// This customer has had enough for now.
-    Later(Millis),
-    /// Withdrawn, or taken by somebody else.
-    Nothing,
-}
-
-fn begin(set: &mut WorkingSet, id: SendId, paces: &Paces) -> Result<Beginning, Refused> {
-    let conversation = set.sends.get(&id).ok_or(Refused::NotFound)?.conversation;
-    if let Err(until) = paces.pair_admits(conversation, set.scope.now) {
-        return Ok(Beginning::Later(until));
-    }
+fn begin(set: &mut WorkingSet, id: SendId) -> Result<Option<Begun>, Refused> {
     let Released::Go { attempt } = command::release(set, id)? else {
-        return Ok(Beginning::Nothing);
+        return Ok(None);
     };
     let send = set.sends.get(&id).cloned().ok_or(Refused::NotFound)?;
     let contact = set
@@ -178,9 +197,9 @@ fn begin(set: &mut WorkingSet, id: SendId, paces: &Paces) -> Result<Beginning, R
         .iter()
         .filter(|(_, owner)| **owner == contact)
         .map(|(identity, _)| identity.clone());
-    Ok(Beginning::Begun(Box::new(Begun {
+    Ok(Some(Begun {
         to: to.collect(),
         attempt,
         send,
-    })))
+    }))
 }

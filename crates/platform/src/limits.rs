@@ -18,6 +18,12 @@ pub const COURIER_CALLS_AT_ONCE: usize = 16;
 pub const GRAPH_CALL_TIMEOUT: Duration = Duration::from_secs(20);
 /// A connection must stand after so long; before it stands nothing was sent.
 pub const GRAPH_CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// First pause before a connection that did not go on is tried again; each further one is twice as long.
+pub const CONNECT_RETRY_FIRST: Duration = Duration::from_secs(1);
+/// And the longest: the syncs may be asked for during a day.
+pub const CONNECT_RETRY_MAX: Duration = Duration::from_mins(5);
+/// Numbers are looked through for undone connections so often, beside being told of them.
+pub const CONNECT_LOOK: Duration = Duration::from_mins(1);
 /// Files fetched at the same time: a slow one must not hold the others.
 pub const MEDIA_FETCHES_AT_ONCE: usize = 4;
 /// Attempts at a file before it is shown as failed.
@@ -40,3 +46,5 @@ pub const SIGN_IN_PAUSE: Duration = Duration::from_mins(1);
 pub const SESSION_IDLE: Duration = Duration::from_hours(336);
 /// Alerts kept for the operator's page.
 pub const ALERTS_MAX: usize = 100;
+/// Stopping waits so long for requests and calls under way; a call may take as long as WhatsApp has to answer.
+pub const SHUTDOWN_MAX: Duration = Duration::from_secs(25);

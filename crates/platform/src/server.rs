@@ -9,7 +9,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
-use crate::{courier, live, merger, readers, router};
+use crate::limits::SHUTDOWN_MAX;
+use crate::{connect, courier, live, merger, readers, router};
 
 /// Serves until `stop` is cancelled, then lets requests and workers finish what they hold.
 pub async fn serve(
@@ -18,15 +19,37 @@ pub async fn serve(
     stop: CancellationToken,
 ) -> std::io::Result<()> {
     let tasks = TaskTracker::new();
-    let spawn = |task: std::pin::Pin<Box<dyn Future<Output = ()> + Send>>| {
-        tasks.spawn(task);
-    };
-    spawn(Box::pin(merger::run(app.clone(), stop.clone())));
-    spawn(Box::pin(courier::run(app.clone(), stop.clone())));
-    spawn(Box::pin(live::run(app.clone(), stop.clone())));
-    for reader in readers::all(&app, &stop) {
-        spawn(reader);
-    }
+    supervise(
+        &tasks,
+        &stop,
+        "merger",
+        merger::run(app.clone(), stop.clone()),
+    );
+    supervise(
+        &tasks,
+        &stop,
+        "courier",
+        courier::run(app.clone(), stop.clone()),
+    );
+    supervise(&tasks, &stop, "live", live::run(app.clone(), stop.clone()));
+    supervise(
+        &tasks,
+        &stop,
+        "bot",
+        readers::bot::run(app.clone(), stop.clone()),
+    );
+    supervise(
+        &tasks,
+        &stop,
+        "media",
+        readers::media::run(app.clone(), stop.clone()),
+    );
+    supervise(
+        &tasks,
+        &stop,
+        "connect",
+        connect::run(app.clone(), stop.clone()),
+    );
     tasks.close();
     let routes = router::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let listener = listener.tap_io(|stream| {
@@ -35,9 +58,45 @@ pub async fn serve(
             tracing::debug!(%error, "Keep a connection with delayed packets");
         }
     });
-    axum::serve(listener, routes)
-        .with_graceful_shutdown(stop.clone().cancelled_owned())
-        .await?;
-    tasks.wait().await;
-    Ok(())
+    let serving =
+        axum::serve(listener, routes).with_graceful_shutdown(stop.clone().cancelled_owned());
+    let ending = async {
+        serving.await?;
+        tasks.wait().await;
+        Ok(())
+    };
+    let deadline = async {
+        stop.cancelled().await;
+        tokio::time::sleep(SHUTDOWN_MAX).await;
+    };
+    tokio::select! {
+        ended = ending => ended,
+        () = deadline => {
+            tracing::warn!("Stop without waiting longer: a request or a worker does not end");
+            Ok(())
+        }
+    }
+}
+
+/// Runs a worker. One that ends before it is asked to, by a panic for example, stops the whole process: half a platform
+/// that looks healthy is worse than one that is started again.
+fn supervise(
+    tasks: &TaskTracker,
+    stop: &CancellationToken,
+    name: &'static str,
+    worker: impl Future<Output = ()> + Send + 'static,
+) {
+    let stop = stop.clone();
+    let running = tasks.spawn(worker);
+    tasks.spawn(async move {
+        let ended = running.await;
+        if !stop.is_cancelled() {
+            tracing::error!(
+                worker = name,
+                ?ended,
+                "A worker ended by itself: the platform stops"
+            );
+            stop.cancel();
+        }
+    });
 }

@@ -35,7 +35,7 @@ pub use lines::{Line, LineEvent, LineSettings, Mode, NewLine};
 pub use media::{MediaFile, MediaState, MediaTask, MessageMedia};
 pub use merge::{MergeBatch, Merged};
 pub use people::{Bot, NewPerson, Person, Role, Workspace};
-pub use sends::{Attempt, Queue};
+pub use sends::{Attempt, DueSend, Queue};
 pub use sessions::{NewSession, Session};
 pub use store::{OpenError, Store, StoreError};
 pub use thread::{FloorEventRow, MessageRow, QuoteRow, Quoted};

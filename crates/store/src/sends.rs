@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 use twinline_core::Millis;
-use twinline_core::ids::{LineId, SendId};
+use twinline_core::ids::{ConversationId, LineId, SendId};
 use uuid::Uuid;
 
 use crate::rows::{counted, stored};
@@ -15,6 +15,27 @@ pub struct Queue {
     pub waiting: u64,
     /// When the oldest was written.
     pub oldest_at: Option<Millis>,
+}
+
+/// A send that may be called now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueSend {
+    /// Over which line.
+    pub line: LineId,
+    /// Which.
+    pub send: SendId,
+    /// To whom.
+    pub conversation: ConversationId,
+}
+
+/// A customer reads in the order in which things were written: of each conversation only the oldest pending send may go,
+/// and only once the one before it has an outcome. A throttled one holds those behind it.
+macro_rules! heads {
+    () => {
+        "FROM sends AS s WHERE s.state IN ('queued', 'throttled') AND NOT EXISTS \
+         (SELECT 1 FROM sends AS o WHERE o.conversation = s.conversation AND (o.state = 'calling' \
+          OR (o.state IN ('queued', 'throttled') AND (o.created_at, o.id) < (s.created_at, s.id))))"
+    };
 }
 
 /// One call that was begun for a send.
@@ -34,31 +55,36 @@ pub struct Attempt {
 }
 
 impl Store {
-    /// The sends that may be called now: people's before bots', then in the order in which they fell due.
-    pub async fn due_sends(
-        &self,
-        now: Millis,
-        limit: usize,
-    ) -> Result<Vec<(LineId, SendId)>, StoreError> {
-        let rows: Vec<(Uuid, Uuid)> = sqlx::query_as(
-            "SELECT line, id FROM sends WHERE state IN ('queued', 'throttled') AND due_at <= $1 \
-             ORDER BY priority, due_at, id LIMIT $2",
-        )
+    /// The sends that may be called now, one of a conversation at most: people's before bots', then in the order in which
+    /// they fell due.
+    pub async fn due_sends(&self, now: Millis, limit: usize) -> Result<Vec<DueSend>, StoreError> {
+        let rows: Vec<(Uuid, Uuid, Uuid)> = sqlx::query_as(concat!(
+            "SELECT s.line, s.id, s.conversation ",
+            heads!(),
+            " AND s.due_at <= $1 ORDER BY s.priority, s.due_at, s.id LIMIT $2"
+        ))
         .bind(now)
         .bind(stored(limit as u64))
         .fetch_all(self.reader())
         .await?;
         Ok(rows
             .into_iter()
-            .map(|(line, id)| (LineId(line), SendId(id)))
+            .map(|(line, id, conversation)| DueSend {
+                line: LineId(line),
+                send: SendId(id),
+                conversation: ConversationId(conversation),
+            })
             .collect())
     }
 
-    /// The earliest moment at which a send falls due, if any waits.
-    pub async fn next_send_due(&self) -> Result<Option<Millis>, StoreError> {
-        Ok(sqlx::query_scalar(
-            "SELECT min(due_at) FROM sends WHERE state IN ('queued', 'throttled')",
-        )
+    /// The earliest moment after `now` at which a send falls due, if any waits.
+    pub async fn next_send_due(&self, now: Millis) -> Result<Option<Millis>, StoreError> {
+        Ok(sqlx::query_scalar(concat!(
+            "SELECT min(s.due_at) ",
+            heads!(),
+            " AND s.due_at > $1"
+        ))
+        .bind(now)
         .fetch_one(self.reader())
         .await?)
     }

@@ -37,12 +37,15 @@ pub fn release(set: &mut WorkingSet, id: SendId) -> Result<Released, Refused> {
             .ok_or(Refused::NotFound)?;
         let newest = row.summary.last_in.as_ref().map(|(_, id)| Turn(*id));
         let own = MessageId::of_send(id);
+        // Learnt after this reply was written, however old its time: an echo that came while a call was under way.
+        let overtaken = row.answered.is_some_and(|answered| answered.message != own);
         let answered = row
             .summary
             .last_out
             .as_ref()
             .is_some_and(|(_, last)| *last != own)
             && row.summary.turn_start.is_none();
+        let answered = answered || overtaken;
         let may = match send.turn {
             Some(turn) => bot_may_answer(row.floor, bot, turn, newest, answered, now),
             None => Err(crate::floor::Withheld::Answered),

@@ -79,9 +79,11 @@ pub fn say(set: &mut WorkingSet, new: NewSend) -> Result<Written, Refused> {
                 .map_err(|why| Refused::Withheld { why })?;
         }
     }
-    let quote = new
-        .quote
-        .and_then(|id| set.messages.get(&id)?.external_id.clone());
+    // Only what was said in this very conversation can be quoted in it.
+    let quoted = new.quote.and_then(|id| set.messages.get(&id));
+    let quote = quoted
+        .filter(|quoted| quoted.conversation == new.conversation)
+        .and_then(|quoted| quoted.external_id.clone());
     let send = Send {
         id: new.id,
         line: set.scope.line,
@@ -188,7 +190,8 @@ pub fn cancel(set: &mut WorkingSet, id: SendId) -> Result<(), Refused> {
     Ok(())
 }
 
-/// A person decides to try a refused or unknown send again, knowing that an unknown one may double.
+/// A person decides to try a refused, failed or unknown send again, knowing that an unknown one may double. It is speech
+/// like any other: it takes the floor.
 pub fn retry(set: &mut WorkingSet, id: SendId, window_ms: Option<Millis>) -> Result<(), Refused> {
     let now = set.scope.now;
     let send = set.sends.get_mut(&id).ok_or(Refused::NotFound)?;
@@ -199,9 +202,18 @@ pub fn retry(set: &mut WorkingSet, id: SendId, window_ms: Option<Millis>) -> Res
     if !window(conversation.summary.last_word_at(), window_ms, now).open {
         return Err(Refused::WindowClosed);
     }
+    let (author, conversation) = (send.author, send.conversation);
     if !send.retried(now) {
         return Err(Refused::TooLate);
     }
+    if let Some(bubble) = set.messages.get_mut(&MessageId::of_send(id)) {
+        // What is told of the attempt before is not told of this one.
+        bubble.external_id = None;
+        bubble.ticks = Ticks::default();
+    }
     set.send_changed(id);
+    if let SendAuthor::Agent(person) = author {
+        set.spoken(conversation, Holder::Agent(person), now);
+    }
     Ok(())
 }

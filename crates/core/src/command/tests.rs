@@ -117,7 +117,8 @@ fn a_composer_that_has_not_seen_an_answer_must_confirm() {
     let mut story = Story::new();
     customer_says(&mut story, 0, "hi");
     phone_says(&mut story, 1_000, "hello");
-    story.number_answers(10);
+    let echo = story.newest_of_phone();
+    story.learnt(10, echo);
     let stale = NewSend {
         seen_no: Some(9),
         ..text(&story, SendAuthor::Agent(agent(1)), 1, None)
@@ -192,4 +193,108 @@ fn what_was_read_stays_read() {
     assert_eq!(story.set().conversations[&id].summary.unread, 1);
     story.run(|set| mark_read(set, id, &newest)).unwrap();
     assert_eq!(story.set().conversations[&id].summary.unread, 0);
+}
+
+fn throttled() -> crate::verdict::Verdict {
+    crate::verdict::Verdict::Throttled {
+        failure: crate::ticks::Failure {
+            code: "130429".to_owned(),
+            sentence: "Too many at once.".to_owned(),
+            remedy: "It goes later.".to_owned(),
+        },
+        retry_after_ms: None,
+    }
+}
+
+#[test]
+fn a_reply_under_way_while_the_owner_answered_is_not_tried_again() {
+    let mut story = Story::new();
+    customer_says(&mut story, 0, "hi");
+    let id = SendId(Uuid::from_u128(1));
+    let reply = text(&story, SendAuthor::Bot(BOT), 1, open(&story));
+    story.run(|set| say(set, reply)).unwrap();
+    story.learnt(1, MessageId::of_send(id));
+    assert_eq!(
+        story.run(|set| release(set, id)),
+        Ok(Released::Go { attempt: 1 })
+    );
+    // The echo's time lies before the reply's: by time alone the reply would be the last word.
+    phone_says(&mut story, 1_000, "hello, Ana here");
+    let echo = story.newest_of_phone();
+    story.learnt(2, echo);
+    story
+        .run(|set| {
+            let now = set.scope.now;
+            let send = set.sends.get_mut(&id).ok_or(Refused::NotFound)?;
+            send.answered(1, &throttled(), now);
+            send.due_at = now;
+            let conversation = send.conversation;
+            let version = set.conversations[&conversation].floor.version;
+            hand_back(set, conversation, Holder::Phone, version)
+        })
+        .unwrap();
+    assert_eq!(
+        story.run(|set| release(set, id)),
+        Ok(Released::Withdrawn),
+        "the owner's answer is known, though the floor is free again"
+    );
+}
+
+#[test]
+fn a_send_that_whatsapp_failed_afterwards_answers_nothing_and_can_be_tried_again() {
+    let mut story = Story::new();
+    customer_says(&mut story, 0, "hi");
+    let send = text(&story, SendAuthor::Agent(agent(1)), 1, None);
+    let id = send.id;
+    story.run(|set| say(set, send)).unwrap();
+    story.run(|set| release(set, id)).unwrap();
+    story.status(id, "wamid.out", crate::ticks::Rung::Sent);
+    story.status(id, "wamid.out", crate::ticks::Rung::Failed);
+    story.status(id, "wamid.out", crate::ticks::Rung::Sent);
+    assert_eq!(story.set().sends[&id].state, SendState::Refused);
+    assert!(open(&story).is_some(), "the customer still waits");
+    story.run(|set| retry(set, id, Some(86_400_000))).unwrap();
+    assert_eq!(story.set().sends[&id].state, SendState::Queued);
+    assert!(open(&story).is_none());
+    story.run(|set| release(set, id)).unwrap();
+    story.status(id, "wamid.again", crate::ticks::Rung::Delivered);
+    assert_eq!(story.set().sends[&id].state, SendState::Settled);
+}
+
+#[test]
+fn when_an_unknown_send_and_its_repetition_both_went_out_the_thread_shows_both() {
+    let mut story = Story::new();
+    customer_says(&mut story, 0, "hi");
+    let send = text(&story, SendAuthor::Agent(agent(1)), 1, None);
+    let id = send.id;
+    story.run(|set| say(set, send)).unwrap();
+    story.run(|set| release(set, id)).unwrap();
+    story.run(|set| orphan(set, id)).unwrap();
+    story.run(|set| retry(set, id, Some(86_400_000))).unwrap();
+    story.run(|set| release(set, id)).unwrap();
+    story.status(id, "wamid.first", crate::ticks::Rung::Delivered);
+    story.status(id, "wamid.second", crate::ticks::Rung::Delivered);
+    let copies = story
+        .set()
+        .messages
+        .values()
+        .filter(|message| message.content.text() == Some("send 1"));
+    assert_eq!(copies.count(), 2);
+    assert!(story.set().parked.is_empty());
+}
+
+#[test]
+fn resolving_withdraws_what_a_bot_had_queued() {
+    let mut story = Story::new();
+    customer_says(&mut story, 0, "hi");
+    let id = story.conversation();
+    let reply = text(&story, SendAuthor::Bot(BOT), 1, open(&story));
+    story.run(|set| say(set, reply)).unwrap();
+    story
+        .run(|set| set_status(set, id, ConversationStatus::Resolved))
+        .unwrap();
+    assert_eq!(
+        story.set().sends[&SendId(Uuid::from_u128(1))].state,
+        SendState::Withdrawn
+    );
 }

@@ -3,6 +3,7 @@
 use super::WorkingSet;
 use crate::change::ChangeKind;
 use crate::ids::{ExternalId, MessageId, SendId};
+use crate::message::{Message, Source};
 use crate::ticks::Ticks;
 
 impl WorkingSet {
@@ -16,7 +17,8 @@ impl WorkingSet {
         let before = message.clone();
         message.external_id.get_or_insert_with(|| external.clone());
         if message.external_id.as_ref() != Some(external) {
-            return; // A second id for one send is a retry that doubled: it stays a bubble of its own, to be seen.
+            self.doubled(&message, external);
+            return;
         }
         if let Some(other) = self
             .by_external
@@ -61,15 +63,50 @@ impl WorkingSet {
         self.unpark(external, id);
     }
 
-    /// A status or echo proves that the send went out.
+    /// A second id for one send: a person tried an unknown one again, and both went out. The customer has two, so the
+    /// thread shows two.
+    fn doubled(&mut self, first: &Message, external: &ExternalId) {
+        if self.by_external.contains_key(external) {
+            return;
+        }
+        let second = Message {
+            id: MessageId::of_external(self.scope.line, external),
+            external_id: Some(external.clone()),
+            send: None,
+            ticks: Ticks::default(),
+            void: false,
+            ..first.clone()
+        };
+        let id = second.id;
+        self.touch_message(id, second.conversation, ChangeKind::MessageAdded);
+        self.put_message(second);
+        self.unpark(external, id);
+    }
+
+    /// Something that went out was told of: by its ticks it arrived, or will not.
     pub(super) fn prove(&mut self, send: SendId, external: &ExternalId) {
         let now = self.scope.now;
-        if self
-            .sends
-            .get_mut(&send)
-            .is_some_and(|send| send.proven(external, now))
-        {
+        let bubble = self.messages.get(&MessageId::of_send(send));
+        let failed = bubble.and_then(|bubble| bubble.ticks.failed.clone());
+        let Some(row) = self.sends.get_mut(&send) else {
+            return;
+        };
+        let changed = match failed {
+            Some((_, failure)) => row.failed(external, &failure, now),
+            None => row.proven(external, now),
+        };
+        if changed {
             self.send_changed(send);
+        }
+    }
+
+    /// An answer never outweighs what other feeds have told of the message before it.
+    pub(super) fn prove_by_what_is_known(&mut self, send: SendId) {
+        let bubble = self.messages.get(&MessageId::of_send(send));
+        let told = bubble
+            .filter(|bubble| bubble.ticks.top().is_some() || bubble.sources.has(Source::Echo));
+        if let Some(external) = told.and_then(|bubble| bubble.external_id.clone()) {
+            self.prove(send, &external);
         }
     }
 

@@ -193,6 +193,7 @@ impl WorkingSet {
         if send.answered(said.attempt, &said.verdict, now) {
             self.send_changed(said.send);
         }
+        self.prove_by_what_is_known(said.send);
         if let crate::verdict::Verdict::Accepted { external_id } = &said.verdict
             && let Some(id) = self.by_external.get(external_id).copied()
         {

@@ -7,10 +7,10 @@ use crate::contact::{Identity, IdentityKind};
 use crate::content::Content;
 use crate::conversation::Answered;
 use crate::floor::FloorEvent;
-use crate::ids::{ConversationId, ExternalId, MessageId};
+use crate::ids::{ConversationId, ExternalId, MessageId, SendId};
 use crate::message::{Direction, Origin, Source};
-use crate::observation::{EntryPath, MessageSaid, Peer, Said};
-use crate::ticks::Ticks;
+use crate::observation::{EntryPath, MessageSaid, Peer, Said, StatusSaid};
+use crate::ticks::{Rung, Ticks};
 
 /// One customer's conversation.
 pub(crate) struct Story {
@@ -56,21 +56,42 @@ impl Story {
         Ok(done)
     }
 
-    /// As a store does when it numbers changes: the newest outgoing message has this change number.
-    pub(crate) fn number_answers(&mut self, no: u64) {
-        let newest = self
-            .memory
-            .set
-            .messages
-            .values()
-            .filter(|message| message.direction == Direction::Out);
-        let message: Option<MessageId> = newest
-            .max_by_key(|message| message.order())
-            .map(|message| message.id);
+    /// As a store does when it numbers changes: this outgoing message was learnt under this number.
+    pub(crate) fn learnt(&mut self, no: u64, message: MessageId) {
         let id = self.conversation();
-        if let (Some(row), Some(message)) = (self.memory.set.conversations.get_mut(&id), message) {
+        if let Some(row) = self.memory.set.conversations.get_mut(&id) {
             row.answered = Some(Answered { no, message });
         }
+    }
+
+    /// The newest bubble of the phone.
+    pub(crate) fn newest_of_phone(&self) -> MessageId {
+        let of_phone = self.memory.set.messages.values();
+        let of_phone = of_phone.filter(|message| message.origin.origin == Origin::Phone);
+        let newest = of_phone.max_by_key(|message| message.order());
+        newest.expect("the phone spoke").id
+    }
+
+    /// A status of one of our sends arrives, with our token.
+    pub(crate) fn status(&mut self, send: SendId, external: &str, rung: Rung) {
+        self.said += 1;
+        let at = self.memory.set.scope.now;
+        let said = Said::Status(StatusSaid {
+            external_id: ExternalId(external.to_owned()),
+            send: Some(send),
+            peer: Peer::default(),
+            ticks: Ticks::one(rung, at, None),
+        });
+        let path = EntryPath {
+            position: self.said,
+            index: 0,
+        };
+        self.memory.set.hear(&[Observation {
+            path,
+            received_at: at,
+            said,
+        }]);
+        self.settle();
     }
 
     fn hear(&mut self, source: Source, offset: Millis, body: &str) {

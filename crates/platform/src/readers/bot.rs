@@ -23,6 +23,8 @@ use crate::merger::chain;
 const CHANGES_MAX: usize = 500;
 /// Waiting conversations looked at after a start; older ones have waited for a person for long.
 const WAITING_MAX: usize = 200;
+/// A turn that has waited longer is left to people: a greeting answered hours later is worse than none.
+const STALE_MS: Millis = 15 * 60_000;
 /// Pause after the store failed.
 const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
 
@@ -34,7 +36,7 @@ struct Mind {
 }
 
 /// Runs until stopped.
-pub(super) async fn run(app: App, stop: CancellationToken) {
+pub(crate) async fn run(app: App, stop: CancellationToken) {
     let mut news = app.store.listen();
     let mut mind = Mind::default();
     let mut ready = false;
@@ -138,6 +140,9 @@ async fn consider(app: &App, mind: &mut Mind, rows: &[ConversationRow]) -> Resul
             continue;
         };
         let rules = line.settings.floor_rules;
+        if now - received_at > STALE_MS {
+            continue;
+        }
         if let Ok((turn, due_at)) = floor::bot_due(
             conversation.floor,
             bot.id,
@@ -169,8 +174,9 @@ async fn speak(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
         return Ok(());
     };
     for (conversation, line, turn) in due {
-        mind.due.remove(&conversation);
         answer(app, &bot, line, conversation, turn).await?;
+        // Only now: what the store could not do is tried again.
+        mind.due.remove(&conversation);
     }
     Ok(())
 }

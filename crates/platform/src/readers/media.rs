@@ -26,7 +26,7 @@ const CLAIM_MS: Millis = 60_000;
 const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
 
 /// Runs until stopped; what was claimed and not finished is claimed again after its deadline.
-pub(super) async fn run(app: App, stop: CancellationToken) {
+pub(crate) async fn run(app: App, stop: CancellationToken) {
     let permits = Arc::new(Semaphore::new(MEDIA_FETCHES_AT_ONCE));
     let fetches = TaskTracker::new();
     while !stop.is_cancelled() {

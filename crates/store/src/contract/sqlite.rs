@@ -34,6 +34,7 @@ contract! {
     acting::a_refusal_leaves_nothing,
     acting::a_token_makes_one_send,
     acting::an_attempt_is_written_when_it_begins_and_when_it_ends,
+    acting::of_a_conversation_only_the_oldest_send_is_due,
     acting::a_word_on_the_phone_withdraws_the_bots,
     acting::somebodys_answer_is_known_by_its_change,
     feed::numbers_are_dense_and_in_the_order_of_commits,

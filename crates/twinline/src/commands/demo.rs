@@ -68,9 +68,10 @@ impl Options {
         let phones = wiring::listen(self.sandbox_listen, "--sandbox-listen").await?;
         let (inbox_at, phones_at) = (inbox.local_addr()?, phones.local_addr()?);
 
+        let file = people::read_or_make(&self.data.join(MARKER))?;
         let sandbox = self.open_sandbox(phones_at)?;
         let engine = wiring::open_engine(&self.data.join("platform")).await?;
-        let file = people::settle(&engine.store, &self.data.join(MARKER)).await?;
+        people::settle(&engine.store, &file).await?;
         let app = assemble(&engine, &sandbox, &file, inbox_at, phones_at);
 
         let stop = wiring::stop_signal();

@@ -81,16 +81,19 @@ impl DemoFile {
     }
 }
 
-/// Reads the demo's file, or makes it and the team it names.
-pub(super) async fn settle(store: &Store, path: &Path) -> anyhow::Result<DemoFile> {
-    let file = if path.is_file() {
-        super::read(path)?
-    } else {
-        let file = DemoFile::new();
-        write(path, &serde_json::to_vec_pretty(&file)?)?;
-        file
-    };
-    // The file comes first, so that an interrupted start finds the passwords it needs; the team is made if missing.
+/// Reads the demo's file, or makes it. It comes before everything else in the folder: it marks the folder as a demo's,
+/// and an interrupted start finds the passwords it needs.
+pub(super) fn read_or_make(path: &Path) -> anyhow::Result<DemoFile> {
+    if path.is_file() {
+        return super::read(path);
+    }
+    let file = DemoFile::new();
+    write(path, &serde_json::to_vec_pretty(&file)?)?;
+    Ok(file)
+}
+
+/// Makes the team that the file names, or what is missing of it.
+pub(super) async fn settle(store: &Store, file: &DemoFile) -> anyhow::Result<()> {
     let workspace = WorkspaceId(file.workspace);
     if store.workspace(workspace).await?.is_none() {
         store
@@ -123,7 +126,7 @@ pub(super) async fn settle(store: &Store, path: &Path) -> anyhow::Result<DemoFil
         };
         store.put_bot(&bot, wall_ms()).await?;
     }
-    Ok(file)
+    Ok(())
 }
 
 /// Twelve letters and digits that cannot be mistaken for each other.
