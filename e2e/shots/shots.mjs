@@ -6,7 +6,8 @@ import { startDemo } from "../lib/demo.mjs";
 import { Inbox } from "../lib/inbox.mjs";
 
 const out = process.env.SHOTS_OUT ?? ".";
-const only = process.env.SHOTS_ONLY ?? "";
+const only = (process.env.SHOTS_ONLY ?? "").split(",");
+const isWanted = (name) => only.some((part) => name.includes(part));
 const looks = [
   { width: 1440, height: 900, scheme: "light" },
   { width: 1440, height: 900, scheme: "dark" },
@@ -63,7 +64,7 @@ async function pagesIn(look) {
 
 /** The inbox beside the owner's and a customer's phone, each as it is, put on one sheet. */
 async function sideBySide() {
-  if (!"inbox-and-bench".includes(only)) return;
+  if (!isWanted("inbox-and-bench")) return;
   const inbox = await (await Inbox.open(browser, demo, { width: 1120, height: 760 })).signIn("agent");
   await inbox.openConversation(SHOWN_IN_INBOX);
   await inbox.page.locator("[data-message]").last().waitFor();
@@ -99,7 +100,7 @@ async function settled(page) {
 }
 
 async function shoot(page, name) {
-  if (!name.includes(only)) return;
+  if (!isWanted(name)) return;
   await settled(page);
   await page.screenshot({ path: join(out, `${name}.png`) });
   console.log(`  ${name}.png`);

@@ -20,6 +20,14 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
+    run::shown(run::cargo(&[
+        "test",
+        "--workspace",
+        "--tests",
+        "--no-run",
+        "--quiet",
+    ]))
+    .context("the targets do not build")?;
     say::head(&format!("Fuzz targets, {} s each", args.seconds));
     let filter = format!("fuzz::{}", args.target);
     let mut command = run::cargo(&[
