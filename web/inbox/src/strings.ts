@@ -400,10 +400,12 @@ export const strings = {
       string
     >,
     proofAgo: (span: string) => `${span} ago`,
-    daysLeft: (n: number) =>
-      n === 1
-        ? "at most 1 day until WhatsApp stops the sync"
-        : `at most ${n} days until WhatsApp stops the sync`,
+    daysLeft: (n: number) => {
+      if (n === 0) return "WhatsApp may stop the sync within hours";
+      return `at most ${n === 1 ? "1 day" : `${n} days`} left until WhatsApp stops the sync`;
+    },
+    silentFor: (state: string, days: number) => `${state}, ${days === 1 ? "1 day" : `${days} days`}`,
+    lastSign: (time: string) => `last sign ${time}`,
     lag: "Lag",
     lagOf: "webhook to screen",
     lagMedian: (p99: string) => `median, 99 % within ${p99}`,

@@ -15,6 +15,7 @@ import { Outbox } from "../outbox/Outbox";
 import { OutboxContext } from "../outbox/useOutbox";
 import { applyItems } from "./apply";
 import { keys } from "./keys";
+import { useBusinessClock } from "./useBusinessClock";
 
 const AwayContext = createContext(false);
 
@@ -81,6 +82,7 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
   const state = useSyncExternalStore(socket.subscribe, () => socket.state);
 
   const away = useLongAway(state);
+  useBusinessClock(me);
 
   useEffect(() => {
     socket.start();

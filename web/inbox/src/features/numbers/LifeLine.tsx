@@ -54,10 +54,17 @@ function stepWords({ key, look }: LifeStep, number: NumberDetail): string[] {
     case "live":
       return number.state === "live" || number.state === "reconnected"
         ? [shortMoment(number.since), words.bothMirror]
-        : [];
+        : lastSign(number);
+    case "quiet":
+      // At risk, it has been quiet for longer than it has been in its present state.
+      return look === "maybe" ? ifSilent(number, key) : [words.since(shortMoment(silentFrom(number, key)))];
     default:
       return look === "maybe" ? ifSilent(number, key) : [words.since(shortMoment(number.since))];
   }
+}
+
+function lastSign({ last_proof_of_life: proof }: NumberCard): string[] {
+  return proof ? [strings.numbers.lastSign(shortMoment(proof.at))] : [];
 }
 
 /** When the log tells of the step, newest mention first. */
@@ -67,9 +74,13 @@ function whenTold({ timeline }: NumberDetail, kind: string): string[] {
 }
 
 /** The day this would come, should the phone stay silent from its last sign of life on. */
-function ifSilent({ last_proof_of_life: proof, since }: NumberCard, key: LifeStep["key"]): string[] {
-  const days = key === "quiet" ? QUIET_AFTER_DAYS : AT_RISK_AFTER_DAYS;
-  return [shortDay((proof?.at ?? since) + days * DAY_MS), strings.numbers.ifClosed];
+function ifSilent(number: NumberCard, key: LifeStep["key"]): string[] {
+  return [shortDay(silentFrom(number, key)), strings.numbers.ifClosed];
+}
+
+/** When silence since the last sign of life makes the number quiet, or puts it at risk. */
+function silentFrom({ last_proof_of_life: proof, since }: NumberCard, key: LifeStep["key"]): number {
+  return (proof?.at ?? since) + (key === "quiet" ? QUIET_AFTER_DAYS : AT_RISK_AFTER_DAYS) * DAY_MS;
 }
 
 function syncWords(sync: SyncCard, count: string): string[] {

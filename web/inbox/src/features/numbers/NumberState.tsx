@@ -8,8 +8,11 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import type { NumberCard } from "@twinline/api";
+import { useNow } from "../../clock";
 import { strings } from "../../strings";
 import classes from "./NumberState.module.css";
+
+const DAY_MS = 86_400_000;
 
 const looks: Record<NumberCard["state"], { tone: string; icon: TablerIcon }> = {
   draft: { tone: "neutral", icon: IconHourglassEmpty },
@@ -25,12 +28,22 @@ const looks: Record<NumberCard["state"], { tone: string; icon: TablerIcon }> = {
 
 export function NumberStateBadge({ number }: { number: NumberCard }) {
   const { tone, icon: Icon } = looks[number.state];
+  const now = useNow(60_000);
   return (
     <span className={classes.badge} data-tone={tone}>
       <Icon size={14} stroke={2} aria-hidden />
-      {strings.numbers.states[number.state]}
+      {stateWords(number, now)}
     </span>
   );
+}
+
+/** "Quiet, 9 days": how long the phone gave no sign. */
+function stateWords({ state, last_proof_of_life: proof }: NumberCard, now: number): string {
+  const words = strings.numbers;
+  const silent = proof && (state === "quiet" || state === "at_risk");
+  return silent
+    ? words.silentFor(words.states[state], Math.floor((now - proof.at) / DAY_MS))
+    : words.states[state];
 }
 
 export function ModeBadge({ number }: { number: NumberCard }) {

@@ -24,7 +24,8 @@ export function ProofCard({ number }: { number: NumberCard }) {
     );
   const silent_ms = Math.max(0, now - proof.at);
   const today = Math.min(DAYS_WITHOUT_PROOF_MAX, Math.floor(silent_ms / DAY_MS) + 1);
-  const left = Math.max(0, DAYS_WITHOUT_PROOF_MAX - Math.floor(silent_ms / DAY_MS));
+  // Whole days only, as the server counts them in its advice.
+  const left = Math.max(0, Math.floor(DAYS_WITHOUT_PROOF_MAX - silent_ms / DAY_MS));
   return (
     <Card title={words.proof} aside={shortMoment(proof.at)} span={5}>
       <Figure value={words.proofAgo(duration(silent_ms))}>
