@@ -55,6 +55,8 @@ pub struct Inner {
     pub courier_bell: Notify,
     /// Rung when a file may be due.
     pub media_bell: Notify,
+    /// Rung when the connection of a number may be undone.
+    pub connect_bell: Notify,
     /// Argon2id is heavy on purpose: so many at once, no more.
     pub password_permits: tokio::sync::Semaphore,
 }
@@ -72,6 +74,7 @@ impl App {
             hub,
             courier_bell: Notify::new(),
             media_bell: Notify::new(),
+            connect_bell: Notify::new(),
             password_permits: tokio::sync::Semaphore::new(crate::limits::PASSWORD_CHECKS_AT_ONCE),
         }))
     }

@@ -1,11 +1,12 @@
 //! Getting a number on: the same path for the demo's and for a real one. Every step is written down before the call that
 //! follows it, so that a crash or a closed browser resumes where it stopped; the two sync requests may be made once only
-//! and are never repeated after silence (`webhooks.md` sections 3.2 and 3.3).
+//! and are never repeated after silence (`webhooks.md` sections 3.2 and 3.3). What a call or a crash left undone,
+//! [`run`] takes up again.
 
+pub(crate) mod resume;
 mod steps;
 
 use serde::{Deserialize, Serialize};
-use tokio_util::sync::CancellationToken;
 use twinline_core::ids::LineId;
 use twinline_core::number_life::{NumberLife, Stage};
 use twinline_store::{LineSettings, Mode, NewLine};
@@ -14,6 +15,9 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::graph::CallError;
 use crate::merger::chain;
+
+pub use resume::run;
+use steps::Progress;
 
 /// Name of a line's access token among its secrets.
 pub const TOKEN: &str = "access_token";
@@ -88,21 +92,7 @@ pub async fn connect(app: &App, request: ConnectRequest) -> Result<LineId, Conne
             )
         })?;
     let number = steps::find_number(app, &token, &request.waba_id).await?;
-    let line = match app
-        .store
-        .line_by_address(number.id.as_str())
-        .await
-        .map_err(|e| ConnectError::store(&e))?
-    {
-        Some(line) => line.id,
-        None => create(app, &request.waba_id, &number).await?,
-    };
-    let now = app.now();
-    // Committed before any webhook can speak of it.
-    app.store
-        .put_secret(&line.to_string(), TOKEN, &token, now)
-        .await
-        .map_err(|error| ConnectError::store(&error))?;
+    let line = onboard(app, &request.waba_id, &number, &token).await?;
     steps::note(
         app,
         line,
@@ -110,14 +100,23 @@ pub async fn connect(app: &App, request: ConnectRequest) -> Result<LineId, Conne
         "Sign-up finished; the access token is stored.",
     )
     .await;
-    resume(app, line).await?;
+    let resumed = resume(app, line).await;
+    // From here on the worker goes on by itself, whatever stopped us.
+    app.connect_bell.notify_one();
+    match resumed? {
+        Progress::Done => {}
+        Progress::Waits(why) => steps::note(app, line, "waits", &why).await,
+    }
     Ok(line)
 }
 
-async fn create(
+/// Writes down, before any webhook can speak of it, that this number begins an onboarding: a new line, or one that was
+/// here before and has new rights to both syncs now.
+async fn onboard(
     app: &App,
     waba_id: &str,
     number: &twinline_wire::graph::PhoneNumber,
+    token: &str,
 ) -> Result<LineId, ConnectError> {
     let display = number.display_phone_number.clone().unwrap_or_default();
     let digits: String = display.chars().filter(char::is_ascii_digit).collect();
@@ -148,37 +147,13 @@ async fn create(
         settings: LineSettings::default(),
     };
     app.store
-        .create_line(&line, app.now())
+        .onboard_line(&line, TOKEN, token, app.now())
         .await
-        .map_err(|error| ConnectError::store(&error))?;
-    Ok(line.id)
+        .map_err(|error| ConnectError::store(&error))
 }
 
 /// Goes on where a line stands: subscribes the account, then asks for contacts and history, each once.
-pub async fn resume(app: &App, line: LineId) -> Result<(), ConnectError> {
+async fn resume(app: &App, line: LineId) -> Result<Progress, ConnectError> {
     steps::subscribe_account(app, line).await?;
     steps::ask_syncs(app, line).await
-}
-
-/// After a start: lines that were being connected go on.
-pub(crate) async fn resume_all(app: App, stop: CancellationToken) {
-    let lines = match app.store.lines(app.workspace).await {
-        Ok(lines) => lines,
-        Err(error) => {
-            tracing::error!(error = %chain(&error), "Cannot list the numbers");
-            return;
-        }
-    };
-    for line in lines
-        .into_iter()
-        .filter(|line| line.life.stage == Stage::Connecting)
-    {
-        if stop.is_cancelled() {
-            return;
-        }
-        if let Err(error) = resume(&app, line.id).await {
-            tracing::warn!(line.id = %line.id, %error, "The connection of a number waits");
-            steps::note(&app, line.id, "waits", &error.to_string()).await;
-        }
-    }
 }

@@ -221,34 +221,107 @@ fn number_changed(line: LineId) -> Change {
     }
 }
 
+async fn insert_line(
+    connection: &mut Connection,
+    new: &NewLine,
+    now: Millis,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO lines (id, workspace, channel, address, account, name, display, digits, \
+         mode, next_change, life, settings, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12)",
+    )
+    .bind(new.id.0)
+    .bind(new.workspace.0)
+    .bind(&new.channel)
+    .bind(&new.address)
+    .bind(&new.account)
+    .bind(&new.name)
+    .bind(&new.display)
+    .bind(&new.digits)
+    .bind(word(new.mode))
+    .bind(json(&new.life))
+    .bind(json(&new.settings))
+    .bind(now)
+    .execute(connection)
+    .await
+    .map_err(StoreError::exists("line"))?;
+    Ok(())
+}
+
+async fn write_secret(
+    connection: &mut Connection,
+    owner: &str,
+    name: &str,
+    value: &str,
+    now: Millis,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO secrets (owner, name, value, updated_at) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (owner, name) DO UPDATE \
+         SET value = excluded.value, key_id = 0, updated_at = excluded.updated_at",
+    )
+    .bind(owner)
+    .bind(name)
+    .bind(value)
+    .bind(now)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 impl Store {
     /// Makes a line. Its first change tells of it. `Exists` when the address is taken.
     pub async fn create_line(&self, new: &NewLine, now: Millis) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        sqlx::query(
-            "INSERT INTO lines (id, workspace, channel, address, account, name, display, digits, \
-             mode, next_change, life, settings, created_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12)",
-        )
-        .bind(new.id.0)
-        .bind(new.workspace.0)
-        .bind(&new.channel)
-        .bind(&new.address)
-        .bind(&new.account)
-        .bind(&new.name)
-        .bind(&new.display)
-        .bind(&new.digits)
-        .bind(word(new.mode))
-        .bind(json(&new.life))
-        .bind(json(&new.settings))
-        .bind(now)
-        .execute(&mut *transaction)
-        .await
-        .map_err(StoreError::exists("line"))?;
+        insert_line(&mut transaction, new, now).await?;
         let no = tell(&mut transaction, new.id, &[number_changed(new.id)], now).await?;
         transaction.commit().await?;
         self.announce(&[(new.id, no)]);
         Ok(())
+    }
+
+    /// Begins an onboarding: makes the line, or takes the one of that address into a new one, with `new`'s account, mode,
+    /// digits and life; its id, name, settings and conversations stay. The token is kept under `secret` in the same
+    /// transaction, so that no crash leaves a line without it. Durable on return. Returns the line's id.
+    pub async fn onboard_line(
+        &self,
+        new: &NewLine,
+        secret: &str,
+        token: &str,
+        now: Millis,
+    ) -> Result<LineId, StoreError> {
+        let mut transaction = self.begin().await?;
+        let known: Option<Uuid> = sqlx::query_scalar(concat!(
+            "SELECT id FROM lines WHERE address = $1",
+            for_update!()
+        ))
+        .bind(&new.address)
+        .fetch_optional(&mut *transaction)
+        .await?;
+        let line = if let Some(id) = known {
+            sqlx::query(
+                "UPDATE lines SET account = $2, display = $3, digits = $4, mode = $5, life = $6 \
+                 WHERE id = $1",
+            )
+            .bind(id)
+            .bind(&new.account)
+            .bind(&new.display)
+            .bind(&new.digits)
+            .bind(word(new.mode))
+            .bind(json(&new.life))
+            .execute(&mut *transaction)
+            .await?;
+            LineId(id)
+        } else {
+            insert_line(&mut transaction, new, now).await?;
+            new.id
+        };
+        write_secret(&mut transaction, &line.to_string(), secret, token, now).await?;
+        let no = tell(&mut transaction, line, &[number_changed(line)], now).await?;
+        transaction.commit().await?;
+        self.announce(&[(line, no)]);
+        Ok(line)
     }
 
     /// A line.
@@ -388,17 +461,9 @@ impl Store {
         value: &str,
         now: Millis,
     ) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO secrets (owner, name, value, updated_at) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT (owner, name) DO UPDATE \
-             SET value = excluded.value, key_id = 0, updated_at = excluded.updated_at",
-        )
-        .bind(owner)
-        .bind(name)
-        .bind(value)
-        .bind(now)
-        .execute(self.writer())
-        .await?;
+        let mut transaction = self.begin().await?;
+        write_secret(&mut transaction, owner, name, value, now).await?;
+        transaction.commit().await?;
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 use twinline_core::ids::LineId;
 use twinline_core::number_life::{Asked, NumberLife, Stage, Sync};
 use twinline_store::{Line, LineEvent};
+use twinline_wire::error_code::{self, Class};
 use twinline_wire::graph::{AppDataRequest, PhoneNumber, SyncType};
 
 use super::{ConnectError, TOKEN};
@@ -101,8 +102,10 @@ pub(super) async fn subscribe_account(app: &App, id: LineId) -> Result<(), Conne
     }
     let now = app.now();
     update(app, id, move |life| {
-        life.stage = Stage::Connected;
-        life.stage_since = now;
+        if life.stage == Stage::Connecting {
+            life.stage = Stage::Connected;
+            life.stage_since = now;
+        }
     })
     .await?;
     note(
@@ -115,9 +118,18 @@ pub(super) async fn subscribe_account(app: &App, id: LineId) -> Result<(), Conne
     Ok(())
 }
 
+/// How far a connection came.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// Nothing is left to do.
+    Done,
+    /// A sync could not be asked for yet, and why. It may be asked for later, because no request has left.
+    Waits(String),
+}
+
 /// Asks for contacts, then for history. What was begun and not heard of stays unknown.
-pub(super) async fn ask_syncs(app: &App, id: LineId) -> Result<(), ConnectError> {
-    ask(
+pub(super) async fn ask_syncs(app: &App, id: LineId) -> Result<Progress, ConnectError> {
+    let contacts = ask(
         app,
         id,
         SyncType::Contacts,
@@ -125,6 +137,9 @@ pub(super) async fn ask_syncs(app: &App, id: LineId) -> Result<(), ConnectError>
         "contacts",
     )
     .await?;
+    if contacts != Progress::Done {
+        return Ok(contacts);
+    }
     ask(
         app,
         id,
@@ -141,18 +156,24 @@ async fn ask(
     kind: SyncType,
     of: fn(&mut NumberLife) -> &mut Sync,
     word: &str,
-) -> Result<(), ConnectError> {
-    let (mut line, token) = line(app, id).await?;
-    if of(&mut line.life).asked != Asked::NotAsked {
-        return Ok(());
-    }
+) -> Result<Progress, ConnectError> {
+    let (line, token) = line(app, id).await?;
     let now = app.now();
-    update(app, id, move |life| {
+    // Looked at and written under one lock: whoever finds it asked for already, however closely, makes no second call.
+    let mut ours = false;
+    update(app, id, |life| {
+        let connected = life.stage == Stage::Connected;
         let sync = of(life);
-        sync.asked = Asked::Asking;
-        sync.asked_at = Some(now);
+        if connected && sync.asked == Asked::NotAsked {
+            sync.asked = Asked::Asking;
+            sync.asked_at = Some(now);
+            ours = true;
+        }
     })
     .await?;
+    if !ours {
+        return Ok(Progress::Done);
+    }
     let answer = app
         .graph
         .ask_sync(&token, &line.address, &AppDataRequest::new(kind))
@@ -162,6 +183,11 @@ async fn ask(
             Asked::Asked,
             answer.request_id,
             format!("Asked for {word}."),
+        ),
+        Err(CallError::Refused(why, code)) if is_throttled(code) => (
+            Asked::NotAsked,
+            None,
+            format!("Could not ask for {word} yet: {why} ({code})."),
         ),
         Err(CallError::Refused(why, code)) => (
             Asked::Refused,
@@ -183,15 +209,30 @@ async fn ask(
     let note_words = (asked == Asked::Refused).then(|| words.clone());
     update(app, id, move |life| {
         let sync = of(life);
+        // An onboarding that began meanwhile has a sync of its own, which this answer says nothing about.
+        if sync.asked != Asked::Asking || sync.asked_at != Some(now) {
+            return;
+        }
         sync.asked = asked;
         sync.request_id = request_id;
+        if asked == Asked::NotAsked {
+            sync.asked_at = None;
+        }
         if note_words.is_some() {
             sync.note = note_words;
         }
     })
     .await?;
+    if asked == Asked::NotAsked {
+        return Ok(Progress::Waits(words));
+    }
     note(app, id, "sync", &words).await;
-    Ok(())
+    Ok(Progress::Done)
+}
+
+/// Refusals of the moment: the request was not looked at.
+fn is_throttled(code: i64) -> bool {
+    error_code::find(code).is_some_and(|row| row.class == Class::Wait)
 }
 
 async fn line(app: &App, id: LineId) -> Result<(Line, String), ConnectError> {

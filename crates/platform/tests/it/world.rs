@@ -107,11 +107,11 @@ impl Got {
     }
 }
 
-fn config() -> Config {
+fn config(graph_url: &str) -> Config {
     Config {
         listen: "127.0.0.1:0".parse().unwrap(),
         public_url: "http://127.0.0.1:1".to_owned(),
-        graph_url: "http://127.0.0.1:1/v23.0".to_owned(),
+        graph_url: graph_url.to_owned(),
         app: MetaApp {
             id: "app".to_owned(),
             secrets: vec!["secret".to_owned()],
@@ -124,6 +124,11 @@ fn config() -> Config {
 
 impl World {
     pub(crate) async fn new() -> Self {
+        Self::with_graph("http://127.0.0.1:1/v23.0").await
+    }
+
+    /// One whose Graph API stands elsewhere.
+    pub(crate) async fn with_graph(graph_url: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path().join("state.sqlite"))
             .await
@@ -139,7 +144,7 @@ impl World {
             .await
             .unwrap();
         let parts = Parts {
-            config: config(),
+            config: config(graph_url),
             store,
             journal: Arc::new(journal) as Arc<dyn Journal>,
             blobs,
@@ -391,4 +396,16 @@ pub(crate) async fn got(request: reqwest::RequestBuilder) -> Got {
         headers,
         body,
     }
+}
+
+/// Waits for a state, with a deadline that only a failure reaches.
+pub(crate) async fn eventually(what: &str, mut holds: impl AsyncFnMut() -> bool) {
+    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(20);
+    while tokio::time::Instant::now() < deadline {
+        if holds().await {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("in twenty seconds it did not come true that {what}");
 }

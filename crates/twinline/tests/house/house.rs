@@ -132,13 +132,14 @@ impl House {
             _folder: folder,
         };
         eventually("the history is here", async || {
+            house.sandbox.advance(SECOND);
             house.history_is_here().await
         })
         .await;
         house
     }
 
-    async fn history_is_here(&self) -> bool {
+    pub(crate) async fn history_is_here(&self) -> bool {
         let life = self.app.store.line(self.line).await.unwrap().unwrap().life;
         life.history.progress == Some(100) && self.quiet().await
     }

@@ -7,6 +7,7 @@
 )]
 
 mod agreement;
+mod connecting;
 mod floor;
 mod house;
 mod intake;
