@@ -17,47 +17,44 @@ interface Props {
 export function PictureViewer({ message, customer, onClose }: Props) {
   const url = message?.media?.url;
   return (
-    <Modal
-      opened={Boolean(url)}
-      onClose={onClose}
-      fullScreen
-      withCloseButton={false}
-      padding={0}
-      aria-label={strings.thread.viewer}
-      classNames={{ content: classes.content ?? "", body: classes.body ?? "" }}
-    >
-      {message && url ? (
-        <>
-          <header className={classes.head}>
-            <div className="tl-grow">
-              <b dir="auto">{authorWords(message.author, customer).name}</b>
-              <span>{dateTime(message.at)}</span>
-            </div>
-            <a
-              href={url}
-              download={message.media?.filename ?? true}
-              className={classes.save}
-              aria-label={strings.thread.save}
-            >
-              <IconDownload size={18} stroke={1.75} aria-hidden />
-            </a>
-            <IconButton icon={IconX} label={strings.common.close} onClick={onClose} />
-          </header>
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: Esc and the button close; this is a convenience of the pointer */}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
-          <div
-            className={classes.stage}
-            onClick={(event) => event.target === event.currentTarget && onClose()}
-          >
-            <img src={url} alt={message.text ?? strings.list.kinds.image} />
-          </div>
-          {message.text ? (
-            <p className={classes.caption} dir="auto">
-              {message.text}
-            </p>
+    <Modal.Root opened={Boolean(url)} onClose={onClose} fullScreen padding={0}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={strings.thread.viewer} className={classes.content ?? ""}>
+        <Modal.Body className={classes.body ?? ""}>
+          {message && url ? (
+            <>
+              <header className={classes.head}>
+                <div className="tl-grow">
+                  <b dir="auto">{authorWords(message.author, customer).name}</b>
+                  <span>{dateTime(message.at)}</span>
+                </div>
+                <a
+                  href={url}
+                  download={message.media?.filename ?? true}
+                  className={classes.save}
+                  aria-label={strings.thread.save}
+                >
+                  <IconDownload size={18} stroke={1.75} aria-hidden />
+                </a>
+                <IconButton icon={IconX} label={strings.common.close} onClick={onClose} />
+              </header>
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: Esc and the button close; this is a convenience of the pointer */}
+              {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+              <div
+                className={classes.stage}
+                onClick={(event) => event.target === event.currentTarget && onClose()}
+              >
+                <img src={url} alt={message.text ?? strings.list.kinds.image} />
+              </div>
+              {message.text ? (
+                <p className={classes.caption} dir="auto">
+                  {message.text}
+                </p>
+              ) : null}
+            </>
           ) : null}
-        </>
-      ) : null}
-    </Modal>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -42,7 +42,9 @@ export function ThreadBar({ conversation, commands, personShown, onPerson }: Pro
         flip
         onClick={() => void navigate({ to: "/inbox", search: true })}
       />
-      <Avatar name={conversation.contact.name} />
+      <span className={classes.face}>
+        <Avatar name={conversation.contact.name} />
+      </span>
       <div className="tl-grow">
         <h1 className="tl-cut">
           <bdi>{readableName(conversation.contact.name)}</bdi>
@@ -140,9 +142,12 @@ function moment(ms: number): string {
 
 /** The same where there is room for three words only. */
 function shortStanding(conversation: ConversationSummary): string {
-  const { status, waiting_since } = conversation;
-  if (status === "resolved" || waiting_since === null) return standing(conversation);
-  return strings.thread.waitsSinceShort(moment(waiting_since));
+  const { status, waiting_since, preview, last_at } = conversation;
+  if (status === "resolved") return strings.thread.resolved;
+  if (waiting_since !== null) return strings.thread.waitsSinceShort(moment(waiting_since));
+  if (preview?.author.origin !== "agent") return standing(conversation);
+  const [first = ""] = authorWords(preview.author, "").name.split(" ");
+  return strings.thread.answeredBy(first, moment(last_at));
 }
 
 /** One line: who waits since when, or who answered last. */
