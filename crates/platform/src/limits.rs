@@ -12,6 +12,8 @@ pub const UPLOAD_BYTES_MAX: usize = (100 << 20) + (64 << 10);
 pub const MERGE_ENTRIES_MAX: usize = 500;
 /// Wait after a failed merge; the journal keeps what came.
 pub const MERGE_RETRY: Duration = Duration::from_millis(500);
+/// And the longest, after many failures in a row: it is tried for as long as the trouble lasts.
+pub const MERGE_RETRY_MAX: Duration = Duration::from_secs(10);
 /// Sends carried at the same time.
 pub const COURIER_CALLS_AT_ONCE: usize = 16;
 /// WhatsApp has so long to answer a call; after that the outcome is unknown.

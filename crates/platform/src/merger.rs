@@ -5,6 +5,7 @@
 mod directory;
 mod read;
 mod replay;
+mod trouble;
 
 use tokio_util::sync::CancellationToken;
 use twinline_store::journal::Entry;
@@ -16,11 +17,10 @@ pub use replay::{Replayed, replay_unreadable};
 use crate::app::App;
 use crate::limits::{MERGE_ENTRIES_MAX, MERGE_RETRY};
 use directory::Directory;
+use trouble::{After, Trouble};
 
 /// The name under which the position stands. One shard for now.
 pub const JOURNAL: &str = "journal/0";
-/// Failed tries at one batch before it is taken apart, and at one entry before it is stepped over.
-const TRIES_MAX: u32 = 3;
 
 /// Runs until stopped. What was journalled and not merged is merged after the next start.
 pub async fn run(app: App, stop: CancellationToken) {
@@ -29,9 +29,9 @@ pub async fn run(app: App, stop: CancellationToken) {
     let Some(mut after) = position(&app, &stop).await else {
         return;
     };
-    let mut pace = Pace::default();
+    let mut trouble = Trouble::default();
     loop {
-        match next(&app, &mut directory, after, &mut pace).await {
+        match next(&app, &mut directory, after, &mut trouble).await {
             Next::Merged(position) => after = position,
             Next::Nothing => {
                 tokio::select! {
@@ -42,7 +42,7 @@ pub async fn run(app: App, stop: CancellationToken) {
             Next::Failed => {
                 tokio::select! {
                     () = stop.cancelled() => return,
-                    () = tokio::time::sleep(MERGE_RETRY) => {}
+                    () = tokio::time::sleep(trouble.pause()) => {}
                 }
             }
         }
@@ -50,13 +50,6 @@ pub async fn run(app: App, stop: CancellationToken) {
             return;
         }
     }
-}
-
-/// How large the next bite is: one entry while trouble lasts.
-#[derive(Default)]
-struct Pace {
-    tries: u32,
-    one_by_one: u64,
 }
 
 enum Next {
@@ -80,8 +73,8 @@ async fn position(app: &App, stop: &CancellationToken) -> Option<u64> {
     }
 }
 
-async fn next(app: &App, directory: &mut Directory, after: u64, pace: &mut Pace) -> Next {
-    let most = if pace.one_by_one > after {
+async fn next(app: &App, directory: &mut Directory, after: u64, trouble: &mut Trouble) -> Next {
+    let most = if trouble.singles_out(after) {
         1
     } else {
         MERGE_ENTRIES_MAX
@@ -104,11 +97,11 @@ async fn next(app: &App, directory: &mut Directory, after: u64, pace: &mut Pace)
         .set_backlog(app.journal.durable_to().saturating_sub(after));
     match merge(app, directory, &entries, last).await {
         Ok(merged) => {
-            pace.tries = 0;
-            told(app, &entries, &merged);
+            trouble.over();
+            told(app, &entries, &merged, last);
             Next::Merged(last)
         }
-        Err(error) => failed(app, &entries, &error, pace).await,
+        Err(error) => failed(app, &entries, &error, trouble).await,
     }
 }
 
@@ -122,35 +115,38 @@ async fn merge(
     app.store.merge(batch).await
 }
 
-fn told(app: &App, entries: &[Entry], merged: &Merged) {
+fn told(app: &App, entries: &[Entry], merged: &Merged, last: u64) {
     let now = app.now();
     for entry in entries {
         app.metrics.visible_after(now - entry.received_at);
     }
     metrics::counter!("twinline_merger_entries_total").increment(entries.len() as u64);
-    app.metrics.set_backlog(0);
+    app.metrics
+        .set_backlog(app.journal.durable_to().saturating_sub(last));
     tracing::debug!(batch.entries = entries.len(), changes = ?merged.changes, "Merge a batch");
     app.courier_bell.notify_one();
     app.media_bell.notify_one();
 }
 
-/// A batch that fails again and again is taken apart; a single entry that does is kept as unreadable.
-async fn failed(app: &App, entries: &[Entry], error: &StoreError, pace: &mut Pace) -> Next {
-    pace.tries += 1;
-    tracing::error!(error = %chain(error), batch.entries = entries.len(), tries = pace.tries, "Cannot merge a batch");
-    if pace.tries < TRIES_MAX {
-        return Next::Failed;
-    }
-    pace.tries = 0;
-    let [only] = entries else {
-        pace.one_by_one = entries.last().map_or(0, |entry| entry.position);
-        return Next::Failed;
+/// A failure of the database is waited out; a batch that fails for another reason is taken apart; a single entry that
+/// does is kept as unreadable.
+async fn failed(app: &App, entries: &[Entry], error: &StoreError, trouble: &mut Trouble) -> Next {
+    let why = chain(error);
+    tracing::error!(error = %why, batch.entries = entries.len(), "Cannot merge a batch");
+    let last = entries.last().map_or(0, |entry| entry.position);
+    let only = match (trouble.failed(error, entries.len(), last), entries) {
+        (After::StepOver, [only]) => only,
+        (After::Wait, _) => {
+            app.alerts.raise(
+                "merge_waits",
+                format!("What arrives is kept, but not shown: {why}."),
+                "Free disk space or mend the data folder. Everything kept is shown once the database works again.",
+            );
+            return Next::Failed;
+        }
+        _ => return Next::Failed,
     };
-    match app
-        .store
-        .merge(read::unmergeable(app, only, &chain(error)))
-        .await
-    {
+    match app.store.merge(read::unmergeable(app, only, &why)).await {
         Ok(_) => {
             app.alerts.raise(
                 "entry_unmergeable",

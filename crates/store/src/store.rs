@@ -6,6 +6,7 @@ use std::fs::File;
 use std::sync::Arc;
 
 use sqlx::Transaction;
+use sqlx::error::ErrorKind;
 use tokio::sync::broadcast;
 use twinline_core::ids::LineId;
 
@@ -106,6 +107,15 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the same act may succeed later as it is: the engine or the disk failed, not what was to be stored.
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Database(error) => !is_of_the_data(error),
+            Self::Blobs(error) => !matches!(error, object_store::Error::NotFound { .. }),
+            Self::Corrupt { .. } | Self::NotFound { .. } | Self::Exists { .. } => false,
+        }
+    }
+
     pub(crate) fn corrupt(what: &'static str, reason: impl std::fmt::Display) -> Self {
         Self::Corrupt {
             what,
@@ -119,6 +129,26 @@ impl StoreError {
             Some(database) if database.is_unique_violation() => Self::Exists { what },
             _ => Self::Database(error),
         }
+    }
+}
+
+/// Whether the engine refused the values themselves: it will again.
+fn is_of_the_data(error: &sqlx::Error) -> bool {
+    /// Of SQLite, without what extends them: too large, against a constraint, of a wrong kind.
+    const VALUES: [u32; 3] = [18, 19, 20];
+    match error {
+        sqlx::Error::Database(error) => {
+            error.kind() != ErrorKind::Other
+                || error
+                    .code()
+                    .and_then(|code| code.parse::<u32>().ok())
+                    .is_some_and(|code| VALUES.contains(&(code & 0xff)))
+        }
+        sqlx::Error::RowNotFound
+        | sqlx::Error::ColumnDecode { .. }
+        | sqlx::Error::Decode(_)
+        | sqlx::Error::Encode(_) => true,
+        _ => false,
     }
 }
 
@@ -151,5 +181,45 @@ impl Store {
     pub async fn close(&self) {
         self.inner.write.close().await;
         self.inner.read.close().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::Connection as _;
+
+    use super::StoreError;
+
+    async fn refused(connection: &mut sqlx::SqliteConnection, statement: &'static str) -> bool {
+        let error = sqlx::query(statement)
+            .execute(connection)
+            .await
+            .unwrap_err();
+        StoreError::from(error).is_transient()
+    }
+
+    #[tokio::test]
+    async fn what_the_values_broke_stays_broken_and_what_the_engine_broke_may_pass() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}/x.db?mode=rwc", folder.path().display());
+        let mut one = sqlx::SqliteConnection::connect(&url).await.unwrap();
+        sqlx::query("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL)")
+            .execute(&mut one)
+            .await
+            .unwrap();
+        assert!(!refused(&mut one, "INSERT INTO t VALUES (1, NULL)").await);
+        assert!(!refused(&mut one, "INSERT INTO t VALUES ('no number', 'b')").await);
+        let mut other = sqlx::SqliteConnection::connect(&url).await.unwrap();
+        sqlx::query("BEGIN EXCLUSIVE")
+            .execute(&mut other)
+            .await
+            .unwrap();
+        sqlx::query("PRAGMA busy_timeout = 0")
+            .execute(&mut one)
+            .await
+            .unwrap();
+        assert!(refused(&mut one, "INSERT INTO t VALUES (1, 'b')").await);
+        assert!(StoreError::from(sqlx::Error::PoolTimedOut).is_transient());
+        assert!(!StoreError::NotFound { what: "line" }.is_transient());
     }
 }
