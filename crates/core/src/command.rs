@@ -80,15 +80,18 @@ pub fn assign(
     Ok(())
 }
 
-/// The team has read up to here. Never goes back.
+/// The team has read up to here, now. Never goes back.
 pub fn mark_read(
     set: &mut WorkingSet,
     id: ConversationId,
     up_to: &OrderKey,
 ) -> Result<(), Refused> {
+    let now = set.scope.now;
     let row = set.conversations.get_mut(&id).ok_or(Refused::NotFound)?;
-    if row.read_up_to.as_ref() < Some(up_to) {
-        row.read_up_to = Some(up_to.clone());
+    let furthest = row.read_up_to.clone().filter(|read| read.at() > up_to.at());
+    let mark = OrderKey::read_mark(furthest.as_ref().unwrap_or(up_to), now);
+    if row.summary.unread > 0 && row.read_up_to.as_ref() < Some(&mark) {
+        row.read_up_to = Some(mark);
         set.conversation_changed(id);
     }
     Ok(())

@@ -131,6 +131,27 @@ impl OrderKey {
         Self(format!("{second:012x}{seen:016x}{}", id.0.simple()))
     }
 
+    /// Before everything said at `at` or later.
+    #[must_use]
+    pub fn earliest(at: Millis) -> Self {
+        Self(format!(
+            "{:012x}",
+            at.clamp(0, 1 << 47).div_euclid(1000) * 1000
+        ))
+    }
+
+    /// When the thing it stands for was first heard of, as 16 digits that sort; see [`Message::seen`].
+    pub fn heard(&self) -> &str {
+        self.0.get(12..28).unwrap_or_default()
+    }
+
+    /// The mark that a reader leaves who at `now` has read up to `up_to`: what stands later is unread, and so is what is
+    /// heard of later, however old its time.
+    #[must_use]
+    pub fn read_mark(up_to: &Self, now: Millis) -> Self {
+        Self::new(up_to.at(), seen(now, 0), MessageId(Uuid::max()))
+    }
+
     /// The time it was made of, in whole seconds.
     pub fn at(&self) -> Millis {
         self.0

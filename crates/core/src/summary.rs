@@ -6,6 +6,18 @@ use crate::Millis;
 use crate::ids::MessageId;
 use crate::message::{Direction, Message, OrderKey};
 
+/// So long before an answer a late word may have been said and still ask for attention: as long as WhatsApp tries to deliver
+/// (`webhooks.md` section 1.4). It bounds what has to be looked at.
+pub const LATE_MS_MAX: Millis = 7 * 86_400_000;
+
+/// Whether `word` stands after `mark`, or was heard of after it and is not too old.
+fn is_news(word: &OrderKey, mark: Option<&OrderKey>) -> bool {
+    mark.is_none_or(|mark| {
+        word > mark
+            || (word.heard() > mark.heard() && *word >= OrderKey::earliest(mark.at() - LATE_MS_MAX))
+    })
+}
+
 /// What follows from a conversation's messages, and from nothing else: a function of the *set*, so the order in which
 /// they were learnt cannot matter. Stores compute the same in SQL; the contract suite compares the two.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,9 +28,10 @@ pub struct Summary {
     pub last_in: Option<(OrderKey, MessageId)>,
     /// The business's newest live message that went, or is about to go, out.
     pub last_out: Option<(OrderKey, MessageId)>,
-    /// First message of the customer's open turn, if it is open.
+    /// First message of the customer that nobody can have answered, if there is one: it stands after the newest answer, or
+    /// was heard of only after that answer was. WhatsApp may deliver late, and what came late must not go under.
     pub turn_start: Option<OrderKey>,
-    /// How many live messages of the open turn the team has not read.
+    /// How many of those the team has not read.
     pub unread: u32,
     /// Newest live message. `None`: all of it is history.
     pub last_live: Option<OrderKey>,
@@ -53,13 +66,19 @@ impl Summary {
                 Direction::Out => {}
             }
         }
-        let answered_to = summary.last_out.as_ref().map(|(order, _)| order);
-        let open = || words_in.iter().filter(|order| Some(*order) > answered_to);
+        let answer = summary.last_out.as_ref().map(|(order, _)| order);
+        let open = || words_in.iter().filter(|word| is_news(word, answer));
         let turn_start = open().min().cloned();
-        let unread = open().filter(|order| Some(*order) > read_up_to).count();
+        let unread = open().filter(|word| is_news(word, read_up_to)).count();
         summary.turn_start = turn_start;
         summary.unread = u32::try_from(unread).unwrap_or(u32::MAX);
         summary
+    }
+
+    /// Whether the newest word, by the time at which it was said, is the business's: nothing automated may be added then.
+    pub fn answered(&self) -> bool {
+        let newest_in = self.last_in.as_ref().map(|(order, _)| order);
+        newest_in <= self.last_out.as_ref().map(|(order, _)| order)
     }
 
     /// When the customer began to wait, if somebody owes an answer.

@@ -11,8 +11,10 @@ use crate::summary::Summary;
 #[serde(transparent)]
 pub struct Turn(pub MessageId);
 
-/// The open turn, if the customer waits.
+/// The open turn, if the customer had the last word.
 pub fn open_turn(summary: &Summary) -> Option<Turn> {
-    summary.turn_start.as_ref()?;
+    if summary.answered() {
+        return None;
+    }
     summary.last_in.as_ref().map(|(_, id)| Turn(*id))
 }

@@ -44,7 +44,7 @@ pub fn release(set: &mut WorkingSet, id: SendId) -> Result<Released, Refused> {
             .last_out
             .as_ref()
             .is_some_and(|(_, last)| *last != own)
-            && row.summary.turn_start.is_none();
+            && row.summary.answered();
         let answered = answered || overtaken;
         let may = match send.turn {
             Some(turn) => bot_may_answer(row.floor, bot, turn, newest, answered, now),

@@ -1,3 +1,5 @@
+//! Commands on a conversation told in short lines.
+
 use uuid::Uuid;
 
 use super::*;
@@ -297,4 +299,27 @@ fn resolving_withdraws_what_a_bot_had_queued() {
         story.set().sends[&SendId(Uuid::from_u128(1))].state,
         SendState::Withdrawn
     );
+}
+
+#[test]
+fn what_the_customer_said_before_an_answer_and_comes_after_it_is_not_lost_to_sight() {
+    let mut story = Story::new();
+    customer_says(&mut story, 0, "hi");
+    let id = story.conversation();
+    let answer = text(&story, SendAuthor::Agent(agent(1)), 1, None);
+    story.run(|set| say(set, answer)).unwrap();
+    story
+        .run(|set| set_status(set, id, ConversationStatus::Resolved))
+        .unwrap();
+    story.late(1_000, "and are you open on Sunday?");
+    let row = &story.set().conversations[&id];
+    assert_eq!(
+        (row.status, row.summary.unread),
+        (ConversationStatus::Open, 1)
+    );
+    assert!(row.summary.waiting_since().is_some());
+    assert_eq!(open(&story), None, "no bot answers after the agent's word");
+    let newest = row.summary.newest.clone().unwrap().0;
+    story.run(|set| mark_read(set, id, &newest)).unwrap();
+    assert_eq!(story.set().conversations[&id].summary.unread, 0);
 }

@@ -18,7 +18,8 @@ pub(super) fn conclude(set: &mut WorkingSet, mut summaries: BTreeMap<Conversatio
             continue;
         };
         if let Some(summary) = summaries.remove(&id) {
-            if summary.last_in > row.summary.last_in && summary.turn_start.is_some() {
+            let news = summary.last_in > row.summary.last_in || summary.unread > row.summary.unread;
+            if news && summary.turn_start.is_some() {
                 row.status = ConversationStatus::Open;
             }
             row.summary = summary;

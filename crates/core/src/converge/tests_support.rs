@@ -94,7 +94,18 @@ impl Story {
         self.settle();
     }
 
+    /// The customer said it `offset` milliseconds after the story began, and WhatsApp delivers it only now.
+    pub(crate) fn late(&mut self, offset: Millis, body: &str) {
+        self.memory.set.scope.now += 1;
+        let now = self.memory.set.scope.now;
+        self.hear_at(Source::Live, offset - 1, body, Some(now));
+    }
+
     fn hear(&mut self, source: Source, offset: Millis, body: &str) {
+        self.hear_at(source, offset, body, None);
+    }
+
+    fn hear_at(&mut self, source: Source, offset: Millis, body: &str, received_at: Option<Millis>) {
         self.said += 1;
         let at = self.memory.set.scope.now - 60_000 + offset;
         let (direction, origin) = match source {
@@ -125,7 +136,7 @@ impl Story {
         };
         self.memory.set.hear(&[Observation {
             path,
-            received_at: at,
+            received_at: received_at.unwrap_or(at),
             said,
         }]);
         self.settle();

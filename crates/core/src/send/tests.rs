@@ -1,3 +1,5 @@
+//! The ledger: proof is final, silence is unknown.
+
 use super::*;
 use proptest::prelude::*;
 

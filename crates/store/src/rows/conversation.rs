@@ -37,12 +37,12 @@ pub(crate) struct ConversationColumns {
 /// The summary's columns; the same names come out of the statement that computes it.
 #[derive(FromRow)]
 pub(crate) struct SummaryColumns {
-    newest: Option<String>,
-    last_in: Option<String>,
-    last_out: Option<String>,
-    turn_start: Option<String>,
-    last_live: Option<String>,
-    unread: i64,
+    pub(crate) newest: Option<String>,
+    pub(crate) last_in: Option<String>,
+    pub(crate) last_out: Option<String>,
+    pub(crate) turn_start: Option<String>,
+    pub(crate) last_live: Option<String>,
+    pub(crate) unread: i64,
 }
 
 impl SummaryColumns {
