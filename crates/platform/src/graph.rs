@@ -1,18 +1,24 @@
 //! Calls to WhatsApp's Graph API, and how sure we are of what came of them. No decisions: an [`Answer`] is judged by the
 //! channel, an onboarding call by [`crate::connect`].
 
+use std::time::Duration;
+
+use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::time::Instant;
 use twinline_core::Millis;
 use twinline_core::channel::{Answer, ChannelRequest};
+use twinline_wire::Num;
 use twinline_wire::graph::{
     AnswerError, AppDataAnswer, AppDataRequest, AppSubscription, CodeExchange, MediaInfo,
     MediaUploaded, Page, PhoneNumber, SubscribedApps, Success, TokenAnswer, read_answer,
 };
 
 use crate::config::{Config, MetaApp};
-use crate::limits::{GRAPH_CALL_TIMEOUT, GRAPH_CONNECT_TIMEOUT};
+use crate::limits::{
+    GRAPH_CALL_TIMEOUT, GRAPH_CONNECT_TIMEOUT, TRANSFER_BYTES_PER_S_MIN, UPLOAD_BYTES_MAX,
+};
 
 /// A client for one installation; the token is given per call, because each line has its own.
 pub struct Graph {
@@ -64,27 +70,26 @@ impl Graph {
                 body: String::from_utf8_lossy(&body).into_owned(),
                 retry_after_ms,
             },
-            Err(CallError::NotSent(reason)) => Answer::NotSent { reason },
-            Err(error) => Answer::Silence {
-                reason: error.to_string(),
-            },
+            Err(error) => unheard(error),
         }
     }
 
-    /// Hands a file over. Repeating this is safe: nobody sees a file that no message names.
+    /// Hands a file over; what did not succeed is an answer to be judged. Repeating this is safe: nobody sees a file
+    /// that no message names.
     pub async fn upload(
         &self,
         token: &str,
         line: &str,
-        bytes: Vec<u8>,
+        bytes: Bytes,
         mime: &str,
         filename: &str,
-    ) -> Called<String> {
-        let part = reqwest::multipart::Part::bytes(bytes)
+    ) -> Result<String, Answer> {
+        let size = bytes.len() as u64;
+        let part = reqwest::multipart::Part::stream_with_length(bytes, size)
             .file_name(filename.to_owned())
             .mime_str(mime)
-            .map_err(|error| {
-                CallError::Refused(format!("{mime} is no media type: {error}"), 100)
+            .map_err(|error| Answer::NotSent {
+                reason: format!("{mime} is no media type: {error}"),
             })?;
         let form = reqwest::multipart::Form::new()
             .text("messaging_product", "whatsapp")
@@ -94,9 +99,20 @@ impl Graph {
             .http
             .post(self.url(&format!("{line}/media")))
             .bearer_auth(token)
+            .timeout(transfer_time(size))
             .multipart(form);
-        let uploaded: MediaUploaded = self.read(call).await?;
-        Ok(uploaded.id.into_string())
+        let (status, body, retry_after_ms) = match self.run(call).await {
+            Ok(answer) => answer,
+            Err(error) => return Err(unheard(error)),
+        };
+        match read_answer::<MediaUploaded>(status, &body) {
+            Ok(uploaded) => Ok(uploaded.id.into_string()),
+            Err(_) => Err(Answer::Http {
+                status,
+                body: String::from_utf8_lossy(&body).into_owned(),
+                retry_after_ms,
+            }),
+        }
     }
 
     /// Fetches a file: its address first (good for five minutes), then its bytes.
@@ -104,9 +120,14 @@ impl Graph {
         let info: MediaInfo = self
             .read(self.http.get(self.url(media)).bearer_auth(token))
             .await?;
-        let (status, body, _) = self
-            .run(self.http.get(&info.url).bearer_auth(token))
-            .await?;
+        let size = info.file_size.as_ref().and_then(Num::as_i64);
+        let size = size.and_then(|size| u64::try_from(size).ok());
+        let call = self
+            .http
+            .get(&info.url)
+            .bearer_auth(token)
+            .timeout(transfer_time(size.unwrap_or(UPLOAD_BYTES_MAX as u64)));
+        let (status, body, _) = self.run(call).await?;
         if status != 200 {
             return Err(CallError::Refused(
                 format!("the file's address answered {status}"),
@@ -231,6 +252,19 @@ impl Graph {
     }
 }
 
+/// A call that brought no answer, as one to be judged.
+fn unheard(error: CallError) -> Answer {
+    match error {
+        CallError::NotSent(reason) => Answer::NotSent { reason },
+        CallError::Refused(reason, _) | CallError::Silence(reason) => Answer::Silence { reason },
+    }
+}
+
+/// How long so many bytes may be under way.
+fn transfer_time(bytes: u64) -> Duration {
+    GRAPH_CALL_TIMEOUT + Duration::from_secs(bytes / TRANSFER_BYTES_PER_S_MIN)
+}
+
 /// What came of a call.
 type Called<T> = Result<T, CallError>;
 
@@ -272,4 +306,18 @@ fn without_url(error: &reqwest::Error) -> String {
         cause = error.source();
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::transfer_time;
+    use crate::limits::{GRAPH_CALL_TIMEOUT, UPLOAD_BYTES_MAX};
+
+    #[test]
+    fn a_large_file_has_longer_than_a_small_one() {
+        assert_eq!(transfer_time(1_000), GRAPH_CALL_TIMEOUT);
+        assert!(transfer_time(UPLOAD_BYTES_MAX as u64) > Duration::from_mins(6));
+    }
 }

@@ -18,6 +18,8 @@ pub const MERGE_RETRY_MAX: Duration = Duration::from_secs(10);
 pub const COURIER_CALLS_AT_ONCE: usize = 16;
 /// WhatsApp has so long to answer a call; after that the outcome is unknown.
 pub const GRAPH_CALL_TIMEOUT: Duration = Duration::from_secs(20);
+/// Files get a second more for so many bytes: a slow line must not make a large file impossible.
+pub const TRANSFER_BYTES_PER_S_MIN: u64 = 256 << 10;
 /// A connection must stand after so long; before it stands nothing was sent.
 pub const GRAPH_CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// First pause before a connection that did not go on is tried again; each further one is twice as long.

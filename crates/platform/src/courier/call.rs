@@ -6,11 +6,12 @@ use bytes::Bytes;
 use twinline_core::channel::{Answer, ChannelRequest, Outgoing, OutgoingBody};
 use twinline_core::content::{Content, Media};
 use twinline_core::ticks::Failure;
+use twinline_core::verdict::Verdict;
+use twinline_store::StoreError;
 use twinline_store::journal::EntryKind;
 
 use super::Begun;
 use crate::app::App;
-use crate::graph::CallError;
 use crate::merger::{CallEntry, Outcome, chain};
 
 /// Pause between tries at journalling an answer.
@@ -40,23 +41,18 @@ pub(super) async fn make(app: &App, begun: Begun) {
 
 /// Everything before the message itself leaves. Whatever fails here has sent nothing that a customer could see.
 async fn prepare(app: &App, begun: &Begun) -> Result<(String, ChannelRequest), Outcome> {
-    let lost = |error: &dyn std::error::Error| {
-        Outcome::Answer(Answer::NotSent {
-            reason: chain(error),
-        })
-    };
     let line = app
         .store
         .line(begun.send.line)
         .await
-        .map_err(|error| lost(&error))?;
+        .map_err(|error| later(&error))?;
     let line = line.ok_or_else(|| unwritable("The number is gone.", "Connect it again."))?;
     let owner = line.id.to_string();
     let token = app
         .store
         .secret(&owner, crate::connect::TOKEN)
         .await
-        .map_err(|error| lost(&error))?;
+        .map_err(|error| later(&error))?;
     let token = token.ok_or_else(|| {
         unwritable(
             "There is no access token for this number.",
@@ -86,15 +82,26 @@ async fn body(
     match (&begun.send.content, begun.send.media) {
         (Content::Text { body }, _) => Ok(OutgoingBody::Text { body: body.clone() }),
         (Content::Media(media), Some(id)) => {
-            let gone = || unwritable("The file is gone.", "Attach it again.");
-            let stored = app.store.media(id).await.ok().flatten().ok_or_else(gone)?;
-            let bytes = app.blobs.get(&stored.blob_key).await.map_err(|_| gone())?;
+            let stored = app
+                .store
+                .media(id)
+                .await
+                .map_err(|error| later(&error))?
+                .ok_or_else(gone)?;
+            let bytes = app
+                .blobs
+                .get(&stored.blob_key)
+                .await
+                .map_err(|error| match error {
+                    StoreError::NotFound { .. } => gone(),
+                    error => later(&error),
+                })?;
             let filename = media.filename.clone().unwrap_or_else(|| "file".to_owned());
             let handed = app
                 .graph
-                .upload(token, address, bytes.to_vec(), &stored.mime, &filename)
+                .upload(token, address, bytes, &stored.mime, &filename)
                 .await;
-            let reference = handed.map_err(upload_failed)?;
+            let reference = handed.map_err(|answer| not_handed_over(app, answer))?;
             Ok(OutgoingBody::Media(Media {
                 reference: Some(reference),
                 mime: stored.mime,
@@ -108,18 +115,26 @@ async fn body(
     }
 }
 
-/// Nobody sees a file that no message names, so silence here is safe to repeat.
-fn upload_failed(error: CallError) -> Outcome {
-    match error {
-        CallError::Refused(why, code) => Outcome::Unwritable(Failure {
-            code: code.to_string(),
-            sentence: format!("WhatsApp did not take the file: {why}"),
-            remedy: "Check its type and size, or send it as a document.".to_owned(),
-        }),
-        CallError::NotSent(reason) | CallError::Silence(reason) => {
-            Outcome::Answer(Answer::NotSent { reason })
-        }
-    }
+/// What failed may succeed as it is: our own database, files or network.
+fn later(error: &StoreError) -> Outcome {
+    Outcome::Answer(Answer::NotSent {
+        reason: chain(error),
+    })
+}
+
+fn gone() -> Outcome {
+    unwritable("The file is gone.", "Attach it again.")
+}
+
+/// The channel judges, with one difference: where it cannot tell what became of a message, nothing became of it, for
+/// nobody sees a file that no message names.
+fn not_handed_over(app: &App, answer: Answer) -> Outcome {
+    Outcome::Answer(match app.channel.judge(&answer) {
+        Verdict::Unknown { failure } => Answer::NotSent {
+            reason: format!("the file was not handed over: {}", failure.sentence),
+        },
+        _ => answer,
+    })
 }
 
 fn unwritable(sentence: &str, remedy: &str) -> Outcome {

@@ -4,8 +4,10 @@
 
 mod connecting;
 mod conversations;
+mod courier;
 mod description;
 mod floor;
+mod graph;
 mod live;
 mod media;
 mod messages;

@@ -1,0 +1,122 @@
+//! A stand-in for the Graph API: it answers what the path asks for, remembers what it was asked, can be told to answer
+//! otherwise, and can be gone, so that a connection is refused between two steps.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// Path, status and body of an answer out of the usual.
+type Otherwise = (&'static str, u16, String);
+
+/// See the module.
+#[derive(Clone)]
+pub(crate) struct Graph {
+    address: std::net::SocketAddr,
+    /// The last part of the path, and the body if it was JSON.
+    asked: Arc<Mutex<Vec<(String, Value)>>>,
+    otherwise: Arc<Mutex<VecDeque<Otherwise>>>,
+    gone_after: Arc<Mutex<Option<&'static str>>>,
+    served: Arc<Mutex<Option<JoinHandle<()>>>>,
+}
+
+impl Graph {
+    pub(crate) async fn new() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let graph = Self {
+            address: listener.local_addr().unwrap(),
+            asked: Arc::default(),
+            otherwise: Arc::default(),
+            gone_after: Arc::default(),
+            served: Arc::default(),
+        };
+        graph.serve(listener);
+        graph
+    }
+
+    fn serve(&self, listener: TcpListener) {
+        let routes = Router::new().fallback(answer).with_state(self.clone());
+        let served = tokio::spawn(async move { axum::serve(listener, routes).await.unwrap() });
+        *self.served.lock().unwrap() = Some(served);
+    }
+
+    /// Returns once connections are refused. Answers under way still leave.
+    pub(crate) async fn gone(&self) {
+        let served = self.served.lock().unwrap().take();
+        if let Some(served) = served {
+            served.abort();
+            let _ = served.await;
+        }
+    }
+
+    pub(crate) async fn back(&self) {
+        self.serve(TcpListener::bind(self.address).await.unwrap());
+    }
+
+    /// Answers `path` once more; from then on connections are refused.
+    pub(crate) fn gone_after(&self, path: &'static str) {
+        *self.gone_after.lock().unwrap() = Some(path);
+    }
+
+    /// The next call of `path` is answered like this.
+    pub(crate) fn answers(&self, path: &'static str, status: u16, body: impl Into<String>) {
+        let mut otherwise = self.otherwise.lock().unwrap();
+        otherwise.push_back((path, status, body.into()));
+    }
+
+    /// What `path` was asked, so far.
+    pub(crate) fn asked(&self, path: &str) -> Vec<Value> {
+        let asked = self.asked.lock().unwrap();
+        let of_path = asked.iter().filter(|(asked, _)| asked == path);
+        of_path.map(|(_, body)| body.clone()).collect()
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}/v25.0", self.address)
+    }
+
+    fn otherwise(&self, path: &str) -> Option<(StatusCode, String)> {
+        let mut otherwise = self.otherwise.lock().unwrap();
+        let at = otherwise.iter().position(|(of, _, _)| *of == path)?;
+        let (_, status, body) = otherwise.remove(at)?;
+        Some((StatusCode::from_u16(status).unwrap(), body))
+    }
+}
+
+async fn answer(State(graph): State<Graph>, uri: Uri, body: Bytes) -> Response {
+    let last = uri.path().rsplit('/').next().unwrap_or_default().to_owned();
+    let (status, answer) = graph
+        .otherwise(&last)
+        .unwrap_or_else(|| (StatusCode::OK, usual(&last).to_string()));
+    let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    let gone = *graph.gone_after.lock().unwrap() == Some(last.as_str());
+    graph.asked.lock().unwrap().push((last, body));
+    if gone {
+        *graph.gone_after.lock().unwrap() = None;
+        graph.gone().await;
+    }
+    // A connection that is kept would hide that the next one is refused.
+    (status, [(header::CONNECTION, "close")], answer).into_response()
+}
+
+fn usual(path: &str) -> Value {
+    match path {
+        "access_token" => json!({"access_token": "token", "token_type": "bearer"}),
+        "phone_numbers" => json!({"data": [{"id": "1085550001", "is_on_biz_app": true,
+            "display_phone_number": "+44 7700 900142", "verified_name": "Forno Aurora"}]}),
+        "subscribed_apps" => json!({"success": true,
+            "data": [{"whatsapp_business_api_data": {"id": "app"}}]}),
+        "smb_app_data" => json!({"messaging_product": "whatsapp", "request_id": "r1"}),
+        "media" => json!({"id": "media1"}),
+        "messages" => json!({"messaging_product": "whatsapp", "contacts": [],
+            "messages": [{"id": "wamid.sent"}]}),
+        _ => json!({"success": true}),
+    }
+}
