@@ -76,7 +76,7 @@ impl ConnectError {
     }
 }
 
-/// Connects a number: subscribes the app, exchanges the code, finds the number, and goes on as [`resume`] does.
+/// Connects a number: subscribes the app, exchanges the code, finds the number, and goes on as [`run`] does.
 pub async fn connect(app: &App, request: ConnectRequest) -> Result<LineId, ConnectError> {
     // WhatsApp verifies our address and must know the fields before the sign-up's data starts to flow.
     steps::subscribe_app(app).await?;

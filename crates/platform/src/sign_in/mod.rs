@@ -1,5 +1,5 @@
 //! Who somebody is: passwords, sessions in cookies, the pause after failed attempts, and the one-time link of first run.
-//! All of it runs on wall time. What somebody may do is [`Role`]'s order, checked by [`SignedIn`].
+//! All of it runs on wall time. What somebody may do is a role's order, checked by [`SignedIn`].
 
 mod lockout;
 mod password;

@@ -1,4 +1,4 @@
-//! The suite every engine of the journal must pass: what [`Journal`](super::Journal) promises, tried from outside.
+//! The suite every engine of the journal must pass: what [`Journal`] promises, tried from outside.
 //!
 //! An engine offers a [`Factory`] and runs [`run`] in a test; it panics with the promise that was
 //! broken. What an engine does about power cuts is proved beside it, because every
