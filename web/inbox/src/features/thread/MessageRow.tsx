@@ -54,7 +54,13 @@ export const MessageRow = memo(function MessageRow({
     </span>
   );
   return (
-    <div className={classes.message} data-history={message.history || undefined} data-message={message.id}>
+    <div
+      className={classes.message}
+      data-history={message.history || undefined}
+      data-message={message.id}
+      // A tap gives it the focus, and with it the way to answer, where nothing can be pointed at.
+      tabIndex={-1}
+    >
       <FloorRow
         floor={floor}
         side={out ? "out" : "in"}
