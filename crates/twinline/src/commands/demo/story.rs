@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use twinline_core::command::{self, NewSend};
 use twinline_core::content::Content;
 use twinline_core::ids::{ConversationId, LineId, PersonId, SendId};
-use twinline_core::message::Direction;
+use twinline_core::message::{Direction, Message};
 use twinline_core::send::SendAuthor;
 use twinline_platform::App;
 use twinline_platform::clock::wall_ms;
@@ -199,7 +199,7 @@ async fn say(
     name: &str,
     text: &str,
 ) -> anyhow::Result<()> {
-    let (Some(person), Some(conversation)) = (person, conversation(app, name).await?) else {
+    let (Some(person), Some((conversation, _))) = (person, newest(app, name).await?) else {
         return Ok(());
     };
     let new = NewSend {
@@ -232,51 +232,34 @@ async fn say(
     Ok(())
 }
 
-async fn conversation(app: &App, name: &str) -> anyhow::Result<Option<ConversationId>> {
-    Ok(newest(app, name)
-        .await?
-        .map(|(conversation, _, _)| conversation))
-}
-
-/// The conversation with this customer, and which way and what was said last.
-async fn newest(
-    app: &App,
-    name: &str,
-) -> anyhow::Result<Option<(ConversationId, Direction, String)>> {
+/// The conversation with this customer, and what was said last.
+async fn newest(app: &App, name: &str) -> anyhow::Result<Option<(ConversationId, Message)>> {
     let query = ListQuery {
         workspace: app.workspace,
         view: View::All,
         person: PersonId(Uuid::nil()),
         q: Some(name.trim_start_matches('@').to_owned()),
         sort: Sort::Recent,
-        limit: 5,
+        limit: 1,
         cursor: None,
     };
     let page = app.store.conversations(&query).await?;
-    Ok(page.items.into_iter().find_map(|row| {
-        let message = row.newest?.message;
-        Some((
-            row.conversation.id,
-            message.direction,
-            message.content.text().unwrap_or_default().to_owned(),
-        ))
-    }))
+    let row = page.items.into_iter().next();
+    Ok(row.and_then(|row| Some((row.conversation.id, row.newest?.message))))
 }
 
-/// Waits until the inbox shows the line.
+/// Waits until the inbox shows the line, and what was sent from here until WhatsApp has it: the clock moves on then.
 async fn visible(app: &App, who: Who, name: &str, text: &str) -> anyhow::Result<()> {
     let deadline = Instant::now() + VISIBLE_WITHIN;
     while Instant::now() < deadline {
-        let seen = newest(app, name)
-            .await?
-            .is_some_and(|(_, direction, last)| match who {
-                Who::Bot => direction == Direction::Out,
-                _ => last == text,
-            });
+        let seen = newest(app, name).await?.is_some_and(|(_, last)| match who {
+            Who::Bot => last.direction == Direction::Out && last.external_id.is_some(),
+            _ => last.content.text() == Some(text) && last.external_id.is_some(),
+        });
         if seen {
             return Ok(());
         }
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        tokio::time::sleep(Duration::from_millis(10)).await;
     }
     tracing::warn!("A line of the story did not become visible in time: {name}");
     Ok(())
