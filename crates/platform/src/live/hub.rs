@@ -26,8 +26,8 @@ pub(super) struct Batch {
     pub(super) before: Positions,
     /// Where it stands afterwards.
     pub(super) after: Positions,
-    /// The frame.
-    pub(super) text: Utf8Bytes,
+    /// The frame; `None`: each socket reads for itself what it has not been told.
+    pub(super) text: Option<Utf8Bytes>,
     /// Whether counts may have changed.
     pub(super) counts: bool,
 }
@@ -85,6 +85,22 @@ impl Hub {
         self.position.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Begins where the store stands. Sockets that were here before read what lies between by themselves: building it for
+    /// all of them would begin at the first change there ever was.
+    fn start_at(&self, heads: &BTreeMap<LineId, u64>) {
+        let before = self.lock().clone();
+        let mut after = before.clone();
+        for (line, no) in heads {
+            after.advance(*line, *no);
+        }
+        self.hand_out(Batch {
+            before,
+            after,
+            text: None,
+            counts: true,
+        });
+    }
+
     /// Moves on without building anything, if nobody listens.
     fn skip(&self, line: LineId, no: u64) -> bool {
         let mut position = self.lock();
@@ -113,9 +129,7 @@ pub async fn run(app: App, stop: CancellationToken) {
     let mut announced = app.store.listen();
     // After listening, so that nothing falls between: what is announced twice is read once.
     let mut targets = heads(&app, &stop).await;
-    for (line, no) in &targets {
-        app.hub.skip(*line, *no);
-    }
+    app.hub.start_at(&targets);
     loop {
         if let Err(error) = follow(&app, &targets).await {
             tracing::error!(error = %error, "Fail to read changes for the live sockets; try again");
@@ -190,7 +204,7 @@ async fn follow(app: &App, targets: &BTreeMap<LineId, u64>) -> Result<(), StoreE
             app.hub.hand_out(Batch {
                 before,
                 after,
-                text: frame.text().into(),
+                text: Some(frame.text().into()),
                 counts,
             });
         }

@@ -73,9 +73,18 @@ pub async fn upgrade(
     };
     match me {
         Ok(me) => upgrade.on_upgrade(move |socket| Box::pin(run(app, me, socket, resume.cursor))),
-        Err(_) => upgrade.on_upgrade(|mut socket| async move {
-            let _ = socket.send(close(SIGNED_OUT, "signed out")).await;
-        }),
+        Err(why) => {
+            // That we could not look says nothing about the session: the page comes back and asks again.
+            let signed_out = why.body().code == problem::NOT_SIGNED_IN.word;
+            let end = if signed_out {
+                close(SIGNED_OUT, "signed out")
+            } else {
+                close(close_code::ERROR, "try again")
+            };
+            upgrade.on_upgrade(|mut socket| async move {
+                let _ = socket.send(end).await;
+            })
+        }
     }
 }
 
@@ -225,14 +234,17 @@ impl Follower {
         batches: &mut broadcast::Receiver<Arc<Batch>>,
     ) -> Result<bool, End> {
         match batch {
-            Ok(batch) => match self.at.seam(&batch.before, &batch.after) {
-                Seam::Joins => {
-                    self.send(Message::Text(batch.text.clone())).await?;
+            Ok(batch) => match (
+                self.at.seam(&batch.before, &batch.after),
+                batch.text.as_ref(),
+            ) {
+                (Seam::Joins, Some(text)) => {
+                    self.send(Message::Text(text.clone())).await?;
                     self.at = batch.after.clone();
                     Ok(batch.counts)
                 }
-                Seam::Known => Ok(false),
-                Seam::Overlaps => self.catch_up(&batch.after).await,
+                (Seam::Known, _) => Ok(false),
+                (Seam::Joins | Seam::Overlaps, _) => self.catch_up(&batch.after).await,
             },
             Err(RecvError::Lagged(frames)) => {
                 tracing::info!(

@@ -371,6 +371,15 @@ async fn only_the_own_pages_of_somebody_signed_in_get_a_socket() {
 }
 
 #[tokio::test]
+async fn a_store_that_fails_signs_nobody_out() {
+    let world = World::new().await;
+    let marta = world.signed_in(world.marta).await;
+    world.app.store.close().await;
+    let mut hers = Live::open(&marta, "").await;
+    assert_eq!(hers.next().await, Next::Closed(1011));
+}
+
+#[tokio::test]
 async fn signing_out_closes_the_socket_and_stopping_closes_all() {
     let world = World::new().await;
     let (marta, joel) = (
