@@ -59,6 +59,10 @@ pub struct Inner {
     pub connect_bell: Notify,
     /// Argon2id is heavy on purpose: so many at once, no more.
     pub password_permits: tokio::sync::Semaphore,
+    /// Places for those checks and for those that wait.
+    pub password_queue: tokio::sync::Semaphore,
+    /// What deliveries may hold before they are written.
+    pub bodies: crate::intake::Bodies,
 }
 
 impl App {
@@ -76,6 +80,10 @@ impl App {
             media_bell: Notify::new(),
             connect_bell: Notify::new(),
             password_permits: tokio::sync::Semaphore::new(crate::limits::PASSWORD_CHECKS_AT_ONCE),
+            password_queue: tokio::sync::Semaphore::new(
+                crate::limits::PASSWORD_CHECKS_AT_ONCE + crate::limits::PASSWORD_CHECKS_WAITING_MAX,
+            ),
+            bodies: crate::intake::Bodies::default(),
         }))
     }
 

@@ -1,8 +1,10 @@
 //! Intake: verify, append, answer. Nothing else may happen before the 200: what was not stored is lost, because WhatsApp
 //! has no replay, and what is thought about here slows every delivery down.
 
+mod body;
+
 use axum::Router;
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes};
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -13,7 +15,9 @@ use twinline_wire::signature;
 
 use crate::app::App;
 use crate::config::WEBHOOK_PATH;
-use crate::limits::WEBHOOK_BODY_BYTES_MAX;
+use body::Unread;
+
+pub use body::Bodies;
 
 /// The two routes of the webhook address.
 pub fn routes() -> Router<App> {
@@ -30,10 +34,11 @@ async fn verify(State(app): State<App>, Query(asked): Query<Handshake>) -> Respo
 
 /// A delivery. 200 means that it is on disk; any other answer makes WhatsApp send it again.
 async fn receive(State(app): State<App>, headers: HeaderMap, body: Body) -> Response {
-    let body = match to_bytes(body, WEBHOOK_BODY_BYTES_MAX).await {
-        Ok(body) => body,
-        Err(error) => return too_large(&app, &error.to_string()),
+    let read = match app.bodies.read(body).await {
+        Ok(read) => read,
+        Err(why) => return unread(&app, &why),
     };
+    let body = read.bytes.clone();
     let header = headers
         .get(signature::HEADER)
         .and_then(|value| value.to_str().ok());
@@ -61,6 +66,19 @@ async fn append(app: &App, body: Bytes) -> Result<u64, AppendError> {
     app.journal
         .append(EntryKind::WebhookDelivery, app.now(), body)
         .await
+}
+
+fn unread(app: &App, why: &Unread) -> Response {
+    match why {
+        Unread::TooLarge => too_large(app, "it is larger than 16 MiB"),
+        Unread::Broken => (StatusCode::BAD_REQUEST, "The body broke off.").into_response(),
+        Unread::TooSlow => (StatusCode::REQUEST_TIMEOUT, "The body took too long.").into_response(),
+        Unread::Busy => {
+            metrics::counter!("twinline_intake_busy_total").increment(1);
+            let words = "Too many deliveries are being read. Send it again.";
+            (StatusCode::SERVICE_UNAVAILABLE, words).into_response()
+        }
+    }
 }
 
 fn too_large(app: &App, error: &str) -> Response {

@@ -21,6 +21,7 @@ pub mod router;
 pub mod server;
 pub mod sign_in;
 pub mod ui;
+pub mod upkeep;
 
 pub use app::{App, Parts};
 pub use config::Config;

@@ -4,6 +4,12 @@ use std::time::Duration;
 
 /// Largest webhook body. WhatsApp sends up to 3 MiB (`webhooks.md` section 1.4); the rest is for its next surprise.
 pub const WEBHOOK_BODY_BYTES_MAX: usize = 16 << 20;
+/// Deliveries read at the same time; beyond, the answer is 503 and WhatsApp comes again.
+pub const WEBHOOK_BODIES_AT_ONCE: usize = 256;
+/// Bytes of deliveries held before they are written: anybody can send them, for signatures are checked afterwards.
+pub const WEBHOOK_BODIES_BYTES_MAX: usize = 128 << 20;
+/// A delivery must have come in whole after so long.
+pub const WEBHOOK_BODY_TIME: Duration = Duration::from_secs(30);
 /// Largest JSON body of our own API.
 pub const API_BODY_BYTES_MAX: usize = 256 << 10;
 /// Largest upload: WhatsApp's largest document, 100 MB, and the form around it.
@@ -42,12 +48,22 @@ pub const LIVE_BEHIND_MAX: u64 = 5_000;
 pub const PAGE_ROWS_MAX: u32 = 200;
 /// Password checks at once: argon2id takes 19 MiB each.
 pub const PASSWORD_CHECKS_AT_ONCE: usize = 2;
+/// Password checks that wait for their turn; beyond, the answer is 429.
+pub const PASSWORD_CHECKS_WAITING_MAX: usize = 16;
 /// Failed sign-ins per address and account before a pause.
 pub const SIGN_IN_FAILURES_MAX: u32 = 8;
 /// How long that pause is.
 pub const SIGN_IN_PAUSE: Duration = Duration::from_mins(1);
 /// A session without use ends after so long.
 pub const SESSION_IDLE: Duration = Duration::from_hours(336);
+/// Figures are drained so often, whether anybody scrapes them or not: what they hold until then grows.
+pub const METRICS_UPKEEP_EVERY: Duration = Duration::from_secs(5);
+/// What is of no use any more is forgotten so often.
+pub const UPKEEP_EVERY: Duration = Duration::from_hours(24);
+/// Changes are kept so long: a page that comes back later takes a fresh snapshot.
+pub const CHANGES_KEPT_MS: i64 = 30 * 86_400_000;
+/// A status that came before its message waits so long; WhatsApp itself repeats deliveries for seven days.
+pub const PARKED_KEPT_MS: i64 = 30 * 86_400_000;
 /// Alerts kept for the operator's page.
 pub const ALERTS_MAX: usize = 100;
 /// Stopping waits so long for requests and calls under way; a call may take as long as WhatsApp has to answer.

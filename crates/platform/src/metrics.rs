@@ -5,7 +5,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use tokio::time::MissedTickBehavior;
+use tokio_util::sync::CancellationToken;
 use twinline_core::Millis;
+
+use crate::app::App;
+use crate::limits::METRICS_UPKEEP_EVERY;
 
 /// Lags kept for the percentiles.
 const LAGS_MAX: usize = 1_000;
@@ -41,8 +46,13 @@ impl Metrics {
 
     /// Prometheus' text format.
     pub fn render(&self) -> String {
-        self.prometheus.run_upkeep();
+        self.drain();
         self.prometheus.render()
+    }
+
+    /// Folds what was recorded since the last time into what is kept.
+    fn drain(&self) {
+        self.prometheus.run_upkeep();
     }
 
     /// A delivery was refused for its signature.
@@ -92,6 +102,18 @@ impl Metrics {
     /// See [`Metrics::set_backlog`].
     pub fn backlog(&self) -> u64 {
         self.backlog.load(Ordering::Relaxed)
+    }
+}
+
+/// Drains the figures until stopped. Without it a process that nobody scrapes keeps every single record.
+pub async fn run(app: App, stop: CancellationToken) {
+    let mut turns = tokio::time::interval(METRICS_UPKEEP_EVERY);
+    turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            _ = turns.tick() => app.metrics.drain(),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 
 use crate::app::App;
@@ -27,18 +28,9 @@ struct Failures {
 pub struct Lockout(Arc<Mutex<HashMap<(IpAddr, String), Failures>>>);
 
 impl Lockout {
-    /// Whether this caller must wait before another attempt at this account.
-    pub fn paused(&self, caller: IpAddr, account: &str) -> bool {
-        let pairs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        pairs
-            .get(&(caller, account.to_lowercase()))
-            .is_some_and(|failures| {
-                failures.count >= SIGN_IN_FAILURES_MAX && failures.last.elapsed() < SIGN_IN_PAUSE
-            })
-    }
-
-    /// Counts a failed attempt.
-    pub fn failed(&self, caller: IpAddr, account: &str) {
+    /// Counts an attempt, before its password is looked at: however many come at the same time, no more are checked than
+    /// may fail. `false`: this caller must wait before another attempt at this account.
+    pub fn attempt(&self, caller: IpAddr, account: &str) -> bool {
         let mut pairs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if pairs.len() >= PAIRS_MAX {
             pairs.retain(|_, failures| failures.last.elapsed() < SIGN_IN_PAUSE);
@@ -56,8 +48,20 @@ impl Lockout {
         if failures.last.elapsed() >= SIGN_IN_PAUSE {
             failures.count = 0;
         }
+        if failures.count >= SIGN_IN_FAILURES_MAX {
+            return false;
+        }
         failures.count += 1;
         failures.last = now;
+        true
+    }
+
+    /// The attempt was not looked at after all.
+    pub fn not_checked(&self, caller: IpAddr, account: &str) {
+        let mut pairs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(failures) = pairs.get_mut(&(caller, account.to_lowercase())) {
+            failures.count = failures.count.saturating_sub(1);
+        }
     }
 
     /// A right password ends the count.
@@ -84,20 +88,27 @@ impl FromRequestParts<App> for Caller {
         if !app.config.behind_tls_proxy {
             return Ok(Self(peer));
         }
-        // The last address is the one that our own proxy saw; those before it are anybody's claim.
-        let told = parts
-            .headers
-            .get("x-forwarded-for")
-            .and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
-        Ok(Self(told.unwrap_or(peer)))
+        Ok(Self(forwarded_for(&parts.headers).unwrap_or(peer)))
     }
+}
+
+/// The last address of the last header is the one that our own proxy saw; those before it are anybody's claim. Some
+/// proxies add a port.
+fn forwarded_for(headers: &HeaderMap) -> Option<IpAddr> {
+    let header = headers.get_all("x-forwarded-for").iter().next_back()?;
+    let last = header.to_str().ok()?.rsplit(',').next()?.trim();
+    last.parse()
+        .or_else(|_| last.parse::<SocketAddr>().map(|address| address.ip()))
+        .ok()
 }
 
 #[cfg(test)]
 mod tests {
     use std::net::IpAddr;
 
-    use super::Lockout;
+    use axum::http::{HeaderMap, HeaderValue};
+
+    use super::{Lockout, forwarded_for};
     use crate::limits::SIGN_IN_FAILURES_MAX;
 
     #[test]
@@ -105,13 +116,33 @@ mod tests {
         let lockout = Lockout::default();
         let [here, there]: [IpAddr; 2] = [[10, 0, 0, 1].into(), [10, 0, 0, 2].into()];
         for _ in 0..SIGN_IN_FAILURES_MAX {
-            assert!(!lockout.paused(here, "ana@example.com"));
-            lockout.failed(here, "Ana@example.com");
+            // None of them has been checked yet: attempts at the same time count as well.
+            assert!(lockout.attempt(here, "Ana@example.com"));
         }
-        assert!(lockout.paused(here, "ana@Example.com"));
-        assert!(!lockout.paused(there, "ana@example.com"));
-        assert!(!lockout.paused(here, "bo@example.com"));
+        assert!(!lockout.attempt(here, "ana@Example.com"));
+        assert!(lockout.attempt(there, "ana@example.com"));
+        assert!(lockout.attempt(here, "bo@example.com"));
+        lockout.not_checked(here, "ana@example.com");
+        assert!(lockout.attempt(here, "ana@example.com"));
+        assert!(!lockout.attempt(here, "ana@example.com"));
         lockout.succeeded(here, "ana@example.com");
-        assert!(!lockout.paused(here, "ana@example.com"));
+        assert!(lockout.attempt(here, "ana@example.com"));
+    }
+
+    #[test]
+    fn what_a_caller_claims_to_be_does_not_count() {
+        let told = |values: &[&'static str]| {
+            let mut headers = HeaderMap::new();
+            for value in values {
+                headers.append("x-forwarded-for", HeaderValue::from_static(value));
+            }
+            forwarded_for(&headers).map(|address| address.to_string())
+        };
+        assert_eq!(told(&["1.1.1.1, 2.2.2.2"]).unwrap(), "2.2.2.2");
+        assert_eq!(told(&["1.1.1.1", "2.2.2.2"]).unwrap(), "2.2.2.2");
+        assert_eq!(told(&["1.1.1.1, 2.2.2.2:4711"]).unwrap(), "2.2.2.2");
+        assert_eq!(told(&["1.1.1.1, [2::2]:4711"]).unwrap(), "2::2");
+        assert_eq!(told(&["1.1.1.1, unknown"]), None);
+        assert_eq!(told(&[]), None);
     }
 }

@@ -19,6 +19,8 @@ pub enum Checked {
     Yes(Box<Person>),
     /// It is nobody. Which of the two was wrong is not said, nor told by the time it took.
     No,
+    /// Too many wait to be checked: it was not looked at.
+    Busy,
 }
 
 /// OWASP's first choice: 19 MiB, 2 passes, 1 lane; these are the crate's defaults, written out.
@@ -54,6 +56,9 @@ pub async fn hash_in_turn(app: &App, password: String) -> Option<String> {
 
 /// Checks an account's password. An unknown account takes as long as a known one.
 pub async fn check(app: &App, email: &str, password: String) -> Result<Checked, StoreError> {
+    let Ok(_place) = app.password_queue.try_acquire() else {
+        return Ok(Checked::Busy);
+    };
     let person = app.store.person_by_email(email).await?;
     let Ok(_permit) = app.password_permits.acquire().await else {
         return Ok(Checked::No);

@@ -15,4 +15,5 @@ mod numbers;
 mod operator;
 mod pages;
 mod sign_in;
+mod upkeep;
 mod world;

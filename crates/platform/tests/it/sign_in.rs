@@ -178,3 +178,23 @@ async fn the_team_comes_in_pages_that_join() {
         "Order helper"
     );
 }
+
+#[tokio::test]
+async fn when_too_many_wait_to_be_checked_the_next_is_told_to_come_back() {
+    let world = World::new().await;
+    let browser = world.browser();
+    let sign_in = json!({ "email": "marta@example.com", "password": PASSWORD });
+    let all = world.app.password_queue.available_permits();
+    let held = world
+        .app
+        .password_queue
+        .try_acquire_many(u32::try_from(all).unwrap())
+        .unwrap();
+    for _ in 0..2 * SIGN_IN_FAILURES_MAX {
+        let busy = browser.post("/session", &sign_in).await;
+        assert_eq!(busy.problem(), (429, "too_many_attempts"));
+    }
+    drop(held);
+    let let_in = browser.post("/session", &sign_in).await;
+    assert_eq!(let_in.status, 200, "what was not checked does not count");
+}

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use crate::api::extract;
 use crate::api::me::get::{Me, of};
 use crate::app::App;
-use crate::problem::{self, Outcome, ProblemBody};
+use crate::problem::{self, Outcome, Problem, ProblemBody};
 use crate::sign_in::{Caller, Checked, Lockout, begin, check};
 
 /// Who somebody says they are.
@@ -34,14 +34,26 @@ pub async fn sign_in(
     headers: HeaderMap,
     extract::Json(asked): extract::Json<SignIn>,
 ) -> Outcome<impl IntoResponse> {
-    if lockout.paused(caller, &asked.email) {
+    if !lockout.attempt(caller, &asked.email) {
         metrics::counter!("twinline_sign_in_paused_total").increment(1);
         return Err(problem::TOO_MANY_ATTEMPTS.into());
     }
-    let Checked::Yes(person) = check(&app, &asked.email, asked.password).await? else {
-        lockout.failed(caller, &asked.email);
-        metrics::counter!("twinline_sign_in_failed_total").increment(1);
-        return Err(problem::SIGN_IN_FAILED.into());
+    let checked = check(&app, &asked.email, asked.password).await;
+    if !matches!(checked, Ok(Checked::Yes(_) | Checked::No)) {
+        lockout.not_checked(caller, &asked.email);
+    }
+    let person = match checked? {
+        Checked::Yes(person) => person,
+        Checked::No => {
+            metrics::counter!("twinline_sign_in_failed_total").increment(1);
+            return Err(problem::SIGN_IN_FAILED.into());
+        }
+        Checked::Busy => {
+            metrics::counter!("twinline_sign_in_busy_total").increment(1);
+            return Err(Problem::new(problem::TOO_MANY_ATTEMPTS)
+                .detail("Too many people are signing in at this moment.")
+                .remedy("Try again in a few seconds."));
+        }
     };
     lockout.succeeded(caller, &asked.email);
     let agent = headers
