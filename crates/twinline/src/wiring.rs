@@ -27,6 +27,7 @@ pub(crate) fn writable_folder(folder: &Path) -> anyhow::Result<()> {
     let remedy = "Choose another folder with --data, or give yourself the right to write there.";
     std::fs::create_dir_all(folder)
         .with_context(|| format!("The folder {} cannot be made. {remedy}", folder.display()))?;
+    keep_private(folder);
     let probe = folder.join(".writable");
     std::fs::write(&probe, b"")
         .and_then(|()| std::fs::remove_file(&probe))
@@ -37,6 +38,23 @@ pub(crate) fn writable_folder(folder: &Path) -> anyhow::Result<()> {
             )
         })
 }
+
+/// Access tokens and messages are in it: nobody but the owner may look inside. Files below are then out of reach too.
+#[cfg(unix)]
+fn keep_private(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let private = std::fs::Permissions::from_mode(0o700);
+    if let Err(error) = std::fs::set_permissions(folder, private) {
+        tracing::warn!(
+            %error,
+            "Other users of this machine may be able to read {}: its permissions cannot be set to 0700",
+            folder.display()
+        );
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_private(_: &Path) {}
 
 /// Listens, or says which flag chooses another port.
 pub(crate) async fn listen(address: SocketAddr, flag: &str) -> anyhow::Result<TcpListener> {
@@ -156,4 +174,22 @@ async fn wait_for_signal() {
 #[cfg(not(unix))]
 async fn wait_for_signal() {
     drop(tokio::signal::ctrl_c().await);
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    #[test]
+    fn the_data_folder_is_for_its_owner_alone() -> anyhow::Result<()> {
+        let above = tempfile::tempdir()?;
+        let folder = above.path().join("data");
+        for _ in 0..2 {
+            super::writable_folder(&folder)?;
+            let mode = std::fs::metadata(&folder)?.permissions().mode();
+            assert_eq!(mode & 0o777, 0o700);
+            std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755))?;
+        }
+        Ok(())
+    }
 }
