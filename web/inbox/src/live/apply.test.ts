@@ -49,6 +49,14 @@ describe("applying live items to the cache", () => {
     expect(client.getQueryData(keys.thread("c"))).toBe(thread);
   });
 
+  it("takes out a conversation that became part of another one, for good", () => {
+    const client = filled();
+    applyItems(client, [{ kind: "conversation_removed", id: "c" }]);
+    expect(client.getQueryData<ConversationList>(keys.list(query))?.items).toHaveLength(0);
+    applyItems(client, items);
+    expect(client.getQueryData<ConversationList>(keys.list(query))?.items).toHaveLength(0);
+  });
+
   it("does not invent a thread that nobody opened", () => {
     const client = new QueryClient();
     applyItems(client, items);

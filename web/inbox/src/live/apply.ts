@@ -15,7 +15,7 @@ import type {
 } from "@twinline/api";
 import { newerConversation } from "./conversation";
 import { keys, type ListQuery } from "./keys";
-import { applyConversations, type ConversationList } from "./list";
+import { applyConversations, type ConversationList, removeConversations } from "./list";
 import { recordItems } from "./recorder";
 import { applyToThread, type Thread, type ThreadChanges } from "./thread";
 
@@ -23,6 +23,7 @@ export function applyItems(client: QueryClient, items: readonly LiveItem[]): voi
   recordItems(items);
   notifyManager.batch(() => {
     const conversations: ConversationSummary[] = [];
+    const gone: string[] = [];
     const threads = new Map<string, Required<{ [K in keyof ThreadChanges]: LiveThreadPart<K> }>>();
     const thread = (id: string) => {
       const known = threads.get(id);
@@ -35,6 +36,9 @@ export function applyItems(client: QueryClient, items: readonly LiveItem[]): voi
       switch (item.kind) {
         case "conversation":
           conversations.push(item.conversation);
+          break;
+        case "conversation_removed":
+          gone.push(item.id);
           break;
         case "message":
           thread(item.message.conversation_id).messages.push(item.message);
@@ -57,6 +61,7 @@ export function applyItems(client: QueryClient, items: readonly LiveItem[]): voi
       }
     }
     if (conversations.length > 0) applyConversationsToCache(client, conversations);
+    if (gone.length > 0) removeFromCache(client, gone);
     for (const [id, changes] of threads) {
       client.setQueryData<Thread>(keys.thread(id), (old) => (old ? applyToThread(old, changes) : old));
     }
@@ -77,6 +82,14 @@ function applyConversationsToCache(client: QueryClient, heard: ConversationSumma
       old ? newerConversation(old, conversation) : old,
     );
   }
+}
+
+function removeFromCache(client: QueryClient, gone: readonly string[]): void {
+  for (const [key, list] of client.getQueriesData<ConversationList>({ queryKey: keys.lists })) {
+    if (list) client.setQueryData(key, removeConversations(list, gone));
+  }
+  // Whoever has it open is told by the server that it is no more.
+  for (const id of gone) void client.invalidateQueries({ queryKey: keys.conversation(id) });
 }
 
 function applyNumber(client: QueryClient, number: NumberCard): void {

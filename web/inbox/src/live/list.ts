@@ -69,6 +69,15 @@ export function applyConversations(
   return { ...list, outside, items: [...byId.values()].sort((a, b) => compare(a, b, context)) };
 }
 
+/** Takes out what became part of another conversation; no older copy brings it back. */
+export function removeConversations(list: ConversationList, ids: readonly string[]): ConversationList {
+  const gone = ids.filter((id) => list.outside[id] !== Number.POSITIVE_INFINITY);
+  if (gone.length === 0) return list;
+  const outside = { ...list.outside };
+  for (const id of gone) outside[id] = Number.POSITIVE_INFINITY;
+  return { ...list, outside, items: list.items.filter((item) => !gone.includes(item.id)) };
+}
+
 export function belongs(conversation: ConversationSummary, context: ListContext, wasShown: boolean): boolean {
   // Only the server can search; while searching, rows change and leave but none are added.
   if (context.q !== "" && !wasShown) return false;

@@ -12,7 +12,8 @@ interface PageProps {
 
 export function Page({ crumb, title, beside, action, children }: PageProps) {
   return (
-    <main className={classes.page}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <main className={classes.page} tabIndex={0}>
       <header className={classes.head}>
         {crumb ? <div className={classes.crumb}>{crumb}</div> : null}
         <div className={classes.line}>

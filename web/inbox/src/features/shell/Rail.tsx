@@ -38,7 +38,11 @@ export function Rail({ me }: { me: Me }) {
         label={strings.nav.inbox}
         spoken={strings.nav.inboxWaiting(waiting)}
       >
-        {waiting > 0 ? <span className={classes.count}>{waiting > 99 ? "99+" : waiting}</span> : null}
+        {waiting > 0 ? (
+          <span className={classes.count} aria-hidden>
+            {waiting > 99 ? "99+" : waiting}
+          </span>
+        ) : null}
       </RailLink>
       <RailLink to="/numbers" icon={IconDeviceMobile} label={strings.nav.numbers}>
         {trouble ? <span className={classes.dot} /> : null}
@@ -70,8 +74,8 @@ function RailLink({ to, icon: Icon, label, spoken, children }: RailLinkProps) {
         className={classes.item}
         activeOptions={{ includeSearch: false }}
         activeProps={{ "data-active": true, "aria-current": "page" }}
-        aria-label={spoken ?? label}
       >
+        <span className="tl-sr">{spoken ?? label}</span>
         <Icon size={18} stroke={1.75} aria-hidden />
         {children}
         <span className={classes.word} aria-hidden>
@@ -124,10 +128,8 @@ function Account({ me }: { me: Me }) {
   return (
     <Menu position="right-end" withinPortal>
       <Menu.Target>
-        <UnstyledButton
-          className={`${classes.item} ${classes.account}`}
-          aria-label={strings.nav.account(me.person.name)}
-        >
+        <UnstyledButton className={`${classes.item} ${classes.account}`}>
+          <span className="tl-sr">{strings.nav.account(me.person.name)}</span>
           <Avatar name={me.person.name} size={28} tone="agent" />
           <span className={classes.word} aria-hidden>
             {strings.nav.more}
