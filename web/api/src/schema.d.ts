@@ -850,6 +850,14 @@ export interface components {
             /** @enum {string} */
             kind: "message_removed";
         } | {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "conversation_removed";
+        } | {
             /** @description How. */
             event: components["schemas"]["FloorEvent"];
             /** @enum {string} */

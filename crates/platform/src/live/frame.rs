@@ -29,6 +29,11 @@ pub enum LiveItem {
         /// Where.
         conversation_id: Uuid,
     },
+    /// Two customers turned out to be one; this conversation is part of another one now.
+    ConversationRemoved {
+        /// Which.
+        id: Uuid,
+    },
     /// The floor moved.
     FloorEvent {
         /// How.

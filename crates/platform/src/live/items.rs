@@ -95,9 +95,16 @@ pub(super) async fn of(
     items.extend(events.iter().map(|row| LiveItem::FloorEvent {
         event: Box::new(FloorEvent::of(&row.event, &at)),
     }));
-    let conversations: Vec<ConversationId> = named.conversations.into_iter().collect();
-    let counts = !conversations.is_empty();
-    let conversations = app.store.conversation_rows(&conversations).await?;
+    let ids: Vec<ConversationId> = named.conversations.into_iter().collect();
+    let counts = !ids.is_empty();
+    let conversations = app.store.conversation_rows(&ids).await?;
+    let there: BTreeSet<ConversationId> = conversations
+        .iter()
+        .map(|row| row.conversation.id)
+        .collect();
+    // A conversation's row is made before anything tells of it, and removed by a merge only.
+    let gone = ids.iter().filter(|id| !there.contains(id));
+    items.extend(gone.map(|id| LiveItem::ConversationRemoved { id: id.0 }));
     items.extend(conversations.iter().map(|row| LiveItem::Conversation {
         conversation: Box::new(ConversationSummary::of(row, &at)),
     }));

@@ -9,6 +9,8 @@ use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use twinline_core::contact::{Identity, IdentityKind, NameSource};
+use twinline_core::observation::{ContactSaid, Said};
 use twinline_platform::limits::LIVE_QUEUE_MAX;
 use twinline_platform::live::cursor::Positions;
 
@@ -368,6 +370,39 @@ async fn only_the_own_pages_of_somebody_signed_in_get_a_socket() {
     assert!(Live::open_from(&marta, "", Some(&own)).await.is_ok());
     let mut nobody = Live::open(&world.browser(), "").await;
     assert_eq!(nobody.next().await, Next::Closed(4401));
+}
+
+#[tokio::test]
+async fn two_customers_who_turn_out_to_be_one_leave_no_ghost_behind() {
+    let world = World::new().await;
+    let other = "447700900777";
+    world.customer_says(INES, "one of us").await;
+    world.customer_says(other, "and the other").await;
+    let marta = world.signed_in(world.marta).await;
+    let mut hers = Live::open(&marta, "").await;
+    hers.frame().await;
+    let identities = [INES, other].map(|digits| Identity::global(IdentityKind::WaId, digits));
+    let one = Said::Contact(ContactSaid {
+        identities: identities.to_vec(),
+        source: NameSource::PhoneBook,
+        name: Some("Ines".to_owned()),
+        at: world.app.now(),
+    });
+    world.merge(vec![one]).await;
+    let gone = loop {
+        let frame = hers.frame().await;
+        let items = frame["items"].as_array().cloned().unwrap_or_default();
+        let mut removed = items
+            .into_iter()
+            .filter(|item| item["kind"] == "conversation_removed");
+        if let Some(item) = removed.next() {
+            break item["id"].as_str().unwrap().to_owned();
+        }
+    };
+    let both = [INES, other].map(|digits| world.conversation(digits).0.to_string());
+    assert!(both.contains(&gone), "{gone}");
+    let asked = marta.get(&format!("/conversations/{gone}")).await;
+    assert_eq!(asked.status, 404);
 }
 
 #[tokio::test]

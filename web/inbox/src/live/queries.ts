@@ -19,6 +19,7 @@ import {
   type ConversationList,
   type ListContext,
   listFromPage,
+  removeConversations,
 } from "./list";
 import { recording } from "./recorder";
 import { applyToThread, prependPage, type Thread, threadFromPage } from "./thread";
@@ -82,7 +83,7 @@ export function listQuery(client: QueryClient, query: ListQuery) {
         api.listConversations({ ...parameters(query), limit }),
       );
       if (!meanwhile.some((item) => item.kind === "counts")) client.setQueryData(keys.counts, answer.counts);
-      return applyConversations(listFromPage(answer, context), conversationsOf(meanwhile), context);
+      return heardMeanwhile(listFromPage(answer, context), meanwhile, context);
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -97,7 +98,7 @@ export async function loadMoreOfList(client: QueryClient, query: ListQuery): Pro
   const context = contextOf(client, query);
   client.setQueryData<ConversationList>(keys.list(query), (list) =>
     list?.nextCursor === cursor
-      ? applyConversations(appendPage(list, answer, context), conversationsOf(meanwhile), context)
+      ? heardMeanwhile(appendPage(list, answer, context), meanwhile, context)
       : list,
   );
 }
@@ -157,6 +158,15 @@ export const healthQuery = queryOptions({
   queryFn: api.health,
   refetchInterval: 10_000,
 });
+
+function heardMeanwhile(
+  list: ConversationList,
+  items: readonly LiveItem[],
+  context: ListContext,
+): ConversationList {
+  const gone = items.flatMap((item) => (item.kind === "conversation_removed" ? [item.id] : []));
+  return removeConversations(applyConversations(list, conversationsOf(items), context), gone);
+}
 
 function conversationsOf(items: readonly LiveItem[]): ConversationSummary[] {
   return items.flatMap((item) => (item.kind === "conversation" ? [item.conversation] : []));
