@@ -5,6 +5,8 @@
 pub mod contract;
 pub mod loopback;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Millis;
@@ -34,6 +36,22 @@ pub struct Heard {
     pub unreadable: Vec<Unreadable>,
 }
 
+impl Heard {
+    /// The place of what is heard next.
+    pub fn next_place(&self) -> u32 {
+        u32::try_from(self.said.len() + self.unreadable.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Everything said with its place: those that no unreadable has, in order.
+    pub fn placed(self) -> (Vec<(u32, Address, Said)>, Vec<Unreadable>) {
+        let taken: BTreeSet<u32> = self.unreadable.iter().map(|what| what.place).collect();
+        let free = (0..).filter(|place| !taken.contains(place));
+        let said = free.zip(self.said);
+        let said = said.map(|(place, (address, said))| (place, address, said));
+        (said.collect(), self.unreadable)
+    }
+}
+
 /// Something that could not be read. Kept, shown, and read again after an upgrade.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unreadable {
@@ -41,6 +59,9 @@ pub struct Unreadable {
     pub address: Option<Address>,
     /// The channel's word for the kind of news (WhatsApp: webhook field).
     pub field: Option<String>,
+    /// Its place in reading order, counted over what could be read and what could not: an upgrade that reads one of them
+    /// moves no other.
+    pub place: u32,
     /// Why, in words for an operator.
     pub reason: String,
     /// The part that could not be read, as text.
@@ -130,4 +151,40 @@ pub trait Channel: Send + Sync {
     fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure>;
     /// Judges an answer.
     fn judge(&self, answer: &Answer) -> Verdict;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Channel as _;
+    use super::loopback::{Line, Loopback};
+    use crate::contact::NameSource;
+    use crate::observation::{ContactSaid, Said};
+
+    #[test]
+    fn what_is_read_one_day_moves_no_other() {
+        let said = Line {
+            line: "1".to_owned(),
+            said: Said::Contact(ContactSaid {
+                identities: Vec::new(),
+                source: NameSource::PhoneBook,
+                name: None,
+                at: 0,
+            }),
+        };
+        let known = serde_json::to_value(said).unwrap();
+        let places = |values: [&serde_json::Value; 4]| {
+            let heard = Loopback.hear(&serde_json::to_vec(&values).unwrap());
+            let (said, unreadable) = heard.placed();
+            let said: Vec<u32> = said.iter().map(|(place, _, _)| *place).collect();
+            let unreadable: Vec<u32> = unreadable.iter().map(|what| what.place).collect();
+            (said, unreadable)
+        };
+        let odd = serde_json::json!({"odd": true});
+        assert_eq!(
+            places([&odd, &known, &odd, &known]),
+            (vec![1, 3], vec![0, 2])
+        );
+        let upgraded = places([&known, &known, &odd, &known]);
+        assert_eq!(upgraded, (vec![0, 1, 3], vec![2]));
+    }
 }

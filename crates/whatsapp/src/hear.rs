@@ -26,6 +26,7 @@ pub(crate) fn hear(delivery: &[u8]) -> Heard {
         heard.unreadable.push(Unreadable {
             address: None,
             field: None,
+            place: heard.next_place(),
             reason,
             excerpt: excerpt(&String::from_utf8_lossy(delivery), EXCERPT_CHARS_MAX),
         });
@@ -216,7 +217,9 @@ impl<'a> Ear<'a> {
     pub(crate) fn keep(&mut self, raw: &impl Serialize, reason: String) {
         let text = serde_json::to_string(raw).unwrap_or_default();
         self.heard_anything = true;
+        let place = self.heard.next_place();
         self.heard.unreadable.push(Unreadable {
+            place,
             address: self.said_to.clone().or_else(|| self.account.clone()),
             field: Some(self.field)
                 .filter(|field| !field.is_empty())

@@ -47,6 +47,7 @@ impl Channel for Loopback {
                 heard.unreadable.push(Unreadable {
                     address: None,
                     field: None,
+                    place: 0,
                     reason: format!("It is not a JSON list: {error}."),
                     excerpt: crate::text::excerpt(&String::from_utf8_lossy(delivery), 400),
                 });
@@ -59,6 +60,7 @@ impl Channel for Loopback {
                 Err(error) => heard.unreadable.push(Unreadable {
                     address: None,
                     field: None,
+                    place: heard.next_place(),
                     reason: format!("It has no known shape: {error}."),
                     excerpt: crate::text::excerpt(&value.to_string(), 400),
                 }),

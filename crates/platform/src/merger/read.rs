@@ -40,6 +40,20 @@ pub enum Outcome {
     Unwritable(Failure),
 }
 
+/// The place of what is said of an entry as a whole, which no thing in it has.
+const WHOLE_ENTRY: u32 = u32::MAX;
+
+/// The place of what is kept for an address that is not ours: made of the address, apart from all that is counted, so that
+/// it is the same whatever else of the entry can be read one day.
+fn strangers_place(address: &Address) -> u32 {
+    let (Address::Line(id) | Address::Account(id)) = address;
+    // FNV-1a: stable for ever, which the standard library's hashes are not.
+    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    (hash | 1 << 31) & !1
+}
+
 /// Everything that `entries` say, in one batch; its position will be `last`.
 pub(super) async fn batch(
     app: &App,
@@ -74,6 +88,7 @@ pub(super) fn unmergeable(app: &App, entry: &Entry, reason: &str) -> MergeBatch 
     let what = Unreadable {
         address: None,
         field: None,
+        place: WHOLE_ENTRY,
         reason: format!("It could be read, but not merged: {reason}."),
         excerpt,
     };
@@ -91,14 +106,9 @@ struct Batch {
 
 impl Batch {
     fn unreadable(&mut self, entry: &Entry, line: Option<LineId>, what: Unreadable) {
-        let of_this_entry = self
-            .unreadables
-            .iter()
-            .filter(|row| row.position == entry.position)
-            .count();
         self.unreadables.push(NewUnreadable {
             position: entry.position,
-            index: u32::try_from(of_this_entry).unwrap_or(u32::MAX),
+            index: what.place,
             address: what.address,
             line,
             field: what.field,
@@ -108,7 +118,7 @@ impl Batch {
         });
     }
 
-    fn said(&mut self, line: LineId, entry: &Entry, index: usize, said: Said) {
+    fn said(&mut self, line: LineId, entry: &Entry, place: u32, said: Said) {
         if let Said::Number(number) = &said {
             let kind = match number.event {
                 NumberEvent::Offboarded => "offboarded",
@@ -125,7 +135,7 @@ impl Batch {
         }
         let path = EntryPath {
             position: entry.position,
-            index: u32::try_from(index).unwrap_or(u32::MAX),
+            index: place,
         };
         let observation = Observation {
             path,
@@ -155,18 +165,18 @@ async fn delivery(
     bytes: &[u8],
     batch: &mut Batch,
 ) -> Result<(), StoreError> {
-    let heard = app.channel.hear(bytes);
+    let (said, unreadable) = app.channel.hear(bytes).placed();
     let mut strangers: BTreeMap<Address, u64> = BTreeMap::new();
-    for (index, (address, said)) in heard.said.into_iter().enumerate() {
+    for (place, address, said) in said {
         let lines = directory.lines(&app.store, &address).await?;
         if lines.is_empty() {
             *strangers.entry(address).or_default() += 1;
         }
         for line in lines {
-            batch.said(line, entry, index, said.clone());
+            batch.said(line, entry, place, said.clone());
         }
     }
-    for what in heard.unreadable {
+    for what in unreadable {
         let line = match &what.address {
             Some(address) => directory.lines(&app.store, address).await?.first().copied(),
             None => None,
@@ -181,6 +191,7 @@ async fn delivery(
         let what = Unreadable {
             address: Some(address.clone()),
             field: None,
+            place: strangers_place(&address),
             reason: format!("Nobody has connected {name} here. Connect it, then replay this."),
             excerpt: twinline_core::text::excerpt(&String::from_utf8_lossy(bytes), 400),
         };
@@ -210,6 +221,7 @@ fn call_answer(app: &App, entry: &Entry, bytes: &[u8], batch: &mut Batch) {
             let what = Unreadable {
                 address: None,
                 field: None,
+                place: 0,
                 reason: format!("This answer to a call of ours has no known shape: {error}."),
                 excerpt: twinline_core::text::excerpt(&String::from_utf8_lossy(bytes), 400),
             };

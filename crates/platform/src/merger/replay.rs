@@ -59,12 +59,11 @@ pub async fn replay_unreadable(app: &App, id: Uuid) -> Result<Option<Replayed>, 
     if let Some(reason) = still {
         return Ok(Some(Replayed::StillUnreadable(reason)));
     }
-    // Under a position of its own: the merger's must not go back.
+    // Under a position of its own: the merger's must not go back. What is known of it already (other unreadables, lines
+    // of a timeline) is known by its place or content and not added twice; only counts would be.
     let again = MergeBatch {
         journal: format!("replay/{id}"),
-        unreadables: Vec::new(),
         unknown: Vec::new(),
-        events: Vec::new(),
         ..batch
     };
     app.store.merge(again).await?;
