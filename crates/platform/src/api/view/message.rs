@@ -342,7 +342,12 @@ fn delivery(
         reason: None,
         waits_until: None,
     };
-    if let Some((rung, at)) = ticks.top() {
+    // A failed message that is being sent again is on its way, whatever was told of its last attempt.
+    let again = send.is_some_and(|send| send.state.pending() || send.state == SendState::Calling);
+    let proven = ticks
+        .top()
+        .filter(|(rung, _)| !(again && *rung == Rung::Failed));
+    if let Some((rung, at)) = proven {
         let state = match rung {
             Rung::Sent => DeliveryState::Sent,
             Rung::Delivered => DeliveryState::Delivered,
