@@ -10,7 +10,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::app::App;
 use crate::limits::SHUTDOWN_MAX;
-use crate::{connect, courier, live, merger, readers, router};
+use crate::{connect, courier, live, merger, metrics, readers, router, upkeep};
 
 /// Serves until `stop` is cancelled, then lets requests and workers finish what they hold.
 pub async fn serve(
@@ -43,6 +43,18 @@ pub async fn serve(
         &stop,
         "media",
         readers::media::run(app.clone(), stop.clone()),
+    );
+    supervise(
+        &tasks,
+        &stop,
+        "upkeep",
+        upkeep::run(app.clone(), stop.clone()),
+    );
+    supervise(
+        &tasks,
+        &stop,
+        "metrics",
+        metrics::run(app.clone(), stop.clone()),
     );
     supervise(
         &tasks,
