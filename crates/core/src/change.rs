@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::ids::ConversationId;
+use crate::observation::EntryPath;
 
 /// What sort of thing changed. A change names the thing; its present value is read from the state, so that applying a
 /// change twice, or late, is harmless.
@@ -37,4 +38,6 @@ pub struct Change {
     pub conversation: Option<ConversationId>,
     /// The id of the thing.
     pub subject: Uuid,
+    /// Where in the journal that was said which altered it: the way back to the raw bytes. `None`: a command did.
+    pub entry: Option<EntryPath>,
 }

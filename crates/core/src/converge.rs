@@ -28,7 +28,7 @@ use crate::floor::{FloorEvent, FloorRules, Holder};
 use crate::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId, WorkspaceId};
 use crate::message::Message;
 use crate::number_life::NumberLife;
-use crate::observation::{Observation, Said};
+use crate::observation::{EntryPath, Observation, Said};
 use crate::send::Send;
 use crate::summary::Summary;
 use crate::ticks::Ticks;
@@ -125,7 +125,10 @@ pub struct WorkingSet {
     /// What the batch did to them.
     pub touched: Touched,
     /// The changes in [`Touched::changes`], to tell each once.
-    told: BTreeSet<Change>,
+    told: BTreeSet<(ChangeKind, Option<ConversationId>, uuid::Uuid)>,
+    /// What is being heard, and what was last heard of each conversation: changes point back to it.
+    hearing: Option<EntryPath>,
+    heard_in: BTreeMap<ConversationId, EntryPath>,
     /// Human speech heard in this batch, for the floor.
     speech: Vec<(ConversationId, Holder, Millis)>,
 }
@@ -175,6 +178,8 @@ impl WorkingSet {
             sends: BTreeMap::new(),
             touched: Touched::default(),
             told: BTreeSet::new(),
+            hearing: None,
+            heard_in: BTreeMap::new(),
             speech: Vec::new(),
         }
     }
@@ -197,8 +202,10 @@ impl WorkingSet {
     /// Joins the observations, in any order.
     pub fn hear(&mut self, observations: &[Observation]) {
         for observation in observations {
+            self.hearing = Some(observation.path);
             self.hear_one(observation);
         }
+        self.hearing = None;
     }
 
     /// Takes the anew computed summaries of the touched conversations and draws the conclusions: floors move, queued
@@ -213,13 +220,17 @@ impl WorkingSet {
         conversation: Option<ConversationId>,
         subject: uuid::Uuid,
     ) {
-        let change = Change {
-            kind,
-            conversation,
-            subject,
-        };
-        if self.told.insert(change) {
-            self.touched.changes.push(change);
+        if let (Some(entry), Some(conversation)) = (self.hearing, conversation) {
+            self.heard_in.insert(conversation, entry);
+        }
+        if self.told.insert((kind, conversation, subject)) {
+            let last = conversation.and_then(|id| self.heard_in.get(&id)).copied();
+            self.touched.changes.push(Change {
+                kind,
+                conversation,
+                subject,
+                entry: self.hearing.or(last),
+            });
         }
     }
 }

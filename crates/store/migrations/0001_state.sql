@@ -250,6 +250,8 @@ CREATE TABLE changes (
     conversation BLOB,
     subject BLOB NOT NULL,
     at BIGINT NOT NULL,
+    entry_position BIGINT,                 -- the journal entry that caused it; none for a command
+    entry_index BIGINT,                    -- which of the things it says
     PRIMARY KEY (line, no)
 ) WITHOUT ROWID;
 

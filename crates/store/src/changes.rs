@@ -5,6 +5,7 @@ use sqlx::FromRow;
 use twinline_core::Millis;
 use twinline_core::change::{Change, ChangeKind};
 use twinline_core::ids::{ConversationId, LineId, WorkspaceId};
+use twinline_core::observation::EntryPath;
 use uuid::Uuid;
 
 use crate::dialect::{Connection, rows};
@@ -26,6 +27,8 @@ pub struct NumberedChange {
     pub subject: Uuid,
     /// When it was committed (business time).
     pub at: Millis,
+    /// Where in the journal that was said which altered it; `None`: a command did.
+    pub entry: Option<EntryPath>,
 }
 
 #[derive(FromRow)]
@@ -36,6 +39,8 @@ struct ChangeRow {
     conversation: Option<Uuid>,
     subject: Uuid,
     at: i64,
+    entry_position: Option<i64>,
+    entry_index: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -44,6 +49,8 @@ struct NewChange {
     kind: String,
     conversation: Option<Uuid>,
     subject: Uuid,
+    entry_position: Option<i64>,
+    entry_index: Option<u32>,
 }
 
 /// Takes numbers for the changes and writes them; returns the first number. Whoever calls this holds the line's row
@@ -71,13 +78,15 @@ pub(crate) async fn tell(
             kind: word(change.kind),
             conversation: change.conversation.map(|id| id.0),
             subject: change.subject,
+            entry_position: change.entry.map(|entry| stored(entry.position)),
+            entry_index: change.entry.map(|entry| entry.index),
         })
         .collect();
     if !rows.is_empty() {
         sqlx::query(concat!(
-            "INSERT INTO changes (line, no, kind, conversation, subject, at) \
-             SELECT $2, r.no, r.kind, r.conversation, r.subject, $3 FROM ",
-            rows!("$1"; no bigint, kind text, conversation uuid, subject uuid),
+            "INSERT INTO changes (line, no, kind, conversation, subject, at, entry_position, entry_index) \
+             SELECT $2, r.no, r.kind, r.conversation, r.subject, $3, r.entry_position, r.entry_index FROM ",
+            rows!("$1"; no bigint, kind text, conversation uuid, subject uuid, entry_position bigint, entry_index bigint),
             " AS r"
         ))
         .bind(json(&rows))
@@ -98,7 +107,8 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<NumberedChange>, StoreError> {
         let rows: Vec<ChangeRow> = sqlx::query_as(
-            "SELECT line, no, kind, conversation, subject, at FROM changes \
+            "SELECT line, no, kind, conversation, subject, at, entry_position, entry_index \
+             FROM changes \
              WHERE line = $1 AND no > $2 ORDER BY no LIMIT $3",
         )
         .bind(line.0)
@@ -115,6 +125,13 @@ impl Store {
                     conversation: row.conversation.map(ConversationId),
                     subject: row.subject,
                     at: row.at,
+                    entry: row
+                        .entry_position
+                        .zip(row.entry_index)
+                        .map(|(position, index)| EntryPath {
+                            position: counted(position),
+                            index: u32::try_from(index).unwrap_or(u32::MAX),
+                        }),
                 })
             })
             .collect()

@@ -218,6 +218,7 @@ fn number_changed(line: LineId) -> Change {
         kind: ChangeKind::Number,
         conversation: None,
         subject: line.0,
+        entry: None,
     }
 }
 

@@ -259,6 +259,7 @@ impl Store {
             kind: ChangeKind::MessageChanged,
             conversation: Some(conversation),
             subject: message.0,
+            entry: None,
         };
         let no = tell(&mut transaction, line, &[change], now).await?;
         sqlx::query("UPDATE messages SET version = $2 WHERE id = $1")

@@ -87,6 +87,7 @@ impl Store {
                     kind: ChangeKind::Number,
                     conversation: None,
                     subject: line.0,
+                    entry: None,
                 };
                 heads.insert(
                     line,

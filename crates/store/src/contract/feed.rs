@@ -91,6 +91,12 @@ pub(crate) async fn a_change_names_what_it_altered_and_is_announced(bench: Bench
             ChangeKind::Conversation
         ]
     );
+    // Each points back to the raw bytes; what a command alters points to none.
+    let entries: Vec<_> = changes
+        .iter()
+        .map(|change| change.entry.map(|entry| entry.position))
+        .collect();
+    assert_eq!(entries, [Some(1); 3]);
     let state = stored(&bench.store).await;
     let message = *state.messages.keys().next().unwrap();
     let conversation = *state.conversations.keys().next().unwrap();
@@ -108,6 +114,16 @@ pub(crate) async fn a_change_names_what_it_altered_and_is_announced(bench: Bench
     assert_eq!(row.version, changes[2].no);
     let heads = bench.store.change_heads(WORKSPACE).await.unwrap();
     assert_eq!(heads, [(LINE, head), (OTHER_LINE, 1)]);
+    let touch = Touch {
+        conversations: vec![conversation],
+        ..Touch::default()
+    };
+    let assigned = bench.store.act(LINE, NOW, touch, |set| {
+        command::assign(set, conversation, Some(ANA))
+    });
+    assigned.await.unwrap().unwrap();
+    let changes = bench.store.changes_after(LINE, head, 100).await.unwrap();
+    assert!(!changes.is_empty() && changes.iter().all(|change| change.entry.is_none()));
     assert_eq!(bench.store.oldest_change(LINE).await.unwrap(), Some(1));
     bench.store.prune_changes(NOW + 1).await.unwrap();
     assert_eq!(bench.store.oldest_change(LINE).await.unwrap(), None);

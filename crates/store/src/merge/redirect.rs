@@ -54,6 +54,7 @@ pub(super) async fn redirect(
                 kind: ChangeKind::Conversation,
                 conversation: Some(*from),
                 subject: from.0,
+                entry: None,
             }));
         merge_conversations(connection, &conversations).await?;
     }
