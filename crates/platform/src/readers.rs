@@ -1,5 +1,6 @@
-//! Readers of the change feed. Each has its own position, none sits on the ingest path, each can stop, resume and be
-//! rebuilt without loss. [`crate::server`] runs them, and [`crate::live`], which is one of them.
+//! Readers of the change feed and of the state it tells of. None sits on the ingest path; each finds after a start what it
+//! has to do: the bot in the conversations that wait, the fetching of files in the rows of those that are missing.
+//! [`crate::server`] runs them, and [`crate::live`], which is one of them.
 
 pub(crate) mod bot;
 pub(crate) mod media;

@@ -160,7 +160,7 @@ CREATE TABLE messages (
     external_id TEXT,
     send BLOB,
     direction TEXT NOT NULL,
-    live BOOLEAN NOT NULL,                 -- of sources: anything but history told of it
+    live BOOLEAN NOT NULL,                 -- of sources: told as it happened, as somebody's word
     void BOOLEAN NOT NULL,
     origin TEXT NOT NULL,
     certain BOOLEAN NOT NULL,
