@@ -133,10 +133,33 @@ pub enum Answer {
 pub struct Capabilities {
     /// Longest text, in characters.
     pub text_chars_max: usize,
-    /// Largest file by kind, in bytes.
+    /// Longest text below a file, in characters.
+    pub caption_chars_max: usize,
+    /// Largest file that can be sent, by kind, in bytes.
     pub media_bytes_max: Vec<(MediaKind, u64)>,
+    /// Largest file that is fetched, by kind, in bytes.
+    pub media_in_bytes_max: Vec<(MediaKind, u64)>,
+    /// Files can be fetched for so long after their message; `None`: always.
+    pub media_life_ms: Option<Millis>,
     /// Free text only within this long after the customer's last word; `None`: always.
     pub service_window_ms: Option<Millis>,
+}
+
+impl Capabilities {
+    /// The largest file of this kind that can be sent; `None`: none can.
+    pub fn bytes_max(&self, kind: MediaKind) -> Option<u64> {
+        most(&self.media_bytes_max, kind)
+    }
+
+    /// The largest file of this kind that is fetched; `None`: none is.
+    pub fn in_bytes_max(&self, kind: MediaKind) -> Option<u64> {
+        most(&self.media_in_bytes_max, kind)
+    }
+}
+
+fn most(limits: &[(MediaKind, u64)], kind: MediaKind) -> Option<u64> {
+    let limit = limits.iter().find(|(known, _)| *known == kind);
+    limit.map(|(_, bytes)| *bytes)
 }
 
 /// A way in which customers reach the business.
@@ -151,6 +174,8 @@ pub trait Channel: Send + Sync {
     fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure>;
     /// Judges an answer.
     fn judge(&self, answer: &Answer) -> Verdict;
+    /// The words of a code that came with something the channel did not hand over.
+    fn explain(&self, code: i64) -> Failure;
 }
 
 #[cfg(test)]

@@ -20,6 +20,11 @@ pub(crate) fn of_status(error: &WebhookError) -> Failure {
     failure
 }
 
+/// Why a message came without its content.
+pub(crate) fn of_inbound(code: i64) -> Failure {
+    of(Some(code), None)
+}
+
 /// One of ours, with a word in the place of WhatsApp's code.
 pub(crate) fn own(code: &str, sentence: impl Into<String>, remedy: &str) -> Failure {
     Failure {

@@ -26,18 +26,22 @@ impl Channel for WhatsApp {
     }
 
     fn capabilities(&self) -> Capabilities {
-        let chars = Limit::TextBodyChars.latest();
+        let chars = |limit: Limit| usize::try_from(limit.latest()).unwrap_or(usize::MAX);
+        let inbound = u64::try_from(Limit::MediaInboundBytes.latest()).unwrap_or(u64::MAX);
+        let kinds = [
+            (MediaKind::Image, limits::MediaKind::Image),
+            (MediaKind::Video, limits::MediaKind::Video),
+            (MediaKind::Audio, limits::MediaKind::Audio),
+            (MediaKind::Sticker, limits::MediaKind::Sticker),
+            (MediaKind::Document, limits::MediaKind::Document),
+        ];
         Capabilities {
-            text_chars_max: usize::try_from(chars).unwrap_or(usize::MAX),
-            media_bytes_max: [
-                (MediaKind::Image, limits::MediaKind::Image),
-                (MediaKind::Video, limits::MediaKind::Video),
-                (MediaKind::Audio, limits::MediaKind::Audio),
-                (MediaKind::Sticker, limits::MediaKind::Sticker),
-                (MediaKind::Document, limits::MediaKind::Document),
-            ]
-            .map(|(kind, wire)| (kind, wire.bytes_max()))
-            .to_vec(),
+            text_chars_max: chars(Limit::TextBodyChars),
+            caption_chars_max: chars(Limit::CaptionChars),
+            media_bytes_max: kinds.map(|(kind, wire)| (kind, wire.bytes_max())).to_vec(),
+            // One limit for all kinds so far (graph-api.md 3.2).
+            media_in_bytes_max: kinds.map(|(kind, _)| (kind, inbound)).to_vec(),
+            media_life_ms: Some(Limit::MediaReceivedLifeD.latest() * 86_400_000),
             service_window_ms: Some(Limit::ServiceWindowH.latest() * 3_600_000),
         }
     }
@@ -52,5 +56,9 @@ impl Channel for WhatsApp {
 
     fn judge(&self, answer: &Answer) -> Verdict {
         verdict::judge(answer)
+    }
+
+    fn explain(&self, code: i64) -> Failure {
+        failure::of_inbound(code)
     }
 }

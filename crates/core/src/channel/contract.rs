@@ -103,6 +103,11 @@ fn limits_are_told(channel: &dyn Channel) {
         "{}: how long may a text be",
         channel.name()
     );
+    assert!(
+        !channel.explain(1).sentence.is_empty(),
+        "{}: says something of any code",
+        channel.name()
+    );
 }
 
 #[cfg(test)]

@@ -31,10 +31,16 @@ impl Channel for Loopback {
     fn capabilities(&self) -> Capabilities {
         Capabilities {
             text_chars_max: 4096,
+            caption_chars_max: 1024,
             media_bytes_max: vec![
                 (MediaKind::Image, 5 << 20),
                 (MediaKind::Document, 100 << 20),
             ],
+            media_in_bytes_max: vec![
+                (MediaKind::Image, 5 << 20),
+                (MediaKind::Document, 100 << 20),
+            ],
+            media_life_ms: None,
             service_window_ms: None,
         }
     }
@@ -114,6 +120,14 @@ impl Channel for Loopback {
             Answer::Silence { reason } => Verdict::Unknown {
                 failure: failure(format!("No answer: {reason}.")),
             },
+        }
+    }
+
+    fn explain(&self, code: i64) -> Failure {
+        Failure {
+            code: code.to_string(),
+            sentence: format!("It came without its content: {code}."),
+            remedy: "Ask for it again.".to_owned(),
         }
     }
 }

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use twinline_core::Millis;
+use twinline_core::channel::Capabilities;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -61,6 +62,45 @@ pub struct Me {
     pub business_offset_ms: Millis,
     /// A demo's bench, to be linked.
     pub bench_url: Option<String>,
+    /// What can be sent.
+    pub limits: SendLimits,
+}
+
+/// What can be sent: to warn before, for the server decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SendLimits {
+    /// Longest text, in characters.
+    pub text_chars_max: u64,
+    /// Longest text below a file, in characters.
+    pub caption_chars_max: u64,
+    /// Largest file, by kind. What is not named cannot be sent.
+    pub files: Vec<FileLimit>,
+}
+
+/// The largest file of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FileLimit {
+    /// `image`, `video`, `audio`, `document` or `sticker`.
+    pub kind: String,
+    /// In bytes.
+    pub bytes_max: u64,
+}
+
+impl SendLimits {
+    fn of(capabilities: &Capabilities) -> Self {
+        Self {
+            text_chars_max: capabilities.text_chars_max as u64,
+            caption_chars_max: capabilities.caption_chars_max as u64,
+            files: capabilities
+                .media_bytes_max
+                .iter()
+                .map(|(kind, bytes_max)| FileLimit {
+                    kind: kind.word().to_owned(),
+                    bytes_max: *bytes_max,
+                })
+                .collect(),
+        }
+    }
 }
 
 /// Somebody as they see themselves.
@@ -82,6 +122,7 @@ pub async fn of(app: &App, person: &twinline_store::Person) -> Outcome<Me> {
         now,
         business_offset_ms: now - wall_ms(),
         bench_url: app.config.bench_url.clone(),
+        limits: SendLimits::of(&app.channel.capabilities()),
     })
 }
 

@@ -1,10 +1,7 @@
 //! What a file is: sniffed from its bytes, never believed from its name, and how large WhatsApp takes it.
 
-use twinline_core::channel::Capabilities;
 use twinline_core::content::MediaKind;
 
-/// Longest caption WhatsApp takes, in characters.
-pub const CAPTION_CHARS_MAX: usize = 1024;
 /// So many bytes tell what a file is.
 pub const SNIFF_BYTES: usize = 8 << 10;
 
@@ -51,15 +48,6 @@ pub fn sniff(first: &[u8], filename: &str) -> String {
         (false, _) => "application/octet-stream",
     }
     .to_owned()
-}
-
-/// The largest file of this kind that the channel takes; `None`: it takes none.
-pub fn bytes_max(capabilities: &Capabilities, kind: MediaKind) -> Option<u64> {
-    capabilities
-        .media_bytes_max
-        .iter()
-        .find(|(known, _)| *known == kind)
-        .map(|(_, bytes)| *bytes)
 }
 
 /// A file name that is safe in a header, on a disk and on a phone.

@@ -13,7 +13,7 @@ use twinline_store::MediaFile;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::kind::{SNIFF_BYTES, bytes_max, of_mime, safe_name, sniff};
+use super::kind::{SNIFF_BYTES, of_mime, safe_name, sniff};
 use crate::api::view::media_url;
 use crate::app::App;
 use crate::problem::{self, Outcome, Problem, ProblemBody};
@@ -99,7 +99,7 @@ async fn keep(app: &App, mut field: Field<'_>) -> Outcome<UploadedMedia> {
                 &filename,
             );
             let kind = of_mime(&mime);
-            let max = bytes_max(&capabilities, kind).ok_or_else(|| {
+            let max = capabilities.bytes_max(kind).ok_or_else(|| {
                 Problem::new(problem::MEDIA_UNSUPPORTED)
                     .field("file", format!("{mime} cannot be sent."))
             })?;

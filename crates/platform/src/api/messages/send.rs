@@ -93,7 +93,7 @@ async fn content(app: &App, new: &NewMessage) -> Outcome<Content> {
         .filter(|text| !text.is_empty());
     let capabilities = app.channel.capabilities();
     let chars_max = if new.media_id.is_some() {
-        kind::CAPTION_CHARS_MAX
+        capabilities.caption_chars_max
     } else {
         capabilities.text_chars_max
     };
