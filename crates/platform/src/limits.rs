@@ -36,8 +36,14 @@ pub const CONNECT_RETRY_MAX: Duration = Duration::from_mins(5);
 pub const CONNECT_LOOK: Duration = Duration::from_mins(1);
 /// Files fetched at the same time: a slow one must not hold the others.
 pub const MEDIA_FETCHES_AT_ONCE: usize = 4;
-/// Attempts at a file before it is shown as failed.
-pub const MEDIA_ATTEMPTS_MAX: u32 = 6;
+/// Attempts at a file before it is shown as failed: two hours in all.
+pub const MEDIA_ATTEMPTS_MAX: u32 = 12;
+/// First pause before a file is tried again; each further one is twice as long.
+pub const MEDIA_RETRY_FIRST_MS: i64 = 4_000;
+/// And the longest.
+pub const MEDIA_RETRY_MAX_MS: i64 = 3_600_000;
+/// Pictures made small at once: each may hold two hundred megabytes while it is.
+pub const PREVIEWS_AT_ONCE: usize = 1;
 /// Frames waiting for one live socket; a slower one is told to take a fresh snapshot.
 pub const LIVE_QUEUE_MAX: usize = 256;
 /// Changes read at once for a live socket.

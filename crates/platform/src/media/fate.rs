@@ -1,0 +1,181 @@
+//! What becomes of a file whose fetching did not succeed: tried again, and when, or given up, and why. Pure.
+
+use twinline_core::Millis;
+use twinline_store::MediaState;
+
+use crate::limits::{MEDIA_ATTEMPTS_MAX, MEDIA_RETRY_FIRST_MS, MEDIA_RETRY_MAX_MS};
+
+/// Why a file did not come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// It is larger than is fetched.
+    TooLarge {
+        /// Its bytes, if they were told.
+        size: Option<u64>,
+        /// The most that is fetched.
+        bytes_max: u64,
+    },
+    /// WhatsApp does not have it, or never named it.
+    Gone {
+        /// What was said.
+        reason: String,
+    },
+    /// Only a person can mend this, such as a missing token.
+    Blocked {
+        /// What is wrong.
+        reason: String,
+    },
+    /// It may succeed later.
+    Passing {
+        /// What went wrong.
+        reason: String,
+    },
+}
+
+/// What to do with the file now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fate {
+    /// How it stands.
+    pub state: MediaState,
+    /// Why, in a sentence for people.
+    pub reason: String,
+    /// When it is tried again, if it waits.
+    pub next_at: Option<Millis>,
+}
+
+/// Whether WhatsApp has forgotten a file of a message of `told_at` by now.
+pub fn is_over(told_at: Millis, life_ms: Option<Millis>, now: Millis) -> bool {
+    life_ms.is_some_and(|life| now >= told_at.saturating_add(life))
+}
+
+/// The fate of a file whose time is over: it is not asked for any more.
+pub fn over(life_ms: Option<Millis>) -> Fate {
+    let days = life_ms.unwrap_or_default() / 86_400_000;
+    Fate {
+        state: MediaState::Expired,
+        reason: format!("WhatsApp keeps files for {days} days. It is still on the phone."),
+        next_at: None,
+    }
+}
+
+/// What follows from `trouble` at attempt `attempts` (the first is 1) for a file of a message of `told_at`.
+pub fn of(
+    trouble: &Trouble,
+    attempts: u32,
+    told_at: Millis,
+    life_ms: Option<Millis>,
+    now: Millis,
+) -> Fate {
+    match trouble {
+        Trouble::TooLarge { size, bytes_max } => Fate {
+            state: MediaState::TooLarge,
+            reason: too_large(*size, *bytes_max),
+            next_at: None,
+        },
+        Trouble::Gone { reason } => Fate {
+            state: MediaState::Expired,
+            reason: reason.clone(),
+            next_at: None,
+        },
+        Trouble::Blocked { reason } => Fate {
+            state: MediaState::Failed,
+            reason: reason.clone(),
+            next_at: None,
+        },
+        Trouble::Passing { reason } => {
+            let next_at = now + pause(attempts);
+            // A try after the file's time is over could only fail.
+            if is_over(told_at, life_ms, next_at) {
+                return over(life_ms);
+            }
+            let given_up = attempts >= MEDIA_ATTEMPTS_MAX;
+            Fate {
+                state: if given_up {
+                    MediaState::Failed
+                } else {
+                    MediaState::Waiting
+                },
+                reason: reason.clone(),
+                next_at: (!given_up).then_some(next_at),
+            }
+        }
+    }
+}
+
+/// Twice as long after each attempt.
+fn pause(attempts: u32) -> Millis {
+    MEDIA_RETRY_FIRST_MS
+        .saturating_mul(1 << attempts.saturating_sub(1).min(20))
+        .min(MEDIA_RETRY_MAX_MS)
+}
+
+fn too_large(size: Option<u64>, bytes_max: u64) -> String {
+    let most = bytes_max >> 20;
+    match size {
+        Some(size) => format!(
+            "It has {} MB; up to {most} MB are fetched. It is still on the phone.",
+            size.div_ceil(1 << 20)
+        ),
+        None => {
+            format!("It has more than the {most} MB that are fetched. It is still on the phone.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use twinline_store::MediaState;
+
+    use super::{Fate, Trouble, is_over, of, over};
+    use crate::limits::MEDIA_ATTEMPTS_MAX;
+
+    const DAY: i64 = 86_400_000;
+    const LIFE: Option<i64> = Some(7 * DAY);
+
+    fn passing() -> Trouble {
+        Trouble::Passing {
+            reason: "The line is slow.".to_owned(),
+        }
+    }
+
+    #[test]
+    fn it_is_tried_again_with_longer_pauses_until_it_is_given_up() {
+        let pauses: Vec<Option<i64>> = (1..=MEDIA_ATTEMPTS_MAX)
+            .map(|attempt| of(&passing(), attempt, 0, LIFE, 1_000).next_at)
+            .collect();
+        assert!(pauses.windows(2).all(|pair| match pair {
+            [Some(a), Some(b)] => a < b,
+            [Some(_), None] => true,
+            _ => false,
+        }));
+        let last = of(&passing(), MEDIA_ATTEMPTS_MAX, 0, LIFE, 1_000);
+        assert_eq!((last.state, last.next_at), (MediaState::Failed, None));
+    }
+
+    #[test]
+    fn after_seven_days_nothing_is_tried_any_more() {
+        assert!(!is_over(0, LIFE, 7 * DAY - 1));
+        assert!(is_over(0, LIFE, 7 * DAY));
+        assert!(
+            !is_over(0, None, i64::MAX),
+            "a channel without such a limit"
+        );
+        let fate: Fate = of(&passing(), 2, 0, LIFE, 7 * DAY - 10);
+        assert_eq!(fate, over(LIFE), "the next try would come too late");
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_never_tried_again() {
+        let trouble = Trouble::TooLarge {
+            size: Some(157 << 20),
+            bytes_max: 100 << 20,
+        };
+        let fate = of(&trouble, 1, 0, LIFE, 0);
+        assert_eq!((fate.state, fate.next_at), (MediaState::TooLarge, None));
+        assert!(
+            fate.reason.contains("157 MB; up to 100 MB"),
+            "{}",
+            fate.reason
+        );
+    }
+}

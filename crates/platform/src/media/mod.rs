@@ -1,0 +1,4 @@
+//! Files as things of their own: their small pictures, and what is left of their time.
+
+pub mod fate;
+pub mod preview;
