@@ -13,8 +13,10 @@ use crate::alerts::Alerts;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::graph::Graph;
+use crate::ids::Ids;
 use crate::live::Hub;
 use crate::metrics::Metrics;
+use crate::transport::Carrier;
 
 /// What a platform is made of. Concrete engines meet in the binary, or in a test.
 #[derive(Clone)]
@@ -29,6 +31,10 @@ pub struct Parts {
     pub blobs: Blobs,
     /// Business time.
     pub clock: Clock,
+    /// Where fresh ids come from.
+    pub ids: Ids,
+    /// How calls travel to WhatsApp.
+    pub carrier: Carrier,
     /// The channel. One for now; a line names its own once there are more.
     pub channel: Arc<dyn Channel>,
     /// The tenant. One for now.
@@ -68,7 +74,7 @@ pub struct Inner {
 impl App {
     /// Puts the parts together. Nothing runs yet; see [`crate::server::serve`].
     pub fn new(parts: Parts) -> Self {
-        let graph = Graph::new(&parts.config);
+        let graph = Graph::new(&parts.config, Arc::clone(&parts.carrier));
         let hub = Hub::new();
         Self(Arc::new(Inner {
             parts,

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use twinline_core::ids::LineId;
 use twinline_core::number_life::{NumberLife, Stage};
 use twinline_store::{LineSettings, Mode, NewLine};
-use uuid::Uuid;
 
 use crate::app::App;
 use crate::graph::CallError;
@@ -127,7 +126,7 @@ async fn onboard(
         ..NumberLife::default()
     };
     let line = NewLine {
-        id: LineId(Uuid::now_v7()),
+        id: LineId(app.ids.fresh()),
         workspace: app.workspace,
         channel: app.channel.name().to_owned(),
         address: number.id.as_str().to_owned(),

@@ -1,5 +1,5 @@
 //! Calls to WhatsApp's Graph API, and how sure we are of what came of them. No decisions: an [`Answer`] is judged by the
-//! channel, an onboarding call by [`crate::connect`].
+//! channel, an onboarding call by [`crate::connect`]. How a call travels is [`crate::transport`]'s.
 
 use std::time::Duration;
 
@@ -7,7 +7,6 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::time::Instant;
-use twinline_core::Millis;
 use twinline_core::channel::{Answer, ChannelRequest};
 use twinline_wire::Num;
 use twinline_wire::graph::{
@@ -16,13 +15,12 @@ use twinline_wire::graph::{
 };
 
 use crate::config::{Config, MetaApp};
-use crate::limits::{
-    GRAPH_CALL_TIMEOUT, GRAPH_CONNECT_TIMEOUT, TRANSFER_BYTES_PER_S_MIN, UPLOAD_BYTES_MAX,
-};
+use crate::limits::{GRAPH_CALL_TIMEOUT, TRANSFER_BYTES_PER_S_MIN, UPLOAD_BYTES_MAX};
+use crate::transport::{Answered, Call, CallBody, Carrier, FileForm, Lost, Method};
 
 /// A client for one installation; the token is given per call, because each line has its own.
 pub struct Graph {
-    http: reqwest::Client,
+    carrier: Carrier,
     base: String,
     app: MetaApp,
 }
@@ -42,16 +40,10 @@ pub enum CallError {
 }
 
 impl Graph {
-    /// A client with the time limits of [`crate::limits`].
-    pub fn new(config: &Config) -> Self {
-        let http = reqwest::Client::builder()
-            .connect_timeout(GRAPH_CONNECT_TIMEOUT)
-            .timeout(GRAPH_CALL_TIMEOUT)
-            .user_agent(concat!("Twinline/", env!("CARGO_PKG_VERSION")))
-            .build()
-            .unwrap_or_default();
+    /// A client whose calls travel by `carrier`.
+    pub fn new(config: &Config, carrier: Carrier) -> Self {
         Self {
-            http,
+            carrier,
             base: config.graph_url.clone(),
             app: config.app.clone(),
         }
@@ -59,17 +51,9 @@ impl Graph {
 
     /// Carries a channel's request. Never an error: every outcome is an answer to be judged.
     pub async fn carry(&self, token: &str, request: &ChannelRequest) -> Answer {
-        let call = self
-            .http
-            .post(self.url(&request.path))
-            .bearer_auth(token)
-            .json(&request.body);
-        match self.run(call).await {
-            Ok((status, body, retry_after_ms)) => Answer::Http {
-                status,
-                body: String::from_utf8_lossy(&body).into_owned(),
-                retry_after_ms,
-            },
+        let call = self.post(&request.path, token);
+        match self.run(json(call, &request.body)).await {
+            Ok(answered) => heard(answered),
             Err(error) => unheard(error),
         }
     }
@@ -84,50 +68,38 @@ impl Graph {
         mime: &str,
         filename: &str,
     ) -> Result<String, Answer> {
-        let size = bytes.len() as u64;
-        let part = reqwest::multipart::Part::stream_with_length(bytes, size)
-            .file_name(filename.to_owned())
-            .mime_str(mime)
-            .map_err(|error| Answer::NotSent {
-                reason: format!("{mime} is no media type: {error}"),
-            })?;
-        let form = reqwest::multipart::Form::new()
-            .text("messaging_product", "whatsapp")
-            .text("type", mime.to_owned())
-            .part("file", part);
-        let call = self
-            .http
-            .post(self.url(&format!("{line}/media")))
-            .bearer_auth(token)
-            .timeout(transfer_time(size))
-            .multipart(form);
-        let (status, body, retry_after_ms) = match self.run(call).await {
-            Ok(answer) => answer,
-            Err(error) => return Err(unheard(error)),
-        };
-        match read_answer::<MediaUploaded>(status, &body) {
-            Ok(uploaded) => Ok(uploaded.id.into_string()),
-            Err(_) => Err(Answer::Http {
-                status,
-                body: String::from_utf8_lossy(&body).into_owned(),
-                retry_after_ms,
+        let time = transfer_time(bytes.len() as u64);
+        let call = Call {
+            body: CallBody::File(FileForm {
+                fields: vec![
+                    ("messaging_product", "whatsapp".to_owned()),
+                    ("type", mime.to_owned()),
+                ],
+                bytes,
+                mime: mime.to_owned(),
+                filename: filename.to_owned(),
             }),
+            time: Some(time),
+            ..self.post(&format!("{line}/media"), token)
+        };
+        let answered = self.run(call).await.map_err(unheard)?;
+        match read_answer::<MediaUploaded>(answered.status, &answered.body) {
+            Ok(uploaded) => Ok(uploaded.id.into_string()),
+            Err(_) => Err(heard(answered)),
         }
     }
 
     /// Fetches a file: its address first (good for five minutes), then its bytes.
     pub async fn download(&self, token: &str, media: &str) -> Called<(Vec<u8>, MediaInfo)> {
-        let info: MediaInfo = self
-            .read(self.http.get(self.url(media)).bearer_auth(token))
-            .await?;
+        let info: MediaInfo = self.read(self.get(media, token)).await?;
         let size = info.file_size.as_ref().and_then(Num::as_i64);
         let size = size.and_then(|size| u64::try_from(size).ok());
-        let call = self
-            .http
-            .get(&info.url)
-            .bearer_auth(token)
-            .timeout(transfer_time(size.unwrap_or(UPLOAD_BYTES_MAX as u64)));
-        let (status, body, _) = self.run(call).await?;
+        let call = Call {
+            url: info.url.clone(),
+            time: Some(transfer_time(size.unwrap_or(UPLOAD_BYTES_MAX as u64))),
+            ..self.get("", token)
+        };
+        let Answered { status, body, .. } = self.run(call).await?;
         if status != 200 {
             return Err(CallError::Refused(
                 format!("the file's address answered {status}"),
@@ -144,8 +116,12 @@ impl Graph {
             client_secret: self.app_secret(),
             code: code.to_owned(),
         };
-        let call = self.http.get(self.url("oauth/access_token")).query(&query);
-        let (status, body, _) = self.run(call).await?;
+        let call = Call {
+            token: None,
+            url: with_query(&self.url("oauth/access_token"), &query),
+            ..self.get("", "")
+        };
+        let Answered { status, body, .. } = self.run(call).await?;
         if status == 200
             && let Some(answer) = TokenAnswer::parse(&body)
         {
@@ -165,46 +141,33 @@ impl Graph {
     ) -> Called<()> {
         let form = AppSubscription::new(callback, verify_token, fields.iter().copied());
         let token = format!("{}|{}", self.app.id, self.app_secret());
-        let path = format!("{}/subscriptions", self.app.id);
-        let _: Success = self
-            .read(
-                self.http
-                    .post(self.url(&path))
-                    .bearer_auth(token)
-                    .form(&form),
-            )
-            .await?;
+        let call = Call {
+            body: CallBody::Form(encoded(&form)),
+            ..self.post(&format!("{}/subscriptions", self.app.id), &token)
+        };
+        let _: Success = self.read(call).await?;
         Ok(())
     }
 
     /// Attaches the app to an account.
     pub async fn subscribe_account(&self, token: &str, account: &str) -> Called<()> {
-        let call = self
-            .http
-            .post(self.url(&format!("{account}/subscribed_apps")))
-            .bearer_auth(token);
+        let call = self.post(&format!("{account}/subscribed_apps"), token);
         let _: Success = self.read(call).await?;
         Ok(())
     }
 
     /// Which apps are attached to an account: to be read back, not assumed.
     pub async fn subscribed_apps(&self, token: &str, account: &str) -> Called<SubscribedApps> {
-        self.read(
-            self.http
-                .get(self.url(&format!("{account}/subscribed_apps")))
-                .bearer_auth(token),
-        )
-        .await
+        self.read(self.get(&format!("{account}/subscribed_apps"), token))
+            .await
     }
 
     /// The numbers of an account. A coexistence account holds one.
     pub async fn phone_numbers(&self, token: &str, account: &str) -> Called<Page<PhoneNumber>> {
         let fields = "id,display_phone_number,verified_name,is_on_biz_app,platform_type,status";
-        let call = self
-            .http
-            .get(self.url(&format!("{account}/phone_numbers")))
-            .query(&[("fields", fields)]);
-        self.read(call.bearer_auth(token)).await
+        let mut call = self.get(&format!("{account}/phone_numbers"), token);
+        call.url = with_query(&call.url, &[("fields", fields)]);
+        self.read(call).await
     }
 
     /// Asks for a sync. One call per kind and onboarding: never repeat it after silence.
@@ -214,10 +177,7 @@ impl Graph {
         line: &str,
         request: &AppDataRequest,
     ) -> Called<AppDataAnswer> {
-        let call = self
-            .http
-            .post(self.url(&format!("{line}/smb_app_data")))
-            .bearer_auth(token);
+        let call = self.post(&format!("{line}/smb_app_data"), token);
         self.read(json(call, request)).await
     }
 
@@ -229,26 +189,51 @@ impl Graph {
         format!("{}/{path}", self.base)
     }
 
-    async fn read<T: DeserializeOwned>(&self, call: reqwest::RequestBuilder) -> Called<T> {
-        let (status, body, _) = self.run(call).await?;
+    fn get(&self, path: &str, token: &str) -> Call {
+        Call {
+            method: Method::Get,
+            url: self.url(path),
+            token: Some(token.to_owned()),
+            body: CallBody::Empty,
+            time: None,
+        }
+    }
+
+    fn post(&self, path: &str, token: &str) -> Call {
+        Call {
+            method: Method::Post,
+            ..self.get(path, token)
+        }
+    }
+
+    async fn read<T: DeserializeOwned>(&self, call: Call) -> Called<T> {
+        let Answered { status, body, .. } = self.run(call).await?;
         read_answer(status, &body).map_err(refused)
     }
 
-    async fn run(&self, call: reqwest::RequestBuilder) -> Called<(u16, Vec<u8>, Option<Millis>)> {
+    async fn run(&self, call: Call) -> Called<Answered> {
         let begun = Instant::now();
-        let response = call.send().await.map_err(|error| lost(&error))?;
-        let status = response.status().as_u16();
-        let retry_after_ms = response
-            .headers()
-            .get("retry-after")
-            .and_then(|value| value.to_str().ok()?.parse::<Millis>().ok())
-            .map(|seconds| seconds.saturating_mul(1000));
-        let body = response
-            .bytes()
-            .await
-            .map_err(|error| CallError::Silence(without_url(&error)))?;
+        let answered = self.carrier.carry(call).await?;
         metrics::histogram!("twinline_graph_call_seconds").record(begun.elapsed());
-        Ok((status, body.to_vec(), retry_after_ms))
+        Ok(answered)
+    }
+}
+
+impl From<Lost> for CallError {
+    fn from(lost: Lost) -> Self {
+        match lost {
+            Lost::NotSent(why) => Self::NotSent(why),
+            Lost::Silence(why) => Self::Silence(why),
+        }
+    }
+}
+
+/// An answer to be judged.
+fn heard(answered: Answered) -> Answer {
+    Answer::Http {
+        status: answered.status,
+        body: String::from_utf8_lossy(&answered.body).into_owned(),
+        retry_after_ms: answered.retry_after_ms,
     }
 }
 
@@ -268,8 +253,19 @@ fn transfer_time(bytes: u64) -> Duration {
 /// What came of a call.
 type Called<T> = Result<T, CallError>;
 
-fn json<T: Serialize>(call: reqwest::RequestBuilder, body: &T) -> reqwest::RequestBuilder {
-    call.json(body)
+fn json<T: Serialize>(call: Call, body: &T) -> Call {
+    Call {
+        body: CallBody::Json(serde_json::to_vec(body).unwrap_or_default()),
+        ..call
+    }
+}
+
+fn encoded<T: Serialize>(form: &T) -> String {
+    serde_urlencoded::to_string(form).unwrap_or_default()
+}
+
+fn with_query<T: Serialize + ?Sized>(url: &str, query: &T) -> String {
+    format!("{url}?{}", encoded(&query))
 }
 
 fn refused(error: AnswerError) -> CallError {
@@ -282,30 +278,6 @@ fn refused(error: AnswerError) -> CallError {
             CallError::Silence(format!("the answer ({http}) cannot be read: {why}"))
         }
     }
-}
-
-/// Before a connection stands nothing was sent; after that, nobody knows.
-fn lost(error: &reqwest::Error) -> CallError {
-    if error.is_connect() || error.is_builder() {
-        CallError::NotSent(without_url(error))
-    } else {
-        CallError::Silence(without_url(error))
-    }
-}
-
-/// An address may hold a secret in its query.
-fn without_url(error: &reqwest::Error) -> String {
-    let mut words = String::new();
-    let mut cause: Option<&dyn std::error::Error> = Some(error);
-    while let Some(error) = cause {
-        if !words.is_empty() {
-            words.push_str(": ");
-        }
-        let text = error.to_string();
-        words.push_str(text.split(" for url").next().unwrap_or(&text));
-        cause = error.source();
-    }
-    words
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub mod connect;
 pub mod courier;
 pub mod graph;
 pub mod health;
+pub mod ids;
 pub mod intake;
 pub mod limits;
 pub mod live;
@@ -22,6 +23,7 @@ pub mod readers;
 pub mod router;
 pub mod server;
 pub mod sign_in;
+pub mod transport;
 pub mod ui;
 pub mod upkeep;
 

@@ -130,6 +130,8 @@ pub(crate) fn platform(
         journal: engine.journal.clone(),
         blobs: engine.blobs.clone(),
         clock,
+        ids: Arc::new(twinline_platform::ids::RandomIds),
+        carrier: Arc::new(twinline_platform::transport::Network::new()),
         channel: Arc::new(WhatsApp),
         workspace,
     })

@@ -204,7 +204,7 @@ async fn answer(
         return Ok(());
     };
     let new = NewSend {
-        id: SendId(Uuid::now_v7()),
+        id: SendId(app.ids.fresh()),
         conversation,
         author: SendAuthor::Bot(bot.id),
         content: Content::Text { body },

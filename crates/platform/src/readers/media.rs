@@ -11,7 +11,6 @@ use tokio_util::task::TaskTracker;
 use twinline_core::Millis;
 use twinline_core::ids::MediaId;
 use twinline_store::{MediaFile, MediaState, MediaTask, StoreError};
-use uuid::Uuid;
 
 use crate::app::App;
 use crate::graph::CallError;
@@ -147,7 +146,7 @@ async fn store(
         Err(error) => return later(app, due, &chain(&error)).await,
     };
     let file = MediaFile {
-        id: MediaId(Uuid::now_v7()),
+        id: MediaId(app.ids.fresh()),
         workspace: app.workspace,
         mime: sniffed.or(mime).unwrap_or_else(|| due.media.mime.clone()),
         size: blob.size,

@@ -149,6 +149,8 @@ impl World {
             journal: Arc::new(journal) as Arc<dyn Journal>,
             blobs,
             clock: clock.clone(),
+            ids: Arc::new(twinline_platform::ids::RandomIds),
+            carrier: Arc::new(twinline_platform::transport::Network::new()),
             channel: Arc::new(twinline_whatsapp::WhatsApp),
             workspace,
         };

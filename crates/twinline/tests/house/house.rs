@@ -101,6 +101,8 @@ impl House {
             journal: Arc::new(journal),
             blobs: Blobs::open(folder.path().join("blobs")).unwrap(),
             clock: Arc::new(VirtualClock(sandbox.clock())),
+            ids: Arc::new(twinline_platform::ids::RandomIds),
+            carrier: Arc::new(twinline_platform::transport::Network::new()),
             channel: Arc::new(twinline_whatsapp::WhatsApp),
             workspace,
         });

@@ -17,7 +17,7 @@ use super::kind::{SNIFF_BYTES, of_mime, safe_name, sniff};
 use crate::api::view::media_url;
 use crate::app::App;
 use crate::problem::{self, Outcome, Problem, ProblemBody};
-use crate::sign_in::{SignedIn, fresh_id};
+use crate::sign_in::SignedIn;
 
 /// A file is held in memory until it is stored, 100 MB at most: so many at once, the others wait.
 static UPLOADS: Semaphore = Semaphore::const_new(4);
@@ -127,7 +127,7 @@ async fn store(
 ) -> Outcome<UploadedMedia> {
     let blob = app.blobs.put(app.workspace, bytes).await?;
     let file = MediaFile {
-        id: MediaId(fresh_id()),
+        id: MediaId(app.ids.fresh()),
         workspace: app.workspace,
         mime,
         size: blob.size,

@@ -18,7 +18,7 @@ use crate::api::media::kind;
 use crate::api::view::Message;
 use crate::app::App;
 use crate::problem::{self, Outcome, Problem, ProblemBody};
-use crate::sign_in::{SignedIn, fresh_id};
+use crate::sign_in::SignedIn;
 
 /// What somebody wants said.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -56,7 +56,7 @@ pub async fn send(
     let content = content(&app, &new).await?;
     let quote = new.quote.map(MessageId);
     let send = NewSend {
-        id: SendId(fresh_id()),
+        id: SendId(app.ids.fresh()),
         conversation: ConversationId(id),
         author: SendAuthor::Agent(me.person.id),
         content,
