@@ -78,6 +78,17 @@ pub struct Name {
     pub value: Option<String>,
 }
 
+/// What a contact wants of one sort of message. The newest word wins, ties by the greater text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Preference {
+    /// When the customer said so. Compared first.
+    pub at: Millis,
+    /// The channel's word for the choice.
+    pub choice: String,
+    /// More, in readable words.
+    pub detail: Option<String>,
+}
+
 /// A person on the other side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
@@ -89,6 +100,8 @@ pub struct Contact {
     pub since: Millis,
     /// The newest word of each source.
     pub names: BTreeMap<NameSource, Name>,
+    /// What the customer wants to be sent, by the channel's word for the sort of message.
+    pub preferences: BTreeMap<String, Preference>,
 }
 
 impl Contact {
@@ -99,6 +112,7 @@ impl Contact {
             workspace,
             since,
             names: BTreeMap::new(),
+            preferences: BTreeMap::new(),
         }
     }
 
@@ -113,11 +127,25 @@ impl Contact {
         }
     }
 
+    /// Takes in what the customer wants of one sort of message. Newest wins: order cannot matter.
+    pub fn preference_seen(&mut self, category: &str, preference: Preference) -> bool {
+        match self.preferences.get(category) {
+            Some(known) if *known >= preference => false,
+            _ => {
+                self.preferences.insert(category.to_owned(), preference);
+                true
+            }
+        }
+    }
+
     /// Joins what is known of the same person under another id.
     pub fn join(&mut self, other: &Self) {
         self.since = self.since.min(other.since);
         for (source, name) in &other.names {
             self.name_seen(*source, name.clone());
+        }
+        for (category, preference) in &other.preferences {
+            self.preference_seen(category, preference.clone());
         }
     }
 

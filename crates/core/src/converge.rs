@@ -24,6 +24,7 @@ use crate::Millis;
 use crate::change::{Change, ChangeKind};
 use crate::contact::{Contact, Identity};
 use crate::conversation::Conversation;
+use crate::fate::Fate;
 use crate::floor::{FloorEvent, FloorRules, Holder};
 use crate::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId, WorkspaceId};
 use crate::message::Message;
@@ -31,7 +32,6 @@ use crate::number_life::NumberLife;
 use crate::observation::{EntryPath, Observation, Said};
 use crate::send::Send;
 use crate::summary::Summary;
-use crate::ticks::Ticks;
 
 /// What a merge must know besides the rows.
 #[derive(Debug, Clone, Copy)]
@@ -79,20 +79,35 @@ pub fn keys(observations: &[Observation]) -> Keys {
                 }
             }
             Said::Contact(said) => keys.identities.extend(said.identities.iter().cloned()),
-            Said::History(_) | Said::Number(_) => {}
+            Said::Edit(_)
+            | Said::Revoke(_)
+            | Said::Reaction(_)
+            | Said::Moved(_)
+            | Said::Preference(_)
+            | Said::Fact(_)
+            | Said::History(_)
+            | Said::Number(_) => {}
         }
     }
     keys
 }
 
-/// Ticks for a message that nobody has told us of yet: they wait for it. A status may come before its message, and a
-/// status for a message that some other program sent is normal.
+/// What was said of a message that nobody has told us of yet: it waits for it. A status may come before its message, and a
+/// status for a message that some other program sent is normal. What waits long is a gap: see [`crate::gap`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parked {
-    /// What was told so far.
-    pub ticks: Ticks,
     /// When it was first told.
     pub since: Millis,
+    /// In which conversation, where that was told: by an edit, a revoke, a reaction or a quote.
+    pub conversation: Option<ConversationId>,
+    /// Whose word the conversation is: the least id among those that told one, so that order cannot matter.
+    pub named_by: Option<ExternalId>,
+    /// To whom it went, by its statuses.
+    pub peer: BTreeSet<Identity>,
+    /// Whether another message answers it.
+    pub quoted: bool,
+    /// What befell it.
+    pub fate: Fate,
 }
 
 /// The rows of one batch, in memory. Before [`WorkingSet::hear`], the engine has put in:

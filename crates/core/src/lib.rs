@@ -12,6 +12,8 @@ pub mod contact;
 pub mod content;
 pub mod converge;
 pub mod conversation;
+pub mod fact;
+pub mod fate;
 pub mod floor;
 pub mod greeting;
 pub mod ids;

@@ -1,10 +1,11 @@
-//! One bubble, and how several tellings of it become one.
+//! One bubble, and how several tellings of it become one. What befalls it afterwards is in [`crate::fate`].
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Millis;
 use crate::content::Content;
+pub use crate::fate::{Edited, Fate, Pricing, Reaction, Reactions, Receipts, Revoked};
 use crate::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
 use crate::ticks::Ticks;
 
@@ -192,6 +193,17 @@ pub struct Message {
     pub quote: Option<ExternalId>,
     /// How far it got.
     pub ticks: Ticks,
+    /// What it was changed to, if it was.
+    pub edited: Option<Edited>,
+    /// Whether and when it was taken back. The content is kept, because it may have to be shown to an auditor; nobody
+    /// else sees it.
+    pub revoked: Option<Revoked>,
+    /// The sign of each side, and what was taken back.
+    pub reactions: Reactions,
+    /// How far it got with each participant of a group.
+    pub receipts: Receipts,
+    /// What it cost.
+    pub pricing: Option<Pricing>,
     /// Whether it never went out (withdrawn, cancelled, refused): shown, but answers no turn. Set by the ledger.
     pub void: bool,
 }
@@ -225,7 +237,7 @@ impl Message {
             self.content = other.content.clone();
         }
         self.quote = self.quote.take().max(other.quote.clone());
-        self.ticks.join(&other.ticks);
+        self.join_fate(&other.fate());
         self.void &= other.void;
     }
 }

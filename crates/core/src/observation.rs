@@ -1,12 +1,14 @@
 //! What one source said about one thing: the input of the merge. Channels make these, [`crate::converge`] joins them.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::Millis;
-use crate::contact::{Identity, NameSource};
+use crate::contact::{Identity, IdentityKind, NameSource};
 use crate::content::Content;
+use crate::fact::FactKind;
 use crate::ids::{ExternalId, SendId};
-use crate::message::{Direction, Origin, Source};
+use crate::message::{Direction, Origin, Pricing, Source};
 use crate::ticks::Ticks;
 
 /// Where in the journal something was said: the entry's position and the place within it. Redelivery and replay give
@@ -30,6 +32,44 @@ pub struct Observation {
     pub said: Said,
 }
 
+impl Observation {
+    /// The same, with every identifier that is unique within a portfolio only marked as being of `portfolio`. Channels
+    /// leave the mark empty, because a delivery does not tell it; the platform knows the line. Idempotent.
+    #[must_use]
+    pub fn within(mut self, portfolio: &str) -> Self {
+        self.said.scope_identities(portfolio);
+        self
+    }
+}
+
+impl Said {
+    fn scope_identities(&mut self, portfolio: &str) {
+        let of_peer = |peer: &mut Peer| scope(&mut peer.identities, portfolio);
+        match self {
+            Self::Message(said) => of_peer(&mut said.peer),
+            Self::Edit(said) => of_peer(&mut said.about.peer),
+            Self::Revoke(said) => of_peer(&mut said.about.peer),
+            Self::Reaction(said) => of_peer(&mut said.about.peer),
+            Self::Status(said) => of_peer(&mut said.peer),
+            Self::Contact(said) => scope(&mut said.identities, portfolio),
+            Self::Moved(said) => {
+                scope(&mut said.from, portfolio);
+                scope(&mut said.to, portfolio);
+            }
+            Self::Preference(said) => of_peer(&mut said.peer),
+            Self::Answer(_) | Self::Fact(_) | Self::History(_) | Self::Number(_) => {}
+        }
+    }
+}
+
+fn scope(identities: &mut [Identity], portfolio: &str) {
+    for identity in identities {
+        if identity.kind == IdentityKind::Bsuid && identity.scope.is_empty() {
+            portfolio.clone_into(&mut identity.scope);
+        }
+    }
+}
+
 /// The other side of a conversation as one telling names it. At least one identity, else the telling is unreadable.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Peer {
@@ -45,12 +85,24 @@ pub struct Peer {
 pub enum Said {
     /// A bubble.
     Message(Box<MessageSaid>),
+    /// A bubble got other content.
+    Edit(Box<EditSaid>),
+    /// A bubble was taken back.
+    Revoke(RevokeSaid),
+    /// A sign on a bubble, or that it is gone.
+    Reaction(ReactionSaid),
     /// How far a message got.
-    Status(StatusSaid),
+    Status(Box<StatusSaid>),
     /// What came of a call of ours.
     Answer(AnswerSaid),
     /// An entry of the phone's address book.
     Contact(ContactSaid),
+    /// A customer's identifiers changed.
+    Moved(MovedSaid),
+    /// What a customer wants to be sent.
+    Preference(PreferenceSaid),
+    /// Something true of the line or its account until said otherwise.
+    Fact(FactSaid),
     /// A step of the history sync.
     History(HistorySaid),
     /// Something about the number's life.
@@ -84,6 +136,48 @@ pub struct MessageSaid {
     pub send: Option<SendId>,
 }
 
+/// What an edit, a revoke or a reaction says of another bubble, which may come later or never.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct About {
+    /// Which feed.
+    pub source: Source,
+    /// The channel's id of the event itself: makes it one event however often it is told.
+    pub event: ExternalId,
+    /// The channel's id of the bubble.
+    pub of: ExternalId,
+    /// The customer of the bubble's conversation, whoever acted.
+    pub peer: Peer,
+    /// Who acted: `In` the customer, `Out` the business.
+    pub direction: Direction,
+    /// When, as told.
+    pub at: Millis,
+}
+
+/// A bubble got other content.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EditSaid {
+    /// Which bubble, who and when.
+    pub about: About,
+    /// What it holds from then on.
+    pub content: Content,
+}
+
+/// A bubble was taken back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RevokeSaid {
+    /// Which bubble, who and when.
+    pub about: About,
+}
+
+/// A sign on a bubble.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReactionSaid {
+    /// Which bubble, who and when.
+    pub about: About,
+    /// The sign; `None` takes it back.
+    pub emoji: Option<String>,
+}
+
 /// How far a message got.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StatusSaid {
@@ -95,6 +189,12 @@ pub struct StatusSaid {
     pub peer: Peer,
     /// The rung as ticks.
     pub ticks: Ticks,
+    /// What it cost, when told along.
+    pub pricing: Option<Pricing>,
+    /// Whose receipt it is, in a group: it counts for that participant and not for the whole bubble.
+    pub participant: Option<String>,
+    /// When, as told.
+    pub at: Millis,
 }
 
 /// What came of one call of ours, as the courier journalled it.
@@ -118,6 +218,49 @@ pub struct ContactSaid {
     /// The name, or `None` when the entry was removed.
     pub name: Option<String>,
     /// When it changed, as told.
+    pub at: Millis,
+}
+
+/// A customer's identifiers changed: whoever had `from` is now known by `to`. The notice itself is a bubble besides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedSaid {
+    /// How the customer was known.
+    pub from: Vec<Identity>,
+    /// How the customer is known now.
+    pub to: Vec<Identity>,
+    /// When, as told.
+    pub at: Millis,
+}
+
+/// What a customer wants to be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreferenceSaid {
+    /// Who.
+    pub peer: Peer,
+    /// Which sort of message, in the channel's word.
+    pub category: String,
+    /// What the customer chose, in the channel's word: `stop`, `resume` ...
+    pub choice: String,
+    /// More, in readable words.
+    pub detail: Option<String>,
+    /// When, as told.
+    pub at: Millis,
+}
+
+/// Something true of the line or its account until said otherwise; see [`crate::fact`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FactSaid {
+    /// Of what sort.
+    pub kind: FactKind,
+    /// Of which thing: a template's id, a group's; empty for the line itself.
+    pub subject: String,
+    /// The channel's word for how it stands.
+    pub state: String,
+    /// One readable line.
+    pub detail: String,
+    /// The whole of what was told.
+    pub raw: Value,
+    /// When, as told.
     pub at: Millis,
 }
 

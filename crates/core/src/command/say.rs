@@ -1,5 +1,7 @@
 //! Writing a send into the ledger, taking it back, trying it again.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
 use super::Refused;
@@ -175,6 +177,11 @@ fn bubble(send: &Send) -> Message {
         content: send.content.clone(),
         quote: send.quote.clone(),
         ticks: Ticks::default(),
+        edited: None,
+        revoked: None,
+        reactions: BTreeMap::new(),
+        receipts: BTreeMap::new(),
+        pricing: None,
         void: false,
     }
 }

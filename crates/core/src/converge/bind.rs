@@ -114,7 +114,7 @@ impl WorkingSet {
     pub(super) fn unpark(&mut self, external: &ExternalId, id: MessageId) {
         if let Some(parked) = self.parked.remove(external) {
             self.touched.parked.insert(external.clone());
-            self.join_ticks(id, &parked.ticks);
+            self.join_ticks(id, &parked.fate.ticks);
             if let Some(send) = self.messages.get(&id).and_then(|message| message.send) {
                 self.prove(send, external);
             }

@@ -1,5 +1,7 @@
 //! One observation at a time.
 
+use std::collections::BTreeMap;
+
 use super::{Parked, WorkingSet};
 use crate::change::ChangeKind;
 use crate::contact::{Name, NameSource};
@@ -16,6 +18,12 @@ impl WorkingSet {
             Said::Status(said) => self.status_said(observation, said),
             Said::Answer(said) => self.answer_said(said),
             Said::Contact(said) => self.contact_said(observation, said),
+            Said::Edit(_)
+            | Said::Revoke(_)
+            | Said::Reaction(_)
+            | Said::Moved(_)
+            | Said::Preference(_)
+            | Said::Fact(_) => {}
             Said::History(said) => {
                 self.life
                     .history
@@ -110,6 +118,11 @@ impl WorkingSet {
             content: said.content.clone(),
             quote: said.quote.clone(),
             ticks: said.ticks.clone(),
+            edited: None,
+            revoked: None,
+            reactions: BTreeMap::new(),
+            receipts: BTreeMap::new(),
+            pricing: None,
             void: false,
         }
     }
@@ -178,7 +191,7 @@ impl WorkingSet {
                 ..Parked::default()
             });
         parked.since = parked.since.min(observation.received_at);
-        parked.ticks.join(&said.ticks);
+        parked.fate.ticks.join(&said.ticks);
         self.touched.parked.insert(said.external_id.clone());
     }
 

@@ -16,7 +16,7 @@ use crate::observation::{
     AnswerSaid, ContactSaid, EntryPath, HistorySaid, MessageSaid, Peer, StatusSaid,
 };
 use crate::send::{SendAuthor, SendState};
-use crate::ticks::{Failure, Rung};
+use crate::ticks::{Failure, Rung, Ticks};
 use crate::verdict::Verdict;
 
 const NOW: Millis = 1_000_000_000;
@@ -248,18 +248,24 @@ fn said() -> impl Strategy<Value = Said> {
             };
             Said::Message(Box::new(bubble(n, source, kinds, told_at(n, source), rich || source != Source::History)))
         }),
-        4 => (0u8..12, times.clone(), 0usize..5).prop_map(|(n, at, rung)| Said::Status(StatusSaid {
+        4 => (0u8..12, times.clone(), 0usize..5).prop_map(|(n, at, rung)| Said::Status(Box::new(StatusSaid {
             external_id: external(n * 2 + 1),
             send: None,
             peer: Peer::default(),
             ticks: Ticks::one([Rung::Sent, Rung::Delivered, Rung::Read, Rung::Played, Rung::Failed][rung], at, Some(failure())),
-        })),
-        2 => (40u8..44, times.clone(), any::<bool>(), any::<bool>()).prop_map(|(n, at, token, read)| Said::Status(StatusSaid {
+            pricing: None,
+            participant: None,
+            at,
+        }))),
+        2 => (40u8..44, times.clone(), any::<bool>(), any::<bool>()).prop_map(|(n, at, token, read)| Said::Status(Box::new(StatusSaid {
             external_id: external(n),
             send: token.then(|| send_id(n)),
             peer: Peer::default(),
             ticks: Ticks::one(if read { Rung::Read } else { Rung::Sent }, at, None),
-        })),
+            pricing: None,
+            participant: None,
+            at,
+        }))),
         2 => (40u8..44).prop_map(|n| Said::Message(Box::new(MessageSaid {
             external_id: external(n),
             peer: peer(0, 3, None),
@@ -460,12 +466,15 @@ fn a_status_with_our_token_settles_a_send_whose_answer_was_lost() {
     let ticks = Ticks::one(Rung::Delivered, NOW, None);
     memory.merge(&[observed(
         2,
-        Said::Status(StatusSaid {
+        Said::Status(Box::new(StatusSaid {
             external_id: external(40),
             send: Some(send_id(40)),
             peer: Peer::default(),
             ticks,
-        }),
+            pricing: None,
+            participant: None,
+            at: NOW,
+        })),
     )]);
     assert_eq!(memory.set.sends[&send_id(40)].state, SendState::Settled);
 }

@@ -76,12 +76,15 @@ impl Story {
     pub(crate) fn status(&mut self, send: SendId, external: &str, rung: Rung) {
         self.said += 1;
         let at = self.memory.set.scope.now;
-        let said = Said::Status(StatusSaid {
+        let said = Said::Status(Box::new(StatusSaid {
             external_id: ExternalId(external.to_owned()),
             send: Some(send),
             peer: Peer::default(),
             ticks: Ticks::one(rung, at, None),
-        });
+            pricing: None,
+            participant: None,
+            at,
+        }));
         let path = EntryPath {
             position: self.said,
             index: 0,

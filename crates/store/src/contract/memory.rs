@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use twinline_core::contact::{Contact, Identity};
 use twinline_core::converge::{Parked, Scope, Touched, WorkingSet};
 use twinline_core::conversation::Conversation;
+use twinline_core::fate::Fate;
 use twinline_core::floor::FloorRules;
 use twinline_core::ids::{ContactId, ConversationId, ExternalId, MessageId, SendId};
 use twinline_core::message::Message;
@@ -170,8 +171,12 @@ pub(crate) async fn stored(store: &Store) -> State {
                 (
                     ExternalId(id),
                     Parked {
-                        ticks: from_json("ticks", &ticks).unwrap(),
+                        fate: Fate {
+                            ticks: from_json("ticks", &ticks).unwrap(),
+                            ..Fate::default()
+                        },
                         since,
+                        ..Parked::default()
                     },
                 )
             })

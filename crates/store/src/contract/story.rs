@@ -84,12 +84,15 @@ pub(crate) fn history(id: &str, who: &[Identity], at: Millis, inbound: bool, tex
 
 /// A status, with our token if given.
 pub(crate) fn status(id: &str, rung: Rung, at: Millis, send: Option<SendId>) -> Said {
-    Said::Status(StatusSaid {
+    Said::Status(Box::new(StatusSaid {
         external_id: external(id),
         send,
         peer: Peer::default(),
         ticks: Ticks::one(rung, at, None),
-    })
+        pricing: None,
+        participant: None,
+        at,
+    }))
 }
 
 /// WhatsApp takes a send.

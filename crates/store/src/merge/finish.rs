@@ -159,7 +159,7 @@ async fn write_parked(connection: &mut Connection, set: &WorkingSet) -> Result<(
         match set.parked.get(external) {
             None => gone.push(external),
             Some(parked) => kept.push(serde_json::json!({
-                "external_id": external, "ticks": parked.ticks, "since": parked.since,
+                "external_id": external, "ticks": parked.fate.ticks, "since": parked.since,
             })),
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::FromRow;
 use twinline_core::contact::Identity;
 use twinline_core::converge::{Keys, Parked, WorkingSet};
+use twinline_core::fate::Fate;
 use twinline_core::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId};
 use uuid::Uuid;
 
@@ -286,8 +287,12 @@ async fn parked(
         set.parked.insert(
             ExternalId(row.external_id),
             Parked {
-                ticks,
+                fate: Fate {
+                    ticks,
+                    ..Fate::default()
+                },
                 since: row.since,
+                ..Parked::default()
             },
         );
     }

@@ -1,5 +1,7 @@
 //! A contact and its identities as rows.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sqlx::FromRow;
 use twinline_core::contact::{Contact, Identity, NameSource};
@@ -25,6 +27,7 @@ impl ContactColumns {
             workspace: WorkspaceId(self.workspace),
             since: self.since,
             names: from_json("names of a contact", &self.names)?,
+            preferences: BTreeMap::new(),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! A message as a row.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sqlx::FromRow;
 use twinline_core::content::Content;
@@ -58,6 +60,11 @@ impl MessageColumns {
             content: from_json("content", &self.content)?,
             quote: self.quote.map(ExternalId),
             ticks: from_json("ticks", &self.ticks)?,
+            edited: None,
+            revoked: None,
+            reactions: BTreeMap::new(),
+            receipts: BTreeMap::new(),
+            pricing: None,
             void: self.void,
         })
     }

@@ -111,12 +111,15 @@ fn status_said(status: &Status, people: &People<'_>) -> Result<Said, String> {
     let failure = (rung == Rung::Failed)
         .then(|| status.errors.first().map(failure::of_status))
         .flatten();
-    Ok(Said::Status(StatusSaid {
+    Ok(Said::Status(Box::new(StatusSaid {
         external_id: ExternalId(id.to_owned()),
         send: status.biz_opaque_callback_data.as_deref().and_then(token),
         peer: recipient(status, people),
         ticks: Ticks::one(rung, at, failure),
-    }))
+        pricing: None,
+        participant: None,
+        at,
+    })))
 }
 
 /// To whom it went, if told. A group's id stands where a person's number would, and names nobody.

@@ -59,6 +59,12 @@ fn line(said: &Said) -> String {
         ),
         Said::History(other) => format!("{other:?}"),
         Said::Number(said) => format!("{:?} {} at {}", said.event, said.detail, said.at),
+        Said::Edit(_)
+        | Said::Revoke(_)
+        | Said::Reaction(_)
+        | Said::Moved(_)
+        | Said::Preference(_)
+        | Said::Fact(_) => format!("{said:?}"),
         Said::Answer(_) => "an answer, which no webhook tells".to_owned(),
     }
 }
