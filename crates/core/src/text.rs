@@ -1,4 +1,17 @@
-//! Small texts: excerpts and initials.
+//! Texts: excerpts and initials here; below, what makes them findable. One normaliser serves every engine: the words of
+//! a text ([`words`]) are what is indexed, and what is typed ([`Query`]) is cut and folded by the same functions.
+
+mod excerpt;
+mod letters;
+mod person;
+mod query;
+mod words;
+
+pub use excerpt::{Excerpt, found_excerpt};
+pub use letters::folded;
+pub use person::person_words;
+pub use query::{QUERY_WORDS_MAX, Query};
+pub use words::{WORD_CHARS_MAX, Word, words};
 
 /// The first `chars_max` characters, with an ellipsis when something was left out.
 pub fn excerpt(text: &str, chars_max: usize) -> String {
