@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::graph::CallError;
 use crate::merger::chain;
 
-pub use resume::run;
+pub use resume::{run, take_up};
 use steps::Progress;
 
 /// Name of a line's access token among its secrets.

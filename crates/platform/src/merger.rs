@@ -15,34 +15,72 @@ pub use read::{CallEntry, Outcome};
 pub use replay::{Replayed, replay_unreadable};
 
 use crate::app::App;
-use crate::limits::{MERGE_ENTRIES_MAX, MERGE_RETRY};
+use crate::limits::MERGE_ENTRIES_MAX;
 use directory::Directory;
 use trouble::{After, Trouble};
 
 /// The name under which the position stands. One shard for now.
 pub const JOURNAL: &str = "journal/0";
 
+/// The merger between two steps: where it stands, and what it knows.
+#[derive(Default)]
+pub struct Merger {
+    after: Option<u64>,
+    directory: Directory,
+    trouble: Trouble,
+}
+
+/// What one step came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Everything up to this position is merged.
+    Merged(u64),
+    /// There is nothing to do.
+    Nothing,
+    /// It is to be tried again, after a pause.
+    Failed,
+}
+
+impl Merger {
+    /// One batch, from reading the journal to the end of its transaction. Whoever stops waiting for it in between has lost
+    /// nothing: the position is committed with what was derived.
+    pub async fn step(&mut self, app: &App) -> Step {
+        let after = match self.after {
+            Some(after) => after,
+            None => match app.store.position(JOURNAL).await {
+                Ok(position) => position,
+                Err(error) => {
+                    tracing::error!(error = %chain(&error), "Cannot read the merger's position");
+                    return Step::Failed;
+                }
+            },
+        };
+        self.after = Some(after);
+        let step = next(app, &mut self.directory, after, &mut self.trouble).await;
+        if let Step::Merged(position) = step {
+            self.after = Some(position);
+        }
+        step
+    }
+}
+
 /// Runs until stopped. What was journalled and not merged is merged after the next start.
 pub async fn run(app: App, stop: CancellationToken) {
     let mut durable = app.journal.watch();
-    let mut directory = Directory::default();
-    let Some(mut after) = position(&app, &stop).await else {
-        return;
-    };
-    let mut trouble = Trouble::default();
+    let mut merger = Merger::default();
     loop {
-        match next(&app, &mut directory, after, &mut trouble).await {
-            Next::Merged(position) => after = position,
-            Next::Nothing => {
+        match merger.step(&app).await {
+            Step::Merged(_) => {}
+            Step::Nothing => {
                 tokio::select! {
                     () = stop.cancelled() => return,
                     changed = durable.changed() => if changed.is_err() { return },
                 }
             }
-            Next::Failed => {
+            Step::Failed => {
                 tokio::select! {
                     () = stop.cancelled() => return,
-                    () = tokio::time::sleep(trouble.pause()) => {}
+                    () = tokio::time::sleep(merger.trouble.pause()) => {}
                 }
             }
         }
@@ -52,28 +90,7 @@ pub async fn run(app: App, stop: CancellationToken) {
     }
 }
 
-enum Next {
-    Merged(u64),
-    Nothing,
-    Failed,
-}
-
-async fn position(app: &App, stop: &CancellationToken) -> Option<u64> {
-    loop {
-        match app.store.position(JOURNAL).await {
-            Ok(position) => return Some(position),
-            Err(error) => {
-                tracing::error!(error = %chain(&error), "Cannot read the merger's position");
-            }
-        }
-        tokio::select! {
-            () = stop.cancelled() => return None,
-            () = tokio::time::sleep(MERGE_RETRY) => {}
-        }
-    }
-}
-
-async fn next(app: &App, directory: &mut Directory, after: u64, trouble: &mut Trouble) -> Next {
+async fn next(app: &App, directory: &mut Directory, after: u64, trouble: &mut Trouble) -> Step {
     let most = if trouble.singles_out(after) {
         1
     } else {
@@ -87,11 +104,11 @@ async fn next(app: &App, directory: &mut Directory, after: u64, trouble: &mut Tr
                 format!("The journal cannot be read: {error}."),
                 "Run `twinline doctor`, or restore the journal's folder from a back-up.",
             );
-            return Next::Failed;
+            return Step::Failed;
         }
     };
     let Some(last) = entries.last().map(|entry| entry.position) else {
-        return Next::Nothing;
+        return Step::Nothing;
     };
     app.metrics
         .set_backlog(app.journal.durable_to().saturating_sub(after));
@@ -99,7 +116,7 @@ async fn next(app: &App, directory: &mut Directory, after: u64, trouble: &mut Tr
         Ok(merged) => {
             trouble.over();
             told(app, &entries, &merged, last);
-            Next::Merged(last)
+            Step::Merged(last)
         }
         Err(error) => failed(app, &entries, &error, trouble).await,
     }
@@ -130,7 +147,7 @@ fn told(app: &App, entries: &[Entry], merged: &Merged, last: u64) {
 
 /// A failure of the database is waited out; a batch that fails for another reason is taken apart; a single entry that
 /// does is kept as unreadable.
-async fn failed(app: &App, entries: &[Entry], error: &StoreError, trouble: &mut Trouble) -> Next {
+async fn failed(app: &App, entries: &[Entry], error: &StoreError, trouble: &mut Trouble) -> Step {
     let why = chain(error);
     tracing::error!(error = %why, batch.entries = entries.len(), "Cannot merge a batch");
     let last = entries.last().map_or(0, |entry| entry.position);
@@ -142,9 +159,9 @@ async fn failed(app: &App, entries: &[Entry], error: &StoreError, trouble: &mut 
                 format!("What arrives is kept, but not shown: {why}."),
                 "Free disk space or mend the data folder. Everything kept is shown once the database works again.",
             );
-            return Next::Failed;
+            return Step::Failed;
         }
-        _ => return Next::Failed,
+        _ => return Step::Failed,
     };
     match app.store.merge(read::unmergeable(app, only, &why)).await {
         Ok(_) => {
@@ -156,9 +173,9 @@ async fn failed(app: &App, entries: &[Entry], error: &StoreError, trouble: &mut 
                 ),
                 "It is listed under unreadables. Report it; it can be replayed after an upgrade.",
             );
-            Next::Merged(only.position)
+            Step::Merged(only.position)
         }
-        Err(_) => Next::Failed,
+        Err(_) => Step::Failed,
     }
 }
 

@@ -2,5 +2,5 @@
 //! has to do: the bot in the conversations that wait, the fetching of files in the rows of those that are missing.
 //! [`crate::server`] runs them, and [`crate::live`], which is one of them.
 
-pub(crate) mod bot;
+pub mod bot;
 pub(crate) mod media;

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use futures::StreamExt as _;
 use sha2::{Digest as _, Sha256};
 
 use crate::limits;
+use crate::outbound::Ask;
 use crate::truth::Event;
 use crate::truth::model::Media;
 use crate::world::World;
@@ -83,32 +83,25 @@ pub(crate) async fn fetch(
     filename: Option<String>,
 ) -> Result<String, String> {
     let failed = |why: String| format!("Downloading media from weblink failed: {why}");
-    let response = world
-        .http
-        .get(link)
-        .timeout(limits::WEBHOOK_TIMEOUT)
-        .send()
-        .await
-        .map_err(|error| failed(error.to_string()))?;
-    if !response.status().is_success() {
-        return Err(failed(format!("HTTP {}", response.status().as_u16())));
+    let ask = Ask {
+        url: link.to_owned(),
+        headers: Vec::new(),
+        body: None,
+    };
+    let told = world.outbound.carry(ask).await.map_err(failed)?;
+    if !(200..300).contains(&told.status) {
+        return Err(failed(format!("HTTP {}", told.status)));
     }
-    let mime = response
-        .headers()
-        .get("content-type")
-        .and_then(|value| value.to_str().ok())
-        .map(str::to_owned);
-    let mut bytes = Vec::new();
-    let mut parts = response.bytes_stream();
-    while let Some(part) = parts.next().await {
-        bytes.extend_from_slice(&part.map_err(|error| failed(error.to_string()))?);
-        if bytes.len() > limits::LINK_BYTES_MAX {
-            return Err(failed("the file is too large".to_owned()));
-        }
+    if !told.whole {
+        return Err(failed("the file is too large, or broke off".to_owned()));
     }
-    let mime = sniffed(&bytes, mime.as_deref(), filename.as_deref());
+    let mime = sniffed(
+        &told.body,
+        told.content_type.as_deref(),
+        filename.as_deref(),
+    );
     let file = NewFile {
-        bytes: bytes.into(),
+        bytes: told.body.into(),
         mime,
         filename,
         uploaded: true,

@@ -13,6 +13,7 @@ use crate::bench::{self, view};
 use crate::business_app::{SignUp, SignedUp};
 use crate::chatter::{self, Chatter};
 use crate::clock::{Clock, Reading, wall_ms};
+use crate::outbound::{Network, Outbound};
 use crate::phones::{ActError, NewPhone, PhoneChange};
 use crate::scenario::{self, LoadError, Scenario};
 use crate::truth::log::{Log, OpenError};
@@ -66,25 +67,25 @@ impl std::fmt::Debug for Sandbox {
 impl Sandbox {
     /// Opens a data directory, or begins one: phones, timers, waiting webhooks and the clock carry
     /// on where they were. One process at a time may have it open.
+    pub fn open(config: Config) -> Result<Self, OpenError> {
+        Self::open_with(config, Arc::new(Network::new()))
+    }
+
+    /// The same, with another way to the outside.
     #[expect(
         clippy::needless_pass_by_value,
         reason = "a configuration opens one sandbox"
     )]
-    pub fn open(config: Config) -> Result<Self, OpenError> {
+    pub fn open_with(config: Config, outbound: Arc<dyn Outbound>) -> Result<Self, OpenError> {
         let (log, truth) = Log::open(&config.data_dir)?;
         let fresh = truth.seq == 0;
         let clock = Clock::from_reading(opening_reading(&truth, config.start_at));
-        let http = reqwest::Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .expect("a client without certificates of its own can always be built");
         let world = World::new(Parts {
             truth,
             log,
             clock: clock.clone(),
             media_dir: config.data_dir.join("media"),
-            http,
+            outbound,
             listen: config.listen,
         });
         if fresh {
@@ -225,7 +226,6 @@ impl Sandbox {
     }
 }
 
-#[cfg(test)]
 impl Sandbox {
     pub(crate) fn world(&self) -> &Arc<World> {
         &self.world

@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::bench::live::Live;
 use crate::clock::Clock;
+use crate::outbound::Outbound;
 use crate::rules::rates::Rates;
 use crate::traffic::Traffic;
 use crate::truth::log::Log;
@@ -27,7 +28,7 @@ pub(crate) struct World {
     pub(crate) traffic: Traffic,
     pub(crate) rates: Mutex<Rates>,
     pub(crate) media_dir: PathBuf,
-    pub(crate) http: reqwest::Client,
+    pub(crate) outbound: Arc<dyn Outbound>,
     pub(crate) listen: Option<std::net::SocketAddr>,
     /// Cancelled when the sandbox shuts down, so that held answers let go.
     pub(crate) closing: CancellationToken,
@@ -43,7 +44,7 @@ pub(crate) struct Parts {
     pub(crate) log: Log,
     pub(crate) clock: Clock,
     pub(crate) media_dir: PathBuf,
-    pub(crate) http: reqwest::Client,
+    pub(crate) outbound: Arc<dyn Outbound>,
     pub(crate) listen: Option<std::net::SocketAddr>,
 }
 
@@ -61,7 +62,7 @@ impl World {
             traffic: Traffic::new(),
             rates: Mutex::new(Rates::default()),
             media_dir: parts.media_dir,
-            http: parts.http,
+            outbound: parts.outbound,
             listen: parts.listen,
             closing: CancellationToken::new(),
         });

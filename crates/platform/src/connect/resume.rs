@@ -43,6 +43,12 @@ pub async fn run(app: App, stop: CancellationToken) {
     }
 }
 
+/// Tries everything that is undone, once, without the pauses of [`run`].
+pub async fn take_up(app: &App) -> Result<(), StoreError> {
+    let (stop, mut waits) = (CancellationToken::new(), HashMap::new());
+    round(app, &stop, &mut waits).await.map(drop)
+}
+
 /// Tries what is undone and due. Returns when to look again.
 async fn round(
     app: &App,

@@ -8,7 +8,7 @@ use twinline_core::content::{Content, Media};
 use twinline_core::ticks::Failure;
 use twinline_core::verdict::Verdict;
 use twinline_store::StoreError;
-use twinline_store::journal::EntryKind;
+use twinline_store::journal::{AppendError, EntryKind};
 
 use super::Begun;
 use crate::app::App;
@@ -19,8 +19,8 @@ const JOURNAL_RETRY: Duration = Duration::from_millis(200);
 /// Tries at journalling an answer. If the disk stays full the send is found interrupted after the next start.
 const JOURNAL_TRIES_MAX: u32 = 50;
 
-pub(super) async fn make(app: &App, begun: Begun) {
-    let (request, outcome) = match prepare(app, &begun).await {
+pub(super) async fn carry(app: &App, begun: &Begun) -> CallEntry {
+    let (request, outcome) = match prepare(app, begun).await {
         Ok((token, request)) => {
             let answer = app.graph.carry(&token, &request).await;
             (Some(request.body), Outcome::Answer(answer))
@@ -29,14 +29,13 @@ pub(super) async fn make(app: &App, begun: Begun) {
     };
     let send = begun.send.id;
     tracing::info!(send.id = %send, attempt = begun.attempt, outcome = outcome_word(&outcome), "Call for send {send}");
-    let entry = CallEntry {
+    CallEntry {
         line: begun.send.line,
         send,
         attempt: begun.attempt,
         request,
         outcome,
-    };
-    journal(app, &entry).await;
+    }
 }
 
 /// Everything before the message itself leaves. Whatever fails here has sent nothing that a customer could see.
@@ -155,20 +154,20 @@ fn outcome_word(outcome: &Outcome) -> &'static str {
     }
 }
 
-async fn journal(app: &App, entry: &CallEntry) {
-    let body = match serde_json::to_vec(entry) {
-        Ok(body) => Bytes::from(body),
-        Err(error) => {
-            tracing::error!(send.id = %entry.send, %error, "An answer cannot be written down");
-            return;
-        }
-    };
+/// Writes down what came of a call, once. The merger settles the ledger from it.
+pub async fn journal(app: &App, entry: &CallEntry) -> Result<u64, AppendError> {
+    let body = serde_json::to_vec(entry).map_err(|error| AppendError::Unwritable {
+        reason: error.to_string(),
+    })?;
+    app.journal
+        .append(EntryKind::CallAnswer, app.now(), Bytes::from(body))
+        .await
+}
+
+/// The same, again and again for a while.
+pub(super) async fn journal_at_last(app: &App, entry: &CallEntry) {
     for _ in 0..JOURNAL_TRIES_MAX {
-        match app
-            .journal
-            .append(EntryKind::CallAnswer, app.now(), body.clone())
-            .await
-        {
+        match journal(app, entry).await {
             Ok(_) => return,
             Err(error) => {
                 tracing::warn!(send.id = %entry.send, %error, "An answer waits for the journal");

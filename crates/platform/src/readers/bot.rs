@@ -1,7 +1,7 @@
 //! The simplest bot: answers a greeting once its hold is over and nobody has. It reads the change feed for customers'
 //! words; what it has in mind lives in memory only, because after a start it is found again in the waiting conversations.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use tokio_util::sync::CancellationToken;
 use twinline_core::Millis;
@@ -28,38 +28,43 @@ const STALE_MS: Millis = 15 * 60_000;
 /// Pause after the store failed.
 const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
 
-/// Turns that wait for their hold, and how far each line was read.
+/// The bot between two steps: turns that wait for their hold, and how far each line was read.
 #[derive(Default)]
-struct Mind {
-    due: HashMap<ConversationId, (LineId, Turn, Millis)>,
-    read: HashMap<LineId, u64>,
+pub struct Mind {
+    due: BTreeMap<ConversationId, (LineId, Turn, Millis)>,
+    /// `None` until it has looked around after its start.
+    read: Option<BTreeMap<LineId, u64>>,
+}
+
+impl Mind {
+    /// Reads on and answers what is due. Returns when to look again in business time, unless there is news before.
+    pub async fn step(&mut self, app: &App) -> Result<Millis, StoreError> {
+        if self.read.is_none() {
+            wake(app, self).await?;
+        }
+        if let Err(error) = think(app, self).await {
+            // What was read may not have been thought about: look around anew.
+            self.read = None;
+            return Err(error);
+        }
+        let next = self.due.values().map(|(_, _, at)| *at).min();
+        Ok(next.unwrap_or(Millis::MAX / 2))
+    }
 }
 
 /// Runs until stopped.
 pub(crate) async fn run(app: App, stop: CancellationToken) {
     let mut news = app.store.listen();
     let mut mind = Mind::default();
-    let mut ready = false;
     while !stop.is_cancelled() {
-        let outcome = if ready {
-            think(&app, &mut mind).await
-        } else {
-            wake(&app, &mut mind).await
-        };
-        ready = match outcome {
-            Ok(()) => true,
+        let wake_at = match mind.step(&app).await {
+            Ok(wake_at) => wake_at,
             Err(error) => {
                 tracing::error!(error = %chain(&error), "The bot cannot read");
                 tokio::time::sleep(STORE_RETRY).await;
                 continue;
             }
         };
-        let wake_at = mind
-            .due
-            .values()
-            .map(|(_, _, at)| *at)
-            .min()
-            .unwrap_or(Millis::MAX / 2);
         tokio::select! {
             () = stop.cancelled() => {}
             // Lagging only means that there is much to read.
@@ -71,12 +76,7 @@ pub(crate) async fn run(app: App, stop: CancellationToken) {
 
 /// After a start: the feed is read from its present end, and what waits now is looked at once.
 async fn wake(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
-    mind.read = app
-        .store
-        .change_heads(app.workspace)
-        .await?
-        .into_iter()
-        .collect();
+    let heads = app.store.change_heads(app.workspace).await?;
     let query = ListQuery {
         workspace: app.workspace,
         view: View::Waiting,
@@ -88,12 +88,14 @@ async fn wake(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
     };
     let waiting = app.store.conversations(&query).await?.items;
     consider(app, mind, &waiting).await?;
-    think(app, mind).await
+    mind.read = Some(heads.into_iter().collect());
+    Ok(())
 }
 
 async fn think(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
     for (line, head) in app.store.change_heads(app.workspace).await? {
-        let mut after = mind.read.get(&line).copied().unwrap_or(0);
+        let read = mind.read.get_or_insert_default();
+        let mut after = read.get(&line).copied().unwrap_or(0);
         while after < head {
             let changes = app.store.changes_after(line, after, CHANGES_MAX).await?;
             let Some(last) = changes.last().map(|change| change.no) else {
@@ -114,7 +116,7 @@ async fn think(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
             let rows = app.store.conversation_rows(&heard).await?;
             consider(app, mind, &rows).await?;
             after = last;
-            mind.read.insert(line, after);
+            mind.read.get_or_insert_default().insert(line, after);
         }
     }
     speak(app, mind).await

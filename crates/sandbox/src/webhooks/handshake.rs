@@ -2,35 +2,29 @@
 
 use twinline_wire::handshake::Handshake;
 
-use crate::clock::wall_ms;
-use crate::limits;
+use crate::outbound::Ask;
 use crate::traffic::{Direction, Finished};
 use crate::truth::model::Callback;
 use crate::world::World;
 
 /// Asks a callback for its challenge. The error says what came instead.
 pub(crate) async fn shake_hands(world: &World, callback: &Callback) -> Result<(), String> {
-    let challenge = world.act(|act| {
-        // A challenge need not be repeatable, only hard to answer by accident.
-        act.draw_below(9_000_000_000).wrapping_add(1_000_000_000)
-    }) ^ (wall_ms().unsigned_abs() & 0xFFFF);
+    // Hard to answer by accident, and the same again for the same seed.
+    let challenge = world.act(|act| act.draw_below(9_000_000_000).wrapping_add(1_000_000_000));
     let challenge = challenge.to_string();
     let ask = Handshake::ask(challenge.as_str(), callback.verify_token.as_str());
     let started = std::time::Instant::now();
-    let sent = world
-        .http
-        .get(&callback.url)
-        .query(&ask)
-        .timeout(limits::WEBHOOK_TIMEOUT)
-        .send()
-        .await;
-    let answer = match sent {
-        Ok(response) => {
-            let status = response.status().as_u16();
-            Ok((status, response.text().await.unwrap_or_default()))
-        }
-        Err(error) => Err(error.to_string()),
+    let query = serde_urlencoded::to_string(&ask).unwrap_or_default();
+    let joint = if callback.url.contains('?') { '&' } else { '?' };
+    let asked = Ask {
+        url: format!("{}{joint}{query}", callback.url),
+        headers: Vec::new(),
+        body: None,
     };
+    let answer = world.outbound.carry(asked).await.map(|told| {
+        let body = String::from_utf8_lossy(&told.body).into_owned();
+        (told.status, body)
+    });
     let verdict = match &answer {
         Ok((200, body)) if *body == challenge => Ok(()),
         Ok((200, _)) => Err("it answered 200 without the challenge".to_owned()),

@@ -12,7 +12,7 @@ mod summary;
 pub(crate) use build::{error_json, skeleton};
 pub(crate) use dispatch::dispatch;
 pub(crate) use handshake::shake_hands;
-pub(crate) use post::redeliver;
+pub(crate) use post::{headers, redeliver};
 
 use serde_json::Value;
 

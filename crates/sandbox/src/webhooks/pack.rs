@@ -55,13 +55,34 @@ impl Act<'_> {
         } else {
             waiting.take(limits::EVENTS_PER_POST).cloned().collect()
         };
+        if taken.is_empty() {
+            return None;
+        }
+        let fate = self.fate_of_delivery();
+        let delivery = self.form(url, &taken)?;
+        Some(Picked { delivery, fate })
+    }
+
+    /// One POST of up to `most` of what waits longest, all for one callback.
+    pub(crate) fn form_oldest(&mut self, most: usize) -> Option<Delivery> {
+        let url = self.truth.queue.values().next()?.url.clone();
+        let waiting = self.truth.queue.values();
+        let taken: Vec<Queued> = waiting
+            .filter(|queued| queued.url == url)
+            .take(most.clamp(1, limits::EVENTS_PER_POST))
+            .cloned()
+            .collect();
+        self.form(&url, &taken)
+    }
+
+    fn form(&mut self, url: &str, taken: &[Queued]) -> Option<Delivery> {
         let first = taken.first()?;
         let waba_id = self
             .truth
             .business()
             .map(|b| b.waba_id.clone())
             .unwrap_or_default();
-        let envelope = envelope(&waba_id, &taken, self.now);
+        let envelope = envelope(&waba_id, taken, self.now);
         let body = twinline_wire::escape::webhook_body(&envelope).unwrap_or_default();
         let mut labels: Vec<&str> = taken.iter().map(label).collect();
         labels.dedup();
@@ -71,23 +92,22 @@ impl Act<'_> {
             id: self.number(),
             url: url.to_owned(),
             label: labels.join(", "),
-            summary: summary(self.truth, &taken),
+            summary: summary(self.truth, taken),
             body: String::from_utf8(body).unwrap_or_default(),
             first_at: first.since,
             attempts: 0,
             next_at: self.now,
         };
-        let fate = self.fate_of_delivery();
         let taken = taken.iter().map(|queued| queued.id).collect();
         self.tell(Event::DeliveryFormed {
             taken,
             delivery: Box::new(delivery.clone()),
         });
-        Some(Picked { delivery, fate })
+        Some(delivery)
     }
 
     /// The POST was made: closed by a 200, or set for another try, or given up after seven days.
-    pub(super) fn settle_delivery(&mut self, delivery: &Delivery, acknowledged: bool) {
+    pub(crate) fn settle_delivery(&mut self, delivery: &Delivery, acknowledged: bool) {
         let Delivery { id, first_at, .. } = *delivery;
         let Some(kept) = self.truth.deliveries.get(&id) else {
             return;

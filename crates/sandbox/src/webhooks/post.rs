@@ -1,7 +1,7 @@
 //! One POST: signed over the bytes sent, timed, recorded. Only 200 acknowledges.
 
 use super::handshake::elapsed_ms;
-use crate::limits;
+use crate::outbound::Ask;
 use crate::switchboard::Fate;
 use crate::traffic::{Direction, Exchange, Finished};
 use crate::truth::model::Delivery;
@@ -78,27 +78,19 @@ async fn send(
     } else {
         secret
     };
-    let signature = twinline_wire::signature::sign(key.as_bytes(), delivery.body.as_bytes());
-    let headers = [
-        ("Content-Type", "application/json"),
-        (twinline_wire::signature::HEADER, signature.as_str()),
-        ("User-Agent", "facebookexternalua"),
-    ];
-    let mut request = world
-        .http
-        .post(&delivery.url)
-        .timeout(limits::WEBHOOK_TIMEOUT)
-        .body(delivery.body.clone());
-    for (name, value) in headers {
-        request = request.header(name, value);
-    }
+    let headers = headers(&key, &delivery.body);
+    let ask = Ask {
+        url: delivery.url.clone(),
+        headers: headers.clone(),
+        body: Some(delivery.body.clone()),
+    };
     let started = std::time::Instant::now();
-    let (status, answer) = match request.send().await {
-        Ok(response) => {
-            let status = response.status().as_u16();
-            (Some(status), response.text().await.unwrap_or_default())
+    let (status, answer) = match world.outbound.carry(ask).await {
+        Ok(told) => {
+            let body = String::from_utf8_lossy(&told.body).into_owned();
+            (Some(told.status), body)
         }
-        Err(error) => (None, error.to_string()),
+        Err(error) => (None, error),
     };
     let acknowledged = status == Some(200);
     let exchange = world.record(Finished {
@@ -106,9 +98,7 @@ async fn send(
         label: delivery.label.clone(),
         summary: delivery.summary.clone(),
         url: delivery.url.clone(),
-        request_headers: headers
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .to_vec(),
+        request_headers: headers,
         request_body: delivery.body.clone(),
         bytes: delivery.body.len(),
         status,
@@ -120,6 +110,18 @@ async fn send(
         body: Some(delivery.body.clone()),
     });
     (acknowledged, exchange)
+}
+
+/// What a POST of this body carries, signed with `key`.
+pub(crate) fn headers(key: &str, body: &str) -> Vec<(String, String)> {
+    let signature = twinline_wire::signature::sign(key.as_bytes(), body.as_bytes());
+    [
+        ("Content-Type", "application/json"),
+        (twinline_wire::signature::HEADER, signature.as_str()),
+        ("User-Agent", "facebookexternalua"),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .to_vec()
 }
 
 fn record_lost(world: &World, delivery: &Delivery) {

@@ -1,0 +1,81 @@
+//! The sandbox one step at a time, for whoever drives it instead of [`Sandbox::work`]: timers are fired and webhooks carried
+//! when, and in the order, that the driver likes.
+
+use crate::sandbox::Sandbox;
+use crate::timers;
+use crate::truth::model::Delivery;
+use crate::webhooks;
+
+/// A POST that is to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Webhook {
+    /// Names it until it is settled.
+    pub id: u64,
+    pub url: String,
+    /// Which fields it carries.
+    pub label: String,
+    /// With the signature over the body.
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+    /// Tries that failed before.
+    pub attempts: u32,
+}
+
+impl Sandbox {
+    /// When the next timer is due.
+    pub fn next_timer(&self) -> Option<i64> {
+        self.world().look(|truth| {
+            let (due, _) = truth.timers.keys().next()?;
+            Some(*due)
+        })
+    }
+
+    /// Fires every timer whose time has come.
+    pub fn fire_due(&self) {
+        timers::fire_due(self.world());
+    }
+
+    /// Packs up to `most` queued changes into one POST, oldest first. `None`: nothing is queued.
+    pub fn form_webhook(&self, most: usize) -> Option<Webhook> {
+        let delivery = self.world().act(|act| act.form_oldest(most))?;
+        Some(self.webhook(delivery))
+    }
+
+    /// The POSTs that are formed, not settled, and due for a try, oldest first. Those under way are among them.
+    pub fn due_webhooks(&self) -> Vec<Webhook> {
+        let now = self.world().clock.now_ms();
+        let due: Vec<Delivery> = self.world().look(|truth| {
+            let due = truth.deliveries.values().filter(|d| d.next_at <= now);
+            due.cloned().collect()
+        });
+        due.into_iter().map(|due| self.webhook(due)).collect()
+    }
+
+    /// When the next POST that failed is to be tried again.
+    pub fn next_webhook(&self) -> Option<i64> {
+        self.world()
+            .look(|truth| truth.deliveries.values().map(|d| d.next_at).min())
+    }
+
+    /// Says what became of a try: closed by an acknowledgement, else set for another one. A POST that was closed before
+    /// stays so.
+    pub fn settle_webhook(&self, id: u64, acknowledged: bool) {
+        self.world().act(|act| {
+            if let Some(delivery) = act.truth.deliveries.get(&id).cloned() {
+                act.settle_delivery(&delivery, acknowledged);
+            }
+        });
+    }
+
+    fn webhook(&self, delivery: Delivery) -> Webhook {
+        let secret = self.app().app_secret;
+        Webhook {
+            id: delivery.id,
+            headers: webhooks::headers(&secret, &delivery.body),
+            url: delivery.url,
+            label: delivery.label,
+            body: delivery.body,
+            attempts: delivery.attempts,
+        }
+    }
+}
