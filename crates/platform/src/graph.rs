@@ -230,10 +230,16 @@ impl From<Lost> for CallError {
 
 /// An answer to be judged.
 fn heard(answered: Answered) -> Answer {
+    let Answered {
+        status,
+        body,
+        retry_after_ms,
+    } = answered;
     Answer::Http {
-        status: answered.status,
-        body: String::from_utf8_lossy(&answered.body).into_owned(),
-        retry_after_ms: answered.retry_after_ms,
+        status,
+        body: String::from_utf8(body)
+            .unwrap_or_else(|odd| String::from_utf8_lossy(odd.as_bytes()).into_owned()),
+        retry_after_ms,
     }
 }
 
