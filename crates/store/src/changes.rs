@@ -8,7 +8,7 @@ use twinline_core::ids::{ConversationId, LineId, WorkspaceId};
 use twinline_core::observation::EntryPath;
 use uuid::Uuid;
 
-use crate::dialect::{Connection, rows};
+use crate::engine::{Connection, query, query_as, query_scalar};
 use crate::rows::{counted, from_word, json, stored, word};
 use crate::store::{Store, StoreError};
 
@@ -61,7 +61,7 @@ pub(crate) async fn tell(
     changes: &[Change],
     now: Millis,
 ) -> Result<u64, StoreError> {
-    let next: i64 = sqlx::query_scalar(
+    let next: i64 = query_scalar(
         "UPDATE lines SET next_change = next_change + $2 WHERE id = $1 RETURNING next_change",
     )
     .bind(line.0)
@@ -83,12 +83,12 @@ pub(crate) async fn tell(
         })
         .collect();
     if !rows.is_empty() {
-        sqlx::query(concat!(
-            "INSERT INTO changes (line, no, kind, conversation, subject, at, entry_position, entry_index) \
-             SELECT $2, r.no, r.kind, r.conversation, r.subject, $3, r.entry_position, r.entry_index FROM ",
-            rows!("$1"; no bigint, kind text, conversation uuid, subject uuid, entry_position bigint, entry_index bigint),
-            " AS r"
-        ))
+        query(
+            "INSERT INTO changes (line, no, kind, conversation, subject, at, entry_position, \
+             entry_index) SELECT $2, r.no, r.kind, r.conversation, r.subject, $3, \
+             r.entry_position, r.entry_index FROM {rows $1: no bigint, kind text, conversation \
+             uuid, subject uuid, entry_position bigint, entry_index bigint} AS r",
+        )
         .bind(json(&rows))
         .bind(line.0)
         .bind(now)
@@ -106,7 +106,7 @@ impl Store {
         after: u64,
         limit: usize,
     ) -> Result<Vec<NumberedChange>, StoreError> {
-        let rows: Vec<ChangeRow> = sqlx::query_as(
+        let rows: Vec<ChangeRow> = query_as(
             "SELECT line, no, kind, conversation, subject, at, entry_position, entry_index \
              FROM changes \
              WHERE line = $1 AND no > $2 ORDER BY no LIMIT $3",
@@ -142,12 +142,11 @@ impl Store {
         &self,
         workspace: WorkspaceId,
     ) -> Result<Vec<(LineId, u64)>, StoreError> {
-        let rows: Vec<(Uuid, i64)> = sqlx::query_as(
-            "SELECT id, next_change - 1 FROM lines WHERE workspace = $1 ORDER BY id",
-        )
-        .bind(workspace.0)
-        .fetch_all(self.reader())
-        .await?;
+        let rows: Vec<(Uuid, i64)> =
+            query_as("SELECT id, next_change - 1 FROM lines WHERE workspace = $1 ORDER BY id")
+                .bind(workspace.0)
+                .fetch_all(self.reader())
+                .await?;
         Ok(rows
             .into_iter()
             .map(|(id, no)| (LineId(id), counted(no)))
@@ -156,7 +155,7 @@ impl Store {
 
     /// The oldest change still kept of a line; a cursor older than the one before it needs a fresh snapshot.
     pub async fn oldest_change(&self, line: LineId) -> Result<Option<u64>, StoreError> {
-        let no: Option<i64> = sqlx::query_scalar("SELECT min(no) FROM changes WHERE line = $1")
+        let no: Option<i64> = query_scalar("SELECT min(no) FROM changes WHERE line = $1")
             .bind(line.0)
             .fetch_one(self.reader())
             .await?;
@@ -165,27 +164,27 @@ impl Store {
 
     /// Forgets changes committed before `before`, so that the feed stays bounded. Returns how many.
     pub async fn prune_changes(&self, before: Millis) -> Result<u64, StoreError> {
-        let done = sqlx::query("DELETE FROM changes WHERE at < $1")
+        let done = query("DELETE FROM changes WHERE at < $1")
             .bind(before)
             .execute(self.writer())
             .await?;
-        Ok(done.rows_affected())
+        Ok(done)
     }
 
     /// Forgets ticks that have waited since before `before` for a message that nobody told us of: statuses of what other
     /// programs send on the same number. Returns how many.
     pub async fn prune_parked(&self, before: Millis) -> Result<u64, StoreError> {
-        let done = sqlx::query("DELETE FROM parked WHERE since < $1")
+        let done = query("DELETE FROM parked WHERE since < $1")
             .bind(before)
             .execute(self.writer())
             .await?;
-        Ok(done.rows_affected())
+        Ok(done)
     }
 
     /// Where a reader stands; 0 before its first commit.
     pub async fn position(&self, reader: &str) -> Result<u64, StoreError> {
         let position: Option<i64> =
-            sqlx::query_scalar("SELECT position FROM positions WHERE reader = $1")
+            query_scalar("SELECT position FROM positions WHERE reader = $1")
                 .bind(reader)
                 .fetch_optional(self.reader())
                 .await?;
@@ -194,7 +193,7 @@ impl Store {
 
     /// Notes where a reader of the change feed stands. The merge's own position is committed by the merge.
     pub async fn put_position(&self, reader: &str, position: u64) -> Result<(), StoreError> {
-        sqlx::query(
+        query(
             "INSERT INTO positions (reader, position) VALUES ($1, $2) \
              ON CONFLICT (reader) DO UPDATE SET position = excluded.position",
         )

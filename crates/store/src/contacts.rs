@@ -4,6 +4,7 @@ use twinline_core::contact::{Contact, Identity};
 use twinline_core::ids::{ContactId, ConversationId, LineId, WorkspaceId};
 use uuid::Uuid;
 
+use crate::engine::{query_as, query_scalar};
 use crate::rows::counted;
 use crate::store::{Store, StoreError};
 
@@ -26,14 +27,14 @@ impl Store {
         let Some(contact) = self.contacts_by_id(&[id]).await?.remove(&id) else {
             return Ok(None);
         };
-        let conversations: Vec<(Uuid, Uuid, String)> = sqlx::query_as(
+        let conversations: Vec<(Uuid, Uuid, String)> = query_as(
             "SELECT c.id, c.line, l.name FROM conversations AS c JOIN lines AS l ON l.id = c.line \
              WHERE c.contact = $1 ORDER BY l.created_at, c.id",
         )
         .bind(id.0)
         .fetch_all(self.reader())
         .await?;
-        let media_count: i64 = sqlx::query_scalar(
+        let media_count: i64 = query_scalar(
             "SELECT count(*) FROM conversations AS c JOIN messages AS m ON m.conversation = c.id \
              JOIN message_media AS w ON w.message = m.id WHERE c.contact = $1",
         )
@@ -58,7 +59,7 @@ impl Store {
     /// How many contacts stand in a phone's address book: what the contact sync brought, removals taken off.
     pub async fn book_count(&self, workspace: WorkspaceId) -> Result<u64, StoreError> {
         let count: i64 =
-            sqlx::query_scalar("SELECT count(*) FROM contacts WHERE workspace = $1 AND in_book")
+            query_scalar("SELECT count(*) FROM contacts WHERE workspace = $1 AND in_book")
                 .bind(workspace.0)
                 .fetch_one(self.reader())
                 .await?;

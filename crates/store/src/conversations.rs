@@ -9,7 +9,7 @@ use twinline_core::conversation::Conversation;
 use twinline_core::ids::{ContactId, ConversationId, LineId, PersonId, WorkspaceId};
 use uuid::Uuid;
 
-use crate::dialect::ids;
+use crate::engine::{query_as, query_scalar};
 use crate::rows::contact::{ContactColumns, IdentityColumns};
 use crate::rows::conversation::ConversationColumns;
 use crate::rows::{counted, json, pattern, stored};
@@ -189,7 +189,7 @@ impl Store {
             Sort::Recent => RECENT,
             Sort::LongestWait => LONGEST_WAIT,
         };
-        let mut rows: Vec<ListColumns> = sqlx::query_as(statement)
+        let mut rows: Vec<ListColumns> = query_as(statement)
             .bind(query.workspace.0)
             .bind(status)
             .bind(query.view == View::Waiting)
@@ -228,13 +228,11 @@ impl Store {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let rows: Vec<ConversationColumns> = sqlx::query_as(concat!(
-            "SELECT * FROM conversations WHERE id IN ",
-            ids!("$1")
-        ))
-        .bind(json(ids))
-        .fetch_all(self.reader())
-        .await?;
+        let rows: Vec<ConversationColumns> =
+            query_as("SELECT * FROM conversations WHERE id IN {ids $1}")
+                .bind(json(ids))
+                .fetch_all(self.reader())
+                .await?;
         self.with_people(rows).await
     }
 
@@ -243,13 +241,11 @@ impl Store {
         &self,
         contacts: &[ContactId],
     ) -> Result<Vec<ConversationId>, StoreError> {
-        let rows: Vec<Uuid> = sqlx::query_scalar(concat!(
-            "SELECT id FROM conversations WHERE contact IN ",
-            ids!("$1")
-        ))
-        .bind(json(contacts))
-        .fetch_all(self.reader())
-        .await?;
+        let rows: Vec<Uuid> =
+            query_scalar("SELECT id FROM conversations WHERE contact IN {ids $1}")
+                .bind(json(contacts))
+                .fetch_all(self.reader())
+                .await?;
         Ok(rows.into_iter().map(ConversationId).collect())
     }
 
@@ -259,7 +255,7 @@ impl Store {
         workspace: WorkspaceId,
         person: PersonId,
     ) -> Result<Counts, StoreError> {
-        Ok(sqlx::query_as(
+        Ok(query_as(
             "SELECT count(*) AS all_open, count(turn_start) AS waiting, \
              count(*) FILTER (WHERE assignee = $2) AS mine, \
              count(*) FILTER (WHERE assignee IS NULL) AS unassigned \
@@ -273,7 +269,7 @@ impl Store {
 
     /// How many conversations a line has, and how many of them are known from history alone.
     pub async fn conversation_count(&self, line: LineId) -> Result<(u64, u64), StoreError> {
-        let (all, old): (i64, i64) = sqlx::query_as(
+        let (all, old): (i64, i64) = query_as(
             "SELECT count(*), count(*) FILTER (WHERE last_live IS NULL) FROM conversations \
              WHERE line = $1",
         )
@@ -329,11 +325,10 @@ impl Store {
         &self,
         ids: &[ContactId],
     ) -> Result<BTreeMap<ContactId, Contact>, StoreError> {
-        let rows: Vec<ContactColumns> =
-            sqlx::query_as(concat!("SELECT * FROM contacts WHERE id IN ", ids!("$1")))
-                .bind(json(ids))
-                .fetch_all(self.reader())
-                .await?;
+        let rows: Vec<ContactColumns> = query_as("SELECT * FROM contacts WHERE id IN {ids $1}")
+            .bind(json(ids))
+            .fetch_all(self.reader())
+            .await?;
         rows.into_iter()
             .map(|row| row.contact().map(|row| (row.id, row)))
             .collect()
@@ -344,13 +339,11 @@ impl Store {
         &self,
         ids: &[ContactId],
     ) -> Result<BTreeMap<ContactId, Vec<Identity>>, StoreError> {
-        let rows: Vec<IdentityColumns> = sqlx::query_as(concat!(
-            "SELECT * FROM identities WHERE contact IN ",
-            ids!("$1")
-        ))
-        .bind(json(ids))
-        .fetch_all(self.reader())
-        .await?;
+        let rows: Vec<IdentityColumns> =
+            query_as("SELECT * FROM identities WHERE contact IN {ids $1}")
+                .bind(json(ids))
+                .fetch_all(self.reader())
+                .await?;
         let mut by_contact: BTreeMap<ContactId, Vec<Identity>> = BTreeMap::new();
         for row in rows {
             let (identity, contact) = row.identity()?;

@@ -1,8 +1,8 @@
 //! Everything Twinline keeps: the journal of what arrived and the state derived from it.
 //!
-//! The journal ([`journal`], on a [`disk`]) is the durable raw log. The state ([`Store`]) is SQLite: [`Store::merge`] and
+//! The journal ([`journal`], on a [`disk`]) is the durable raw log. The state ([`Store`]) is in SQLite or PostgreSQL: [`Store::merge`] and
 //! [`Store::act`] are the two ways in which what readers see is altered, each one transaction with numbered changes; the
-//! other files are one noun each. Only this crate holds SQL, and it knows only `twinline-core`.
+//! other files are one noun each. Only [`engine`] knows which engine it is. Only this crate holds SQL, and it knows only `twinline-core`.
 
 mod act;
 mod blobs;
@@ -11,8 +11,9 @@ mod contacts;
 #[cfg(test)]
 mod contract;
 mod conversations;
-mod dialect;
+mod database;
 pub mod disk;
+mod engine;
 pub mod fanout;
 pub mod journal;
 mod lines;
@@ -31,6 +32,7 @@ pub use blobs::{Blob, Blobs};
 pub use changes::NumberedChange;
 pub use contacts::ContactCard;
 pub use conversations::{ConversationRow, Counts, ListQuery, Page, Sort, View};
+pub use database::{Database, DatabaseNameError};
 pub use lines::{Line, LineEvent, LineSettings, Mode, NewLine};
 pub use media::{MediaFile, MediaState, MediaTask, MessageMedia};
 pub use merge::{MergeBatch, Merged};

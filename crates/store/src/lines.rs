@@ -11,7 +11,7 @@ use twinline_core::number_life::NumberLife;
 use uuid::Uuid;
 
 use crate::changes::tell;
-use crate::dialect::{Connection, for_update, rows};
+use crate::engine::{Connection, query, query_as, query_scalar};
 use crate::rows::{counted, from_json, from_word, json, word};
 use crate::store::{Store, StoreError};
 
@@ -157,7 +157,7 @@ pub(crate) async fn lock_line(
     connection: &mut Connection,
     line: LineId,
 ) -> Result<LockedLine, StoreError> {
-    let row: LineRow = sqlx::query_as(concat!("SELECT * FROM lines WHERE id = $1", for_update!()))
+    let row: LineRow = query_as("SELECT * FROM lines WHERE id = $1 {for_update}")
         .bind(line.0)
         .fetch_optional(connection)
         .await?
@@ -175,7 +175,7 @@ pub(crate) async fn write_life(
     line: LineId,
     life: &NumberLife,
 ) -> Result<(), StoreError> {
-    sqlx::query("UPDATE lines SET life = $2 WHERE id = $1")
+    query("UPDATE lines SET life = $2 WHERE id = $1")
         .bind(line.0)
         .bind(json(life))
         .execute(connection)
@@ -201,12 +201,11 @@ pub(crate) async fn add_line_events(
             })
         })
         .collect();
-    sqlx::query(concat!(
-        "INSERT INTO line_events (id, line, at, kind, text) \
-         SELECT r.id, r.line, r.at, r.kind, r.text FROM ",
-        rows!("$1"; id uuid, line uuid, at bigint, kind text, text text),
-        " AS r WHERE true ON CONFLICT (id) DO NOTHING"
-    ))
+    query(
+        "INSERT INTO line_events (id, line, at, kind, text) SELECT r.id, r.line, r.at, r.kind, \
+         r.text FROM {rows $1: id uuid, line uuid, at bigint, kind text, text text} AS r WHERE \
+         true ON CONFLICT (id) DO NOTHING",
+    )
     .bind(json(&list))
     .execute(connection)
     .await?;
@@ -227,7 +226,7 @@ async fn insert_line(
     new: &NewLine,
     now: Millis,
 ) -> Result<(), StoreError> {
-    sqlx::query(
+    query(
         "INSERT INTO lines (id, workspace, channel, address, account, name, display, digits, \
          mode, next_change, life, settings, created_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12)",
@@ -257,7 +256,7 @@ async fn write_secret(
     value: &str,
     now: Millis,
 ) -> Result<(), StoreError> {
-    sqlx::query(
+    query(
         "INSERT INTO secrets (owner, name, value, updated_at) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (owner, name) DO UPDATE \
          SET value = excluded.value, key_id = 0, updated_at = excluded.updated_at",
@@ -293,15 +292,13 @@ impl Store {
         now: Millis,
     ) -> Result<LineId, StoreError> {
         let mut transaction = self.begin().await?;
-        let known: Option<Uuid> = sqlx::query_scalar(concat!(
-            "SELECT id FROM lines WHERE address = $1",
-            for_update!()
-        ))
-        .bind(&new.address)
-        .fetch_optional(&mut *transaction)
-        .await?;
+        let known: Option<Uuid> =
+            query_scalar("SELECT id FROM lines WHERE address = $1 {for_update}")
+                .bind(&new.address)
+                .fetch_optional(&mut transaction)
+                .await?;
         let line = if let Some(id) = known {
-            sqlx::query(
+            query(
                 "UPDATE lines SET account = $2, display = $3, digits = $4, mode = $5, life = $6 \
                  WHERE id = $1",
             )
@@ -311,7 +308,7 @@ impl Store {
             .bind(&new.digits)
             .bind(word(new.mode))
             .bind(json(&new.life))
-            .execute(&mut *transaction)
+            .execute(&mut transaction)
             .await?;
             LineId(id)
         } else {
@@ -327,7 +324,7 @@ impl Store {
 
     /// A line.
     pub async fn line(&self, id: LineId) -> Result<Option<Line>, StoreError> {
-        sqlx::query_as::<_, LineRow>("SELECT * FROM lines WHERE id = $1")
+        query_as::<LineRow>("SELECT * FROM lines WHERE id = $1")
             .bind(id.0)
             .fetch_optional(self.reader())
             .await?
@@ -337,7 +334,7 @@ impl Store {
 
     /// The line that the channel calls so.
     pub async fn line_by_address(&self, address: &str) -> Result<Option<Line>, StoreError> {
-        sqlx::query_as::<_, LineRow>("SELECT * FROM lines WHERE address = $1")
+        query_as::<LineRow>("SELECT * FROM lines WHERE address = $1")
             .bind(address)
             .fetch_optional(self.reader())
             .await?
@@ -348,7 +345,7 @@ impl Store {
     /// The lines of an account.
     pub async fn lines_by_account(&self, account: &str) -> Result<Vec<Line>, StoreError> {
         let rows: Vec<LineRow> =
-            sqlx::query_as("SELECT * FROM lines WHERE account = $1 ORDER BY created_at, id")
+            query_as("SELECT * FROM lines WHERE account = $1 ORDER BY created_at, id")
                 .bind(account)
                 .fetch_all(self.reader())
                 .await?;
@@ -358,7 +355,7 @@ impl Store {
     /// The lines of a workspace, oldest first.
     pub async fn lines(&self, workspace: WorkspaceId) -> Result<Vec<Line>, StoreError> {
         let rows: Vec<LineRow> =
-            sqlx::query_as("SELECT * FROM lines WHERE workspace = $1 ORDER BY created_at, id")
+            query_as("SELECT * FROM lines WHERE workspace = $1 ORDER BY created_at, id")
                 .bind(workspace.0)
                 .fetch_all(self.reader())
                 .await?;
@@ -367,7 +364,7 @@ impl Store {
 
     /// All lines of this installation, for the workers. A few; not paged.
     pub async fn all_lines(&self) -> Result<Vec<Line>, StoreError> {
-        let rows: Vec<LineRow> = sqlx::query_as("SELECT * FROM lines ORDER BY created_at, id")
+        let rows: Vec<LineRow> = query_as("SELECT * FROM lines ORDER BY created_at, id")
             .fetch_all(self.reader())
             .await?;
         rows.into_iter().map(LineRow::line).collect()
@@ -402,10 +399,10 @@ impl Store {
         now: Millis,
     ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        sqlx::query("UPDATE lines SET settings = $2 WHERE id = $1")
+        query("UPDATE lines SET settings = $2 WHERE id = $1")
             .bind(line.0)
             .bind(json(&settings))
-            .execute(&mut *transaction)
+            .execute(&mut transaction)
             .await?;
         let no = tell(&mut transaction, line, &[number_changed(line)], now).await?;
         transaction.commit().await?;
@@ -435,7 +432,7 @@ impl Store {
         line: LineId,
         limit: usize,
     ) -> Result<Vec<LineEvent>, StoreError> {
-        let rows: Vec<(Uuid, i64, String, String)> = sqlx::query_as(
+        let rows: Vec<(Uuid, i64, String, String)> = query_as(
             "SELECT line, at, kind, text FROM line_events WHERE line = $1 \
              ORDER BY at DESC, id LIMIT $2",
         )
@@ -471,7 +468,7 @@ impl Store {
     /// A secret. Never log it.
     pub async fn secret(&self, owner: &str, name: &str) -> Result<Option<String>, StoreError> {
         Ok(
-            sqlx::query_scalar("SELECT value FROM secrets WHERE owner = $1 AND name = $2")
+            query_scalar("SELECT value FROM secrets WHERE owner = $1 AND name = $2")
                 .bind(owner)
                 .bind(name)
                 .fetch_optional(self.reader())
@@ -481,7 +478,7 @@ impl Store {
 
     /// Deliveries for numbers that are not connected here: address, how many, when last.
     pub async fn unknown_lines(&self) -> Result<Vec<(Address, u64, Millis)>, StoreError> {
-        let rows: Vec<(String, i64, i64)> = sqlx::query_as(
+        let rows: Vec<(String, i64, i64)> = query_as(
             "SELECT address, count, last_at FROM unknown_lines ORDER BY last_at DESC LIMIT 100",
         )
         .fetch_all(self.reader())

@@ -11,7 +11,7 @@ use twinline_core::ids::{ConversationId, LineId, MediaId, MessageId, WorkspaceId
 use uuid::Uuid;
 
 use crate::changes::tell;
-use crate::dialect::{Connection, ids};
+use crate::engine::{Connection, query, query_as, query_scalar};
 use crate::rows::{counted, from_json, from_word, json, stored, word};
 use crate::store::{Store, StoreError};
 
@@ -117,15 +117,15 @@ impl Store {
     /// Keeps a file whose bytes are stored, and counts it at its bytes. Durable on return.
     pub async fn put_media(&self, file: &MediaFile) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        sqlx::query(
+        query(
             "INSERT INTO blobs (key, size, count) VALUES ($1, $2, 1) \
              ON CONFLICT (key) DO UPDATE SET count = blobs.count + 1",
         )
         .bind(&file.blob_key)
         .bind(stored(file.size))
-        .execute(&mut *transaction)
+        .execute(&mut transaction)
         .await?;
-        sqlx::query(
+        query(
             "INSERT INTO media (id, workspace, mime, size, filename, sha256, blob_key, created_at) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         )
@@ -137,7 +137,7 @@ impl Store {
         .bind(&file.sha256)
         .bind(&file.blob_key)
         .bind(file.created_at)
-        .execute(&mut *transaction)
+        .execute(&mut transaction)
         .await
         .map_err(StoreError::exists("file"))?;
         transaction.commit().await?;
@@ -146,7 +146,7 @@ impl Store {
 
     /// A file.
     pub async fn media(&self, id: MediaId) -> Result<Option<MediaFile>, StoreError> {
-        let row: Option<FileColumns> = sqlx::query_as("SELECT * FROM media WHERE id = $1")
+        let row: Option<FileColumns> = query_as("SELECT * FROM media WHERE id = $1")
             .bind(id.0)
             .fetch_optional(self.reader())
             .await?;
@@ -162,7 +162,7 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<MediaTask>, StoreError> {
         let mut transaction = self.begin().await?;
-        let claimed: Vec<Uuid> = sqlx::query_scalar(
+        let claimed: Vec<Uuid> = query_scalar(
             "UPDATE message_media SET state = 'fetching', next_at = $2, attempts = attempts + 1 \
              WHERE message IN (SELECT message FROM message_media \
               WHERE state IN ('waiting', 'fetching') AND next_at <= $1 \
@@ -171,15 +171,14 @@ impl Store {
         .bind(now)
         .bind(until)
         .bind(stored(limit as u64))
-        .fetch_all(&mut *transaction)
+        .fetch_all(&mut transaction)
         .await?;
-        let rows: Vec<(Uuid, Uuid, i64, String)> = sqlx::query_as(concat!(
-            "SELECT m.id, m.line, w.attempts, m.content FROM message_media AS w \
-             JOIN messages AS m ON m.id = w.message WHERE w.message IN ",
-            ids!("$1")
-        ))
+        let rows: Vec<(Uuid, Uuid, i64, String)> = query_as(
+            "SELECT m.id, m.line, w.attempts, m.content FROM message_media AS w JOIN messages AS \
+             m ON m.id = w.message WHERE w.message IN {ids $1}",
+        )
         .bind(json(&claimed))
-        .fetch_all(&mut *transaction)
+        .fetch_all(&mut transaction)
         .await?;
         transaction.commit().await?;
         let mut tasks = Vec::new();
@@ -198,7 +197,7 @@ impl Store {
 
     /// The earliest moment at which a file is due, if any waits.
     pub async fn next_media_due(&self) -> Result<Option<Millis>, StoreError> {
-        Ok(sqlx::query_scalar(
+        Ok(query_scalar(
             "SELECT min(next_at) FROM message_media WHERE state IN ('waiting', 'fetching')",
         )
         .fetch_one(self.reader())
@@ -241,7 +240,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
         let (line, conversation) = place(&mut transaction, message).await?;
-        sqlx::query(
+        query(
             "INSERT INTO message_media (message, line, state, media, reason, next_at) \
              VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (message) DO UPDATE SET \
              state = excluded.state, media = excluded.media, reason = excluded.reason, \
@@ -253,7 +252,7 @@ impl Store {
         .bind(media.map(|id| id.0))
         .bind(reason)
         .bind(next_at)
-        .execute(&mut *transaction)
+        .execute(&mut transaction)
         .await?;
         let change = Change {
             kind: ChangeKind::MessageChanged,
@@ -262,10 +261,10 @@ impl Store {
             entry: None,
         };
         let no = tell(&mut transaction, line, &[change], now).await?;
-        sqlx::query("UPDATE messages SET version = $2 WHERE id = $1")
+        query("UPDATE messages SET version = $2 WHERE id = $1")
             .bind(message.0)
             .bind(stored(no))
-            .execute(&mut *transaction)
+            .execute(&mut transaction)
             .await?;
         transaction.commit().await?;
         self.announce(&[(line, no)]);
@@ -278,21 +277,19 @@ impl Store {
         messages: impl Iterator<Item = MessageId>,
     ) -> Result<BTreeMap<MessageId, MessageMedia>, StoreError> {
         let list = json(&messages.collect::<Vec<_>>());
-        let rows: Vec<MessageMediaColumns> = sqlx::query_as(concat!(
-            "SELECT message, state, media, reason FROM message_media WHERE message IN ",
-            ids!("$1")
-        ))
+        let rows: Vec<MessageMediaColumns> = query_as(
+            "SELECT message, state, media, reason FROM message_media WHERE message IN {ids $1}",
+        )
         .bind(&list)
         .fetch_all(self.reader())
         .await?;
         let files: Vec<Uuid> = rows.iter().filter_map(|row| row.media).collect();
         let mut by_id: BTreeMap<Uuid, MediaFile> = BTreeMap::new();
         if !files.is_empty() {
-            let files: Vec<FileColumns> =
-                sqlx::query_as(concat!("SELECT * FROM media WHERE id IN ", ids!("$1")))
-                    .bind(json(&files))
-                    .fetch_all(self.reader())
-                    .await?;
+            let files: Vec<FileColumns> = query_as("SELECT * FROM media WHERE id IN {ids $1}")
+                .bind(json(&files))
+                .fetch_all(self.reader())
+                .await?;
             by_id.extend(files.into_iter().map(|row| (row.id, MediaFile::from(row))));
         }
         rows.into_iter()
@@ -313,7 +310,7 @@ async fn place(
     message: MessageId,
 ) -> Result<(LineId, ConversationId), StoreError> {
     let (line, conversation): (Uuid, Uuid) =
-        sqlx::query_as("SELECT line, conversation FROM messages WHERE id = $1")
+        query_as("SELECT line, conversation FROM messages WHERE id = $1")
             .bind(message.0)
             .fetch_optional(connection)
             .await?

@@ -18,7 +18,7 @@ use twinline_core::ids::LineId;
 use twinline_core::observation::Observation;
 
 use crate::changes::tell;
-use crate::dialect::{Connection, rows};
+use crate::engine::{Connection, query, query_scalar};
 use crate::lines::{LineEvent, add_line_events, lock_line};
 use crate::rows::{counted, json, stored};
 use crate::store::{Store, StoreError};
@@ -149,11 +149,10 @@ async fn position_of(
     connection: &mut Connection,
     journal: &str,
 ) -> Result<Option<u64>, StoreError> {
-    let position: Option<i64> =
-        sqlx::query_scalar("SELECT position FROM positions WHERE reader = $1")
-            .bind(journal)
-            .fetch_optional(connection)
-            .await?;
+    let position: Option<i64> = query_scalar("SELECT position FROM positions WHERE reader = $1")
+        .bind(journal)
+        .fetch_optional(connection)
+        .await?;
     Ok(position.map(counted))
 }
 
@@ -162,7 +161,7 @@ async fn put_position(
     journal: &str,
     position: u64,
 ) -> Result<(), StoreError> {
-    sqlx::query(
+    query(
         "INSERT INTO positions (reader, position) VALUES ($1, $2) \
          ON CONFLICT (reader) DO UPDATE SET position = excluded.position",
     )
@@ -187,14 +186,13 @@ async fn add_unknown(
     }
     let list: Vec<serde_json::Value> = counts
         .into_iter()
-        .map(|(address, count)| serde_json::json!({ "address": address, "count": count }))
+        .map(|(address, count)| serde_json::json!({ "address": json(address), "count": count }))
         .collect();
-    sqlx::query(concat!(
-        "INSERT INTO unknown_lines (address, count, last_at) SELECT r.address, r.count, $2 FROM ",
-        rows!("$1"; address text, count bigint),
-        " AS r WHERE true ON CONFLICT (address) DO UPDATE SET \
-         count = unknown_lines.count + excluded.count, last_at = excluded.last_at"
-    ))
+    query(
+        "INSERT INTO unknown_lines (address, count, last_at) SELECT r.address, r.count, $2 FROM \
+         {rows $1: address text, count bigint} AS r WHERE true ON CONFLICT (address) DO UPDATE \
+         SET count = unknown_lines.count + excluded.count, last_at = excluded.last_at",
+    )
     .bind(json(&list))
     .bind(now)
     .execute(connection)

@@ -7,6 +7,7 @@ use twinline_core::Millis;
 use twinline_core::ids::{BotId, PersonId, WorkspaceId};
 use uuid::Uuid;
 
+use crate::engine::{On, query, query_as, query_scalar};
 use crate::rows::{from_word, json, word};
 use crate::store::{Store, StoreError};
 
@@ -114,11 +115,11 @@ const INSERT_PERSON: &str = "INSERT INTO people \
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
 async fn insert_person<'c>(
-    executor: impl sqlx::Executor<'c, Database = crate::dialect::Engine>,
+    on: impl Into<On<'c>>,
     new: &NewPerson,
     now: Millis,
 ) -> Result<(), StoreError> {
-    sqlx::query(INSERT_PERSON)
+    query(INSERT_PERSON)
         .bind(new.id.0)
         .bind(new.workspace.0)
         .bind(new.email.to_lowercase())
@@ -126,7 +127,7 @@ async fn insert_person<'c>(
         .bind(word(new.role))
         .bind(&new.password_hash)
         .bind(now)
-        .execute(executor)
+        .execute(on)
         .await
         .map_err(StoreError::exists("person"))?;
     Ok(())
@@ -140,7 +141,7 @@ impl Store {
         name: &str,
         now: Millis,
     ) -> Result<(), StoreError> {
-        sqlx::query("INSERT INTO workspaces (id, name, created_at) VALUES ($1, $2, $3)")
+        query("INSERT INTO workspaces (id, name, created_at) VALUES ($1, $2, $3)")
             .bind(id.0)
             .bind(name)
             .bind(now)
@@ -152,11 +153,10 @@ impl Store {
 
     /// A tenant.
     pub async fn workspace(&self, id: WorkspaceId) -> Result<Option<Workspace>, StoreError> {
-        let row: Option<(Uuid, String)> =
-            sqlx::query_as("SELECT id, name FROM workspaces WHERE id = $1")
-                .bind(id.0)
-                .fetch_optional(self.reader())
-                .await?;
+        let row: Option<(Uuid, String)> = query_as("SELECT id, name FROM workspaces WHERE id = $1")
+            .bind(id.0)
+            .fetch_optional(self.reader())
+            .await?;
         Ok(row.map(|(id, name)| Workspace {
             id: WorkspaceId(id),
             name,
@@ -166,7 +166,7 @@ impl Store {
     /// All tenants, oldest first.
     pub async fn workspaces(&self) -> Result<Vec<Workspace>, StoreError> {
         let rows: Vec<(Uuid, String)> =
-            sqlx::query_as("SELECT id, name FROM workspaces ORDER BY created_at, id")
+            query_as("SELECT id, name FROM workspaces ORDER BY created_at, id")
                 .fetch_all(self.reader())
                 .await?;
         Ok(rows
@@ -185,7 +185,7 @@ impl Store {
 
     /// By e-mail address, without regard to case.
     pub async fn person_by_email(&self, email: &str) -> Result<Option<Person>, StoreError> {
-        sqlx::query_as::<_, PersonRow>("SELECT * FROM people WHERE email = $1")
+        query_as::<PersonRow>("SELECT * FROM people WHERE email = $1")
             .bind(email.to_lowercase())
             .fetch_optional(self.reader())
             .await?
@@ -195,7 +195,7 @@ impl Store {
 
     /// Somebody of the team.
     pub async fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
-        sqlx::query_as::<_, PersonRow>("SELECT * FROM people WHERE id = $1")
+        query_as::<PersonRow>("SELECT * FROM people WHERE id = $1")
             .bind(id.0)
             .fetch_optional(self.reader())
             .await?
@@ -206,7 +206,7 @@ impl Store {
     /// The team, by name. A few hundred at most; not paged.
     pub async fn people(&self, workspace: WorkspaceId) -> Result<Vec<Person>, StoreError> {
         let rows: Vec<PersonRow> =
-            sqlx::query_as("SELECT * FROM people WHERE workspace = $1 ORDER BY name, id")
+            query_as("SELECT * FROM people WHERE workspace = $1 ORDER BY name, id")
                 .bind(workspace.0)
                 .fetch_all(self.reader())
                 .await?;
@@ -215,16 +215,14 @@ impl Store {
 
     /// Whether nobody can sign in yet.
     pub async fn needs_setup(&self) -> Result<bool, StoreError> {
-        Ok(
-            sqlx::query_scalar("SELECT NOT EXISTS (SELECT 1 FROM people)")
-                .fetch_one(self.reader())
-                .await?,
-        )
+        Ok(query_scalar("SELECT NOT EXISTS (SELECT 1 FROM people)")
+            .fetch_one(self.reader())
+            .await?)
     }
 
     /// Adds a bot, or renames it.
     pub async fn put_bot(&self, bot: &Bot, now: Millis) -> Result<(), StoreError> {
-        sqlx::query(
+        query(
             "INSERT INTO bots (id, workspace, name, created_at) VALUES ($1, $2, $3, $4) \
              ON CONFLICT (id) DO UPDATE SET name = excluded.name",
         )
@@ -239,12 +237,11 @@ impl Store {
 
     /// The bots, by name.
     pub async fn bots(&self, workspace: WorkspaceId) -> Result<Vec<Bot>, StoreError> {
-        let rows: Vec<(Uuid, Uuid, String)> = sqlx::query_as(
-            "SELECT id, workspace, name FROM bots WHERE workspace = $1 ORDER BY name, id",
-        )
-        .bind(workspace.0)
-        .fetch_all(self.reader())
-        .await?;
+        let rows: Vec<(Uuid, Uuid, String)> =
+            query_as("SELECT id, workspace, name FROM bots WHERE workspace = $1 ORDER BY name, id")
+                .bind(workspace.0)
+                .fetch_all(self.reader())
+                .await?;
         Ok(rows
             .into_iter()
             .map(|(id, workspace, name)| Bot {
@@ -264,11 +261,11 @@ impl Store {
         expires_at: Millis,
     ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        sqlx::query("DELETE FROM setup_tokens WHERE workspace = $1 AND used_at IS NULL")
+        query("DELETE FROM setup_tokens WHERE workspace = $1 AND used_at IS NULL")
             .bind(workspace.0)
-            .execute(&mut *transaction)
+            .execute(&mut transaction)
             .await?;
-        sqlx::query(
+        query(
             "INSERT INTO setup_tokens (token_hash, workspace, created_at, expires_at) \
              VALUES ($1, $2, $3, $4)",
         )
@@ -276,7 +273,7 @@ impl Store {
         .bind(workspace.0)
         .bind(now)
         .bind(expires_at)
-        .execute(&mut *transaction)
+        .execute(&mut transaction)
         .await?;
         transaction.commit().await?;
         Ok(())
@@ -288,7 +285,7 @@ impl Store {
         token_hash: &[u8],
         now: Millis,
     ) -> Result<Option<WorkspaceId>, StoreError> {
-        let row: Option<Uuid> = sqlx::query_scalar(
+        let row: Option<Uuid> = query_scalar(
             "SELECT workspace FROM setup_tokens \
              WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
         )
@@ -307,32 +304,29 @@ impl Store {
         now: Millis,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.begin().await?;
-        let used = sqlx::query(
+        let used = query(
             "UPDATE setup_tokens SET used_at = $3 WHERE token_hash = $1 AND workspace = $2 \
              AND used_at IS NULL AND expires_at > $3",
         )
         .bind(token_hash)
         .bind(new.workspace.0)
         .bind(now)
-        .execute(&mut *transaction)
+        .execute(&mut transaction)
         .await?;
-        if used.rows_affected() != 1 {
+        if used != 1 {
             return Ok(false);
         }
-        insert_person(&mut *transaction, new, now).await?;
+        insert_person(&mut transaction, new, now).await?;
         transaction.commit().await?;
         Ok(true)
     }
 
     /// Names of people by id, for authors. Unknown ids are left out.
     pub async fn people_by_ids(&self, ids: &[PersonId]) -> Result<Vec<Person>, StoreError> {
-        let rows: Vec<PersonRow> = sqlx::query_as(concat!(
-            "SELECT * FROM people WHERE id IN ",
-            crate::dialect::ids!("$1")
-        ))
-        .bind(json(ids))
-        .fetch_all(self.reader())
-        .await?;
+        let rows: Vec<PersonRow> = query_as("SELECT * FROM people WHERE id IN {ids $1}")
+            .bind(json(ids))
+            .fetch_all(self.reader())
+            .await?;
         rows.into_iter().map(PersonRow::person).collect()
     }
 }

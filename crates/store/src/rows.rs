@@ -35,6 +35,26 @@ pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_else(|error| unreachable!("not JSON: {error}"))
 }
 
+/// A field of a batch that is JSON text in its column. PostgreSQL takes the texts of a batch out of their escapes, and the
+/// character NUL can only be kept escaped: JSON within JSON has its own escapes, which stay.
+pub(crate) fn as_json<T: Serialize, S: serde::Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&json(value))
+}
+
+/// The same for what may be missing.
+pub(crate) fn as_json_if_any<T: Serialize, S: serde::Serializer>(
+    value: &Option<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => as_json(value, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
 /// Back from [`json`].
 pub(crate) fn from_json<T: DeserializeOwned>(
     what: &'static str,

@@ -5,6 +5,7 @@ use twinline_core::Millis;
 use twinline_core::ids::{ConversationId, LineId, SendId};
 use uuid::Uuid;
 
+use crate::engine::{query_as, query_scalar};
 use crate::rows::{counted, stored};
 use crate::store::{Store, StoreError};
 
@@ -58,7 +59,7 @@ impl Store {
     /// The sends that may be called now, one of a conversation at most: people's before bots', then in the order in which
     /// they fell due.
     pub async fn due_sends(&self, now: Millis, limit: usize) -> Result<Vec<DueSend>, StoreError> {
-        let rows: Vec<(Uuid, Uuid, Uuid)> = sqlx::query_as(concat!(
+        let rows: Vec<(Uuid, Uuid, Uuid)> = query_as(concat!(
             "SELECT s.line, s.id, s.conversation ",
             heads!(),
             " AND s.due_at <= $1 ORDER BY s.priority, s.due_at, s.id LIMIT $2"
@@ -79,7 +80,7 @@ impl Store {
 
     /// The earliest moment after `now` at which a send falls due, if any waits.
     pub async fn next_send_due(&self, now: Millis) -> Result<Option<Millis>, StoreError> {
-        Ok(sqlx::query_scalar(concat!(
+        Ok(query_scalar(concat!(
             "SELECT min(s.due_at) ",
             heads!(),
             " AND s.due_at > $1"
@@ -91,11 +92,10 @@ impl Store {
 
     /// The sends whose call was begun and has no outcome: at start, nobody knows what became of them.
     pub async fn calling_sends(&self) -> Result<Vec<(LineId, SendId)>, StoreError> {
-        let rows: Vec<(Uuid, Uuid)> = sqlx::query_as(
-            "SELECT line, id FROM sends WHERE state = 'calling' ORDER BY state_at, id",
-        )
-        .fetch_all(self.reader())
-        .await?;
+        let rows: Vec<(Uuid, Uuid)> =
+            query_as("SELECT line, id FROM sends WHERE state = 'calling' ORDER BY state_at, id")
+                .fetch_all(self.reader())
+                .await?;
         Ok(rows
             .into_iter()
             .map(|(line, id)| (LineId(line), SendId(id)))
@@ -104,7 +104,7 @@ impl Store {
 
     /// What waits on each line that has anything waiting.
     pub async fn queues(&self) -> Result<Vec<(LineId, Queue)>, StoreError> {
-        let rows: Vec<(Uuid, i64, i64)> = sqlx::query_as(
+        let rows: Vec<(Uuid, i64, i64)> = query_as(
             "SELECT line, count(*), min(created_at) FROM sends \
              WHERE state IN ('queued', 'throttled') GROUP BY line ORDER BY line",
         )
@@ -125,7 +125,7 @@ impl Store {
     /// The calls begun for a send, oldest first.
     pub async fn attempts(&self, send: SendId) -> Result<Vec<Attempt>, StoreError> {
         Ok(
-            sqlx::query_as("SELECT * FROM attempts WHERE send = $1 ORDER BY attempt")
+            query_as("SELECT * FROM attempts WHERE send = $1 ORDER BY attempt")
                 .bind(send.0)
                 .fetch_all(self.reader())
                 .await?,

@@ -5,6 +5,7 @@ use twinline_core::Millis;
 use twinline_core::ids::PersonId;
 use uuid::Uuid;
 
+use crate::engine::{query, query_as, query_scalar};
 use crate::people::{Person, PersonRow};
 use crate::rows::counted;
 use crate::store::{Store, StoreError};
@@ -49,7 +50,7 @@ impl Session {
 impl Store {
     /// Begins a session.
     pub async fn create_session(&self, new: &NewSession, now: Millis) -> Result<(), StoreError> {
-        sqlx::query(
+        query(
             "INSERT INTO sessions (token_hash, person, created_at, last_at, expires_at, user_agent) \
              VALUES ($1, $2, $3, $3, $4, $5)",
         )
@@ -70,7 +71,7 @@ impl Store {
         now: Millis,
     ) -> Result<Option<(Session, Person)>, StoreError> {
         let session: Option<Session> =
-            sqlx::query_as("SELECT * FROM sessions WHERE token_hash = $1 AND expires_at > $2")
+            query_as("SELECT * FROM sessions WHERE token_hash = $1 AND expires_at > $2")
                 .bind(token_hash)
                 .bind(now)
                 .fetch_optional(self.reader())
@@ -78,7 +79,7 @@ impl Store {
         let Some(session) = session else {
             return Ok(None);
         };
-        let person: Option<PersonRow> = sqlx::query_as("SELECT * FROM people WHERE id = $1")
+        let person: Option<PersonRow> = query_as("SELECT * FROM people WHERE id = $1")
             .bind(session.person)
             .fetch_optional(self.reader())
             .await?;
@@ -92,7 +93,7 @@ impl Store {
         now: Millis,
         expires_at: Millis,
     ) -> Result<(), StoreError> {
-        sqlx::query("UPDATE sessions SET last_at = $2, expires_at = $3 WHERE token_hash = $1")
+        query("UPDATE sessions SET last_at = $2, expires_at = $3 WHERE token_hash = $1")
             .bind(token_hash)
             .bind(now)
             .bind(expires_at)
@@ -103,7 +104,7 @@ impl Store {
 
     /// Ends a session. Ending it twice is no error.
     pub async fn delete_session(&self, token_hash: &[u8]) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
+        query("DELETE FROM sessions WHERE token_hash = $1")
             .bind(token_hash)
             .execute(self.writer())
             .await?;
@@ -112,26 +113,26 @@ impl Store {
 
     /// Somebody's sessions, last used first.
     pub async fn sessions_of(&self, person: PersonId) -> Result<Vec<Session>, StoreError> {
-        Ok(sqlx::query_as(
-            "SELECT * FROM sessions WHERE person = $1 ORDER BY last_at DESC, token_hash",
+        Ok(
+            query_as("SELECT * FROM sessions WHERE person = $1 ORDER BY last_at DESC, token_hash")
+                .bind(person.0)
+                .fetch_all(self.reader())
+                .await?,
         )
-        .bind(person.0)
-        .fetch_all(self.reader())
-        .await?)
     }
 
     /// Removes sessions that are over. Returns how many.
     pub async fn prune_sessions(&self, now: Millis) -> Result<u64, StoreError> {
-        let done = sqlx::query("DELETE FROM sessions WHERE expires_at <= $1")
+        let done = query("DELETE FROM sessions WHERE expires_at <= $1")
             .bind(now)
             .execute(self.writer())
             .await?;
-        Ok(done.rows_affected())
+        Ok(done)
     }
 
     /// How many sessions are open.
     pub async fn session_count(&self, now: Millis) -> Result<u64, StoreError> {
-        let count: i64 = sqlx::query_scalar("SELECT count(*) FROM sessions WHERE expires_at > $1")
+        let count: i64 = query_scalar("SELECT count(*) FROM sessions WHERE expires_at > $1")
             .bind(now)
             .fetch_one(self.reader())
             .await?;

@@ -1,20 +1,17 @@
-//! The state's database: opening it, its two pools, its errors. What is kept in it, see `migrations/`.
+//! The state's database: opening it, its two pools, its errors. What is kept in it, see `migrations/`; which engine keeps
+//! it, see [`crate::engine`].
 
-mod open;
-
-use std::fs::File;
 use std::sync::Arc;
 
-use sqlx::Transaction;
-use sqlx::error::ErrorKind;
 use tokio::sync::broadcast;
 use twinline_core::ids::LineId;
 
-use crate::dialect::{BEGIN_WRITE, Engine, Pool};
-use crate::fanout::Fanout;
+use crate::database::Database;
+use crate::engine::{self, Connection, Hold, Pool};
+use crate::fanout::{Fanout, InProcess};
 
-/// The state of one installation. Cheap to clone; all clones share the two pools: exactly one writing connection, and a
-/// few reading ones that never wait for it.
+/// The state of one installation. Cheap to clone; all clones share the two pools: connections that write (with SQLite
+/// exactly one), and a few that read and never wait for them.
 #[derive(Clone)]
 pub struct Store {
     inner: Arc<Inner>,
@@ -24,51 +21,72 @@ struct Inner {
     write: Pool,
     read: Pool,
     fanout: Arc<dyn Fanout>,
-    /// Held while the store is open, so that no second process writes the same folder.
-    _lock: File,
+    /// Kept while the store is open, so that no second process writes the same state.
+    hold: tokio::sync::Mutex<Option<Hold>>,
 }
 
-/// Why the state could not be opened. Each names the file and what to do.
+/// Why the state could not be opened. Each names the database (never with a password) and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The file holds something else.
-    #[error("{path} is not a database of Twinline. Move it away, or name another data folder.")]
+    #[error("{database} is not a database of Twinline. Move it away, or name another data folder.")]
     NotADatabase {
         /// The file.
-        path: String,
+        database: String,
     },
     /// A newer Twinline has changed it.
     #[error(
-        "{path} was written by a newer version of Twinline (its schema has step {found}, which this \
+        "{database} was written by a newer version of Twinline (its schema has step {found}, which this \
          version does not know). Start that version, or restore the backup made before the upgrade."
     )]
     Newer {
-        /// The file.
-        path: String,
+        /// The file or server.
+        database: String,
         /// The unknown step.
         found: i64,
     },
     /// Another process has it open.
-    #[error("{path} is in use by another Twinline. Stop that one, or name another data folder.")]
-    InUse {
-        /// The file.
-        path: String,
-    },
-    /// The folder or file cannot be written.
     #[error(
-        "{path} cannot be written: {reason}. Check the owner, the permissions and the free space."
+        "{database} is in use by another Twinline. Stop that one, or name another data folder or database."
+    )]
+    InUse {
+        /// The file or server.
+        database: String,
+    },
+    /// The folder, file or schema cannot be written.
+    #[error(
+        "{database} cannot be written: {reason}. Check the owner, the permissions and the free space."
     )]
     Unwritable {
-        /// The file.
-        path: String,
+        /// The file or server.
+        database: String,
         /// What the system said.
         reason: String,
     },
+    /// The server does not answer, or does not let us in.
+    #[error(
+        "{database} cannot be opened: {reason}. Check that the server runs and that address, user, password and \
+         database are right."
+    )]
+    Unreachable {
+        /// The server.
+        database: String,
+        /// What it said.
+        reason: String,
+    },
+    /// The server cannot hold the state.
+    #[error("{database} cannot hold Twinline's state: {reason}. Name another database.")]
+    Unsuitable {
+        /// The server.
+        database: String,
+        /// Why.
+        reason: String,
+    },
     /// A step of the schema is not what it was when it was applied, or could not be applied.
-    #[error("{path} could not be brought to this version. Restore a backup, or report this.")]
+    #[error("{database} could not be brought to this version. Restore a backup, or report this.")]
     Migration {
-        /// The file.
-        path: String,
+        /// The file or server.
+        database: String,
         /// What went wrong.
         #[source]
         source: sqlx::migrate::MigrateError,
@@ -110,7 +128,7 @@ impl StoreError {
     /// Whether the same act may succeed later as it is: the engine or the disk failed, not what was to be stored.
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::Database(error) => !is_of_the_data(error),
+            Self::Database(error) => !engine::is_of_the_values(error),
             Self::Blobs(error) => !matches!(error, object_store::Error::NotFound { .. }),
             Self::Corrupt { .. } | Self::NotFound { .. } | Self::Exists { .. } => false,
         }
@@ -132,27 +150,29 @@ impl StoreError {
     }
 }
 
-/// Whether the engine refused the values themselves: it will again.
-fn is_of_the_data(error: &sqlx::Error) -> bool {
-    /// Of SQLite, without what extends them: too large, against a constraint, of a wrong kind.
-    const VALUES: [u32; 3] = [18, 19, 20];
-    match error {
-        sqlx::Error::Database(error) => {
-            error.kind() != ErrorKind::Other
-                || error
-                    .code()
-                    .and_then(|code| code.parse::<u32>().ok())
-                    .is_some_and(|code| VALUES.contains(&(code & 0xff)))
-        }
-        sqlx::Error::RowNotFound
-        | sqlx::Error::ColumnDecode { .. }
-        | sqlx::Error::Decode(_)
-        | sqlx::Error::Encode(_) => true,
-        _ => false,
-    }
-}
-
 impl Store {
+    /// Opens the state in a database, making or upgrading its tables as needed. A file's folder must exist, and so must a
+    /// server's database.
+    pub async fn open(database: impl Into<Database>) -> Result<Self, OpenError> {
+        Self::open_with(database, Arc::new(InProcess::new())).await
+    }
+
+    /// The same with another fan-out.
+    pub async fn open_with(
+        database: impl Into<Database>,
+        fanout: Arc<dyn Fanout>,
+    ) -> Result<Self, OpenError> {
+        let opened = engine::open(&database.into()).await?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                write: opened.write,
+                read: opened.read,
+                fanout,
+                hold: tokio::sync::Mutex::new(Some(opened.hold)),
+            }),
+        })
+    }
+
     /// Announcements of new changes; see [`Fanout`].
     pub fn listen(&self) -> broadcast::Receiver<(LineId, u64)> {
         self.inner.fanout.listen()
@@ -164,8 +184,8 @@ impl Store {
         }
     }
 
-    pub(crate) async fn begin(&self) -> Result<Transaction<'static, Engine>, StoreError> {
-        Ok(self.inner.write.begin_with(BEGIN_WRITE).await?)
+    pub(crate) async fn begin(&self) -> Result<Connection, StoreError> {
+        Ok(self.inner.write.begin_write().await?)
     }
 
     /// For single statements that write.
@@ -181,45 +201,8 @@ impl Store {
     pub async fn close(&self) {
         self.inner.write.close().await;
         self.inner.read.close().await;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use sqlx::Connection as _;
-
-    use super::StoreError;
-
-    async fn refused(connection: &mut sqlx::SqliteConnection, statement: &'static str) -> bool {
-        let error = sqlx::query(statement)
-            .execute(connection)
-            .await
-            .unwrap_err();
-        StoreError::from(error).is_transient()
-    }
-
-    #[tokio::test]
-    async fn what_the_values_broke_stays_broken_and_what_the_engine_broke_may_pass() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}/x.db?mode=rwc", folder.path().display());
-        let mut one = sqlx::SqliteConnection::connect(&url).await.unwrap();
-        sqlx::query("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL)")
-            .execute(&mut one)
-            .await
-            .unwrap();
-        assert!(!refused(&mut one, "INSERT INTO t VALUES (1, NULL)").await);
-        assert!(!refused(&mut one, "INSERT INTO t VALUES ('no number', 'b')").await);
-        let mut other = sqlx::SqliteConnection::connect(&url).await.unwrap();
-        sqlx::query("BEGIN EXCLUSIVE")
-            .execute(&mut other)
-            .await
-            .unwrap();
-        sqlx::query("PRAGMA busy_timeout = 0")
-            .execute(&mut one)
-            .await
-            .unwrap();
-        assert!(refused(&mut one, "INSERT INTO t VALUES (1, 'b')").await);
-        assert!(StoreError::from(sqlx::Error::PoolTimedOut).is_transient());
-        assert!(!StoreError::NotFound { what: "line" }.is_transient());
+        if let Some(hold) = self.inner.hold.lock().await.take() {
+            hold.release().await;
+        }
     }
 }

@@ -11,7 +11,7 @@ use twinline_core::message::{Message, OrderKey, OriginSeen};
 use twinline_core::send::Send;
 use uuid::Uuid;
 
-use crate::dialect::{ids, rows};
+use crate::engine::query_as;
 use crate::media::MessageMedia;
 use crate::rows::floor::FloorEventColumns;
 use crate::rows::message::MessageColumns;
@@ -85,7 +85,7 @@ impl Store {
     ) -> Result<Vec<MessageRow>, StoreError> {
         // Order keys are hexadecimal digits: everything sorts before "g".
         let before = before.map_or("g", |key| key.0.as_str());
-        let columns: Vec<MessageColumns> = sqlx::query_as(
+        let columns: Vec<MessageColumns> = query_as(
             "SELECT * FROM messages WHERE conversation = $1 AND order_key < $2 \
              ORDER BY order_key DESC LIMIT $3",
         )
@@ -102,14 +102,11 @@ impl Store {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let columns: Vec<MessageColumns> = sqlx::query_as(concat!(
-            "SELECT * FROM messages WHERE id IN ",
-            ids!("$1"),
-            " ORDER BY order_key"
-        ))
-        .bind(json(ids))
-        .fetch_all(self.reader())
-        .await?;
+        let columns: Vec<MessageColumns> =
+            query_as("SELECT * FROM messages WHERE id IN {ids $1} ORDER BY order_key")
+                .bind(json(ids))
+                .fetch_all(self.reader())
+                .await?;
         self.with_company(columns).await
     }
 
@@ -119,7 +116,7 @@ impl Store {
         id: MessageId,
     ) -> Result<Option<(LineId, ConversationId)>, StoreError> {
         let row: Option<(Uuid, Uuid)> =
-            sqlx::query_as("SELECT line, conversation FROM messages WHERE id = $1")
+            query_as("SELECT line, conversation FROM messages WHERE id = $1")
                 .bind(id.0)
                 .fetch_optional(self.reader())
                 .await?;
@@ -168,11 +165,10 @@ impl Store {
         if ids.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let rows: Vec<SendColumns> =
-            sqlx::query_as(concat!("SELECT * FROM sends WHERE id IN ", ids!("$1")))
-                .bind(json(&ids))
-                .fetch_all(self.reader())
-                .await?;
+        let rows: Vec<SendColumns> = query_as("SELECT * FROM sends WHERE id IN {ids $1}")
+            .bind(json(&ids))
+            .fetch_all(self.reader())
+            .await?;
         rows.into_iter()
             .map(|row| row.send().map(|send| (send.id, send)))
             .collect()
@@ -191,11 +187,11 @@ impl Store {
         if list.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let rows: Vec<QuotedColumns> = sqlx::query_as(concat!(
-            "SELECT m.line, m.external_id, m.id, m.content, m.origin, m.certain, m.author FROM ",
-            rows!("$1"; line uuid, external_id text),
-            " AS r CROSS JOIN messages AS m WHERE m.line = r.line AND m.external_id = r.external_id"
-        ))
+        let rows: Vec<QuotedColumns> = query_as(
+            "SELECT m.line, m.external_id, m.id, m.content, m.origin, m.certain, m.author FROM \
+             {rows $1: line uuid, external_id text} AS r CROSS JOIN messages AS m WHERE m.line = \
+             r.line AND m.external_id = r.external_id",
+        )
         .bind(json(&list))
         .fetch_all(self.reader())
         .await?;
@@ -223,7 +219,7 @@ impl Store {
         from: Millis,
         to: Millis,
     ) -> Result<Vec<FloorEventRow>, StoreError> {
-        let rows: Vec<FloorEventColumns> = sqlx::query_as(
+        let rows: Vec<FloorEventColumns> = query_as(
             "SELECT * FROM floor_events WHERE conversation = $1 AND at >= $2 AND at <= $3 \
              ORDER BY at, no",
         )
@@ -240,14 +236,11 @@ impl Store {
         &self,
         ids: &[FloorEventId],
     ) -> Result<Vec<FloorEventRow>, StoreError> {
-        let rows: Vec<FloorEventColumns> = sqlx::query_as(concat!(
-            "SELECT * FROM floor_events WHERE id IN ",
-            ids!("$1"),
-            " ORDER BY at, no"
-        ))
-        .bind(json(ids))
-        .fetch_all(self.reader())
-        .await?;
+        let rows: Vec<FloorEventColumns> =
+            query_as("SELECT * FROM floor_events WHERE id IN {ids $1} ORDER BY at, no")
+                .bind(json(ids))
+                .fetch_all(self.reader())
+                .await?;
         rows.into_iter().map(FloorEventColumns::row).collect()
     }
 
@@ -256,7 +249,7 @@ impl Store {
         &self,
         conversation: ConversationId,
     ) -> Result<Vec<(MessageId, Option<String>)>, StoreError> {
-        let rows: Vec<(Uuid, String)> = sqlx::query_as(
+        let rows: Vec<(Uuid, String)> = query_as(
             "SELECT m.id, m.content FROM conversations AS c JOIN messages AS m \
              ON m.conversation = c.id AND m.live AND m.direction = 'in' \
              AND m.order_key >= c.turn_start WHERE c.id = $1 ORDER BY m.order_key",

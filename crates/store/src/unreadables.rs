@@ -6,7 +6,7 @@ use twinline_core::channel::Address;
 use twinline_core::ids::LineId;
 use uuid::Uuid;
 
-use crate::dialect::{Connection, rows};
+use crate::engine::{Connection, query, query_as, query_scalar};
 use crate::rows::{counted, from_json, json, stored};
 use crate::store::{Store, StoreError};
 
@@ -95,20 +95,19 @@ pub(crate) async fn add_unreadables(
             let name = format!("{}/{}", new.position, new.index);
             serde_json::json!({
                 "id": Uuid::new_v5(&UNREADABLE, name.as_bytes()),
-                "position": new.position, "idx": new.index, "address": new.address,
+                "position": new.position, "idx": new.index, "address": new.address.as_ref().map(json),
                 "line": new.line, "field": new.field, "reason": new.reason,
                 "excerpt": new.excerpt, "received_at": new.received_at,
             })
         })
         .collect();
-    sqlx::query(concat!(
+    query(
         "INSERT INTO unreadables (id, position, idx, address, line, field, reason, excerpt, \
          received_at, state) SELECT r.id, r.position, r.idx, r.address, r.line, r.field, \
-         r.reason, r.excerpt, r.received_at, 'kept' FROM ",
-        rows!("$1"; id uuid, position bigint, idx bigint, address text, line uuid, field text,
-              reason text, excerpt text, received_at bigint),
-        " AS r WHERE true ON CONFLICT (id) DO NOTHING"
-    ))
+         r.reason, r.excerpt, r.received_at, 'kept' FROM {rows $1: id uuid, position bigint, idx \
+         bigint, address text, line uuid, field text, reason text, excerpt text, received_at \
+         bigint} AS r WHERE true ON CONFLICT (id) DO NOTHING",
+    )
     .bind(json(&list))
     .execute(connection)
     .await?;
@@ -125,7 +124,7 @@ impl Store {
         let (position, index) = before.map_or((i64::MAX, 0), |(position, index)| {
             (stored(position), i64::from(index))
         });
-        let rows: Vec<UnreadableColumns> = sqlx::query_as(
+        let rows: Vec<UnreadableColumns> = query_as(
             "SELECT * FROM unreadables WHERE (position, idx) < ($1, $2) \
              ORDER BY position DESC, idx DESC LIMIT $3",
         )
@@ -139,7 +138,7 @@ impl Store {
 
     /// One.
     pub async fn unreadable(&self, id: Uuid) -> Result<Option<UnreadableRow>, StoreError> {
-        sqlx::query_as::<_, UnreadableColumns>("SELECT * FROM unreadables WHERE id = $1")
+        query_as::<UnreadableColumns>("SELECT * FROM unreadables WHERE id = $1")
             .bind(id)
             .fetch_optional(self.reader())
             .await?
@@ -149,18 +148,17 @@ impl Store {
 
     /// Notes that it was read after all. `false`: there is no such thing, or it was noted before.
     pub async fn mark_replayed(&self, id: Uuid) -> Result<bool, StoreError> {
-        let done = sqlx::query(
-            "UPDATE unreadables SET state = 'replayed' WHERE id = $1 AND state = 'kept'",
-        )
-        .bind(id)
-        .execute(self.writer())
-        .await?;
-        Ok(done.rows_affected() == 1)
+        let done =
+            query("UPDATE unreadables SET state = 'replayed' WHERE id = $1 AND state = 'kept'")
+                .bind(id)
+                .execute(self.writer())
+                .await?;
+        Ok(done == 1)
     }
 
     /// How many are still unread: of a line, or of all.
     pub async fn unreadable_count(&self, line: Option<LineId>) -> Result<u64, StoreError> {
-        let count: i64 = sqlx::query_scalar(
+        let count: i64 = query_scalar(
             "SELECT count(*) FROM unreadables \
              WHERE state = 'kept' AND ($1 IS NULL OR line = $1)",
         )

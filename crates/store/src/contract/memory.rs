@@ -16,6 +16,7 @@ use twinline_core::summary::Summary;
 
 use super::{LINE, NOW, WORKSPACE};
 use crate::Store;
+use crate::engine::query_as;
 use crate::rows::contact::{ContactColumns, IdentityColumns};
 use crate::rows::conversation::ConversationColumns;
 use crate::rows::from_json;
@@ -109,31 +110,31 @@ impl Memory {
 
 /// The state of [`LINE`] as it is stored.
 pub(crate) async fn stored(store: &Store) -> State {
-    let contacts: Vec<ContactColumns> = sqlx::query_as("SELECT * FROM contacts")
+    let contacts: Vec<ContactColumns> = query_as("SELECT * FROM contacts")
         .fetch_all(store.reader())
         .await
         .unwrap();
-    let identities: Vec<IdentityColumns> = sqlx::query_as("SELECT * FROM identities")
+    let identities: Vec<IdentityColumns> = query_as("SELECT * FROM identities")
         .fetch_all(store.reader())
         .await
         .unwrap();
     let conversations: Vec<ConversationColumns> =
-        sqlx::query_as("SELECT * FROM conversations WHERE line = $1")
+        query_as("SELECT * FROM conversations WHERE line = $1")
             .bind(LINE.0)
             .fetch_all(store.reader())
             .await
             .unwrap();
-    let messages: Vec<MessageColumns> = sqlx::query_as("SELECT * FROM messages WHERE line = $1")
+    let messages: Vec<MessageColumns> = query_as("SELECT * FROM messages WHERE line = $1")
         .bind(LINE.0)
         .fetch_all(store.reader())
         .await
         .unwrap();
-    let sends: Vec<SendColumns> = sqlx::query_as("SELECT * FROM sends")
+    let sends: Vec<SendColumns> = query_as("SELECT * FROM sends")
         .fetch_all(store.reader())
         .await
         .unwrap();
     let parked: Vec<(String, String, i64)> =
-        sqlx::query_as("SELECT external_id, ticks, since FROM parked")
+        query_as("SELECT external_id, ticks, since FROM parked")
             .fetch_all(store.reader())
             .await
             .unwrap();

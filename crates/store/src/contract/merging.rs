@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::memory::{Memory, stored};
 use super::story::{accepted, book, bsuid, customer, external, history, phone, status, wa};
 use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE, batch, observations};
+use crate::engine::{query, query_scalar};
 use crate::{MediaState, NewUnreadable, Touch};
 
 /// A command, to be run on both; says whether it was carried out.
@@ -220,7 +221,7 @@ pub(crate) async fn nothing_hangs_in_the_air(bench: &Bench, tale: &[(bool, Vec<S
             let head = told.map_or(before[at], |(_, no)| *no);
             assert_eq!(after[at], head, "what was told is where the line stands");
         }
-        let loose: i64 = sqlx::query_scalar(
+        let loose: i64 = query_scalar(
             "SELECT (SELECT count(*) FROM messages WHERE NOT EXISTS (SELECT 1 FROM conversations \
              AS c WHERE c.id = messages.conversation AND c.line = messages.line)) \
              + (SELECT count(*) FROM floor_events WHERE conversation NOT IN \
@@ -232,7 +233,7 @@ pub(crate) async fn nothing_hangs_in_the_air(bench: &Bench, tale: &[(bool, Vec<S
         .await
         .unwrap();
         assert_eq!(loose, 0);
-        let ids: Vec<Uuid> = sqlx::query_scalar("SELECT id FROM conversations")
+        let ids: Vec<Uuid> = query_scalar("SELECT id FROM conversations")
             .fetch_all(bench.store.reader())
             .await
             .unwrap();
@@ -297,17 +298,18 @@ pub(crate) async fn one_external_id_is_one_message_per_line(bench: Bench) {
     bench
         .say(OTHER_LINE, 2, vec![customer("1", &[wa(1)], NOW, "hello")])
         .await;
-    let count: i64 = sqlx::query_scalar("SELECT count(*) FROM messages")
+    let count: i64 = query_scalar("SELECT count(*) FROM messages")
         .fetch_one(bench.store.reader())
         .await
         .unwrap();
     assert_eq!(count, 2);
-    let copied = sqlx::query(
-        "INSERT INTO messages SELECT randomblob(16), line, conversation, order_key, external_id, \
+    let copied = query(
+        "INSERT INTO messages SELECT $2, line, conversation, order_key, external_id, \
          send, direction, live, void, origin, certain, author, told_authority, told_at, seen, \
          sources, content, quote, ticks, search, version FROM messages WHERE line = $1",
     )
     .bind(LINE.0)
+    .bind(Uuid::from_u128(98))
     .execute(bench.store.writer())
     .await
     .unwrap_err();
@@ -372,15 +374,15 @@ pub(crate) async fn merged_contacts_bring_everything_along(bench: Bench) {
     assert!(head(&bench, OTHER_LINE).await > other_head);
     for table in ["conversations", "contacts"] {
         let count: i64 = match table {
-            "contacts" => sqlx::query_scalar("SELECT count(*) FROM contacts"),
-            _ => sqlx::query_scalar("SELECT count(*) FROM conversations"),
+            "contacts" => query_scalar("SELECT count(*) FROM contacts"),
+            _ => query_scalar("SELECT count(*) FROM conversations"),
         }
         .fetch_one(bench.store.reader())
         .await
         .unwrap();
         assert_eq!(count, if table == "contacts" { 1 } else { 2 }, "{table}");
     }
-    let orphans: i64 = sqlx::query_scalar(
+    let orphans: i64 = query_scalar(
         "SELECT count(*) FROM (SELECT conversation FROM messages UNION ALL \
          SELECT conversation FROM sends UNION ALL SELECT conversation FROM floor_events) AS t \
          WHERE t.conversation NOT IN (SELECT id FROM conversations)",

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use sqlx::Connection;
 
 use super::{Bench, merging};
+use crate::engine::{self, Kind, Pool};
 use crate::{OpenError, Store};
 
 async fn bench() -> Bench {
@@ -155,12 +156,13 @@ async fn the_merge_walks_through_nothing() {
         .into_iter()
         .chain([crate::merge::summaries::ENDS, crate::merge::summaries::OPEN])
     {
-        let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-            "EXPLAIN QUERY PLAN {statement}"
-        )))
-        .fetch_all(bench.store.reader())
-        .await
-        .unwrap();
+        let text = engine::sql::text(Kind::Sqlite, statement);
+        let asked = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {text}"));
+        let Pool::Sqlite(pool) = bench.store.reader() else {
+            unreachable!()
+        };
+        let plan: Vec<(i64, i64, i64, String)> =
+            sqlx::query_as(asked).fetch_all(pool).await.unwrap();
         for (_, _, _, step) in plan {
             let walks =
                 step.starts_with("SCAN") && !step.contains("json_each") && step != "SCAN named"

@@ -5,6 +5,7 @@ use twinline_core::ids::{MediaId, PersonId};
 use uuid::Uuid;
 
 use super::{ANA, Bench, NOW, WORKSPACE};
+use crate::engine::query_scalar;
 use crate::{Blobs, MediaFile, NewPerson, NewSession, Role, StoreError};
 
 fn person(id: PersonId, email: &str) -> NewPerson {
@@ -152,7 +153,7 @@ pub(crate) async fn the_same_bytes_are_kept_once_per_workspace(bench: Bench) {
         bench.store.put_media(&file).await.unwrap();
         assert_eq!(bench.store.media(file.id).await.unwrap(), Some(file));
     }
-    let count: i64 = sqlx::query_scalar("SELECT count FROM blobs WHERE key = $1")
+    let count: i64 = query_scalar("SELECT count FROM blobs WHERE key = $1")
         .bind(&first.key)
         .fetch_one(bench.store.reader())
         .await

@@ -9,7 +9,7 @@ use twinline_core::ids::{ContactId, LineId};
 
 use super::redirect::followed;
 use super::{finish, open_set};
-use crate::dialect::{Connection, ids};
+use crate::engine::{Connection, query_as};
 use crate::rows::conversation::ConversationColumns;
 use crate::rows::json;
 use crate::store::StoreError;
@@ -25,11 +25,9 @@ pub(super) async fn merge_contacts(
         return Ok(Vec::new());
     }
     let concerned: Vec<ContactId> = contacts.keys().chain(contacts.values()).copied().collect();
-    let rows: Vec<ConversationColumns> = sqlx::query_as(concat!(
-        "SELECT * FROM conversations WHERE line <> $2 AND contact IN ",
-        ids!("$1"),
-        " ORDER BY line, id"
-    ))
+    let rows: Vec<ConversationColumns> = query_as(
+        "SELECT * FROM conversations WHERE line <> $2 AND contact IN {ids $1} ORDER BY line, id",
+    )
     .bind(json(&concerned))
     .bind(set.scope.line.0)
     .fetch_all(&mut *connection)

@@ -14,7 +14,7 @@ use super::redirect::redirect;
 use super::summaries::summaries;
 use super::{OpenSet, across};
 use crate::changes::tell;
-use crate::dialect::{Connection, rows, texts};
+use crate::engine::{Connection, query};
 use crate::lines::write_life;
 use crate::rows::{contact, conversation, floor, json, message, send};
 use crate::store::StoreError;
@@ -139,12 +139,11 @@ async fn write_media(
     if list.is_empty() {
         return Ok(());
     }
-    sqlx::query(concat!(
-        "INSERT INTO message_media (message, line, state, media, next_at) \
-         SELECT r.message, $2, r.state, r.media, $3 FROM ",
-        rows!("$1"; message uuid, state text, media uuid),
-        " AS r WHERE true ON CONFLICT (message) DO NOTHING"
-    ))
+    query(
+        "INSERT INTO message_media (message, line, state, media, next_at) SELECT r.message, $2, \
+         r.state, r.media, $3 FROM {rows $1: message uuid, state text, media uuid} AS r WHERE \
+         true ON CONFLICT (message) DO NOTHING",
+    )
     .bind(json(&list))
     .bind(set.scope.line.0)
     .bind(set.scope.now)
@@ -159,28 +158,24 @@ async fn write_parked(connection: &mut Connection, set: &WorkingSet) -> Result<(
         match set.parked.get(external) {
             None => gone.push(external),
             Some(parked) => kept.push(serde_json::json!({
-                "external_id": external, "ticks": parked.fate.ticks, "since": parked.since,
+                "external_id": external, "ticks": json(&parked.fate.ticks), "since": parked.since,
             })),
         }
     }
     if !gone.is_empty() {
-        sqlx::query(concat!(
-            "DELETE FROM parked WHERE line = $2 AND external_id IN ",
-            texts!("$1")
-        ))
-        .bind(json(&gone))
-        .bind(set.scope.line.0)
-        .execute(&mut *connection)
-        .await?;
+        query("DELETE FROM parked WHERE line = $2 AND external_id IN {texts $1}")
+            .bind(json(&gone))
+            .bind(set.scope.line.0)
+            .execute(&mut *connection)
+            .await?;
     }
     if !kept.is_empty() {
-        sqlx::query(concat!(
-            "INSERT INTO parked (line, external_id, ticks, since) \
-             SELECT $2, r.external_id, r.ticks, r.since FROM ",
-            rows!("$1"; external_id text, ticks text, since bigint),
-            " AS r WHERE true ON CONFLICT (line, external_id) DO UPDATE SET \
-             ticks = excluded.ticks, since = excluded.since"
-        ))
+        query(
+            "INSERT INTO parked (line, external_id, ticks, since) SELECT $2, r.external_id, \
+             r.ticks, r.since FROM {rows $1: external_id text, ticks text, since bigint} AS r \
+             WHERE true ON CONFLICT (line, external_id) DO UPDATE SET ticks = excluded.ticks, \
+             since = excluded.since",
+        )
         .bind(json(&kept))
         .bind(set.scope.line.0)
         .execute(connection)

@@ -9,7 +9,7 @@ use twinline_core::fate::Fate;
 use twinline_core::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId};
 use uuid::Uuid;
 
-use crate::dialect::{Connection, ids, rows, texts};
+use crate::engine::{Connection, query_as, query_scalar};
 use crate::rows::contact::{ContactColumns, IdentityColumns, IdentityParameter};
 use crate::rows::conversation::ConversationColumns;
 use crate::rows::message::MessageColumns;
@@ -31,43 +31,19 @@ pub(crate) const STATEMENTS: [&str; 7] = [
 
 // `CROSS JOIN` keeps the batch on the outside; the ids are gathered first, because a planner that sees `line = $1` beside
 // them prefers to walk through the whole line.
-const OWNERS: &str = concat!(
-    "SELECT i.contact FROM ",
-    rows!("$1"; kind text, scope text, value text),
-    " AS r CROSS JOIN identities AS i WHERE i.workspace = $2 AND i.kind = r.kind \
-     AND i.scope = r.scope AND i.value = r.value"
-);
-const MESSAGES: &str = concat!(
-    "SELECT * FROM messages WHERE id IN (\
-     SELECT id FROM messages WHERE line = $1 AND external_id IN ",
-    texts!("$2"),
-    " UNION SELECT * FROM ",
-    ids!("$3"),
-    " AS named)"
-);
-const CONVERSATIONS: &str = concat!(
-    "SELECT * FROM conversations WHERE id IN (\
-     SELECT id FROM conversations WHERE line = $1 AND contact IN ",
-    ids!("$2"),
-    " UNION SELECT * FROM ",
-    ids!("$3"),
-    " AS named)"
-);
-const CONTACTS: &str = concat!("SELECT * FROM contacts WHERE id IN ", ids!("$1"));
-const IDENTITIES: &str = concat!("SELECT * FROM identities WHERE contact IN ", ids!("$1"));
-const SENDS: &str = concat!(
-    "SELECT * FROM sends WHERE id IN ",
-    ids!("$1"),
-    " OR (line = $2 AND client_token IN ",
-    ids!("$3"),
-    ") OR (conversation IN ",
-    ids!("$4"),
-    " AND state IN ('queued', 'throttled') AND author_kind = 'bot')"
-);
-const PARKED: &str = concat!(
-    "SELECT external_id, ticks, since FROM parked WHERE line = $1 AND external_id IN ",
-    texts!("$2")
-);
+const OWNERS: &str = "SELECT i.contact FROM {rows $1: kind text, scope text, value text} AS r CROSS JOIN \
+     identities AS i WHERE i.workspace = $2 AND i.kind = r.kind AND i.scope = r.scope AND \
+     i.value = r.value";
+const MESSAGES: &str = "SELECT * FROM messages WHERE id IN (SELECT id FROM messages WHERE line = $1 AND external_id \
+     IN {texts $2} UNION SELECT * FROM {ids $3} AS named)";
+const CONVERSATIONS: &str = "SELECT * FROM conversations WHERE id IN (SELECT id FROM conversations WHERE line = $1 AND \
+     contact IN {ids $2} UNION SELECT * FROM {ids $3} AS named)";
+const CONTACTS: &str = "SELECT * FROM contacts WHERE id IN {ids $1}";
+const IDENTITIES: &str = "SELECT * FROM identities WHERE contact IN {ids $1}";
+const SENDS: &str = "SELECT * FROM sends WHERE id IN {ids $1} OR (line = $2 AND client_token IN {ids $3}) OR \
+     (conversation IN {ids $4} AND state IN ('queued', 'throttled') AND author_kind = 'bot')";
+const PARKED: &str =
+    "SELECT external_id, ticks, since FROM parked WHERE line = $1 AND external_id IN {texts $2}";
 
 /// What is named.
 #[derive(Debug, Default)]
@@ -149,7 +125,7 @@ async fn owners(
         .iter()
         .map(|identity| IdentityParameter::of(identity, None))
         .collect();
-    let owners: Vec<Uuid> = sqlx::query_scalar(OWNERS)
+    let owners: Vec<Uuid> = query_scalar(OWNERS)
         .bind(json(&list))
         .bind(set.scope.workspace.0)
         .fetch_all(connection)
@@ -166,7 +142,7 @@ async fn messages(
     if external_ids.is_empty() && named.is_empty() {
         return Ok(());
     }
-    let rows: Vec<MessageColumns> = sqlx::query_as(MESSAGES)
+    let rows: Vec<MessageColumns> = query_as(MESSAGES)
         .bind(set.scope.line.0)
         .bind(json(external_ids))
         .bind(json(named))
@@ -190,7 +166,7 @@ async fn load_conversations(
     if contacts.is_empty() && named.is_empty() {
         return Ok(());
     }
-    let rows: Vec<ConversationColumns> = sqlx::query_as(CONVERSATIONS)
+    let rows: Vec<ConversationColumns> = query_as(CONVERSATIONS)
         .bind(set.scope.line.0)
         .bind(json(contacts))
         .bind(json(named))
@@ -214,7 +190,7 @@ async fn load_contacts(
         return Ok(());
     }
     let list = json(contacts);
-    let rows: Vec<ContactColumns> = sqlx::query_as(CONTACTS)
+    let rows: Vec<ContactColumns> = query_as(CONTACTS)
         .bind(&list)
         .fetch_all(&mut *connection)
         .await?;
@@ -222,7 +198,7 @@ async fn load_contacts(
         let contact = row.contact()?;
         set.contacts.insert(contact.id, contact);
     }
-    let rows: Vec<IdentityColumns> = sqlx::query_as(IDENTITIES)
+    let rows: Vec<IdentityColumns> = query_as(IDENTITIES)
         .bind(&list)
         .fetch_all(connection)
         .await?;
@@ -244,7 +220,7 @@ async fn load_sends(
     if named.is_empty() && tokens.is_empty() && conversations.is_empty() {
         return Ok(());
     }
-    let rows: Vec<SendColumns> = sqlx::query_as(SENDS)
+    let rows: Vec<SendColumns> = query_as(SENDS)
         .bind(json(named))
         .bind(set.scope.line.0)
         .bind(json(tokens))
@@ -277,7 +253,7 @@ async fn parked(
     if external_ids.is_empty() {
         return Ok(());
     }
-    let rows: Vec<ParkedColumns> = sqlx::query_as(PARKED)
+    let rows: Vec<ParkedColumns> = query_as(PARKED)
         .bind(line.0)
         .bind(json(external_ids))
         .fetch_all(connection)

@@ -7,7 +7,7 @@ use twinline_core::converge::WorkingSet;
 use twinline_core::ids::{ConversationId, MessageId};
 use uuid::Uuid;
 
-use crate::dialect::{Connection, ids, rows};
+use crate::engine::{Connection, query};
 use crate::rows::json;
 use crate::store::StoreError;
 
@@ -60,7 +60,7 @@ pub(super) async fn redirect(
     }
     let contacts: Vec<_> = set.touched.merged_contacts.keys().collect();
     if !contacts.is_empty() {
-        sqlx::query(concat!("DELETE FROM contacts WHERE id IN ", ids!("$1")))
+        query("DELETE FROM contacts WHERE id IN {ids $1}")
             .bind(json(&contacts))
             .execute(connection)
             .await?;
@@ -81,24 +81,14 @@ async fn merge_messages(
 ) -> Result<(), StoreError> {
     let list = pairs(merged.iter().map(|(gone, kept)| (gone.0, kept.0)));
     for statement in [
-        concat!(
-            "UPDATE message_media SET message = r.kept FROM ",
-            rows!("$1"; gone uuid, kept uuid),
-            " AS r WHERE message_media.message = r.gone AND NOT EXISTS \
-             (SELECT 1 FROM message_media AS other WHERE other.message = r.kept)"
-        ),
-        concat!(
-            "DELETE FROM message_media WHERE message IN (SELECT r.gone FROM ",
-            rows!("$1"; gone uuid),
-            " AS r)"
-        ),
-        concat!(
-            "DELETE FROM messages WHERE id IN (SELECT r.gone FROM ",
-            rows!("$1"; gone uuid),
-            " AS r)"
-        ),
+        "UPDATE message_media SET message = r.kept FROM {rows $1: gone uuid, kept uuid} AS r \
+             WHERE message_media.message = r.gone AND NOT EXISTS (SELECT 1 FROM message_media AS \
+             other WHERE other.message = r.kept)",
+        "DELETE FROM message_media WHERE message IN (SELECT r.gone FROM {rows $1: gone uuid} \
+             AS r)",
+        "DELETE FROM messages WHERE id IN (SELECT r.gone FROM {rows $1: gone uuid} AS r)",
     ] {
-        sqlx::query(statement)
+        query(statement)
             .bind(&list)
             .execute(&mut *connection)
             .await?;
@@ -112,28 +102,16 @@ async fn merge_conversations(
 ) -> Result<(), StoreError> {
     let list = pairs(merged.iter().map(|(gone, kept)| (gone.0, kept.0)));
     for statement in [
-        concat!(
-            "UPDATE messages SET conversation = r.kept FROM ",
-            rows!("$1"; gone uuid, kept uuid),
-            " AS r WHERE messages.conversation = r.gone"
-        ),
-        concat!(
-            "UPDATE sends SET conversation = r.kept FROM ",
-            rows!("$1"; gone uuid, kept uuid),
-            " AS r WHERE sends.conversation = r.gone"
-        ),
-        concat!(
-            "UPDATE floor_events SET conversation = r.kept FROM ",
-            rows!("$1"; gone uuid, kept uuid),
-            " AS r WHERE floor_events.conversation = r.gone"
-        ),
-        concat!(
-            "DELETE FROM conversations WHERE id IN (SELECT r.gone FROM ",
-            rows!("$1"; gone uuid),
-            " AS r)"
-        ),
+        "UPDATE messages SET conversation = r.kept FROM {rows $1: gone uuid, kept uuid} AS r \
+             WHERE messages.conversation = r.gone",
+        "UPDATE sends SET conversation = r.kept FROM {rows $1: gone uuid, kept uuid} AS r \
+             WHERE sends.conversation = r.gone",
+        "UPDATE floor_events SET conversation = r.kept FROM {rows $1: gone uuid, kept uuid} \
+             AS r WHERE floor_events.conversation = r.gone",
+        "DELETE FROM conversations WHERE id IN (SELECT r.gone FROM {rows $1: gone uuid} AS \
+             r)",
     ] {
-        sqlx::query(statement)
+        query(statement)
             .bind(&list)
             .execute(&mut *connection)
             .await?;

@@ -11,44 +11,29 @@ use twinline_core::message::OrderKey;
 use twinline_core::summary::{LATE_MS_MAX, Summary};
 use uuid::Uuid;
 
-use crate::dialect::{Connection, rows};
+use crate::engine::{Connection, query_as};
 use crate::rows::conversation::SummaryColumns;
 use crate::rows::json;
 use crate::store::StoreError;
 
 /// The ends: newest of all, of the customer, of the business. One step in an index each.
-pub(crate) const ENDS: &str = concat!(
-    "SELECT r.id, \
-         (SELECT max(m.order_key) FROM messages AS m WHERE m.conversation = r.id) AS newest, \
-         (SELECT max(m.order_key) FROM messages AS m WHERE m.live AND m.conversation = r.id \
-          AND m.direction = 'in') AS last_in, \
-         (SELECT max(m.order_key) FROM messages AS m WHERE m.live AND m.conversation = r.id \
-          AND m.direction = 'out' AND NOT m.void) AS last_out, \
-         (SELECT max(m.order_key) FROM messages AS m WHERE m.live AND m.conversation = r.id \
-          AND m.direction = 'out') AS any_out \
-         FROM ",
-    rows!("$1"; id uuid),
-    " AS r"
-);
+pub(crate) const ENDS: &str = "SELECT r.id, (SELECT max(m.order_key) FROM messages AS m WHERE m.conversation = r.id) AS \
+     newest, (SELECT max(m.order_key) FROM messages AS m WHERE m.live AND m.conversation = r.id \
+     AND m.direction = 'in') AS last_in, (SELECT max(m.order_key) FROM messages AS m WHERE \
+     m.live AND m.conversation = r.id AND m.direction = 'out' AND NOT m.void) AS last_out, \
+     (SELECT max(m.order_key) FROM messages AS m WHERE m.live AND m.conversation = r.id AND \
+     m.direction = 'out') AS any_out FROM {rows $1: id uuid} AS r";
 
 /// The customer's words since the answer, as core's `is_news` tells them: from the index alone, within the days in which
 /// a word may come late. The 16 digits from the 13th on say when a thing was heard of.
-pub(crate) const OPEN: &str = concat!(
-    "SELECT r.id, \
-         (SELECT min(m.order_key) FROM messages AS m WHERE m.live AND m.conversation = r.id \
-          AND m.direction = 'in' AND m.order_key >= r.answer_from \
-          AND (m.order_key > r.answer OR substr(m.order_key, 13, 16) > r.answer_heard)) \
-         AS turn_start, \
-         (SELECT count(*) FROM messages AS m WHERE m.live AND m.conversation = r.id \
-          AND m.direction = 'in' AND m.order_key >= r.answer_from \
-          AND (m.order_key > r.answer OR substr(m.order_key, 13, 16) > r.answer_heard) \
-          AND (m.order_key > r.mark OR (m.order_key >= r.mark_from \
-           AND substr(m.order_key, 13, 16) > r.mark_heard))) AS unread \
-         FROM ",
-    rows!("$1"; id uuid, answer text, answer_heard text, answer_from text,
-          mark text, mark_heard text, mark_from text),
-    " AS r"
-);
+pub(crate) const OPEN: &str = "SELECT r.id, (SELECT min(m.order_key) FROM messages AS m WHERE m.live AND m.conversation = \
+     r.id AND m.direction = 'in' AND m.order_key >= r.answer_from AND (m.order_key > r.answer OR \
+     substr(m.order_key, 13, 16) > r.answer_heard)) AS turn_start, (SELECT count(*) FROM \
+     messages AS m WHERE m.live AND m.conversation = r.id AND m.direction = 'in' AND m.order_key \
+     >= r.answer_from AND (m.order_key > r.answer OR substr(m.order_key, 13, 16) > \
+     r.answer_heard) AND (m.order_key > r.mark OR (m.order_key >= r.mark_from AND \
+     substr(m.order_key, 13, 16) > r.mark_heard))) AS unread FROM {rows $1: id uuid, answer \
+     text, answer_heard text, answer_from text, mark text, mark_heard text, mark_from text} AS r";
 
 #[derive(FromRow)]
 struct EndsRow {
@@ -100,7 +85,7 @@ pub(super) async fn summaries(
     if list.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let ends: Vec<EndsRow> = sqlx::query_as(ENDS)
+    let ends: Vec<EndsRow> = query_as(ENDS)
         .bind(json(&list))
         .fetch_all(&mut *connection)
         .await?;
@@ -121,7 +106,7 @@ pub(super) async fn summaries(
             }
         })
         .collect();
-    let open: Vec<OpenRow> = sqlx::query_as(OPEN)
+    let open: Vec<OpenRow> = query_as(OPEN)
         .bind(json(&asked))
         .fetch_all(connection)
         .await?;

@@ -9,7 +9,7 @@ use twinline_core::ids::{ContactId, WorkspaceId};
 use uuid::Uuid;
 
 use super::{folded, from_json, from_word, json, word};
-use crate::dialect::{Connection, rows};
+use crate::engine::{Connection, query};
 use crate::store::StoreError;
 
 #[derive(FromRow)]
@@ -96,7 +96,7 @@ pub(crate) async fn write<'a>(
                 .collect();
             serde_json::json!({
                 "id": contact.id, "workspace": contact.workspace, "since": contact.since,
-                "names": contact.names, "in_book": in_book(contact),
+                "names": json(&contact.names), "in_book": in_book(contact),
                 "search": folded(&names.join("\n")),
             })
         })
@@ -104,13 +104,13 @@ pub(crate) async fn write<'a>(
     if list.is_empty() {
         return Ok(());
     }
-    sqlx::query(concat!(
-        "INSERT INTO contacts (id, workspace, since, names, in_book, search) \
-         SELECT r.id, r.workspace, r.since, r.names, r.in_book, r.search FROM ",
-        rows!("$1"; id uuid, workspace uuid, since bigint, names text, in_book boolean, search text),
-        " AS r WHERE true ON CONFLICT (id) DO UPDATE SET since = excluded.since, \
-         names = excluded.names, in_book = excluded.in_book, search = excluded.search"
-    ))
+    query(
+        "INSERT INTO contacts (id, workspace, since, names, in_book, search) SELECT r.id, \
+         r.workspace, r.since, r.names, r.in_book, r.search FROM {rows $1: id uuid, workspace \
+         uuid, since bigint, names text, in_book boolean, search text} AS r WHERE true ON \
+         CONFLICT (id) DO UPDATE SET since = excluded.since, names = excluded.names, in_book = \
+         excluded.in_book, search = excluded.search",
+    )
     .bind(json(&list))
     .execute(connection)
     .await?;
@@ -129,13 +129,12 @@ pub(crate) async fn write_identities<'a>(
     if list.is_empty() {
         return Ok(());
     }
-    sqlx::query(concat!(
-        "INSERT INTO identities (workspace, kind, scope, value, contact) \
-         SELECT $2, r.kind, r.scope, r.value, r.contact FROM ",
-        rows!("$1"; kind text, scope text, value text, contact uuid),
-        " AS r WHERE true \
-         ON CONFLICT (workspace, kind, scope, value) DO UPDATE SET contact = excluded.contact"
-    ))
+    query(
+        "INSERT INTO identities (workspace, kind, scope, value, contact) SELECT $2, r.kind, \
+         r.scope, r.value, r.contact FROM {rows $1: kind text, scope text, value text, contact \
+         uuid} AS r WHERE true ON CONFLICT (workspace, kind, scope, value) DO UPDATE SET contact \
+         = excluded.contact",
+    )
     .bind(json(&list))
     .bind(workspace.0)
     .execute(connection)

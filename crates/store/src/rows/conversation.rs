@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::floor::{holder, holder_columns};
 use super::{counted, from_word, stored, word};
-use crate::dialect::{Connection, rows};
+use crate::engine::{Connection, query};
 use crate::store::StoreError;
 
 #[derive(FromRow)]
@@ -165,30 +165,27 @@ pub(crate) async fn write<'a>(
     if list.is_empty() {
         return Ok(());
     }
-    sqlx::query(concat!(
+    query(
         "INSERT INTO conversations (id, workspace, line, contact, status, assignee, read_up_to, \
          floor_kind, floor_id, floor_since, floor_until, floor_version, newest, last_in, \
-         last_out, turn_start, last_live, unread, answered_no, answered_message, list_at, version) \
-         SELECT r.id, $2, r.line, r.contact, r.status, r.assignee, r.read_up_to, r.floor_kind, \
-         r.floor_id, r.floor_since, r.floor_until, r.floor_version, r.newest, r.last_in, \
-         r.last_out, r.turn_start, r.last_live, r.unread, r.answered_no, r.answered_message, \
-         r.list_at, r.version FROM ",
-        rows!("$1"; id uuid, line uuid, contact uuid, status text, assignee uuid,
-              read_up_to text, floor_kind text, floor_id uuid, floor_since bigint,
-              floor_until bigint, floor_version bigint, newest text, last_in text, last_out text,
-              turn_start text, last_live text, unread bigint, answered_no bigint,
-              answered_message uuid, list_at bigint, version bigint),
-        " AS r WHERE true ON CONFLICT (id) DO UPDATE SET contact = excluded.contact, \
-         status = excluded.status, assignee = excluded.assignee, \
-         read_up_to = excluded.read_up_to, floor_kind = excluded.floor_kind, \
-         floor_id = excluded.floor_id, floor_since = excluded.floor_since, \
-         floor_until = excluded.floor_until, floor_version = excluded.floor_version, \
-         newest = excluded.newest, last_in = excluded.last_in, last_out = excluded.last_out, \
-         turn_start = excluded.turn_start, last_live = excluded.last_live, \
-         unread = excluded.unread, answered_no = excluded.answered_no, \
-         answered_message = excluded.answered_message, list_at = excluded.list_at, \
-         version = excluded.version"
-    ))
+         last_out, turn_start, last_live, unread, answered_no, answered_message, list_at, \
+         version) SELECT r.id, $2, r.line, r.contact, r.status, r.assignee, r.read_up_to, \
+         r.floor_kind, r.floor_id, r.floor_since, r.floor_until, r.floor_version, r.newest, \
+         r.last_in, r.last_out, r.turn_start, r.last_live, r.unread, r.answered_no, \
+         r.answered_message, r.list_at, r.version FROM {rows $1: id uuid, line uuid, contact \
+         uuid, status text, assignee uuid, read_up_to text, floor_kind text, floor_id uuid, \
+         floor_since bigint, floor_until bigint, floor_version bigint, newest text, last_in \
+         text, last_out text, turn_start text, last_live text, unread bigint, answered_no \
+         bigint, answered_message uuid, list_at bigint, version bigint} AS r WHERE true ON \
+         CONFLICT (id) DO UPDATE SET contact = excluded.contact, status = excluded.status, \
+         assignee = excluded.assignee, read_up_to = excluded.read_up_to, floor_kind = \
+         excluded.floor_kind, floor_id = excluded.floor_id, floor_since = excluded.floor_since, \
+         floor_until = excluded.floor_until, floor_version = excluded.floor_version, newest = \
+         excluded.newest, last_in = excluded.last_in, last_out = excluded.last_out, turn_start = \
+         excluded.turn_start, last_live = excluded.last_live, unread = excluded.unread, \
+         answered_no = excluded.answered_no, answered_message = excluded.answered_message, \
+         list_at = excluded.list_at, version = excluded.version",
+    )
     .bind(super::json(&list))
     .bind(workspace.0)
     .execute(connection)

@@ -7,7 +7,7 @@ use twinline_core::ids::{BotId, ConversationId, FloorEventId, PersonId};
 use uuid::Uuid;
 
 use super::{counted, from_word, stored, word};
-use crate::dialect::{Connection, rows};
+use crate::engine::{Connection, query};
 use crate::store::StoreError;
 use crate::thread::FloorEventRow;
 
@@ -107,14 +107,13 @@ pub(crate) async fn write<'a>(
     if list.is_empty() {
         return Ok(());
     }
-    sqlx::query(concat!(
+    query(
         "INSERT INTO floor_events (id, conversation, no, at, what, by_kind, by_id, from_kind, \
          from_id, until, text) SELECT r.id, r.conversation, r.no, r.at, r.what, r.by_kind, \
-         r.by_id, r.from_kind, r.from_id, r.until, r.text FROM ",
-        rows!("$1"; id uuid, conversation uuid, no bigint, at bigint, what text, by_kind text,
-              by_id uuid, from_kind text, from_id uuid, until bigint, text text),
-        " AS r WHERE true ON CONFLICT (id) DO NOTHING"
-    ))
+         r.by_id, r.from_kind, r.from_id, r.until, r.text FROM {rows $1: id uuid, conversation \
+         uuid, no bigint, at bigint, what text, by_kind text, by_id uuid, from_kind text, \
+         from_id uuid, until bigint, text text} AS r WHERE true ON CONFLICT (id) DO NOTHING",
+    )
     .bind(super::json(&list))
     .execute(connection)
     .await?;

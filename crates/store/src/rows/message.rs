@@ -11,7 +11,7 @@ use twinline_core::ticks::Ticks;
 use uuid::Uuid;
 
 use super::{counted, folded, from_json, from_word, stored, word};
-use crate::dialect::{Connection, rows};
+use crate::engine::{Connection, query};
 use crate::store::StoreError;
 
 #[derive(FromRow)]
@@ -88,8 +88,10 @@ struct NewMessage<'a> {
     told_at: i64,
     seen: i64,
     sources: u8,
+    #[serde(serialize_with = "super::as_json")]
     content: &'a Content,
     quote: Option<&'a ExternalId>,
+    #[serde(serialize_with = "super::as_json")]
     ticks: &'a Ticks,
     search: Option<String>,
     version: i64,
@@ -128,26 +130,25 @@ pub(crate) async fn write<'a>(
     if list.is_empty() {
         return Ok(());
     }
-    sqlx::query(concat!(
+    query(
         "INSERT INTO messages (id, line, conversation, order_key, external_id, send, direction, \
          live, void, origin, certain, author, told_authority, told_at, seen, sources, content, \
-         quote, ticks, search, version) \
-         SELECT r.id, r.line, r.conversation, r.order_key, r.external_id, r.send, r.direction, \
-         r.live, r.void, r.origin, r.certain, r.author, r.told_authority, r.told_at, r.seen, \
-         r.sources, r.content, r.quote, r.ticks, r.search, r.version FROM ",
-        rows!("$1"; id uuid, line uuid, conversation uuid, order_key text, external_id text,
-              send uuid, direction text, live boolean, void boolean, origin text,
-              certain boolean, author uuid, told_authority bigint, told_at bigint, seen bigint,
-              sources bigint, content text, quote text, ticks text, search text, version bigint),
-        " AS r WHERE true ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, \
-         order_key = excluded.order_key, external_id = excluded.external_id, \
-         send = excluded.send, direction = excluded.direction, live = excluded.live, \
-         void = excluded.void, origin = excluded.origin, certain = excluded.certain, \
-         author = excluded.author, told_authority = excluded.told_authority, \
-         told_at = excluded.told_at, seen = excluded.seen, sources = excluded.sources, \
-         content = excluded.content, quote = excluded.quote, ticks = excluded.ticks, \
-         search = excluded.search, version = excluded.version"
-    ))
+         quote, ticks, search, version) SELECT r.id, r.line, r.conversation, r.order_key, \
+         r.external_id, r.send, r.direction, r.live, r.void, r.origin, r.certain, r.author, \
+         r.told_authority, r.told_at, r.seen, r.sources, r.content, r.quote, r.ticks, r.search, \
+         r.version FROM {rows $1: id uuid, line uuid, conversation uuid, order_key text, \
+         external_id text, send uuid, direction text, live boolean, void boolean, origin text, \
+         certain boolean, author uuid, told_authority bigint, told_at bigint, seen bigint, \
+         sources bigint, content text, quote text, ticks text, search text, version bigint} AS r \
+         WHERE true ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, \
+         order_key = excluded.order_key, external_id = excluded.external_id, send = \
+         excluded.send, direction = excluded.direction, live = excluded.live, void = \
+         excluded.void, origin = excluded.origin, certain = excluded.certain, author = \
+         excluded.author, told_authority = excluded.told_authority, told_at = excluded.told_at, \
+         seen = excluded.seen, sources = excluded.sources, content = excluded.content, quote = \
+         excluded.quote, ticks = excluded.ticks, search = excluded.search, version = \
+         excluded.version",
+    )
     .bind(super::json(&list))
     .execute(connection)
     .await?;

@@ -12,7 +12,7 @@ use twinline_core::turn::Turn;
 use uuid::Uuid;
 
 use super::{from_json, from_word, word};
-use crate::dialect::{Connection, rows};
+use crate::engine::{Connection, query};
 use crate::store::StoreError;
 
 #[derive(FromRow)]
@@ -74,6 +74,7 @@ struct NewSendRow<'a> {
     author_kind: &'static str,
     author: Uuid,
     priority: i64,
+    #[serde(serialize_with = "super::as_json")]
     content: &'a Content,
     media: Option<MediaId>,
     quote: Option<&'a ExternalId>,
@@ -85,6 +86,7 @@ struct NewSendRow<'a> {
     due_at: i64,
     created_at: i64,
     external_id: Option<&'a ExternalId>,
+    #[serde(serialize_with = "super::as_json_if_any")]
     failure: Option<&'a Failure>,
     /// For the attempts: when the outcome became known, or nothing while the call is under way.
     ended_at: Option<i64>,
@@ -125,35 +127,32 @@ pub(crate) async fn write<'a>(
         return Ok(());
     }
     let list = super::json(&list);
-    sqlx::query(concat!(
-        "INSERT INTO sends (id, line, conversation, author_kind, author, priority, content, media, \
-         quote, turn, client_token, state, state_at, attempt, due_at, created_at, external_id, \
-         failure) SELECT r.id, r.line, r.conversation, r.author_kind, r.author, r.priority, \
-         r.content, r.media, r.quote, r.turn, r.client_token, r.state, r.state_at, r.attempt, \
-         r.due_at, r.created_at, r.external_id, r.failure FROM ",
-        rows!("$1"; id uuid, line uuid, conversation uuid, author_kind text, author uuid,
-              priority bigint, content text, media uuid, quote text, turn uuid,
-              client_token uuid, state text, state_at bigint, attempt bigint, due_at bigint,
-              created_at bigint, external_id text, failure text),
-        " AS r WHERE true ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, \
-         state = excluded.state, state_at = excluded.state_at, attempt = excluded.attempt, \
-         due_at = excluded.due_at, external_id = excluded.external_id, \
-         failure = excluded.failure"
-    ))
+    query(
+        "INSERT INTO sends (id, line, conversation, author_kind, author, priority, content, \
+         media, quote, turn, client_token, state, state_at, attempt, due_at, created_at, \
+         external_id, failure) SELECT r.id, r.line, r.conversation, r.author_kind, r.author, \
+         r.priority, r.content, r.media, r.quote, r.turn, r.client_token, r.state, r.state_at, \
+         r.attempt, r.due_at, r.created_at, r.external_id, r.failure FROM {rows $1: id uuid, \
+         line uuid, conversation uuid, author_kind text, author uuid, priority bigint, content \
+         text, media uuid, quote text, turn uuid, client_token uuid, state text, state_at \
+         bigint, attempt bigint, due_at bigint, created_at bigint, external_id text, failure \
+         text} AS r WHERE true ON CONFLICT (id) DO UPDATE SET conversation = \
+         excluded.conversation, state = excluded.state, state_at = excluded.state_at, attempt = \
+         excluded.attempt, due_at = excluded.due_at, external_id = excluded.external_id, failure \
+         = excluded.failure",
+    )
     .bind(&list)
     .execute(&mut *connection)
     .await?;
     // The first outcome of an attempt stays: what comes later (a status after an answer) is the send's story.
-    sqlx::query(concat!(
-        "INSERT INTO attempts (send, attempt, begun_at, ended_at, outcome, failure) \
-         SELECT r.id, r.attempt, r.state_at, r.ended_at, \
-         CASE WHEN r.ended_at IS NULL THEN NULL ELSE r.state END, r.failure FROM ",
-        rows!("$1"; id uuid, attempt bigint, state text, state_at bigint, ended_at bigint,
-              failure text),
-        " AS r WHERE r.attempt > 0 ON CONFLICT (send, attempt) DO UPDATE SET \
-         ended_at = excluded.ended_at, outcome = excluded.outcome, failure = excluded.failure \
-         WHERE attempts.ended_at IS NULL"
-    ))
+    query(
+        "INSERT INTO attempts (send, attempt, begun_at, ended_at, outcome, failure) SELECT r.id, \
+         r.attempt, r.state_at, r.ended_at, CASE WHEN r.ended_at IS NULL THEN NULL ELSE r.state \
+         END, r.failure FROM {rows $1: id uuid, attempt bigint, state text, state_at bigint, \
+         ended_at bigint, failure text} AS r WHERE r.attempt > 0 ON CONFLICT (send, attempt) DO \
+         UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome, failure = \
+         excluded.failure WHERE attempts.ended_at IS NULL",
+    )
     .bind(&list)
     .execute(connection)
     .await?;

@@ -1,0 +1,130 @@
+//! The engine of the state, SQLite or PostgreSQL: the only folder that knows which one it is.
+//!
+//! A store function writes one neutral text and runs it with [`query`], [`query_as`] or [`query_scalar`]; parameters are
+//! `$1`, `$2`, .... What the engines say differently stands in braces and is put in their words by [`sql`]:
+//!
+//! - `{rows $1: id uuid, at bigint, body text} AS r`: the rows of a batch. The parameter is a JSON list of objects.
+//! - `IN {ids $1}`, `IN {texts $1}`: a JSON list of uuids or of texts.
+//! - `{for_update}`: holds the selected rows until the transaction ends. SQLite has one writer, so there it says nothing.
+
+mod failure;
+mod migrations;
+mod postgres;
+pub(crate) mod sql;
+mod sqlite;
+mod statement;
+mod value;
+
+use std::fs::File;
+
+use sqlx::{Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+use crate::database::{Database, Place};
+use crate::store::OpenError;
+
+pub(crate) use failure::{is_conflict, is_of_the_values};
+pub(crate) use statement::{On, Row, query, query_as, query_scalar};
+
+/// How many prepared statements a connection keeps: more than there are texts in this crate.
+const STATEMENTS: usize = 200;
+
+/// Which engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    Sqlite,
+    Postgres,
+}
+
+/// A pool of connections.
+#[derive(Clone)]
+pub(crate) enum Pool {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+/// A connection within a write transaction. Dropped without [`Connection::commit`], it leaves nothing behind.
+pub(crate) enum Connection {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// An open database.
+pub(crate) struct Opened {
+    /// For whatever writes.
+    pub(crate) write: Pool,
+    /// For whatever only reads; never waits for a writer.
+    pub(crate) read: Pool,
+    /// What keeps a second Twinline out.
+    pub(crate) hold: Hold,
+}
+
+/// Keeps other processes out for as long as it lives.
+pub(crate) enum Hold {
+    /// A locked file.
+    File { _locked: File },
+    /// A connection that holds an advisory lock.
+    Connection { locked: PgConnection },
+}
+
+/// Opens a database, making or upgrading its schema as needed.
+pub(crate) async fn open(database: &Database) -> Result<Opened, OpenError> {
+    match database.place() {
+        Place::File(path) => sqlite::open(path).await,
+        Place::Server(options) => postgres::open(database, options).await,
+    }
+}
+
+impl Pool {
+    /// Begins a transaction that writes. On PostgreSQL each statement sees what was committed before it began; whoever
+    /// reads in order to write holds the rows concerned (`{for_update}`).
+    pub(crate) async fn begin_write(&self) -> Result<Connection, sqlx::Error> {
+        Ok(match self {
+            // A read that turns into a write would fail at once with `SQLITE_BUSY_SNAPSHOT`, which `busy_timeout` does
+            // not retry.
+            Self::Sqlite(pool) => Connection::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => {
+                let begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
+                Connection::Postgres(pool.begin_with(begin).await?)
+            }
+        })
+    }
+
+    /// Waits for what is under way and closes the connections.
+    pub(crate) async fn close(&self) {
+        match self {
+            Self::Sqlite(pool) => pool.close().await,
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Hold {
+    /// Lets others in, at once and not when the system notices that we are gone.
+    pub(crate) async fn release(self) {
+        match self {
+            Self::File { .. } => {}
+            Self::Connection { locked } => {
+                // An error says that the server is gone, and with it the lock.
+                let _ = locked.close().await;
+            }
+        }
+    }
+}
+
+impl Connection {
+    /// Makes everything durable and visible.
+    pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(transaction) => transaction.commit().await,
+            Self::Postgres(transaction) => transaction.commit().await,
+        }
+    }
+
+    /// Leaves nothing behind, before the next statement of anybody.
+    pub(crate) async fn rollback(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(transaction) => transaction.rollback().await,
+            Self::Postgres(transaction) => transaction.rollback().await,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Opening PostgreSQL: a database of our own on a server, one Twinline, a few connections.
+
+use sqlx::migrate::{Migrate, MigrateError, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgDatabaseError, PgPoolOptions};
+use sqlx::{ConnectOptions as _, PgConnection, PgPool};
+
+use super::{Hold, Opened, Pool, STATEMENTS, migrations};
+use crate::database::Database;
+use crate::store::OpenError;
+
+/// Writing connections: the merger, a few commands on other lines, and the housekeeping.
+const WRITERS: u32 = 4;
+/// Reading connections: as many as keep a few cores busy.
+const READERS: u32 = 6;
+/// The oldest server with all the words of our texts.
+const VERSION_MIN: i32 = 130_000;
+/// The advisory lock that says "this database has its Twinline": the word `twinline` as a number.
+const LOCK: i64 = 0x7477_696e_6c69_6e65;
+
+/// The writing connections read by key alone, also while tables are young and statistics say that a walk is cheap: a
+/// plan is kept for long, and the table grows meanwhile. Compiling such plans costs more than it gains.
+const WRITING: [(&str, &str); 4] = [
+    ("enable_seqscan", "off"),
+    ("enable_hashjoin", "off"),
+    ("enable_mergejoin", "off"),
+    ("jit", "off"),
+];
+const READING: [(&str, &str); 2] = [("default_transaction_read_only", "on"), ("jit", "off")];
+
+pub(super) async fn open(
+    database: &Database,
+    options: &PgConnectOptions,
+) -> Result<Opened, OpenError> {
+    let options = options
+        .clone()
+        .application_name("twinline")
+        .statement_cache_capacity(STATEMENTS);
+    let opening = |error: sqlx::Error| OpenError::Unreachable {
+        database: database.to_string(),
+        reason: error.to_string(),
+    };
+    let mut connection = options.connect().await.map_err(opening)?;
+    check(database, &mut connection).await?;
+    lock(database, &mut connection).await?;
+    let write = PgPoolOptions::new()
+        .max_connections(WRITERS)
+        .connect_with(options.clone().options(WRITING))
+        .await
+        .map_err(opening)?;
+    migrate(database, &write).await?;
+    let read = PgPoolOptions::new()
+        .max_connections(READERS)
+        .connect_with(options.options(READING))
+        .await
+        .map_err(opening)?;
+    Ok(Opened {
+        write: Pool::Postgres(write),
+        read: Pool::Postgres(read),
+        hold: Hold::Connection { locked: connection },
+    })
+}
+
+/// Whether the server can hold our texts and knows our words.
+async fn check(database: &Database, connection: &mut PgConnection) -> Result<(), OpenError> {
+    let unsuitable = |reason: String| OpenError::Unsuitable {
+        database: database.to_string(),
+        reason,
+    };
+    let (version, encoding): (i32, String) = sqlx::query_as(
+        "SELECT current_setting('server_version_num')::int, current_setting('server_encoding')",
+    )
+    .fetch_one(connection)
+    .await
+    .map_err(|error| unsuitable(error.to_string()))?;
+    if version < VERSION_MIN {
+        let wanted = VERSION_MIN / 10_000;
+        return Err(unsuitable(format!("it is older than PostgreSQL {wanted}")));
+    }
+    if encoding != "UTF8" {
+        return Err(unsuitable(format!("its encoding is {encoding}, not UTF8")));
+    }
+    Ok(())
+}
+
+/// Two processes on one database would each keep a journal of their own. A moment of patience: the server may not have
+/// noticed yet that the one before is gone.
+async fn lock(database: &Database, connection: &mut PgConnection) -> Result<(), OpenError> {
+    const TAKEN: &str = "55P03";
+    let taking = async {
+        sqlx::query("SET lock_timeout = '3s'")
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query("SELECT pg_advisory_lock($1)")
+            .bind(LOCK)
+            .execute(connection)
+            .await
+    };
+    taking.await.map(drop).map_err(|error| {
+        if code(&error) == TAKEN {
+            OpenError::InUse {
+                database: database.to_string(),
+            }
+        } else {
+            OpenError::Unreachable {
+                database: database.to_string(),
+                reason: error.to_string(),
+            }
+        }
+    })
+}
+
+async fn migrate(database: &Database, pool: &PgPool) -> Result<(), OpenError> {
+    const NO_RIGHT: &str = "42501";
+    let migrator = migrations::postgres();
+    match migrator.run(pool).await {
+        Ok(()) => Ok(()),
+        Err(MigrateError::Execute(error)) if code(&error) == NO_RIGHT => {
+            Err(OpenError::Unwritable {
+                database: database.to_string(),
+                reason: error.to_string(),
+            })
+        }
+        Err(MigrateError::VersionMissing(_)) => Err(OpenError::Newer {
+            database: database.to_string(),
+            found: newest_step(pool, &migrator).await,
+        }),
+        Err(source) => Err(OpenError::Migration {
+            database: database.to_string(),
+            source,
+        }),
+    }
+}
+
+/// The newest step that was applied, for the message.
+async fn newest_step(pool: &PgPool, migrator: &Migrator) -> i64 {
+    let applied = match pool.acquire().await {
+        Ok(mut connection) => connection
+            .list_applied_migrations(&migrator.table_name)
+            .await
+            .unwrap_or_default(),
+        Err(_) => Vec::new(),
+    };
+    let versions = applied.iter().map(|step| step.version);
+    versions.max().unwrap_or_default()
+}
+
+fn code(error: &sqlx::Error) -> &str {
+    error
+        .as_database_error()
+        .and_then(|error| error.try_downcast_ref::<PgDatabaseError>())
+        .map_or("", PgDatabaseError::code)
+}

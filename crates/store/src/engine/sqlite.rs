@@ -1,0 +1,111 @@
+//! Opening SQLite: a file, one process, one writing connection.
+
+use std::fs::{File, TryLockError};
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::SqlitePool;
+use sqlx::migrate::{Migrate, MigrateError, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use super::{Hold, Opened, Pool, STATEMENTS, migrations};
+use crate::store::OpenError;
+
+/// Reading connections: as many as keep two cores busy while one waits for the disk.
+const READERS: u32 = 3;
+/// How long a statement waits for a lock of a backup or a checkpoint.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+pub(super) async fn open(path: &Path) -> Result<Opened, OpenError> {
+    let lock = lock(path)?;
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(BUSY_TIMEOUT)
+        .foreign_keys(true)
+        .pragma("cache_size", "-65536")
+        .pragma("wal_autocheckpoint", "4000")
+        .statement_cache_capacity(STATEMENTS);
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await
+        .map_err(|error| opening(path, &error))?;
+    migrate(path, &write).await?;
+    let read = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .connect_with(options.create_if_missing(false).read_only(true))
+        .await
+        .map_err(|error| opening(path, &error))?;
+    Ok(Opened {
+        write: Pool::Sqlite(write),
+        read: Pool::Sqlite(read),
+        hold: Hold::File { _locked: lock },
+    })
+}
+
+/// SQLite itself would let two processes take turns; the journal and the claims of sends would not.
+fn lock(path: &Path) -> Result<File, OpenError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let unwritable = |error: std::io::Error| OpenError::Unwritable {
+        database: path.display().to_string(),
+        reason: error.to_string(),
+    };
+    let file = File::create(&name).map_err(unwritable)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(OpenError::InUse {
+            database: path.display().to_string(),
+        }),
+        Err(TryLockError::Error(error)) => Err(unwritable(error)),
+    }
+}
+
+async fn migrate(path: &Path, pool: &SqlitePool) -> Result<(), OpenError> {
+    let migrator = migrations::sqlite();
+    match migrator.run(pool).await {
+        Ok(()) => Ok(()),
+        Err(MigrateError::Execute(error)) => Err(opening(path, &error)),
+        Err(MigrateError::VersionMissing(_)) => Err(OpenError::Newer {
+            database: path.display().to_string(),
+            found: newest_step(pool, &migrator).await,
+        }),
+        Err(source) => Err(OpenError::Migration {
+            database: path.display().to_string(),
+            source,
+        }),
+    }
+}
+
+/// The newest step that was applied to the file, for the message.
+async fn newest_step(pool: &SqlitePool, migrator: &Migrator) -> i64 {
+    let applied = match pool.acquire().await {
+        Ok(mut connection) => connection
+            .list_applied_migrations(&migrator.table_name)
+            .await
+            .unwrap_or_default(),
+        Err(_) => Vec::new(),
+    };
+    let versions = applied.iter().map(|step| step.version);
+    versions.max().unwrap_or_default()
+}
+
+/// What SQLite's refusal to open means for an operator.
+fn opening(path: &Path, error: &sqlx::Error) -> OpenError {
+    let database = path.display().to_string();
+    let code = error
+        .as_database_error()
+        .and_then(sqlx::error::DatabaseError::code)
+        .unwrap_or_default();
+    match code.as_ref() {
+        "26" => OpenError::NotADatabase { database },
+        "5" | "6" => OpenError::InUse { database },
+        _ => OpenError::Unwritable {
+            database,
+            reason: error.to_string(),
+        },
+    }
+}

@@ -1,0 +1,186 @@
+//! A statement with its parameters, run on whichever engine it is given.
+
+use std::marker::PhantomData;
+
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
+
+use super::value::{self, Value};
+use super::{Connection, Kind, Pool, sql};
+
+/// What a row becomes: `#[derive(sqlx::FromRow)]` and tuples of column types are.
+pub(crate) trait Row:
+    for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{
+}
+
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{}
+
+/// Where a statement runs: on any connection of a pool, or within a transaction.
+pub(crate) enum On<'c> {
+    Pool(&'c Pool),
+    Connection(&'c mut Connection),
+}
+
+impl<'c> From<&'c Pool> for On<'c> {
+    fn from(pool: &'c Pool) -> Self {
+        Self::Pool(pool)
+    }
+}
+
+impl<'c> From<&'c mut Connection> for On<'c> {
+    fn from(connection: &'c mut Connection) -> Self {
+        Self::Connection(connection)
+    }
+}
+
+/// A statement whose rows do not matter.
+#[must_use]
+pub(crate) struct Query {
+    neutral: &'static str,
+    values: Vec<Value>,
+}
+
+/// A statement whose rows become `T`.
+#[must_use]
+pub(crate) struct QueryAs<T>(Query, PhantomData<fn() -> T>);
+
+/// A statement of which the first column is read.
+#[must_use]
+pub(crate) struct QueryScalar<T>(QueryAs<(T,)>);
+
+pub(crate) fn query(neutral: &'static str) -> Query {
+    Query {
+        neutral,
+        values: Vec::new(),
+    }
+}
+
+pub(crate) fn query_as<T: Row>(neutral: &'static str) -> QueryAs<T> {
+    QueryAs(query(neutral), PhantomData)
+}
+
+pub(crate) fn query_scalar<T>(neutral: &'static str) -> QueryScalar<T>
+where
+    (T,): Row,
+{
+    QueryScalar(query_as(neutral))
+}
+
+/// `$run` with sqlx's own query `$query` and executor `$executor`, once per engine and place.
+macro_rules! on_its_engine {
+    ($statement:expr, $on:expr, $make:ident, |$query:ident, $executor:ident| $run:expr) => {
+        match $on.into() {
+            On::Pool(Pool::Sqlite($executor)) => {
+                let $query = on_its_engine!(sqlite $statement, $make);
+                $run
+            }
+            On::Connection(Connection::Sqlite(transaction)) => {
+                let $query = on_its_engine!(sqlite $statement, $make);
+                let $executor = &mut **transaction;
+                $run
+            }
+            On::Pool(Pool::Postgres($executor)) => {
+                let $query = on_its_engine!(postgres $statement, $make);
+                $run
+            }
+            On::Connection(Connection::Postgres(transaction)) => {
+                let $query = on_its_engine!(postgres $statement, $make);
+                let $executor = &mut **transaction;
+                $run
+            }
+        }
+    };
+    (sqlite $statement:expr, $make:ident) => {
+        sqlx::$make(
+            sql::worded(Kind::Sqlite, $statement.neutral).text(),
+            value::sqlite($statement.values).map_err(sqlx::Error::Encode)?,
+        )
+    };
+    (postgres $statement:expr, $make:ident) => {{
+        let worded = sql::worded(Kind::Postgres, $statement.neutral);
+        sqlx::$make(
+            worded.text(),
+            value::postgres($statement.values, &worded.lists).map_err(sqlx::Error::Encode)?,
+        )
+    }};
+}
+
+impl Query {
+    /// The next parameter.
+    pub(crate) fn bind(mut self, value: impl Into<Value>) -> Self {
+        self.values.push(value.into());
+        self
+    }
+
+    /// Runs it; returns how many rows it wrote.
+    pub(crate) async fn execute<'c>(self, on: impl Into<On<'c>>) -> Result<u64, sqlx::Error> {
+        on_its_engine!(self, on, query_with, |query, executor| {
+            query
+                .execute(executor)
+                .await
+                .map(|done| done.rows_affected())
+        })
+    }
+}
+
+impl<T: Row> QueryAs<T> {
+    /// The next parameter.
+    pub(crate) fn bind(self, value: impl Into<Value>) -> Self {
+        Self(self.0.bind(value), PhantomData)
+    }
+
+    /// All rows.
+    pub(crate) async fn fetch_all<'c>(self, on: impl Into<On<'c>>) -> Result<Vec<T>, sqlx::Error> {
+        on_its_engine!(self.0, on, query_as_with, |query, executor| {
+            query.fetch_all(executor).await
+        })
+    }
+
+    /// The row, if there is one.
+    pub(crate) async fn fetch_optional<'c>(
+        self,
+        on: impl Into<On<'c>>,
+    ) -> Result<Option<T>, sqlx::Error> {
+        on_its_engine!(self.0, on, query_as_with, |query, executor| {
+            query.fetch_optional(executor).await
+        })
+    }
+
+    /// The row; an error if there is none.
+    pub(crate) async fn fetch_one<'c>(self, on: impl Into<On<'c>>) -> Result<T, sqlx::Error> {
+        let row = self.fetch_optional(on).await?;
+        row.ok_or(sqlx::Error::RowNotFound)
+    }
+}
+
+impl<T> QueryScalar<T>
+where
+    (T,): Row,
+{
+    /// The next parameter.
+    pub(crate) fn bind(self, value: impl Into<Value>) -> Self {
+        Self(self.0.bind(value))
+    }
+
+    /// The column of all rows.
+    pub(crate) async fn fetch_all<'c>(self, on: impl Into<On<'c>>) -> Result<Vec<T>, sqlx::Error> {
+        let rows = self.0.fetch_all(on).await?;
+        Ok(rows.into_iter().map(|(value,)| value).collect())
+    }
+
+    /// The column of the row, if there is one.
+    pub(crate) async fn fetch_optional<'c>(
+        self,
+        on: impl Into<On<'c>>,
+    ) -> Result<Option<T>, sqlx::Error> {
+        Ok(self.0.fetch_optional(on).await?.map(|(value,)| value))
+    }
+
+    /// The column of the row; an error if there is none.
+    pub(crate) async fn fetch_one<'c>(self, on: impl Into<On<'c>>) -> Result<T, sqlx::Error> {
+        Ok(self.0.fetch_one(on).await?.0)
+    }
+}
