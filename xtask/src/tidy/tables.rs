@@ -8,16 +8,22 @@ use anyhow::{Context as _, Result};
 use crate::root;
 
 const PAGE: &str = "docs/data.md";
-const MIGRATIONS: &str = "crates/store/migrations";
+/// A folder per engine.
+const MIGRATIONS: [&str; 2] = [
+    "crates/store/migrations/sqlite",
+    "crates/store/migrations/postgres",
+];
 
 pub(super) fn check() -> Result<Vec<String>> {
     let page = fs::read_to_string(root::root().join(PAGE))
         .with_context(|| format!("cannot read {PAGE}"))?;
     let mut statements = String::new();
-    for entry in fs::read_dir(root::root().join(MIGRATIONS))
-        .with_context(|| format!("cannot list {MIGRATIONS}"))?
-    {
-        statements.push_str(&fs::read_to_string(entry?.path())?);
+    for folder in MIGRATIONS {
+        let entries = fs::read_dir(root::root().join(folder))
+            .with_context(|| format!("cannot list {folder}"))?;
+        for entry in entries {
+            statements.push_str(&fs::read_to_string(entry?.path())?);
+        }
     }
     Ok(differences(&tables(&statements), &told(&page)))
 }
