@@ -89,6 +89,7 @@ impl Act<'_> {
         self.truth
             .chat(customer)
             .rev()
+            .filter(|message| message.is_said())
             .take_while(|message| message.from == Side::Customer)
             .count()
     }

@@ -41,10 +41,10 @@ impl Act<'_> {
             WamidOrigin::Api => self.draw_hex(18),
             WamidOrigin::Device => format!("3A{}", self.draw_hex(18)),
         };
-        let digits = customer
-            .digits
-            .clone()
-            .unwrap_or_else(|| hidden_digits(customer));
+        let digits = self
+            .truth
+            .visible_digits(customer, self.now)
+            .map_or_else(|| hidden_digits(customer), str::to_owned);
         match twinline_wire::Wamid::build(&digits, origin, &key) {
             Ok(wamid) => wamid.into_string(),
             // Digits from outside may be odd; the id stays unique without them.

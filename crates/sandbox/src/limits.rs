@@ -26,6 +26,15 @@ pub(crate) const MEDIA_UPLOADED_LIFE_MS: i64 = 30 * DAY_MS;
 pub(crate) const MEDIA_RECEIVED_LIFE_MS: i64 = 7 * DAY_MS;
 /// WhatsApp's: a typing indicator disappears after 25 s.
 pub(crate) const TYPING_MS: i64 = 25_000;
+/// WhatsApp's: a message can be edited for 15 minutes and deleted for everyone for 2 days.
+pub(crate) const EDIT_WITHIN_MS: i64 = 15 * 60_000;
+pub(crate) const DELETE_WITHIN_MS: i64 = 2 * DAY_MS;
+/// WhatsApp's: the API hears of reactions to messages of the last 30 days.
+pub(crate) const REACTION_TOLD_MS: i64 = 30 * DAY_MS;
+/// WhatsApp's: a number stays visible behind a username for 30 days after it was last used.
+pub(crate) const NUMBER_KNOWN_MS: i64 = 30 * DAY_MS;
+/// WhatsApp's: length of a username.
+pub(crate) const USERNAME_CHARS: std::ops::RangeInclusive<usize> = 3..=30;
 /// WhatsApp's: longest text, caption, callback data and override URL.
 pub(crate) const TEXT_CHARS_MAX: usize = 4_096;
 pub(crate) const CAPTION_CHARS_MAX: usize = 1_024;
@@ -66,6 +75,8 @@ pub(crate) const PAGE_ROWS_MAX: usize = 500;
 pub(crate) const PHONES_MAX: usize = 2_000;
 /// Ours: names people type at the bench.
 pub(crate) const NAME_CHARS_MAX: usize = 100;
+/// Ours: one emoji is a few characters joined; this is none of them cut.
+pub(crate) const EMOJI_CHARS_MAX: usize = 16;
 /// Ours: a customer of the chatter waits for an answer after this many messages.
 pub(crate) const CHATTER_UNANSWERED_MAX: usize = 2;
 

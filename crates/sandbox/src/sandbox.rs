@@ -1,5 +1,9 @@
 //! The sandbox as others use it: open, load an example, serve, and act on its phones.
 
+mod deeds;
+
+pub use deeds::NewFile;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,10 +18,10 @@ use crate::business_app::{SignUp, SignedUp};
 use crate::chatter::{self, Chatter};
 use crate::clock::{Clock, Reading, wall_ms};
 use crate::outbound::{Network, Outbound};
-use crate::phones::{ActError, NewPhone, PhoneChange};
+use crate::phones::ActError;
 use crate::scenario::{self, LoadError, Scenario};
 use crate::truth::log::{Log, OpenError};
-use crate::truth::model::{App, Content, Faults};
+use crate::truth::model::{App, Faults};
 use crate::truth::{Event, Truth};
 use crate::world::{Parts, World};
 use crate::{graph_api, timers, webhooks};
@@ -171,32 +175,6 @@ impl Sandbox {
     pub fn advance(&self, step_ms: i64) {
         self.world.clock.advance(step_ms);
         timers::fire_due(&self.world);
-    }
-
-    // What people do, for tests and demos; the bench API does the same.
-
-    /// A person writes a text on `phone` to `peer`.
-    pub fn send_text(
-        &self,
-        phone: &str,
-        peer: &str,
-        text: &str,
-    ) -> Result<view::PhoneMessage, ActError> {
-        bench::send(&self.world, phone, peer, Content::text(text), None)
-    }
-
-    pub fn open_chat(&self, phone: &str, peer: &str) -> Result<(), ActError> {
-        self.world.act(|act| act.open_chat(phone, peer))
-    }
-
-    pub fn add_phone(&self, new: NewPhone) -> Result<view::Phone, ActError> {
-        let id = self.world.act(|act| act.add_customer(new))?;
-        self.world.look(|truth| bench::phone(truth, &id))
-    }
-
-    pub fn change_phone(&self, id: &str, change: PhoneChange) -> Result<view::Phone, ActError> {
-        self.world.act(|act| act.change_phone(id, change))?;
-        self.world.look(|truth| bench::phone(truth, id))
     }
 
     pub fn set_faults(&self, faults: Faults) {

@@ -208,19 +208,28 @@ impl Act<'_> {
             Event::PhoneChanged { phone, .. } => {
                 touched.phones.insert(phone.clone());
             }
-            Event::ContactSaved { phone, .. } => {
+            Event::ContactSaved { phone, .. }
+            | Event::ContactRemoved { phone }
+            | Event::NumberChanged { phone, .. }
+            | Event::UsernameChanged { phone, .. } => {
+                touched.phones.insert(phone.clone());
                 touched.chats.insert(phone.clone());
             }
             Event::Written { message } => {
-                let customer = message.customer.clone();
-                self.touch_message(&customer, &message.wamid);
+                let bubble = message.about().unwrap_or(&message.wamid).to_owned();
+                self.touch_message(&message.customer, &bubble);
             }
             Event::Left { wamid }
             | Event::Ticked { wamid, .. }
             | Event::Failed { wamid, .. }
+            | Event::Heard { wamid }
             | Event::ReachedApp { wamid } => {
-                if let Some(customer) = self.truth.message(wamid).map(|m| m.customer.clone()) {
-                    self.touch_message(&customer, wamid);
+                let touched = self.truth.message(wamid).map(|message| {
+                    let bubble = message.about().unwrap_or(wamid).to_owned();
+                    (message.customer.clone(), bubble)
+                });
+                if let Some((customer, bubble)) = touched {
+                    self.touch_message(&customer, &bubble);
                 }
             }
             Event::Seen { phone, customer } => {
@@ -229,6 +238,8 @@ impl Act<'_> {
             }
             Event::FaultsSet { .. } => touched.faults = true,
             Event::Born { .. }
+            | Event::ContactsTold
+            | Event::NumberUsed { .. }
             | Event::MediaStored { .. }
             | Event::MediaDeleted { .. }
             | Event::TimerSet { .. }

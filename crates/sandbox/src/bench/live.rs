@@ -9,8 +9,8 @@ use tokio::sync::broadcast;
 use super::view::{self, Business, Chat, ClockView, PhoneMessage};
 use crate::clock::Clock;
 use crate::limits;
-use crate::truth::Truth;
 use crate::truth::model::BUSINESS;
+use crate::truth::{Truth, shows};
 use crate::world::Touched;
 
 /// A frame as it goes on the socket.
@@ -91,12 +91,7 @@ impl Live {
             let Some(phone) = truth.phone(id) else {
                 continue;
             };
-            let shown = if phone.is_business() {
-                message.on_app
-            } else {
-                message.on_customer()
-            };
-            if shown {
+            if shows(phone, message) {
                 self.send(json!({
                     "type": "message",
                     "phone": id,

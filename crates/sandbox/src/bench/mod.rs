@@ -1,6 +1,7 @@
 //! The bench: the API under `/bench/api`, its live socket, and the page that uses them.
 
 mod api;
+mod deeds;
 mod guard;
 pub(crate) mod live;
 mod page;
@@ -10,14 +11,14 @@ mod upload;
 pub mod view;
 
 pub(crate) use api::{bench_state as state, chats, messages, phone_view as phone};
-pub(crate) use upload::send;
+pub(crate) use upload::{bubble, come_from_ad, send, send_unsupported};
 
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
-use axum::routing::{get, patch, post};
+use axum::routing::{get, patch, post, put};
 
 use crate::limits;
 use crate::world::World;
@@ -36,6 +37,26 @@ pub(crate) fn router(world: &Arc<World>) -> Router<Arc<World>> {
             get(api::list_messages).post(upload::send_message),
         )
         .route("/phones/{id}/chats/{peer}/read", post(api::open_chat))
+        .route(
+            "/phones/{id}/chats/{peer}/messages/{wamid}",
+            patch(deeds::edit).delete(deeds::delete),
+        )
+        .route(
+            "/phones/{id}/chats/{peer}/messages/{wamid}/reaction",
+            put(deeds::react),
+        )
+        .route(
+            "/phones/{id}/chats/{peer}/messages/{wamid}/played",
+            post(deeds::play),
+        )
+        .route("/phones/{id}/number", put(deeds::change_number))
+        .route("/phones/{id}/username", put(deeds::adopt_username))
+        .route(
+            "/phones/{id}/contact",
+            put(deeds::save_contact).delete(deeds::remove_contact),
+        )
+        .route("/phones/{id}/oddities", post(deeds::send_oddity))
+        .route("/unsupported", get(deeds::list_unsupported))
         .route("/media/{id}", get(api::media))
         .route("/faults", patch(api::set_faults).delete(api::clear_faults))
         .route("/traffic", get(api::list_traffic))

@@ -51,6 +51,11 @@ impl From<ActError> for Problem {
                 Self::not_found(error.to_string())
             }
             ActError::Empty | ActError::Invalid(_) => Self::invalid(error.to_string()),
+            ActError::Forbidden(_) => Self::new(
+                StatusCode::CONFLICT,
+                error.to_string(),
+                "WhatsApp's rules leave nothing to do here.",
+            ),
             ActError::NoBusiness => Self::new(
                 StatusCode::CONFLICT,
                 error.to_string(),

@@ -11,6 +11,7 @@ use super::problem::Problem;
 use super::view::PhoneMessage;
 use crate::media_store::{self, NewFile};
 use crate::phones::ActError;
+use crate::truth::Truth;
 use crate::truth::model::{BUSINESS, Content};
 use crate::world::World;
 
@@ -55,15 +56,38 @@ pub(crate) fn send(
 ) -> Result<PhoneMessage, ActError> {
     let wamid = world.act(|act| act.write(id, peer, content, quote))?;
     if id != BUSINESS {
-        // What comes in uses up throughput as well.
-        let mut rates = world.rates.lock().unwrap_or_else(PoisonError::into_inner);
-        rates.count(world.clock.now_ms());
+        count_inbound(world);
     }
-    world.look(|truth| {
-        let both = truth.message(&wamid).zip(truth.phone(id));
-        let (message, phone) = both.ok_or_else(|| ActError::UnknownPhone(id.to_owned()))?;
-        Ok(PhoneMessage::of(truth, phone, message))
-    })
+    world.look(|truth| bubble(truth, id, &wamid))
+}
+
+pub(crate) fn send_unsupported(
+    world: &World,
+    id: &str,
+    kind: &str,
+) -> Result<PhoneMessage, ActError> {
+    let wamid = world.act(|act| act.write_unsupported(id, kind))?;
+    count_inbound(world);
+    world.look(|truth| bubble(truth, id, &wamid))
+}
+
+pub(crate) fn come_from_ad(world: &World, id: &str, text: &str) -> Result<PhoneMessage, ActError> {
+    let wamid = world.act(|act| act.come_from_ad(id, text))?;
+    count_inbound(world);
+    world.look(|truth| bubble(truth, id, &wamid))
+}
+
+/// What comes in uses up throughput as well.
+fn count_inbound(world: &World) {
+    let mut rates = world.rates.lock().unwrap_or_else(PoisonError::into_inner);
+    rates.count(world.clock.now_ms());
+}
+
+/// A message as this phone shows it.
+pub(crate) fn bubble(truth: &Truth, id: &str, wamid: &str) -> Result<PhoneMessage, ActError> {
+    let both = truth.message(wamid).zip(truth.phone(id));
+    let (message, phone) = both.ok_or_else(|| ActError::UnknownPhone(id.to_owned()))?;
+    Ok(PhoneMessage::of(truth, phone, message))
 }
 
 async fn file_content(

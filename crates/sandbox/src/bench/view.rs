@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::truth::Truth;
+use crate::rules::amends::Bubble;
 use crate::truth::model::{self, BUSINESS, Message, Side, Ticks, Via};
+use crate::truth::{Told, Truth};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Bench {
@@ -48,6 +49,10 @@ pub struct History {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts, flat as the page reads them"
+)]
 pub struct Phone {
     pub id: String,
     /// `business` or `customer`.
@@ -61,6 +66,12 @@ pub struct Phone {
     pub auto_read: bool,
     pub unread: usize,
     pub waiting: usize,
+    /// What the owner's address book calls them.
+    #[serde(default)]
+    pub saved_as: Option<String>,
+    /// They have a number, and webhooks do not tell it.
+    #[serde(default)]
+    pub number_hidden: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -79,14 +90,64 @@ pub struct PhoneMessage {
     pub at: i64,
     pub from_me: bool,
     pub kind: String,
+    /// Text or caption as it reads now; none of a deleted message.
     pub text: Option<String>,
+    /// None of a deleted message.
     pub media: Option<Media>,
     /// Ticks; only on messages from this phone's side.
     pub state: Option<Ticks>,
     pub error: Option<String>,
     pub quote: Option<String>,
+    /// What the quoted message says, if this phone shows it.
+    #[serde(default)]
+    pub quoted: Option<Quoted>,
     /// Business side only: typed on the phone, or sent by the API.
     pub via: Option<Via>,
+    /// When its writer last gave it other words.
+    #[serde(default)]
+    pub edited_at: Option<i64>,
+    /// When its writer deleted it for everyone.
+    #[serde(default)]
+    pub deleted_at: Option<i64>,
+    /// At most one of each side.
+    #[serde(default)]
+    pub reactions: Vec<Reaction>,
+    /// A voice note.
+    #[serde(default)]
+    pub voice: bool,
+    /// Played by its recipient, as far as this phone knows.
+    #[serde(default)]
+    pub played: bool,
+    /// The last moment this phone may edit it; none if it never may.
+    #[serde(default)]
+    pub edit_until: Option<i64>,
+    /// The last moment this phone may delete it for everyone; none if it never may.
+    #[serde(default)]
+    pub delete_until: Option<i64>,
+    /// What the API is told in its place.
+    #[serde(default)]
+    pub unavailable: Option<Unavailable>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quoted {
+    pub from_me: bool,
+    pub preview: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reaction {
+    pub emoji: String,
+    pub from_me: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unavailable {
+    /// 131051 or 131060.
+    pub code: u32,
+    /// `unsupported.type`, if it is told.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -177,6 +238,9 @@ impl Phone {
             auto_read: phone.auto_read,
             unread,
             waiting: truth.waiting(phone),
+            saved_as: truth.address_book.get(&phone.id).cloned(),
+            number_hidden: phone.digits.is_some()
+                && truth.visible_digits(phone, truth.last_at).is_none(),
         }
     }
 }
@@ -188,7 +252,7 @@ impl Chat {
         Some(Self {
             peer: peer(phone, customer).to_owned(),
             title: truth.title(phone, customer),
-            preview: preview(last),
+            preview: preview(phone, last, &truth.told_to(phone, last)),
             preview_from_me: from_me(phone, last),
             at: last.typed_at,
             unread: truth.unread(phone, customer),
@@ -199,33 +263,76 @@ impl Chat {
 impl PhoneMessage {
     pub(crate) fn of(truth: &Truth, phone: &model::Phone, message: &Message) -> Self {
         let mine = from_me(phone, message);
-        let media = message
-            .content
-            .media
-            .as_ref()
-            .and_then(|id| truth.media.get(id));
+        let told = truth.told_to(phone, message);
+        let bubble = Bubble::of(truth, phone, message, &told);
+        let deleted = told.revoked_at.is_some();
         Self {
             id: message.wamid.clone(),
             at: message.typed_at,
             from_me: mine,
             kind: message.content.kind.clone(),
-            text: message.content.text.clone(),
-            media: media.map(|media| Media {
-                url: format!("/bench/api/media/{}", media.id),
-                mime: media.mime.clone(),
-                filename: media.filename.clone(),
-                size: media.size,
-            }),
+            text: told.text(message).map(str::to_owned),
+            media: bubble.media.filter(|_| !deleted).map(Media::of),
             state: mine.then_some(message.ticks),
             error: message
                 .failure
                 .as_ref()
                 .filter(|_| mine)
                 .map(|failure| failure.title.clone()),
-            quote: message.quote.clone(),
+            quote: message.quote.clone().filter(|_| !deleted),
+            quoted: Quoted::of(truth, phone, message).filter(|_| !deleted),
             via: (message.from == Side::Business && phone.is_business()).then_some(message.via),
+            edited_at: told.edited.map(|(at, _)| at).filter(|_| !deleted),
+            deleted_at: told.revoked_at,
+            reactions: reactions(phone, &told),
+            voice: bubble.is_voice(),
+            played: if mine {
+                message.ticks == Ticks::Played
+            } else {
+                message.heard
+            },
+            edit_until: bubble.edit_until(),
+            delete_until: bubble.delete_until(),
+            unavailable: message.unavailable.as_ref().map(|told| Unavailable {
+                code: told.code,
+                kind: told.kind.clone(),
+            }),
         }
     }
+}
+
+impl Media {
+    fn of(media: &model::Media) -> Self {
+        Self {
+            url: format!("/bench/api/media/{}", media.id),
+            mime: media.mime.clone(),
+            filename: media.filename.clone(),
+            size: media.size,
+        }
+    }
+}
+
+impl Quoted {
+    fn of(truth: &Truth, phone: &model::Phone, message: &Message) -> Option<Self> {
+        let quoted = truth.message(message.quote.as_ref()?)?;
+        Some(Self {
+            from_me: from_me(phone, quoted),
+            preview: preview(phone, quoted, &truth.told_to(phone, quoted)),
+        })
+    }
+}
+
+/// The business's first, for an order that does not jump.
+fn reactions(phone: &model::Phone, told: &Told<'_>) -> Vec<Reaction> {
+    [Side::Business, Side::Customer]
+        .into_iter()
+        .filter_map(|side| {
+            Some(Reaction {
+                emoji: told.reaction(side)?.to_owned(),
+                from_me: (side == Side::Business) == phone.is_business(),
+            })
+        })
+        .collect()
 }
 
 /// The phone on the other side of a chat.
@@ -241,14 +348,18 @@ fn from_me(phone: &model::Phone, message: &Message) -> bool {
     (message.from == Side::Business) == phone.is_business()
 }
 
-fn preview(message: &Message) -> String {
-    let said = message
-        .content
-        .text
-        .as_deref()
-        .filter(|text| !text.is_empty());
+/// A bubble in a few words, as chat lists and quotes show it.
+fn preview(phone: &model::Phone, message: &Message, told: &Told<'_>) -> String {
+    if told.revoked_at.is_some() {
+        let words = if from_me(phone, message) {
+            "You deleted this message"
+        } else {
+            "This message was deleted"
+        };
+        return words.to_owned();
+    }
+    let said = told.text(message).filter(|text| !text.is_empty());
     match (message.content.kind.as_str(), said) {
-        ("reaction", Some(emoji)) => format!("Reacted {emoji}"),
         ("text", Some(text)) => text.to_owned(),
         ("image", _) => said.unwrap_or("Photo").to_owned(),
         ("video", _) => said.unwrap_or("Video").to_owned(),

@@ -93,7 +93,7 @@ impl Act<'_> {
                 && age < to_age
                 && message.left_at.is_some()
                 && message.ticks != Ticks::Failed
-                && message.content.kind != "reaction"
+                && self.is_history(message)
         };
         let mut threads: Vec<(i64, PhoneId)> = self
             .truth
@@ -116,6 +116,12 @@ impl Act<'_> {
             rows.extend(thread.iter().map(|message| message.wamid.clone()));
         }
         rows
+    }
+
+    /// What is still there: bubbles nobody deleted, and the reactions on them.
+    fn is_history(&self, message: &Message) -> bool {
+        let kept = message.is_said() && self.truth.told_to_servers(message).revoked_at.is_none();
+        kept || self.truth.is_standing_reaction(message)
     }
 
     /// Chunks come in any order inside their phase (webhooks.md 3.5).

@@ -1,6 +1,7 @@
 //! The WhatsApp Business App on the owner's phone: what reaches it, its number's life (sign-up), and
 //! what it gives away when a platform asks for contacts and history.
 
+mod address_book;
 mod history;
 mod signing_up;
 mod sync;
@@ -26,11 +27,8 @@ impl Act<'_> {
                 wamid: wamid.to_owned(),
                 ticks: Ticks::Delivered,
             });
-            if self
-                .truth
-                .business_phone()
-                .is_some_and(|phone| phone.auto_read)
-            {
+            let opens = self.truth.business_phone();
+            if opens.is_some_and(|phone| phone.auto_read) && message.is_said() {
                 self.open_soon(BUSINESS, &message.customer);
             }
         }

@@ -1,13 +1,19 @@
 //! What people do with their phones: write, open chats, lose and find the network. Everything here
 //! is true of any phone; what only the Business App does is in `business_app`.
 
+mod account;
+mod amending;
 mod presence;
-pub use presence::PhoneChange;
-pub(crate) use writing::DELIVER_AFTER_MS;
 mod reading;
+mod unavailable;
 mod writing;
 
+pub use presence::PhoneChange;
+pub(crate) use unavailable::UNSUPPORTED;
+pub(crate) use writing::DELIVER_AFTER_MS;
+
 use crate::limits;
+use crate::rules::amends::Forbidden;
 use crate::truth::Event;
 use crate::truth::model::{Phone, PhoneId};
 use crate::world::Act;
@@ -23,6 +29,9 @@ pub enum ActError {
     Empty,
     #[error("{0}")]
     Invalid(String),
+    /// WhatsApp's rules do not allow it, or no longer.
+    #[error("{0}")]
+    Forbidden(#[from] Forbidden),
     #[error("the sandbox has no business yet")]
     NoBusiness,
 }
@@ -65,6 +74,7 @@ impl Act<'_> {
             offline_since: None,
             read_receipts: true,
             auto_read: true,
+            number_used_at: None,
         };
         self.tell(Event::PhoneAdded { phone });
         Ok(id)
@@ -83,12 +93,17 @@ impl Act<'_> {
         if self.truth.phones.len() >= limits::PHONES_MAX {
             return invalid("the bench is full: 2,000 phones");
         }
-        match (digits, username) {
-            (None, None) => return invalid("give a phone number, a username, or both"),
-            (Some(digits), _) if !(7..=15).contains(&digits.len()) => {
-                return invalid("a phone number has 7 to 15 digits, with its country code");
-            }
-            _ => {}
+        if (digits, username) == (None, None) {
+            return invalid("give a phone number, a username, or both");
+        }
+        self.check_free(digits, username)
+    }
+
+    /// Digits are a number, and digits and username are nobody's yet.
+    fn check_free(&self, digits: Option<&str>, username: Option<&str>) -> Result<(), ActError> {
+        let invalid = |why: &str| Err(ActError::Invalid(why.to_owned()));
+        if digits.is_some_and(|digits| !(7..=15).contains(&digits.len())) {
+            return invalid("a phone number has 7 to 15 digits, with its country code");
         }
         let taken = self.truth.phones.iter().any(|phone| {
             (digits.is_some() && phone.digits.as_deref() == digits)
@@ -98,6 +113,12 @@ impl Act<'_> {
             return invalid("another phone has this number or username");
         }
         Ok(())
+    }
+
+    pub(crate) fn customer(&self, id: &str) -> Result<Phone, ActError> {
+        let phone = self.truth.phone(id).filter(|phone| !phone.is_business());
+        let phone = phone.cloned();
+        phone.ok_or_else(|| ActError::UnknownPhone(id.to_owned()))
     }
 }
 

@@ -78,6 +78,7 @@ impl Act<'_> {
             }
             self.send_receipts(BUSINESS, customer);
         }
+        self.tell_contacts();
         // What the owner typed leaves in the order it was typed, across chats.
         let mut typed: Vec<(i64, String)> = self
             .truth
@@ -90,7 +91,8 @@ impl Act<'_> {
             })
             .map(|message| (message.typed_at, message.wamid.clone()))
             .collect();
-        typed.sort();
+        // Stable: what was typed in the same moment keeps its order, as an edit needs its message.
+        typed.sort_by_key(|(typed_at, _)| *typed_at);
         for (_, wamid) in typed {
             self.leave(&wamid);
         }

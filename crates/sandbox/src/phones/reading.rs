@@ -48,7 +48,7 @@ impl Act<'_> {
         let Some(reader) = self.truth.phone(phone) else {
             return;
         };
-        if !reader.online() || !reader.read_receipts {
+        if !reader.online() {
             return;
         }
         let to = if phone == BUSINESS {
@@ -56,6 +56,13 @@ impl Act<'_> {
         } else {
             Side::Customer
         };
+        if reader.read_receipts {
+            self.tell_read(to, customer);
+        }
+        self.tell_played(to, customer);
+    }
+
+    fn tell_read(&mut self, to: Side, customer: &str) {
         let due: Vec<Message> = self
             .truth
             .chat(customer)
@@ -63,13 +70,31 @@ impl Act<'_> {
             .cloned()
             .collect();
         for message in due {
-            let wamid = message.wamid;
             self.tell(Event::Ticked {
-                wamid: wamid.clone(),
+                wamid: message.wamid.clone(),
                 ticks: Ticks::Read,
             });
-            if message.via == Via::Api && message.content.kind != "reaction" {
-                self.queue_status(&wamid, "read");
+            if message.via == Via::Api && message.is_bubble() {
+                self.queue_status(&message.wamid, "read");
+            }
+        }
+    }
+
+    /// Switching receipts off does not hide that a voice note was played.
+    fn tell_played(&mut self, to: Side, customer: &str) {
+        let due: Vec<Message> = self
+            .truth
+            .chat(customer)
+            .filter(|message| message.from != to && message.heard && message.ticks < Ticks::Played)
+            .cloned()
+            .collect();
+        for message in due {
+            self.tell(Event::Ticked {
+                wamid: message.wamid.clone(),
+                ticks: Ticks::Played,
+            });
+            if message.via == Via::Api {
+                self.queue_status(&message.wamid, "played");
             }
         }
     }

@@ -5,12 +5,22 @@ use twinline_wire::ids::WamidOrigin;
 use super::ActError;
 use crate::limits;
 use crate::truth::Event;
-use crate::truth::model::{BUSINESS, Content, Message, Side, Ticks, Timer, Via};
+use crate::truth::model::{
+    BUSINESS, Content, Message, PhoneId, REACTION, Side, Ticks, Timer, Unavailable, Via,
+};
 use crate::world::Act;
 
 /// From the servers to an online phone; together with the 150 ms of an accepted API send this makes
 /// the 400 ms people are used to.
 pub(crate) const DELIVER_AFTER_MS: i64 = 250;
+
+/// What a person is about to put into a chat.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) content: Content,
+    pub(super) quote: Option<String>,
+    pub(super) unavailable: Option<Unavailable>,
+}
 
 impl Act<'_> {
     /// Writes `content` on `phone` to `peer`; returns the message's id.
@@ -31,16 +41,29 @@ impl Act<'_> {
                 "a message has at most 4,096 characters".to_owned(),
             ));
         }
-        if let Some(quoted) = &quote
-            && self
-                .truth
-                .message(quoted)
-                .is_none_or(|message| message.customer != customer_id)
-        {
+        if content.media.is_some() && said.chars().count() > limits::CAPTION_CHARS_MAX {
             return Err(ActError::Invalid(
-                "the quoted message is not in this chat".to_owned(),
+                "a caption has at most 1,024 characters".to_owned(),
             ));
         }
+        if let Some(quoted) = &quote {
+            self.bubble(phone, peer, quoted, |bubble| bubble.may_be_answered())??;
+        }
+        let draft = Draft {
+            content,
+            quote,
+            unavailable: None,
+        };
+        self.put_down(phone, customer_id, draft)
+    }
+
+    /// Puts it into the chat and, if there is a network, on its way. The caller has checked it.
+    pub(super) fn put_down(
+        &mut self,
+        phone: &str,
+        customer_id: PhoneId,
+        draft: Draft,
+    ) -> Result<String, ActError> {
         let customer = self.truth.phone(&customer_id).cloned();
         let customer = customer.ok_or_else(|| ActError::UnknownPhone(customer_id.clone()))?;
         let wamid = self.draw_wamid(&customer, WamidOrigin::Device);
@@ -56,13 +79,15 @@ impl Act<'_> {
             via: Via::Phone,
             typed_at: self.now,
             left_at: None,
-            content,
-            quote,
+            content: draft.content,
+            quote: draft.quote,
             ticks: Ticks::Waiting,
             failure: None,
             on_app: from == Side::Business,
             seen: false,
+            heard: false,
             callback_data: None,
+            unavailable: draft.unavailable,
         };
         self.tell(Event::Written {
             message: Box::new(message),
@@ -93,7 +118,9 @@ impl Act<'_> {
                 self.deliver_soon(wamid, &message.customer, DELIVER_AFTER_MS);
             }
             Side::Customer => {
-                self.queue_message(wamid);
+                if self.api_hears_of(&message) {
+                    self.queue_message(wamid);
+                }
                 let app_online = self
                     .truth
                     .business_phone()
@@ -109,6 +136,15 @@ impl Act<'_> {
                 }
             }
         }
+    }
+
+    /// Reactions to old messages are between the phones (webhooks.md 2.4).
+    fn api_hears_of(&self, message: &Message) -> bool {
+        message.content.kind != REACTION
+            || message
+                .about()
+                .and_then(|wamid| self.truth.message(wamid))
+                .is_some_and(|of| self.now - of.typed_at <= limits::REACTION_TOLD_MS)
     }
 
     /// Sets the timer that takes a message to the customer's phone, if that is online.
@@ -141,10 +177,10 @@ impl Act<'_> {
             ticks: Ticks::Delivered,
         });
         // Reactions are never delivered as far as the API is told (graph-api.md 2.3).
-        if message.via == Via::Api && message.content.kind != "reaction" {
+        if message.via == Via::Api && message.is_bubble() {
             self.queue_status(wamid, "delivered");
         }
-        if customer.auto_read {
+        if customer.auto_read && message.is_bubble() {
             self.open_soon(&customer.id, &customer.id);
         }
     }

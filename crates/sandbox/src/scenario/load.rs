@@ -62,6 +62,7 @@ impl Act<'_> {
                 offline_since: None,
                 read_receipts: true,
                 auto_read: false,
+                number_used_at: None,
             },
         });
         let mut lines = Vec::new();
@@ -84,6 +85,7 @@ impl Act<'_> {
                 self.tell(Event::ContactSaved {
                     phone: id.clone(),
                     name: name.clone(),
+                    with_number: customer.digits.is_some(),
                 });
             }
             for line in &customer.thread {
@@ -160,7 +162,9 @@ impl Act<'_> {
             failure: None,
             on_app: true,
             seen: !unread,
+            heard: false,
             callback_data: None,
+            unavailable: None,
         };
         self.tell(Event::Written {
             message: Box::new(message),

@@ -33,11 +33,7 @@ impl Truth {
                 read_receipts,
                 auto_read,
             } => {
-                let Some(phone) = self
-                    .phone_at
-                    .get(phone)
-                    .and_then(|i| self.phones.get_mut(*i))
-                else {
+                let Some(phone) = self.phone_mut(phone) else {
                     return;
                 };
                 match online {
@@ -48,8 +44,42 @@ impl Truth {
                 phone.read_receipts = read_receipts.unwrap_or(phone.read_receipts);
                 phone.auto_read = auto_read.unwrap_or(phone.auto_read);
             }
-            Event::ContactSaved { phone, name } => {
+            Event::ContactSaved {
+                phone,
+                name,
+                with_number,
+            } => {
                 self.address_book.insert(phone.clone(), name.clone());
+                if *with_number {
+                    self.saved_numbers.insert(phone.clone());
+                }
+                self.note_contact(phone);
+            }
+            Event::ContactRemoved { phone } => {
+                self.address_book.remove(phone);
+                self.saved_numbers.remove(phone);
+                self.note_contact(phone);
+            }
+            Event::ContactsTold => self.contacts_untold.clear(),
+            Event::NumberChanged {
+                phone,
+                digits,
+                bsuid,
+            } => {
+                if let Some(phone) = self.phone_mut(phone) {
+                    phone.digits = Some(digits.clone());
+                    phone.bsuid.clone_from(bsuid);
+                }
+            }
+            Event::UsernameChanged { phone, username } => {
+                if let Some(phone) = self.phone_mut(phone) {
+                    phone.username.clone_from(username);
+                }
+            }
+            Event::NumberUsed { phone } => {
+                if let Some(phone) = self.phone_mut(phone) {
+                    phone.number_used_at = phone.number_used_at.max(Some(at));
+                }
             }
             Event::MediaStored { media } => {
                 self.media.insert(media.id.clone(), media.clone());
@@ -110,6 +140,7 @@ impl Truth {
             | Event::Ticked { .. }
             | Event::Failed { .. }
             | Event::ReachedApp { .. }
+            | Event::Heard { .. }
             | Event::Seen { .. } => self.apply_to_messages(at, event),
             Event::TimerSet { .. }
             | Event::TimerDone { .. }
@@ -139,7 +170,13 @@ impl Truth {
                     .entry(message.customer.clone())
                     .or_default()
                     .push(place);
+                if let Some(about) = message.about() {
+                    self.about.entry(about.to_owned()).or_default().push(place);
+                }
                 self.messages.push(message.as_ref().clone());
+                if let Some(left_at) = message.left_at {
+                    self.note_number_used(&message.customer, left_at);
+                }
             }
             Event::Seen { phone, customer } => {
                 for place in self.chats.get(customer).into_iter().flatten() {
@@ -156,6 +193,13 @@ impl Truth {
                 if let Some(message) = self.message_mut(wamid) {
                     message.left_at = message.left_at.or(Some(at));
                     message.ticks = message.ticks.max(Ticks::Sent);
+                    let customer = message.customer.clone();
+                    self.note_number_used(&customer, at);
+                }
+            }
+            Event::Heard { wamid } => {
+                if let Some(message) = self.message_mut(wamid) {
+                    message.heard = true;
                 }
             }
             Event::Ticked { wamid, ticks } => {
@@ -214,6 +258,28 @@ impl Truth {
                 self.deliveries.remove(id);
             }
             _ => {}
+        }
+    }
+
+    fn phone_mut(&mut self, id: &str) -> Option<&mut super::model::Phone> {
+        let place = *self.phone_at.get(id)?;
+        self.phones.get_mut(place)
+    }
+
+    /// An offline owner's phone tells of its address book later.
+    fn note_contact(&mut self, phone: &str) {
+        if self.business_phone().is_some_and(|app| !app.online()) {
+            self.contacts_untold.insert(phone.to_owned());
+        }
+    }
+
+    /// A message went to or fro: the business goes on knowing a number it knows.
+    fn note_number_used(&mut self, customer: &str, at: i64) {
+        let knows = self
+            .phone(customer)
+            .is_some_and(|phone| self.visible_digits(phone, at).is_some());
+        if let Some(phone) = self.phone_mut(customer).filter(|_| knows) {
+            phone.number_used_at = phone.number_used_at.max(Some(at));
         }
     }
 

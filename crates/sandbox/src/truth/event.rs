@@ -33,10 +33,32 @@ pub(crate) enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         auto_read: Option<bool>,
     },
-    /// The business saved a customer in its address book.
+    /// The business saved a customer in its address book, or renamed them there.
     ContactSaved {
         phone: PhoneId,
         name: String,
+        /// Under their number, as opposed to a username only.
+        #[serde(default = "yes")]
+        with_number: bool,
+    },
+    ContactRemoved {
+        phone: PhoneId,
+    },
+    /// The platform was told of the address book's changes so far.
+    ContactsTold,
+    /// A person took their account to another number; their scoped id changes with it.
+    NumberChanged {
+        phone: PhoneId,
+        digits: String,
+        bsuid: String,
+    },
+    UsernameChanged {
+        phone: PhoneId,
+        username: Option<String>,
+    },
+    /// The business wrote to the number itself, so it knows it.
+    NumberUsed {
+        phone: PhoneId,
     },
     MediaStored {
         media: Media,
@@ -60,6 +82,10 @@ pub(crate) enum Event {
     Failed {
         wamid: String,
         failure: Failure,
+    },
+    /// Its recipient listened to a voice note.
+    Heard {
+        wamid: String,
     },
     /// The Business App has it now.
     ReachedApp {
@@ -125,6 +151,11 @@ pub(crate) enum Event {
     FaultsSet {
         faults: Faults,
     },
+}
+
+/// Before usernames every contact had a number.
+fn yes() -> bool {
+    true
 }
 
 /// What one act did: written to the log as one line, so that it is there whole or not at all.

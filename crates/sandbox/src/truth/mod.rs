@@ -4,20 +4,23 @@
 
 mod apply;
 mod event;
+mod fold;
 pub(crate) mod log;
 pub(crate) mod model;
 mod queries;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::clock::Reading;
 pub(crate) use event::{Event, Group};
+pub(crate) use fold::Told;
 use model::{
     App, Business, Callback, Code, Delivery, Faults, Media, Message, Onboarding, Phone, PhoneId,
     Queued, Timer,
 };
+pub(crate) use queries::shows;
 
 /// Everything that is so. Changed by [`Truth::apply`] and nothing else.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -42,9 +45,15 @@ pub(crate) struct Truth {
     pub(crate) phones: Vec<Phone>,
     phone_at: HashMap<PhoneId, usize>,
     pub(crate) address_book: BTreeMap<PhoneId, String>,
+    /// Whose entry has their number.
+    pub(crate) saved_numbers: BTreeSet<PhoneId>,
+    /// Whose entries changed while the owner's phone was offline.
+    pub(crate) contacts_untold: BTreeSet<PhoneId>,
     messages: Vec<Message>,
     message_at: HashMap<String, usize>,
     chats: HashMap<PhoneId, Vec<usize>>,
+    /// Reactions, edits and deletions by the bubble they are about.
+    about: HashMap<String, Vec<usize>>,
     pub(crate) media: HashMap<String, Media>,
     pub(crate) timers: BTreeMap<(i64, u64), Timer>,
     pub(crate) queue: BTreeMap<u64, Queued>,

@@ -70,6 +70,10 @@ pub(crate) struct Phone {
     pub(crate) read_receipts: bool,
     /// Opens its chats by itself.
     pub(crate) auto_read: bool,
+    /// When the business and this number last had to do with each other while the business could
+    /// see it; a username hides the number once this is long ago.
+    #[serde(default)]
+    pub(crate) number_used_at: Option<i64>,
 }
 
 impl Phone {
@@ -106,6 +110,8 @@ pub enum Ticks {
     Sent,
     Delivered,
     Read,
+    /// A voice note was listened to.
+    Played,
     Failed,
 }
 
@@ -134,6 +140,16 @@ pub(crate) struct Content {
 }
 
 impl Content {
+    /// A content that only says something of another message.
+    pub(crate) fn about(kind: &str, text: Option<String>) -> Self {
+        Self {
+            kind: kind.to_owned(),
+            text,
+            media: None,
+            body: None,
+        }
+    }
+
     pub(crate) fn text(text: impl Into<String>) -> Self {
         Self {
             kind: "text".to_owned(),
@@ -144,7 +160,18 @@ impl Content {
     }
 }
 
-/// One bubble between the business and a customer.
+/// What the API is told in place of a message's content, though the phones show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Unavailable {
+    /// 131051 or 131060.
+    pub(crate) code: u32,
+    /// `unsupported.type`, if it is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) kind: Option<String>,
+}
+
+/// What travelled between the business and a customer: a bubble, or a reaction, an edit or a
+/// deletion of one, which travel the same way.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Message {
     pub(crate) wamid: String,
@@ -155,6 +182,7 @@ pub(crate) struct Message {
     /// When it left the writer's phone for WhatsApp; none while typed offline.
     pub(crate) left_at: Option<i64>,
     pub(crate) content: Content,
+    /// The message it answers or, for a reaction, an edit or a deletion, the one it is about.
     pub(crate) quote: Option<String>,
     pub(crate) ticks: Ticks,
     pub(crate) failure: Option<Failure>,
@@ -162,16 +190,48 @@ pub(crate) struct Message {
     pub(crate) on_app: bool,
     /// Its recipient's owner opened it on their phone, whatever the ticks tell the writer.
     pub(crate) seen: bool,
+    /// A voice note its recipient listened to, whatever the ticks tell the writer.
+    #[serde(default)]
+    pub(crate) heard: bool,
     /// The string the sender gave at the API, echoed in statuses.
     pub(crate) callback_data: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) unavailable: Option<Unavailable>,
 }
 
+/// Kinds that only say something of another message.
+pub(crate) const REACTION: &str = "reaction";
+pub(crate) const EDIT: &str = "edit";
+pub(crate) const REVOKE: &str = "revoke";
+/// A notice of WhatsApp itself.
+pub(crate) const SYSTEM: &str = "system";
+
 impl Message {
+    /// The bubble it is about, if it is none itself.
+    pub(crate) fn about(&self) -> Option<&str> {
+        matches!(self.content.kind.as_str(), REACTION | EDIT | REVOKE)
+            .then_some(self.quote.as_deref())
+            .flatten()
+    }
+
+    /// Stands in the chat on its own; reactions, edits and deletions do not.
+    pub(crate) fn is_bubble(&self) -> bool {
+        !matches!(self.content.kind.as_str(), REACTION | EDIT | REVOKE)
+    }
+
+    /// Somebody said it: a bubble, and no notice.
+    pub(crate) fn is_said(&self) -> bool {
+        self.is_bubble() && self.content.kind != SYSTEM
+    }
+
     /// Whether the customer's phone shows it.
     pub(crate) fn on_customer(&self) -> bool {
         match self.from {
-            Side::Customer => true,
-            Side::Business => matches!(self.ticks, Ticks::Delivered | Ticks::Read),
+            // A notice tells the business about the customer, who knows.
+            Side::Customer => self.content.kind != SYSTEM,
+            Side::Business => {
+                matches!(self.ticks, Ticks::Delivered | Ticks::Read | Ticks::Played)
+            }
         }
     }
 }
@@ -202,6 +262,10 @@ pub struct Faults {
     pub answer_500_next: u32,
     pub throttle_next: u32,
     pub slow_answers_ms: Option<u64>,
+    /// Echoes name the message they quote. WhatsApp documents no `context` in echoes, so that is
+    /// off unless somebody wants to see it.
+    #[serde(default)]
+    pub echo_context: bool,
 }
 
 impl Faults {
@@ -216,6 +280,7 @@ impl Faults {
             answer_500_next: 0,
             throttle_next: 0,
             slow_answers_ms: None,
+            echo_context: false,
         }
     }
 }

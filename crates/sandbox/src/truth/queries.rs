@@ -57,11 +57,33 @@ impl Truth {
             .filter_map(|place| self.messages.get(*place))
     }
 
-    /// What a phone shows of a chat, oldest first.
+    /// Reactions, edits and deletions of a bubble, in the order they were written down.
+    pub(crate) fn about(&self, wamid: &str) -> impl Iterator<Item = &Message> {
+        self.about
+            .get(wamid)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|place| self.messages.get(*place))
+    }
+
+    /// The digits webhooks may carry for this customer at a time. A username hides them, unless
+    /// business and number had to do with each other lately, or the number is a saved contact
+    /// (webhooks.md 2.2; the contact book Meta keeps is taken to be the phone's).
+    pub(crate) fn visible_digits<'a>(&self, phone: &'a Phone, at: i64) -> Option<&'a str> {
+        let digits = phone.digits.as_deref()?;
+        let recent = phone
+            .number_used_at
+            .is_some_and(|used_at| at - used_at <= crate::limits::NUMBER_KNOWN_MS);
+        let known = phone.username.is_none() || recent || self.saved_numbers.contains(&phone.id);
+        known.then_some(digits)
+    }
+
+    /// The bubbles a phone shows of a chat, oldest first.
     pub(crate) fn shown(&self, phone: &Phone, customer: &str) -> Vec<&Message> {
         let mut shown: Vec<&Message> = self
             .chat(customer)
-            .filter(|message| shows(phone, message))
+            .filter(|message| message.is_bubble() && shows(phone, message))
             .collect();
         shown.sort_by_key(|message| message.typed_at);
         shown
@@ -71,7 +93,10 @@ impl Truth {
     pub(crate) fn chats_of(&self, phone: &Phone) -> Vec<PhoneId> {
         if phone.is_business() {
             self.customers()
-                .filter(|customer| self.chat(&customer.id).any(|message| shows(phone, message)))
+                .filter(|customer| {
+                    let mut chat = self.chat(&customer.id);
+                    chat.any(|message| message.is_bubble() && shows(phone, message))
+                })
                 .map(|customer| customer.id.clone())
                 .collect()
         } else if self.chats.contains_key(&phone.id) {
@@ -84,6 +109,7 @@ impl Truth {
     /// Messages of this chat the phone's owner has not opened.
     pub(crate) fn unread(&self, phone: &Phone, customer: &str) -> usize {
         self.chat(customer)
+            .filter(|message| message.is_said())
             .filter(|message| {
                 if phone.is_business() {
                     message.from == Side::Customer && message.on_app && !message.seen
@@ -143,7 +169,7 @@ impl Truth {
     pub(crate) fn window_closes_at(&self, customer: &str) -> Option<i64> {
         let onboarded_at = self.onboarding.as_ref()?.at;
         self.chat(customer)
-            .filter(|message| message.from == Side::Customer && message.content.kind != "reaction")
+            .filter(|message| message.from == Side::Customer && message.is_said())
             .filter_map(|message| message.left_at)
             .filter(|left_at| *left_at >= onboarded_at)
             .max()
@@ -194,7 +220,8 @@ const FOLLOWS_OVERRIDE: [&str; 13] = [
     "account_settings_update",
 ];
 
-fn shows(phone: &Phone, message: &Message) -> bool {
+/// Whether the phone has it: its own, or what arrived.
+pub(crate) fn shows(phone: &Phone, message: &Message) -> bool {
     if phone.is_business() {
         message.on_app
     } else {

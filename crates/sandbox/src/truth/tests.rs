@@ -29,13 +29,67 @@ fn loaded(dir: &std::path::Path) -> Sandbox {
 
 #[derive(Debug, Clone)]
 enum Deed {
-    Write { phone: usize, peer: usize },
-    Open { phone: usize, peer: usize },
-    Change { phone: usize, change: PhoneChange },
-    SignUp { share_history: bool },
+    Write {
+        phone: usize,
+        peer: usize,
+    },
+    Open {
+        phone: usize,
+        peer: usize,
+    },
+    Change {
+        phone: usize,
+        change: PhoneChange,
+    },
+    SignUp {
+        share_history: bool,
+    },
     AskContacts,
     AskHistory,
-    Advance { ms: i64 },
+    Advance {
+        ms: i64,
+    },
+    Amend {
+        phone: usize,
+        nth: usize,
+        how: Amend,
+    },
+    Renumber {
+        phone: usize,
+        digits: u64,
+    },
+    Rename {
+        phone: usize,
+        taken: bool,
+    },
+    Save {
+        phone: usize,
+        name: Option<u8>,
+    },
+    Unsupported {
+        phone: usize,
+        ad: bool,
+    },
+}
+
+/// What is done to one of the newest bubbles of a chat.
+#[derive(Debug, Clone, Copy)]
+enum Amend {
+    Reply,
+    React(Option<&'static str>),
+    Edit(u8),
+    Delete,
+    Play,
+}
+
+fn amend() -> impl Strategy<Value = Amend> {
+    prop_oneof![
+        Just(Amend::Reply),
+        prop_oneof![Just(None), Just(Some("👍")), Just(Some("❤️"))].prop_map(Amend::React),
+        (0_u8..3).prop_map(Amend::Edit),
+        Just(Amend::Delete),
+        Just(Amend::Play),
+    ]
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -56,7 +110,18 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => any::<bool>().prop_map(|share_history| Deed::SignUp { share_history }),
         1 => Just(Deed::AskContacts),
         1 => Just(Deed::AskHistory),
-        3 => (0_i64..90_000_000).prop_map(|ms| Deed::Advance { ms }),
+        2 => (0_i64..90_000_000).prop_map(|ms| Deed::Advance { ms }),
+        2 => (0_i64..60_000).prop_map(|ms| Deed::Advance { ms }),
+        6 => (1_usize..6, 0_usize..3, amend(), any::<bool>()).prop_map(|(phone, nth, how, owner)| {
+            // The owner acts in the chat with somebody; numbers from 100 on say so.
+            let phone = if owner { 100 + phone } else { phone };
+            Deed::Amend { phone, nth, how }
+        }),
+        1 => (1_usize..6, 0_u64..4).prop_map(|(phone, digits)| Deed::Renumber { phone, digits }),
+        1 => (1_usize..6, any::<bool>()).prop_map(|(phone, taken)| Deed::Rename { phone, taken }),
+        1 => (1_usize..6, proptest::option::of(0_u8..3))
+            .prop_map(|(phone, name)| Deed::Save { phone, name }),
+        1 => (1_usize..6, any::<bool>()).prop_map(|(phone, ad)| Deed::Unsupported { phone, ad }),
     ]
 }
 
@@ -99,7 +164,70 @@ fn carry_out(sandbox: &Sandbox, deed: &Deed) {
             sandbox.clock().advance(*ms);
             fire_due(world);
         }
+        Deed::Amend { phone, nth, how } => amend_one(sandbox, *phone, *nth, *how),
+        // The rules forbid some of these, and then nothing may have happened.
+        Deed::Renumber { phone, digits } => {
+            let _ = sandbox.change_number(&name(*phone), &format!("44770090190{digits}"));
+        }
+        Deed::Rename { phone, taken } => {
+            let username = taken.then(|| format!("user.{phone}"));
+            let _ = sandbox.adopt_username(&name(*phone), username.as_deref());
+        }
+        Deed::Save { phone, name: saved } => {
+            let _ = match saved {
+                Some(saved) => sandbox.save_contact(&name(*phone), &format!("Name {saved}")),
+                None => sandbox.remove_contact(&name(*phone)),
+            };
+        }
+        Deed::Unsupported { phone, ad } => {
+            let _ = if *ad {
+                sandbox.come_from_ad(&name(*phone), "I saw your ad")
+            } else {
+                sandbox.send_unsupported(&name(*phone), "poll_creation")
+            };
+        }
     }
+}
+
+fn amend_one(sandbox: &Sandbox, phone: usize, nth: usize, how: Amend) {
+    let (id, peer) = if phone >= 100 {
+        (BUSINESS.to_owned(), name(phone - 100))
+    } else {
+        (name(phone), BUSINESS.to_owned())
+    };
+    let newest = sandbox.messages(&id, &peer).unwrap().into_iter().rev();
+    let Some(bubble) = newest.map(|message| message.id).nth(nth) else {
+        return;
+    };
+    let _ = match how {
+        Amend::Reply => sandbox.reply(&id, &peer, "indeed", &bubble),
+        Amend::React(emoji) => sandbox.react(&id, &peer, &bubble, emoji),
+        Amend::Edit(n) => sandbox.edit(&id, &peer, &bubble, &format!("version {n}")),
+        Amend::Delete => sandbox.delete(&id, &peer, &bubble),
+        Amend::Play => sandbox.play(&id, &peer, &bubble),
+    };
+}
+
+/// What both phones must agree on once they are back: every bubble, as it stands.
+fn agreed(sandbox: &Sandbox, phone: &str, peer: &str) -> Vec<String> {
+    let shown = sandbox.messages(phone, peer).unwrap().into_iter();
+    let owner = phone == BUSINESS;
+    shown
+        .filter(|message| message.kind != "system")
+        .map(|message| {
+            let by_business = message.from_me == owner;
+            let mut reactions: Vec<_> = message
+                .reactions
+                .iter()
+                .map(|reaction| (reaction.from_me == owner, reaction.emoji.as_str()))
+                .collect();
+            reactions.sort_unstable();
+            format!(
+                "{} {by_business} {:?} {:?} {:?} {:?} {reactions:?}",
+                message.id, message.text, message.quote, message.edited_at, message.deleted_at
+            )
+        })
+        .collect()
 }
 
 proptest! {
@@ -115,6 +243,47 @@ proptest! {
         drop(sandbox);
         let after = open(dir.path()).unwrap().world().look(Truth::clone);
         prop_assert_eq!(before, after);
+    }
+
+    #[test]
+    fn both_phones_show_the_same_once_both_are_back(
+        deeds in proptest::collection::vec(deed(), 1..60),
+    ) {
+        let dir = tempfile::tempdir().unwrap();
+        let sandbox = loaded(dir.path());
+        for deed in &deeds {
+            carry_out(&sandbox, deed);
+        }
+        for phone in 0..6 {
+            let online = PhoneChange { online: Some(true), ..PhoneChange::default() };
+            sandbox.change_phone(&name(phone), online).unwrap();
+        }
+        sandbox.advance(3_600_000);
+        for phone in 1..6 {
+            let customer = name(phone);
+            prop_assert_eq!(
+                agreed(&sandbox, BUSINESS, &customer),
+                agreed(&sandbox, &customer, BUSINESS)
+            );
+        }
+    }
+
+    #[test]
+    fn an_amendment_made_again_changes_nothing(
+        deeds in proptest::collection::vec(deed(), 1..40),
+        phone in 1_usize..6,
+        nth in 0_usize..3,
+        how in amend().prop_filter("a reply is another reply", |how| !matches!(how, Amend::Reply)),
+    ) {
+        let dir = tempfile::tempdir().unwrap();
+        let sandbox = loaded(dir.path());
+        for deed in &deeds {
+            carry_out(&sandbox, deed);
+        }
+        amend_one(&sandbox, phone, nth, how);
+        let once = sandbox.world().look(Truth::clone);
+        amend_one(&sandbox, phone, nth, how);
+        prop_assert_eq!(once, sandbox.world().look(Truth::clone));
     }
 
     #[test]

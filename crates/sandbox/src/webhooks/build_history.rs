@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::build::{
-    contact, error_json, inbound_row, outbound_row, put, put_content, seconds, skeleton,
+use super::build::{error_json, seconds, skeleton};
+use super::build_row::{
+    contact, content_json, inbound_row, outbound_row, put, put_content, put_quote,
+    unavailable_error,
 };
 use crate::truth::Truth;
 use crate::truth::model::{Failure, Message, Phone, Side, Ticks};
@@ -20,7 +22,7 @@ impl Act<'_> {
         progress: u32,
         wamids: &[String],
     ) {
-        let threads = threads(self.truth, wamids);
+        let threads = threads(self.truth, wamids, self.now);
         let history = json!([{
             "metadata": {"phase": phase, "chunk_order": chunk, "progress": progress},
             "threads": threads,
@@ -39,15 +41,22 @@ impl Act<'_> {
             return;
         };
         let (list, row) = match message.from {
-            Side::Customer => ("messages", Some(inbound_row(self.truth, message, customer))),
+            Side::Customer => (
+                "messages",
+                Some(inbound_row(self.truth, message, customer, self.now)),
+            ),
             Side::Business => (
                 "message_echoes",
-                outbound_row(self.truth, message, customer),
+                outbound_row(self.truth, message, customer, self.now),
             ),
         };
         let Some(mut row) = row else { return };
+        // A phone gives a caption as it reads today.
+        let text = self.truth.told_to_servers(message).text(message);
+        let object = content_json(self.truth, &message.content, text);
+        row.insert(message.content.kind.clone(), object);
         row.insert("timestamp".to_owned(), json!(seconds(message.typed_at)));
-        let contacts = json!([contact(customer, true)]);
+        let contacts = json!([contact(self.truth, customer, self.now, true)]);
         self.queue_history(|value| {
             value.insert("contacts".to_owned(), contacts);
             value.insert(list.to_owned(), json!([row]));
@@ -78,13 +87,13 @@ impl Act<'_> {
 }
 
 /// Groups rows by thread, in the order the threads first appear.
-fn threads(truth: &Truth, wamids: &[String]) -> Vec<Value> {
+fn threads(truth: &Truth, wamids: &[String], now: i64) -> Vec<Value> {
     let mut threads: Vec<(&Phone, Vec<Value>)> = Vec::new();
     for message in wamids.iter().filter_map(|wamid| truth.message(wamid)) {
         let Some(customer) = truth.phone(&message.customer) else {
             continue;
         };
-        let row = history_row(truth, message, customer);
+        let row = history_row(truth, message, customer, now);
         match threads
             .iter_mut()
             .find(|(phone, _)| phone.id == customer.id)
@@ -95,23 +104,26 @@ fn threads(truth: &Truth, wamids: &[String]) -> Vec<Value> {
     }
     threads
         .into_iter()
-        .map(|(customer, rows)| thread(customer, rows))
+        .map(|(customer, rows)| thread(truth, customer, rows, now))
         .collect()
 }
 
-fn thread(customer: &Phone, rows: Vec<Value>) -> Value {
+fn thread(truth: &Truth, customer: &Phone, rows: Vec<Value>, now: i64) -> Value {
+    let digits = truth.visible_digits(customer, now);
     let mut context = Map::new();
-    put(&mut context, "wa_id", customer.digits.as_deref());
+    put(&mut context, "wa_id", digits);
     put(&mut context, "user_id", Some(&customer.bsuid));
     put(&mut context, "username", customer.username.as_deref());
     let mut thread = Map::new();
-    put(&mut thread, "id", customer.digits.as_deref());
+    put(&mut thread, "id", digits);
     thread.insert("context".to_owned(), Value::Object(context));
     thread.insert("messages".to_owned(), Value::Array(rows));
     Value::Object(thread)
 }
 
-fn history_row(truth: &Truth, message: &Message, customer: &Phone) -> Value {
+/// A bubble as it reads today: an edit before the connection leaves no trace but its words.
+fn history_row(truth: &Truth, message: &Message, customer: &Phone, now: i64) -> Value {
+    let digits = truth.visible_digits(customer, now);
     let mut row = Map::new();
     let mine = message.from == Side::Business;
     if mine {
@@ -120,21 +132,33 @@ fn history_row(truth: &Truth, message: &Message, customer: &Phone) -> Value {
             "from",
             truth.business().map(|business| business.digits.as_str()),
         );
-        put(&mut row, "to", customer.digits.as_deref());
+        put(&mut row, "to", digits);
     } else {
-        put(&mut row, "from", customer.digits.as_deref());
+        put(&mut row, "from", digits);
         put(&mut row, "from_user_id", Some(&customer.bsuid));
     }
     row.insert("id".to_owned(), json!(message.wamid));
     row.insert("timestamp".to_owned(), json!(seconds(message.typed_at)));
-    if message.content.media.is_some() {
+    if let Some(unavailable) = &message.unavailable {
+        // The form real syncs had (webhooks.md 3.5).
+        row.insert("type".to_owned(), json!("errors"));
+        row.insert("errors".to_owned(), json!([unavailable_error(unavailable)]));
+    } else if message.content.media.is_some() {
         row.insert("type".to_owned(), json!("media_placeholder"));
-    } else {
+    } else if !message.is_bubble() {
         put_content(&mut row, truth, message);
+    } else {
+        let kind = &message.content.kind;
+        let text = truth.told_to_servers(message).text(message);
+        row.insert("type".to_owned(), json!(kind));
+        let object = content_json(truth, &message.content, text);
+        row.insert(kind.clone(), object);
     }
+    put_quote(&mut row, truth, message, now);
     let status = match (mine, message.ticks) {
         // Incoming rows carried `pending` in every real payload seen (webhooks.md 3.5).
         (false, _) => "PENDING",
+        (true, Ticks::Played) => "PLAYED",
         (true, Ticks::Read) => "READ",
         (true, Ticks::Delivered) => "DELIVERED",
         (true, _) => "SENT",

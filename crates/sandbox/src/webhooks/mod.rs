@@ -3,6 +3,8 @@
 
 mod build;
 mod build_history;
+mod build_people;
+mod build_row;
 mod dispatch;
 mod handshake;
 mod pack;

@@ -213,3 +213,57 @@ async fn other_sites_are_kept_out() {
     assert!(page.url().path().ends_with("/bench/"));
     assert!(page.text().await.unwrap().contains("<html"));
 }
+
+#[tokio::test]
+async fn bubbles_and_people_are_changed_on_the_bench() {
+    let (stage, _) = Stage::connected(true).await;
+    let chat = format!("/phones/{INES}/chats/business/messages");
+    let (_, sent) = call(&stage, "POST", &chat, Some(json!({"text": "Ola"}))).await;
+    // A wamid may hold a slash.
+    let wamid = sent["id"].as_str().unwrap().replace('/', "%2F");
+    let bubble = format!("{chat}/{wamid}");
+    let (status, edited) = call(&stage, "PATCH", &bubble, Some(json!({"text": "Olá"}))).await;
+    assert_eq!((status, &edited["text"]), (200, &json!("Olá")));
+    assert!(edited["edited_at"].is_i64() && edited["edit_until"].is_i64());
+    let owners = format!("/phones/business/chats/{INES}/messages/{wamid}");
+    let emoji = json!({"emoji": "🙏"});
+    let (_, reacted) = call(&stage, "PUT", &format!("{owners}/reaction"), Some(emoji)).await;
+    assert_eq!(
+        reacted["reactions"],
+        json!([{"emoji": "🙏", "from_me": true}])
+    );
+    let (status, problem) = call(&stage, "DELETE", &owners, None).await;
+    assert_eq!(status, 409);
+    assert_eq!(problem["error"]["message"], "only its writer can do that");
+    let (status, deleted) = call(&stage, "DELETE", &bubble, None).await;
+    assert_eq!((status, &deleted["text"]), (200, &Value::Null));
+    assert!(deleted["deleted_at"].is_i64());
+
+    let person = format!("/phones/{INES}");
+    let put = |path: &str, body: Value| {
+        let path = format!("{person}{path}");
+        let stage = &stage;
+        async move { call(stage, "PUT", &path, Some(body)).await.1 }
+    };
+    let renamed = put("/username", json!({"username": "ines.cakes"})).await;
+    assert_eq!(renamed["username"], "ines.cakes");
+    let moved = put("/number", json!({"digits": "447700900777"})).await;
+    assert_eq!(moved["digits"], "447700900777");
+    let saved = put("/contact", json!({"name": "Inês"})).await;
+    assert_eq!(saved["saved_as"], "Inês");
+    let (_, gone) = call(&stage, "DELETE", &format!("{person}/contact"), None).await;
+    assert_eq!(gone["saved_as"], Value::Null);
+
+    let (_, types) = call(&stage, "GET", "/unsupported", None).await;
+    let first = types["types"][0]["type"].clone();
+    let oddities = format!("{person}/oddities");
+    let poll = json!({"unsupported": {"type": first}});
+    let (status, poll) = call(&stage, "POST", &oddities, Some(poll)).await;
+    assert_eq!(
+        (status, &poll["unavailable"]["code"]),
+        (200, &json!(131_051))
+    );
+    let ad = json!({"ad": {"text": "From the ad"}});
+    let (_, ad) = call(&stage, "POST", &oddities, Some(ad)).await;
+    assert_eq!(ad["unavailable"], json!({"code": 131_060, "type": null}));
+}

@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod amends;
 mod bench;
 mod graph;
+mod people;
 mod stage;
 mod story;
 mod webhooks;

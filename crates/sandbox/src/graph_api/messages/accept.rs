@@ -56,11 +56,18 @@ impl Act<'_> {
             failure: None,
             on_app: false,
             seen: false,
+            heard: false,
+            unavailable: None,
             callback_data: request.biz_opaque_callback_data.clone(),
         };
         self.tell(Event::Written {
             message: Box::new(message),
         });
+        if recipient.wa_id.is_some() {
+            self.tell(Event::NumberUsed {
+                phone: customer.id.clone(),
+            });
+        }
         self.set_timer(
             self.now + SETTLE_AFTER_MS,
             Timer::Settle {
