@@ -21,7 +21,16 @@ const message = (id: string, at: number, more: Partial<PhoneMessage> = {}): Phon
   state: null,
   error: null,
   quote: null,
+  quoted: null,
   via: null,
+  edited_at: null,
+  deleted_at: null,
+  reactions: [],
+  voice: false,
+  played: false,
+  edit_until: null,
+  delete_until: null,
+  unavailable: null,
   ...more,
 });
 const chat = (peer: string, at: number): Chat => ({

@@ -10,6 +10,7 @@ export const keys = {
   messages: (phone: string, peer: string) => ["messages", phone, peer] as const,
   traffic: (kind: TrafficKind) => ["traffic", kind] as const,
   exchange: (id: number) => ["exchange", id] as const,
+  unsupported: ["unsupported"] as const,
   typing: (phone: string, peer: string) => ["typing", phone, peer] as const,
 };
 

@@ -1,6 +1,7 @@
 // Calls of the bench API. Every failure carries a sentence and its remedy.
 import { strings } from "../strings";
 import type {
+  Amend,
   Bench,
   Chat,
   Clock,
@@ -10,10 +11,13 @@ import type {
   Faults,
   MessagePage,
   NewPhone,
+  Oddity,
+  PersonChange,
   Phone,
   PhoneChange,
   PhoneMessage,
   TrafficKind,
+  UnsupportedType,
 } from "./types";
 
 export const apiBase = "/bench/api";
@@ -75,17 +79,51 @@ export const bench = {
     call<MessagePage>(
       `/phones/${id(phone)}/chats/${id(peer)}/messages?limit=50${before ? `&before=${id(before)}` : ""}`,
     ),
-  sendText: (phone: string, peer: string, text: string) =>
-    call<PhoneMessage>(`/phones/${id(phone)}/chats/${id(peer)}/messages`, json("POST", { text })),
-  sendFile: (phone: string, peer: string, file: File, caption: string) => {
+  sendText: (phone: string, peer: string, text: string, quote?: string) =>
+    call<PhoneMessage>(
+      `/phones/${id(phone)}/chats/${id(peer)}/messages`,
+      json("POST", quote ? { text, quote } : { text }),
+    ),
+  sendFile: (phone: string, peer: string, file: File, caption: string, quote?: string) => {
     const form = new FormData();
     form.append("file", file, file.name);
     if (caption) form.append("caption", caption);
+    if (quote) form.append("quote", quote);
     return call<PhoneMessage>(`/phones/${id(phone)}/chats/${id(peer)}/messages`, {
       method: "POST",
       body: form,
     });
   },
+  amend: (phone: string, peer: string, message: string, amend: Amend) => {
+    const path = `/phones/${id(phone)}/chats/${id(peer)}/messages/${id(message)}`;
+    switch (amend.do) {
+      case "react":
+        return call<PhoneMessage>(`${path}/reaction`, json("PUT", { emoji: amend.emoji }));
+      case "edit":
+        return call<PhoneMessage>(path, json("PATCH", { text: amend.text }));
+      case "delete":
+        return call<PhoneMessage>(path, { method: "DELETE" });
+      case "play":
+        return call<PhoneMessage>(`${path}/played`, { method: "POST" });
+    }
+  },
+  changePerson: (phone: string, change: PersonChange) => {
+    const path = `/phones/${id(phone)}`;
+    switch (change.do) {
+      case "number":
+        return call<Phone>(`${path}/number`, json("PUT", { digits: change.digits }));
+      case "username":
+        return call<Phone>(`${path}/username`, json("PUT", { username: change.username }));
+      case "contact":
+        return change.name === null
+          ? call<Phone>(`${path}/contact`, { method: "DELETE" })
+          : call<Phone>(`${path}/contact`, json("PUT", { name: change.name }));
+    }
+  },
+  sendOddity: (phone: string, oddity: Oddity) =>
+    call<PhoneMessage>(`/phones/${id(phone)}/oddities`, json("POST", oddity)),
+  unsupported: async (): Promise<UnsupportedType[]> =>
+    (await call<{ types: UnsupportedType[] }>("/unsupported")).types,
   openChat: (phone: string, peer: string) =>
     call<object>(`/phones/${id(phone)}/chats/${id(peer)}/read`, { method: "POST" }),
   setFaults: (change: Partial<Faults>) => call<Faults>("/faults", json("PATCH", change)),

@@ -2,7 +2,16 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { applyFrame, keys, type MessagePages, withMessage } from "./cache";
 import { bench } from "./client";
-import type { Bench, NewPhone, PhoneChange, PhoneMessage, TrafficKind } from "./types";
+import type {
+  Amend,
+  Bench,
+  NewPhone,
+  Oddity,
+  PersonChange,
+  PhoneChange,
+  PhoneMessage,
+  TrafficKind,
+} from "./types";
 
 export const useBench = () => useQuery({ queryKey: keys.state, queryFn: bench.state });
 
@@ -85,13 +94,15 @@ export interface Outgoing {
   peer: string;
   text: string;
   file?: File | undefined;
+  /** The message it answers. */
+  quote?: string | undefined;
 }
 
 export function useSend() {
   const client = useQueryClient();
   return useMutation<PhoneMessage, Error, Outgoing>({
-    mutationFn: ({ phone, peer, text, file }) =>
-      file ? bench.sendFile(phone, peer, file, text) : bench.sendText(phone, peer, text),
+    mutationFn: ({ phone, peer, text, file, quote }) =>
+      file ? bench.sendFile(phone, peer, file, text, quote) : bench.sendText(phone, peer, text, quote),
     onSuccess: (message, { phone, peer }) =>
       client.setQueryData<MessagePages>(
         keys.messages(phone, peer),
@@ -99,5 +110,32 @@ export function useSend() {
       ),
   });
 }
+
+/** Does something to a message of this chat. */
+export function useAmend(phone: string, peer: string) {
+  const client = useQueryClient();
+  return useMutation<PhoneMessage, Error, { message: string; amend: Amend }>({
+    mutationFn: ({ message, amend }) => bench.amend(phone, peer, message, amend),
+    onSuccess: (message) =>
+      client.setQueryData<MessagePages>(
+        keys.messages(phone, peer),
+        (pages) => pages && withMessage(pages, message),
+      ),
+  });
+}
+
+export function useChangePerson(phone: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: PersonChange) => bench.changePerson(phone, change),
+    onSuccess: (person) => applyFrame(client, { type: "phone", seq: 0, phone: person }),
+  });
+}
+
+/** The live feed brings the message to both phones. */
+export const useSendOddity = (phone: string) =>
+  useMutation({ mutationFn: (oddity: Oddity) => bench.sendOddity(phone, oddity) });
+
+export const useUnsupported = () => useQuery({ queryKey: keys.unsupported, queryFn: bench.unsupported });
 
 export const useRedeliver = () => useMutation({ mutationFn: bench.redeliver });

@@ -38,6 +38,10 @@ export interface Phone {
   auto_read: boolean;
   unread: number;
   waiting: number;
+  /** What the owner's address book calls them. */
+  saved_as: string | null;
+  /** They have a number, and webhooks do not tell it. */
+  number_hidden: boolean;
 }
 
 export type PhoneChange = Partial<Pick<Phone, "online" | "read_receipts" | "auto_read">>;
@@ -71,10 +75,44 @@ export interface PhoneMessage {
   kind: string;
   text: string | null;
   media: PhoneMedia | null;
-  state: "waiting" | "sent" | "delivered" | "read" | "failed" | null;
+  state: "waiting" | "sent" | "delivered" | "read" | "played" | "failed" | null;
   error: string | null;
   quote: string | null;
+  /** What the quoted message says now. */
+  quoted: { from_me: boolean; preview: string } | null;
   via: "phone" | "api" | null;
+  edited_at: number | null;
+  deleted_at: number | null;
+  reactions: { emoji: string; from_me: boolean }[];
+  /** A voice note. */
+  voice: boolean;
+  played: boolean;
+  /** The last moment this phone may do it; null if it never may. */
+  edit_until: number | null;
+  delete_until: number | null;
+  /** What the API is told in its place. */
+  unavailable: { code: number; type: string | null } | null;
+}
+
+/** What is done to a message that is there already. */
+export type Amend =
+  | { do: "react"; emoji: string | null }
+  | { do: "edit"; text: string }
+  | { do: "delete" }
+  | { do: "play" };
+
+/** What happens to a person's account, or in the owner's address book. */
+export type PersonChange =
+  | { do: "number"; digits: string }
+  | { do: "username"; username: string | null }
+  | { do: "contact"; name: string | null };
+
+/** What a customer sends that the API does not carry. */
+export type Oddity = { unsupported: { type: string } } | { ad: { text: string } };
+
+export interface UnsupportedType {
+  type: string;
+  shown: string;
 }
 
 export interface MessagePage {
@@ -92,6 +130,8 @@ export interface Faults {
   answer_500_next: number;
   throttle_next: number;
   slow_answers_ms: number | null;
+  /** Echoes name the message they quote, which WhatsApp does not document. */
+  echo_context: boolean;
 }
 
 export interface Exchange {

@@ -16,6 +16,7 @@ const off: Faults = {
   answer_500_next: 0,
   throttle_next: 0,
   slow_answers_ms: null,
+  echo_context: false,
 };
 const specs = [...inboundFaults, ...outboundFaults];
 

@@ -10,7 +10,7 @@ export type FaultSpec =
   | { kind: "next"; key: NextKey; label: string; start: number }
   | { kind: "range"; key: "delay_ms"; label: string; start: [number, number] }
   | { kind: "seconds"; key: "slow_answers_ms"; label: string; start: number }
-  | { kind: "plain"; key: "reorder"; label: string };
+  | { kind: "plain"; key: "reorder" | "echo_context"; label: string };
 
 const words = strings.faults;
 
@@ -20,6 +20,7 @@ export const inboundFaults: FaultSpec[] = [
   { kind: "plain", key: "reorder", label: words.reorder },
   { kind: "every", key: "lose_webhook_every", label: words.lose, start: 10 },
   { kind: "next", key: "wrong_signature_next", label: words.signature, start: 1 },
+  { kind: "plain", key: "echo_context", label: words.echoContext },
 ];
 
 export const outboundFaults: FaultSpec[] = [
@@ -30,14 +31,14 @@ export const outboundFaults: FaultSpec[] = [
 ];
 
 export function isOn(spec: FaultSpec, faults: Faults): boolean {
-  if (spec.kind === "plain") return faults.reorder;
+  if (spec.kind === "plain") return faults[spec.key];
   if (spec.kind === "next") return faults[spec.key] > 0;
   return faults[spec.key] !== null;
 }
 
 /** The change that puts a fault on (with its usual value) or off. */
 export function switched(spec: FaultSpec, on: boolean): Partial<Faults> {
-  if (spec.kind === "plain") return { reorder: on };
+  if (spec.kind === "plain") return { [spec.key]: on };
   if (spec.kind === "next") return { [spec.key]: on ? spec.start : 0 };
   return { [spec.key]: on ? spec.start : null };
 }

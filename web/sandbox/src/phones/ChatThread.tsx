@@ -1,16 +1,19 @@
 // One chat on a phone's screen. What is on the screen of an online phone is read, as in life.
 import { IconChevronLeft } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { Avatar, BubbleSkeleton, dayKey, dayLabel, LoadingLabel, Notice } from "@twinline/kit";
 import { Fragment, memo, useEffect, useMemo, useState } from "react";
-import { bench } from "../api/client";
-import { useNow } from "../api/clock";
-import { useChats, useMessages, useTypingUntil } from "../api/queries";
-import type { Phone, PhoneMessage } from "../api/types";
+import { keys } from "../api/cache";
+import { BenchError, bench } from "../api/client";
+import { clockNow, useNow } from "../api/clock";
+import { useAmend, useChats, useMessages, useTypingUntil } from "../api/queries";
+import type { Bench, Phone, PhoneMessage } from "../api/types";
 import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
 import classes from "./ChatThread.module.css";
-import { PhoneBubble } from "./PhoneBubble";
-import { PhoneComposer } from "./PhoneComposer";
+import { ContactButton } from "./ContactButton";
+import { type BubbleActs, PhoneBubble } from "./PhoneBubble";
+import { type About, PhoneComposer } from "./PhoneComposer";
 import { chatTitle } from "./phoneWords";
 
 const words = strings.thread;
@@ -37,6 +40,9 @@ export function ChatThread({ phone, peer }: { phone: Phone; peer: Phone }) {
   const now = useNow(1000);
   const { data: typingUntil } = useTypingUntil(phone.id, peer.id);
   useReadOnScreen(phone, peer);
+  const [about, setAbout] = useState<About | null>(null);
+  const amend = useAmend(phone.id, peer.id);
+  const acts = useActs(amend.mutate, setAbout);
   const messages = useMemo(
     () => [...(list.data?.pages ?? [])].reverse().flatMap((page) => page.messages),
     [list.data],
@@ -66,6 +72,7 @@ export function ChatThread({ phone, peer }: { phone: Phone; peer: Phone }) {
             {state}
           </div>
         </div>
+        {phone.kind === "business" ? <ContactButton customer={peer} title={title} /> : null}
       </div>
       <div
         className={classes.scroll}
@@ -94,12 +101,44 @@ export function ChatThread({ phone, peer }: { phone: Phone; peer: Phone }) {
             </button>
           ) : null}
           {list.data && messages.length === 0 ? <p className={classes.none}>{words.none}</p> : null}
-          <Days messages={messages} today={today} />
+          <Days messages={messages} today={today} acts={acts} />
           {typing ? <p className={classes.typing}>{words.typing}</p> : null}
         </div>
       </div>
-      <PhoneComposer phone={phone} peer={peer} name={title} />
+      {amend.error ? (
+        <p className={classes.refused} role="alert">
+          {amend.error.message}. {amend.error instanceof BenchError ? amend.error.remedy : null}
+        </p>
+      ) : null}
+      <PhoneComposer
+        phone={phone}
+        peer={peer}
+        name={title}
+        about={about}
+        onDone={() => setAbout(null)}
+        onEdit={(message, text) => amend.mutate({ message: message.id, amend: { do: "edit", text } })}
+      />
     </>
+  );
+}
+
+/** Stable for the chat's life: the time is read when a menu opens, not told to every bubble each second. */
+function useActs(
+  mutate: ReturnType<typeof useAmend>["mutate"],
+  setAbout: (about: About | null) => void,
+): BubbleActs {
+  const client = useQueryClient();
+  return useMemo(
+    () => ({
+      now: () => {
+        const bench = client.getQueryData<Bench>(keys.state);
+        return bench ? clockNow(bench.clock) : Date.now();
+      },
+      onAmend: (message, amend) => mutate({ message: message.id, amend }),
+      onReply: (message) => setAbout({ do: "reply", message }),
+      onEdit: (message) => setAbout({ do: "edit", message }),
+    }),
+    [client, mutate, setAbout],
   );
 }
 
@@ -117,10 +156,10 @@ function useFirstOfDay(now: number): number {
 interface DaysProps {
   messages: PhoneMessage[];
   today: number;
+  acts: BubbleActs;
 }
 
-const Days = memo(function Days({ messages, today }: DaysProps) {
-  const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
+const Days = memo(function Days({ messages, today, acts }: DaysProps) {
   let day = "";
   return messages.map((message) => {
     const key = dayKey(message.at);
@@ -129,7 +168,7 @@ const Days = memo(function Days({ messages, today }: DaysProps) {
     return (
       <Fragment key={message.id}>
         {first ? <span className={classes.day}>{dayLabel(message.at, today)}</span> : null}
-        <PhoneBubble message={message} quoted={message.quote ? byId.get(message.quote) : undefined} />
+        <PhoneBubble message={message} acts={acts} />
       </Fragment>
     );
   });

@@ -1,26 +1,45 @@
-// Writing on a phone. Enter sends, Shift and Enter break the line; a file takes the text as its caption.
+// Writing on a phone. Enter sends, Shift and Enter break the line; a file takes the text as its caption. Answering and
+// editing stand above the line until they are sent or, with Escape, given up.
 import { Menu } from "@mantine/core";
-import { IconFile, IconPaperclip, IconPhoto, IconSend, IconX } from "@tabler/icons-react";
-import { fileSize } from "@twinline/kit";
+import { IconFile, IconMicrophone, IconPaperclip, IconPhoto, IconSend, IconX } from "@tabler/icons-react";
+import { fileSize, plainText } from "@twinline/kit";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { BenchError } from "../api/client";
 import { useSend } from "../api/queries";
-import type { Phone } from "../api/types";
+import type { Phone, PhoneMessage } from "../api/types";
 import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
 import { drafts } from "./drafts";
 import classes from "./PhoneComposer.module.css";
 
 const words = strings.composer;
+const { kinds } = strings.thread;
 const documentTypes = ".pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.txt,.csv";
 
-export function PhoneComposer({ phone, peer, name }: { phone: Phone; peer: Phone; name: string }) {
+/** What the next words are about. */
+export interface About {
+  do: "reply" | "edit";
+  message: PhoneMessage;
+}
+
+export interface PhoneComposerProps {
+  phone: Phone;
+  peer: Phone;
+  name: string;
+  about?: About | null;
+  onDone?: () => void;
+  onEdit?: (message: PhoneMessage, text: string) => void;
+}
+
+export function PhoneComposer({ phone, peer, name, about = null, onDone, onEdit }: PhoneComposerProps) {
   const key = `${phone.id} ${peer.id}`;
   const [text, setText] = useState(() => drafts.get(key) ?? "");
   const [file, setFile] = useState<File | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const photos = useRef<HTMLInputElement>(null);
   const documents = useRef<HTMLInputElement>(null);
+  const sounds = useRef<HTMLInputElement>(null);
+  const draft = useRef("");
   const send = useSend();
   const { desk } = useDesk();
   const { focus } = desk;
@@ -28,17 +47,33 @@ export function PhoneComposer({ phone, peer, name }: { phone: Phone; peer: Phone
   useEffect(() => {
     if (focus.count > 0 && focus.phone === phone.id) field.current?.focus();
   }, [focus, phone.id]);
+  const edited = about?.do === "edit" ? about.message : null;
   useEffect(() => {
-    drafts.set(key, text);
-  }, [key, text]);
+    // The words being edited are no draft.
+    if (!edited) drafts.set(key, text);
+  }, [key, text, edited]);
+  useEffect(() => {
+    if (about) field.current?.focus();
+    if (!edited) return;
+    setText((typed) => {
+      draft.current = typed;
+      return edited.text ?? "";
+    });
+    return () => setText(draft.current);
+  }, [about, edited]);
 
   const submit = () => {
     const said = text.trim();
     if ((said === "" && !file) || send.isPending) return;
+    if (edited) {
+      onEdit?.(edited, said);
+      onDone?.();
+      return;
+    }
     setText("");
     setFile(null);
     send.mutate(
-      { phone: phone.id, peer: peer.id, text: said, file: file ?? undefined },
+      { phone: phone.id, peer: peer.id, text: said, file: file ?? undefined, quote: about?.message.id },
       {
         onError: () => {
           // Nothing written is lost: it goes back in front of whatever was typed since.
@@ -47,9 +82,11 @@ export function PhoneComposer({ phone, peer, name }: { phone: Phone; peer: Phone
         },
       },
     );
+    onDone?.();
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && about) onDone?.();
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     submit();
@@ -65,6 +102,21 @@ export function PhoneComposer({ phone, peer, name }: { phone: Phone; peer: Phone
         <p className={classes.error} role="alert">
           {send.error.message} {send.error instanceof BenchError ? send.error.remedy : null}
         </p>
+      ) : null}
+      {about ? (
+        <div className={classes.about}>
+          <span>
+            <b>{edited ? words.editing : words.answering}</b>
+            <span className="tl-cut" dir="auto">
+              {about.message.text
+                ? plainText(about.message.text)
+                : (kinds[about.message.kind] ?? about.message.kind)}
+            </span>
+          </span>
+          <button type="button" aria-label={words.cancel} title={words.cancel} onClick={onDone}>
+            <IconX size={14} stroke={2} />
+          </button>
+        </div>
       ) : null}
       {file ? (
         <div className={classes.file}>
@@ -93,27 +145,37 @@ export function PhoneComposer({ phone, peer, name }: { phone: Phone; peer: Phone
             onChange={(event) => setText(event.target.value)}
             onKeyDown={onKeyDown}
           />
-          <Menu position="top-end" width={160}>
-            <Menu.Target>
-              <button type="button" className={classes.attach} aria-label={words.attach} title={words.attach}>
-                <IconPaperclip size={17} stroke={1.75} />
-              </button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPhoto size={16} />} onClick={() => photos.current?.click()}>
-                {words.photo}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconFile size={16} />} onClick={() => documents.current?.click()}>
-                {words.document}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          {edited ? null : (
+            <Menu position="top-end" width={160}>
+              <Menu.Target>
+                <button
+                  type="button"
+                  className={classes.attach}
+                  aria-label={words.attach}
+                  title={words.attach}
+                >
+                  <IconPaperclip size={17} stroke={1.75} />
+                </button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconPhoto size={16} />} onClick={() => photos.current?.click()}>
+                  {words.photo}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconFile size={16} />} onClick={() => documents.current?.click()}>
+                  {words.document}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconMicrophone size={16} />} onClick={() => sounds.current?.click()}>
+                  {words.sound}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
         </div>
         <button
           type="button"
           className={classes.send}
-          aria-label={words.send}
-          title={words.send}
+          aria-label={edited ? words.save : words.send}
+          title={edited ? words.save : words.send}
           disabled={text.trim() === "" && !file}
           onClick={submit}
         >
@@ -132,6 +194,13 @@ export function PhoneComposer({ phone, peer, name }: { phone: Phone; peer: Phone
         hidden
         type="file"
         accept={documentTypes}
+        onChange={(event) => pick(event.target.files)}
+      />
+      <input
+        ref={sounds}
+        hidden
+        type="file"
+        accept="audio/ogg,audio/mpeg,audio/mp4,audio/aac,audio/amr"
         onChange={(event) => pick(event.target.files)}
       />
     </div>

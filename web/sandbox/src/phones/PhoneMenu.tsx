@@ -1,11 +1,14 @@
-// How a phone behaves: read receipts, opening chats by itself, and leaving the bench.
+// How a phone behaves: read receipts, opening chats by itself; what a customer does with their account and sends beyond
+// words; and leaving the bench.
 import { Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
-import { useChangePhone } from "../api/queries";
+import { type ReactNode, useState } from "react";
+import { useChangePhone, useSendOddity, useUnsupported } from "../api/queries";
 import type { Phone } from "../api/types";
 import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
 import { IconButton } from "../ui/IconButton";
+import { PersonDialog, type Question } from "./PersonDialog";
 import classes from "./PhoneMenu.module.css";
 
 const words = strings.phones;
@@ -13,38 +16,103 @@ const words = strings.phones;
 export function PhoneMenu({ phone }: { phone: Phone }) {
   const change = useChangePhone();
   const { act } = useDesk();
+  const [question, setQuestion] = useState<Question | null>(null);
   const settings = [
     { key: "read_receipts" as const, label: words.readReceipts, hint: words.readReceiptsHint },
     { key: "auto_read" as const, label: words.autoRead, hint: words.autoReadHint },
   ];
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <IconButton label={words.menu(phone.name)}>
-          <IconDots size={18} stroke={1.75} />
-        </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.drop}>
-        {settings.map(({ key, label, hint }) => (
-          <Menu.Item
-            key={key}
-            role="menuitemcheckbox"
-            aria-checked={phone[key]}
-            closeMenuOnClick={false}
-            onClick={() => change.mutate({ phone: phone.id, change: { [key]: !phone[key] } })}
-            rightSection={<span className={classes.switch} data-on={phone[key] || undefined} aria-hidden />}
-          >
-            <span className={classes.label}>{label}</span>
-            <span className={classes.hint}>{hint}</span>
-          </Menu.Item>
-        ))}
-        {phone.kind === "customer" ? (
-          <>
-            <Menu.Divider />
-            <Menu.Item onClick={() => act({ act: "close-phone", phone: phone.id })}>{words.close}</Menu.Item>
-          </>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={276}>
+        <Menu.Target>
+          <IconButton label={words.menu(phone.name)}>
+            <IconDots size={18} stroke={1.75} />
+          </IconButton>
+        </Menu.Target>
+        <Menu.Dropdown className={classes.drop}>
+          {settings.map(({ key, label, hint }) => (
+            <Menu.CheckboxItem
+              key={key}
+              classNames={{ itemIndicator: classes.noIndicator ?? "" }}
+              checked={phone[key]}
+              onChange={(on) => change.mutate({ phone: phone.id, change: { [key]: on } })}
+              rightSection={<span className={classes.switch} data-on={phone[key] || undefined} aria-hidden />}
+            >
+              <Words label={label} hint={hint} />
+            </Menu.CheckboxItem>
+          ))}
+          {phone.kind === "customer" ? (
+            <>
+              <Menu.Divider />
+              <Account phone={phone} onAsk={setQuestion} />
+              <Menu.Divider />
+              <Oddities phone={phone} />
+              <Menu.Divider />
+              <Menu.Item onClick={() => act({ act: "close-phone", phone: phone.id })}>
+                {words.close}
+              </Menu.Item>
+            </>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+      <PersonDialog person={phone} question={question} onClose={() => setQuestion(null)} />
+    </>
+  );
+}
+
+function Account({ phone, onAsk }: { phone: Phone; onAsk: (question: Question) => void }) {
+  const ways = [
+    { question: "number" as const, label: words.changeNumber, hint: words.changeNumberHint },
+    {
+      question: "username" as const,
+      label: phone.username ? words.changeUsername : words.adoptUsername,
+      hint: words.usernameHint,
+    },
+  ];
+  return ways.map(({ question, label, hint }) => (
+    <Menu.Item
+      key={question}
+      data-disabled={!phone.online || undefined}
+      className={classes.item}
+      onClick={() => (phone.online ? onAsk(question) : undefined)}
+    >
+      <Words label={label} hint={phone.online ? hint : words.needsNetwork} dim={!phone.online} />
+    </Menu.Item>
+  ));
+}
+
+/** Rendered while the menu is open, so that nobody asks for the list before. */
+function Oddities({ phone }: { phone: Phone }) {
+  const { data: types } = useUnsupported();
+  const send = useSendOddity(phone.id);
+  return (
+    <>
+      <Menu.Sub position="left-start">
+        <Menu.Sub.Target>
+          <Menu.Sub.Item>{words.send}</Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown className={classes.drop}>
+          {types?.map(({ type, shown }) => (
+            <Menu.Item key={type} onClick={() => send.mutate({ unsupported: { type } })}>
+              <Words label={shown} hint={words.unsupportedHint(type)} />
+            </Menu.Item>
+          ))}
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+      <Menu.Item onClick={() => send.mutate({ ad: { text: words.adText } })}>
+        <Words label={words.ad} hint={words.adHint} />
+      </Menu.Item>
+    </>
+  );
+}
+
+function Words({ label, hint, dim = false }: { label: ReactNode; hint: string; dim?: boolean }) {
+  return (
+    <>
+      <span className={classes.label} data-dim={dim || undefined}>
+        {label}
+      </span>
+      <span className={classes.hint}>{hint}</span>
+    </>
   );
 }
