@@ -43,9 +43,36 @@ impl Identity {
         }
     }
 
+    /// The scope of a business-scoped id.
+    pub(crate) fn bsuid_scope(&self) -> Option<&str> {
+        (self.kind == IdentityKind::Bsuid).then_some(self.scope.as_str())
+    }
+
     /// A username can be given up and taken by somebody else, so it is shown but never proves who somebody is.
     pub fn proves_sameness(&self) -> bool {
         self.kind != IdentityKind::Username
+    }
+}
+
+/// Somebody was told to have a number or a username that may change hands. The order is the join: the newest claim says
+/// whose it is. In whole days, so that not every message writes it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Claim {
+    /// Start of the day in which it was told; 0 when it was told of the past.
+    pub day: Millis,
+    /// By which identity the claimant is known: stands between two claims of one day.
+    pub by: String,
+}
+
+impl Claim {
+    /// The claim of whoever is known by `strongest`.
+    pub fn of(strongest: &Identity, at: Millis, past: bool) -> Self {
+        const DAY_MS: Millis = 86_400_000;
+        let day = at.div_euclid(DAY_MS).saturating_mul(DAY_MS);
+        Self {
+            day: if past { 0 } else { day },
+            by: format!("{}/{}", strongest.scope, strongest.value),
+        }
     }
 }
 

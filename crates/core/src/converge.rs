@@ -7,6 +7,7 @@
 //!
 //! Every join used here is commutative, associative and idempotent; `tests` shows it for generated stories.
 
+mod about;
 mod bind;
 mod conclude;
 mod contacts;
@@ -22,14 +23,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::Millis;
 use crate::change::{Change, ChangeKind};
-use crate::contact::{Contact, Identity};
+use crate::contact::{Claim, Contact, Identity};
 use crate::conversation::Conversation;
+use crate::fact::{FactKey, Facts};
 use crate::fate::Fate;
 use crate::floor::{FloorEvent, FloorRules, Holder};
 use crate::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId, WorkspaceId};
 use crate::message::Message;
 use crate::number_life::NumberLife;
-use crate::observation::{EntryPath, Observation, Said};
+use crate::observation::{About, EntryPath, Observation, Said};
 use crate::send::Send;
 use crate::summary::Summary;
 
@@ -50,12 +52,22 @@ pub struct Scope {
 /// automated sends) are the engine's to follow; see [`WorkingSet`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Keys {
-    /// Messages and parked ticks by the channel's id.
+    /// Messages, and what waits for them, by the channel's id: also those that are only answered, edited, reacted to.
     pub external_ids: BTreeSet<ExternalId>,
     /// Sends, and their messages.
     pub sends: BTreeSet<SendId>,
     /// Contacts by identity.
     pub identities: BTreeSet<Identity>,
+    /// Facts of the line.
+    pub facts: BTreeSet<FactKey>,
+}
+
+impl Keys {
+    fn about(&mut self, about: &About) {
+        self.external_ids.insert(about.of.clone());
+        self.identities
+            .extend(about.peer.identities.iter().cloned());
+    }
 }
 
 /// Names the rows that a batch touches.
@@ -65,6 +77,7 @@ pub fn keys(observations: &[Observation]) -> Keys {
         match &observation.said {
             Said::Message(said) => {
                 keys.external_ids.insert(said.external_id.clone());
+                keys.external_ids.extend(said.quote.clone());
                 keys.sends.extend(said.send);
                 keys.identities.extend(said.peer.identities.iter().cloned());
             }
@@ -79,14 +92,18 @@ pub fn keys(observations: &[Observation]) -> Keys {
                 }
             }
             Said::Contact(said) => keys.identities.extend(said.identities.iter().cloned()),
-            Said::Edit(_)
-            | Said::Revoke(_)
-            | Said::Reaction(_)
-            | Said::Moved(_)
-            | Said::Preference(_)
-            | Said::Fact(_)
-            | Said::History(_)
-            | Said::Number(_) => {}
+            Said::Edit(said) => keys.about(&said.about),
+            Said::Revoke(said) => keys.about(&said.about),
+            Said::Reaction(said) => keys.about(&said.about),
+            Said::Moved(said) => {
+                let moved = said.from.iter().chain(&said.to);
+                keys.identities.extend(moved.cloned());
+            }
+            Said::Preference(said) => keys.identities.extend(said.peer.identities.iter().cloned()),
+            Said::Fact(said) => {
+                keys.facts.insert((said.kind, said.subject.clone()));
+            }
+            Said::History(_) | Said::Number(_) => {}
         }
     }
     keys
@@ -111,10 +128,10 @@ pub struct Parked {
 }
 
 /// The rows of one batch, in memory. Before [`WorkingSet::hear`], the engine has put in:
-/// all contacts that own a key identity, with *all* their identities; their conversations on this line; all messages
-/// that have a key external id or belong to a key send, their conversations, and those conversations' contacts with all
-/// their identities; parked ticks of the key external ids;
-/// key sends; pending automated sends of those conversations; the line's life.
+/// all contacts that own a key identity, with *all* their identities and the claims on them; their conversations on this
+/// line; all messages that have a key external id or belong to a key send; what is parked under the key external ids; the
+/// conversations of both, and those conversations' contacts with all their identities;
+/// key sends; pending automated sends of those conversations; key facts; the line's life.
 #[derive(Debug)]
 pub struct WorkingSet {
     /// See [`Scope`].
@@ -125,6 +142,8 @@ pub struct WorkingSet {
     pub contacts: BTreeMap<ContactId, Contact>,
     /// Who owns an identity.
     pub identities: BTreeMap<Identity, ContactId>,
+    /// By which word a number or username that may change hands is theirs.
+    pub claims: BTreeMap<Identity, Claim>,
     /// Conversations of this line.
     pub conversations: BTreeMap<ConversationId, Conversation>,
     /// Conversations by contact; kept by [`WorkingSet::put_conversation`].
@@ -133,8 +152,10 @@ pub struct WorkingSet {
     pub messages: BTreeMap<MessageId, Message>,
     /// Messages by the channel's id; kept by [`WorkingSet::put_message`].
     by_external: BTreeMap<ExternalId, MessageId>,
-    /// Ticks that wait.
+    /// What waits for its message.
     pub parked: BTreeMap<ExternalId, Parked>,
+    /// Facts of the line.
+    pub facts: Facts,
     /// Sends.
     pub sends: BTreeMap<SendId, Send>,
     /// What the batch did to them.
@@ -153,7 +174,7 @@ pub struct WorkingSet {
 pub struct Touched {
     /// Contacts to write.
     pub contacts: BTreeSet<ContactId>,
-    /// Identities to write.
+    /// Identities to write, with their claims.
     pub identities: BTreeSet<Identity>,
     /// Conversations to write; their summaries are to be computed anew before [`WorkingSet::conclude`].
     pub conversations: BTreeSet<ConversationId>,
@@ -165,10 +186,12 @@ pub struct Touched {
     pub merged_contacts: BTreeMap<ContactId, ContactId>,
     /// Conversations whose messages, sends and floor events now belong to another one, and which.
     pub merged_conversations: BTreeMap<ConversationId, ConversationId>,
-    /// Parked ticks to write, or to delete where they are gone from [`WorkingSet::parked`].
+    /// Parked rows to write, or to delete where they are gone from [`WorkingSet::parked`].
     pub parked: BTreeSet<ExternalId>,
     /// Sends to write.
     pub sends: BTreeSet<SendId>,
+    /// Facts to write.
+    pub facts: BTreeSet<FactKey>,
     /// Whether the line's life is to be written.
     pub life: bool,
     /// Floor events to add.
@@ -185,11 +208,13 @@ impl WorkingSet {
             life,
             contacts: BTreeMap::new(),
             identities: BTreeMap::new(),
+            claims: BTreeMap::new(),
             conversations: BTreeMap::new(),
             by_contact: BTreeMap::new(),
             messages: BTreeMap::new(),
             by_external: BTreeMap::new(),
             parked: BTreeMap::new(),
+            facts: BTreeMap::new(),
             sends: BTreeMap::new(),
             touched: Touched::default(),
             told: BTreeSet::new(),

@@ -223,6 +223,12 @@ impl Message {
     /// conversation stay those of `self`.
     pub fn join(&mut self, other: &Self) {
         self.external_id = self.external_id.take().max(other.external_id.clone());
+        // The ledger alone knows what never went out; a feed's telling of the same bubble does not say.
+        self.void = match (self.send, other.send) {
+            (Some(_), None) => self.void,
+            (None, Some(_)) => other.void,
+            _ => self.void && other.void,
+        };
         self.send = self.send.max(other.send);
         // Direction and author are facts of the strongest telling of the origin.
         if other.origin > self.origin {
@@ -238,7 +244,6 @@ impl Message {
         }
         self.quote = self.quote.take().max(other.quote.clone());
         self.join_fate(&other.fate());
-        self.void &= other.void;
     }
 }
 

@@ -231,6 +231,7 @@ impl Sync {
                 self.declined = true;
                 self.note = Some(format!("The owner turned off sharing history ({code})."));
             }
+            HistorySaid::Refused { .. } if self.declined => {}
             HistorySaid::Refused { code, title } => {
                 self.note = self.note.take().max(Some(format!("{title} ({code})")));
             }

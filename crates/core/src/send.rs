@@ -191,11 +191,14 @@ impl Send {
     /// The channel took it and said afterwards that it will not arrive. Final for this attempt, whatever else is told of
     /// it; a person may begin a new one. Returns whether anything changed.
     pub fn failed(&mut self, external_id: &ExternalId, failure: &Failure, now: Millis) -> bool {
-        let known = self.state == SendState::Refused && self.failure.as_ref() == Some(failure);
-        if known || self.state.pending() {
+        if self.state.pending() {
             return false;
         }
+        let unnamed = self.external_id.is_none();
         self.external_id.get_or_insert_with(|| external_id.clone());
+        if self.state == SendState::Refused && self.failure.as_ref() == Some(failure) {
+            return unnamed;
+        }
         self.step(SendState::Refused, Some(failure.clone()), now);
         true
     }

@@ -2,8 +2,9 @@
 
 use super::WorkingSet;
 use crate::change::ChangeKind;
+use crate::fate::Fate;
 use crate::ids::{ExternalId, MessageId, SendId};
-use crate::message::{Message, Source};
+use crate::message::{Message, Reactions, Receipts, Source};
 use crate::ticks::Ticks;
 
 impl WorkingSet {
@@ -45,6 +46,9 @@ impl WorkingSet {
                 .changes
                 .retain(|change| change.subject != other.0);
             self.touched.conversations.insert(message.conversation);
+            if self.conversations.contains_key(&gone.conversation) {
+                self.touched.conversations.insert(gone.conversation);
+            }
             self.change(
                 ChangeKind::MessageRemoved,
                 Some(message.conversation),
@@ -74,6 +78,11 @@ impl WorkingSet {
             external_id: Some(external.clone()),
             send: None,
             ticks: Ticks::default(),
+            edited: None,
+            revoked: None,
+            reactions: Reactions::new(),
+            receipts: Receipts::new(),
+            pricing: None,
             void: false,
             ..first.clone()
         };
@@ -104,30 +113,9 @@ impl WorkingSet {
     pub(super) fn prove_by_what_is_known(&mut self, send: SendId) {
         let bubble = self.messages.get(&MessageId::of_send(send));
         let told = bubble
-            .filter(|bubble| bubble.ticks.top().is_some() || bubble.sources.has(Source::Echo));
+            .filter(|bubble| bubble.fate() != Fate::default() || bubble.sources.has(Source::Echo));
         if let Some(external) = told.and_then(|bubble| bubble.external_id.clone()) {
             self.prove(send, &external);
-        }
-    }
-
-    /// Ticks that waited for this message join it.
-    pub(super) fn unpark(&mut self, external: &ExternalId, id: MessageId) {
-        if let Some(parked) = self.parked.remove(external) {
-            self.touched.parked.insert(external.clone());
-            self.join_ticks(id, &parked.fate.ticks);
-            if let Some(send) = self.messages.get(&id).and_then(|message| message.send) {
-                self.prove(send, external);
-            }
-        }
-    }
-
-    pub(super) fn join_ticks(&mut self, id: MessageId, ticks: &Ticks) {
-        let Some(message) = self.messages.get_mut(&id) else {
-            return;
-        };
-        if message.ticks.join(ticks) {
-            let conversation = message.conversation;
-            self.touch_message(id, conversation, ChangeKind::MessageChanged);
         }
     }
 

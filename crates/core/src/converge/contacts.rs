@@ -1,32 +1,50 @@
 //! Who is meant: identities lead to contacts, and a telling that names two of them proves two contacts to be one.
 
+use std::collections::BTreeSet;
+
 use super::WorkingSet;
 use crate::Millis;
 use crate::change::ChangeKind;
-use crate::contact::{Contact, Identity, Name, NameSource};
+use crate::contact::{Claim, Contact, Identity, IdentityKind, Name, NameSource};
 use crate::conversation::Conversation;
 use crate::ids::{ContactId, ConversationId};
 
+/// How a telling names somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// It says who has these identifiers at this time.
+    Present,
+    /// It says who had them until this time: every other word on who has them now is stronger.
+    Past,
+}
+
 impl WorkingSet {
     /// The contact that these identities mean; created, extended or merged as needed. `None` without identities.
-    pub(super) fn contact_of(&mut self, identities: &[Identity], at: Millis) -> Option<ContactId> {
-        let first = identities
+    ///
+    /// The strongest identity decides. Another one in the telling joins its owner to it, unless both are known by
+    /// business-scoped ids of one scope: then the number changed hands, and belongs to whom the newest telling says.
+    pub(super) fn contact_of(
+        &mut self,
+        identities: &[Identity],
+        at: Millis,
+        naming: Naming,
+    ) -> Option<ContactId> {
+        let proving: BTreeSet<&Identity> = identities
             .iter()
-            .find(|identity| identity.proves_sameness())
-            .or(identities.first())?;
-        let mut owners: Vec<ContactId> = identities
-            .iter()
-            .filter(|identity| identity.proves_sameness() || identities.len() == 1)
-            .filter_map(|identity| self.identities.get(identity).copied())
+            .filter(|identity| identity.proves_sameness())
             .collect();
-        owners.sort_unstable();
-        owners.dedup();
-        let mut owners = owners.into_iter();
-        let contact = owners
-            .next()
-            .unwrap_or_else(|| self.contact_created(first, at));
-        for other in owners {
-            self.contacts_merged(other, contact);
+        let strongest = proving.first().copied().or(identities.first())?;
+        let mut contact = match self.identities.get(strongest) {
+            Some(owner) => *owner,
+            None => self.newly_named(strongest, &proving, at),
+        };
+        for identity in proving {
+            match self.identities.get(identity).copied() {
+                Some(other) if other != contact && self.may_be_one(contact, other) => {
+                    contact = self.contacts_merged(contact, other);
+                }
+                _ => {}
+            }
         }
         let known = self.contacts.get_mut(&contact)?;
         if at < known.since {
@@ -34,13 +52,81 @@ impl WorkingSet {
             self.touched.contacts.insert(contact);
         }
         for identity in identities {
-            if !self.identities.contains_key(identity) {
-                self.identities.insert(identity.clone(), contact);
-                self.touched.identities.insert(identity.clone());
-                self.contact_changed(contact);
-            }
+            self.named(identity, strongest, contact, at, naming);
         }
         Some(contact)
+    }
+
+    /// Nobody is known by `strongest` yet: the owner of a weaker identity is meant if that is nobody else, or somebody
+    /// new.
+    fn newly_named(
+        &mut self,
+        strongest: &Identity,
+        proving: &BTreeSet<&Identity>,
+        at: Millis,
+    ) -> ContactId {
+        let known = proving
+            .iter()
+            .filter_map(|identity| self.identities.get(identity).copied())
+            .find(|owner| {
+                let scope = strongest.bsuid_scope();
+                scope.is_none_or(|scope| !self.scopes_of(*owner).contains(scope))
+            });
+        let contact = known.unwrap_or_else(|| self.contact_created(strongest, at));
+        self.identities.insert(strongest.clone(), contact);
+        self.touched.identities.insert(strongest.clone());
+        self.contact_changed(contact);
+        contact
+    }
+
+    /// `contact` is said to have `identity`. Whose a contested one is, is decided by claims, of which the newest stands.
+    fn named(
+        &mut self,
+        identity: &Identity,
+        strongest: &Identity,
+        contact: ContactId,
+        at: Millis,
+        naming: Naming,
+    ) {
+        let owner = self.identities.get(identity).copied();
+        let claims = match identity.kind {
+            IdentityKind::Bsuid => false,
+            IdentityKind::WaId | IdentityKind::Phone => strongest.kind == IdentityKind::Bsuid,
+            IdentityKind::Username => strongest.proves_sameness(),
+        };
+        let claim = claims.then(|| Claim::of(strongest, at, naming == Naming::Past));
+        let wins = claim.as_ref() > self.claims.get(identity);
+        if let Some(claim) = claim.filter(|_| wins) {
+            self.claims.insert(identity.clone(), claim);
+            self.touched.identities.insert(identity.clone());
+        }
+        if owner.is_none() || (wins && owner != Some(contact)) {
+            self.identities.insert(identity.clone(), contact);
+            self.touched.identities.insert(identity.clone());
+            self.contact_changed(contact);
+            if let Some(left) = owner {
+                self.contact_changed(left);
+            }
+        }
+    }
+
+    /// Within what a contact is known by a business-scoped id.
+    fn scopes_of(&self, contact: ContactId) -> BTreeSet<&str> {
+        let of_contact = |(identity, owner): &(&Identity, &ContactId)| {
+            identity.kind == IdentityKind::Bsuid && **owner == contact
+        };
+        self.identities
+            .iter()
+            .take_while(|(identity, _)| identity.kind == IdentityKind::Bsuid)
+            .filter(of_contact)
+            .map(|(identity, _)| identity.scope.as_str())
+            .collect()
+    }
+
+    /// Whether nothing speaks against two contacts being one person. Two business-scoped ids of one scope do: a number, or a
+    /// bubble told by number, may have gone from one person to another. Only a notice of the change joins those.
+    fn may_be_one(&self, a: ContactId, b: ContactId) -> bool {
+        self.scopes_of(a).is_disjoint(&self.scopes_of(b))
     }
 
     fn contact_created(&mut self, identity: &Identity, at: Millis) -> ContactId {
@@ -52,15 +138,22 @@ impl WorkingSet {
         id
     }
 
-    /// Two contacts are one person. Returns the id that stays: the smaller, so that the order of proofs cannot matter.
-    pub(super) fn contacts_proven_one(&mut self, a: ContactId, b: ContactId) -> ContactId {
-        let (into, from) = (a.min(b), a.max(b));
-        self.contacts_merged(from, into);
-        into
+    /// Two contacts are shown to be one person by something weaker than a notice. Whether they are one now.
+    pub(super) fn contacts_proven_one(&mut self, a: ContactId, b: ContactId) -> bool {
+        let one = a == b || self.may_be_one(a, b);
+        if one {
+            self.contacts_merged(a, b);
+        }
+        one
     }
 
-    /// `from` and `into` are one person: everything of `from` becomes `into`'s, nothing is lost.
-    fn contacts_merged(&mut self, from: ContactId, into: ContactId) {
+    /// Two contacts are one person: everything of one becomes the other's, nothing is lost. Returns the id that stays: the
+    /// smaller, so that the order of proofs cannot matter.
+    pub(super) fn contacts_merged(&mut self, a: ContactId, b: ContactId) -> ContactId {
+        let (into, from) = (a.min(b), a.max(b));
+        if into == from {
+            return into;
+        }
         if let Some(gone) = self.contacts.remove(&from)
             && let Some(kept) = self.contacts.get_mut(&into)
         {
@@ -79,6 +172,7 @@ impl WorkingSet {
             let target = self.conversation_of(into);
             self.conversations_merged(conversation, target);
         }
+        into
     }
 
     fn conversations_merged(&mut self, from: ConversationId, into: ConversationId) {
@@ -102,6 +196,12 @@ impl WorkingSet {
             .filter(|send| send.conversation == from)
         {
             send.conversation = into;
+        }
+        for (external, parked) in &mut self.parked {
+            if parked.conversation == Some(from) {
+                parked.conversation = Some(into);
+                self.touched.parked.insert(external.clone());
+            }
         }
         for (conversation, _, _) in &mut self.speech {
             if *conversation == from {
@@ -145,7 +245,7 @@ impl WorkingSet {
         }
     }
 
-    fn contact_changed(&mut self, contact: ContactId) {
+    pub(super) fn contact_changed(&mut self, contact: ContactId) {
         self.touched.contacts.insert(contact);
         self.change(ChangeKind::Contact, None, contact.0);
         // The list shows the name.

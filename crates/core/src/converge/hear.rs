@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::{Parked, WorkingSet};
+use super::WorkingSet;
+use super::contacts::Naming;
 use crate::change::ChangeKind;
-use crate::contact::{Name, NameSource};
+use crate::contact::{Identity, IdentityKind, Name, Preference};
+use crate::fact::Fact;
 use crate::floor::Holder;
-use crate::ids::{ContactId, ExternalId, MessageId};
+use crate::ids::{ContactId, MessageId};
 use crate::message::{Message, OriginSeen, Source, Sources, Told, seen};
 use crate::number_life::Proof;
-use crate::observation::{AnswerSaid, ContactSaid, MessageSaid, Observation, Said, StatusSaid};
+use crate::observation::{
+    AnswerSaid, ContactSaid, FactSaid, MessageSaid, MovedSaid, Observation, PreferenceSaid, Said,
+};
 
 impl WorkingSet {
     pub(super) fn hear_one(&mut self, observation: &Observation) {
@@ -18,12 +22,12 @@ impl WorkingSet {
             Said::Status(said) => self.status_said(observation, said),
             Said::Answer(said) => self.answer_said(said),
             Said::Contact(said) => self.contact_said(observation, said),
-            Said::Edit(_)
-            | Said::Revoke(_)
-            | Said::Reaction(_)
-            | Said::Moved(_)
-            | Said::Preference(_)
-            | Said::Fact(_) => {}
+            Said::Edit(said) => self.edit_said(observation, said),
+            Said::Revoke(said) => self.revoke_said(observation, said),
+            Said::Reaction(said) => self.reaction_said(observation, said),
+            Said::Moved(said) => self.moved_said(said),
+            Said::Preference(said) => self.preference_said(said),
+            Said::Fact(said) => self.fact_said(said),
             Said::History(said) => {
                 self.life
                     .history
@@ -38,23 +42,14 @@ impl WorkingSet {
     }
 
     fn message_said(&mut self, observation: &Observation, said: &MessageSaid) {
-        let Some(contact) = self.contact_of(&said.peer.identities, said.at) else {
+        let Some(contact) = self.contact_of(&said.peer.identities, said.at, Naming::Present) else {
             return; // A channel never says a message without an identity; it keeps that as unreadable.
         };
-        if let Some(name) = &said.peer.profile_name {
-            self.name_seen(
-                contact,
-                NameSource::Profile,
-                Name {
-                    at: said.at,
-                    value: Some(name.clone()),
-                },
-            );
-        }
+        self.profile_seen(contact, &said.peer, said.at);
         if let Some(send) = said.send {
             self.bind(send, &said.external_id);
         }
-        let contact = self.same_bubble_same_person(&said.external_id, contact);
+        let contact = self.same_bubble_same_person(said, contact);
         let told = self.message_told(observation, said, contact);
         let heard_on_phone = told.sources.has(Source::Echo);
         let (id, was) = self.join_message(told);
@@ -71,18 +66,36 @@ impl WorkingSet {
             self.prove(send, &said.external_id);
         }
         self.unpark(&said.external_id, id);
+        if let Some(quoted) = &said.quote {
+            self.quote_said(observation, &said.external_id, conversation, quoted);
+        }
     }
 
-    /// One bubble told with two different names of the customer proves the two to be one person.
-    fn same_bubble_same_person(&mut self, external: &ExternalId, contact: ContactId) -> ContactId {
-        let known = self.by_external.get(external).and_then(|id| {
-            let conversation = self.messages.get(id)?.conversation;
-            Some(self.conversations.get(&conversation)?.contact)
+    /// One bubble told with two different names of the customer proves the two to be one person, unless each is known by a
+    /// business-scoped id of its own: then the bubble is whose id it is told with, and a telling by number decides nothing.
+    fn same_bubble_same_person(&mut self, said: &MessageSaid, contact: ContactId) -> ContactId {
+        let known = self.by_external.get(&said.external_id).and_then(|id| {
+            let message = self.messages.get(id)?;
+            let contact = self.conversations.get(&message.conversation)?.contact;
+            Some((*id, message.conversation, message.send.is_some(), contact))
         });
-        match known {
-            Some(known) if known != contact => self.contacts_proven_one(known, contact),
-            _ => contact,
+        let Some((id, home, ours, known)) = known.filter(|(.., known)| *known != contact) else {
+            return contact;
+        };
+        if self.contacts_proven_one(known, contact) {
+            return known.min(contact);
         }
+        let by_id = |identity: &Identity| identity.kind == IdentityKind::Bsuid;
+        if ours || !said.peer.identities.iter().any(by_id) {
+            return known;
+        }
+        let conversation = self.conversation_of(contact);
+        if let Some(message) = self.messages.get_mut(&id) {
+            message.conversation = conversation;
+        }
+        self.touched.conversations.insert(home);
+        self.touch_message(id, conversation, ChangeKind::MessageChanged);
+        contact
     }
 
     fn message_told(
@@ -172,29 +185,6 @@ impl WorkingSet {
         self.change(kind, Some(conversation), id.0);
     }
 
-    fn status_said(&mut self, observation: &Observation, said: &StatusSaid) {
-        if let Some(send) = said.send {
-            self.bind(send, &said.external_id);
-        }
-        if let Some(id) = self.by_external.get(&said.external_id).copied() {
-            self.join_ticks(id, &said.ticks);
-            if let Some(send) = self.messages[&id].send {
-                self.prove(send, &said.external_id);
-            }
-            return;
-        }
-        let parked = self
-            .parked
-            .entry(said.external_id.clone())
-            .or_insert_with(|| Parked {
-                since: observation.received_at,
-                ..Parked::default()
-            });
-        parked.since = parked.since.min(observation.received_at);
-        parked.fate.ticks.join(&said.ticks);
-        self.touched.parked.insert(said.external_id.clone());
-    }
-
     fn answer_said(&mut self, said: &AnswerSaid) {
         if let crate::verdict::Verdict::Accepted { external_id } = &said.verdict {
             self.bind(said.send, external_id);
@@ -214,8 +204,63 @@ impl WorkingSet {
         }
     }
 
+    /// Whoever was known by `from` is known by `to` now: one person, also when each has an id of its own. A number that
+    /// somebody else was told to have since is no longer the one that was left.
+    fn moved_said(&mut self, said: &MovedSaid) {
+        let by_id = said
+            .from
+            .iter()
+            .any(|identity| identity.kind == IdentityKind::Bsuid);
+        let from: Vec<Identity> = said
+            .from
+            .iter()
+            .filter(|identity| {
+                let claim = self.claims.get(identity);
+                by_id || claim.is_none_or(|claim| claim.day <= said.at)
+            })
+            .cloned()
+            .collect();
+        let was = self.contact_of(&from, said.at, Naming::Past);
+        let is = self.contact_of(&said.to, said.at, Naming::Present);
+        if let Some((was, is)) = was.zip(is) {
+            self.contacts_merged(was, is);
+        }
+    }
+
+    fn preference_said(&mut self, said: &PreferenceSaid) {
+        let Some(contact) = self.contact_of(&said.peer.identities, said.at, Naming::Present) else {
+            return;
+        };
+        self.profile_seen(contact, &said.peer, said.at);
+        let preference = Preference {
+            at: said.at,
+            choice: said.choice.clone(),
+            detail: said.detail.clone(),
+        };
+        let row = self.contacts.get_mut(&contact);
+        if row.is_some_and(|row| row.preference_seen(&said.category, preference)) {
+            self.contact_changed(contact);
+        }
+    }
+
+    fn fact_said(&mut self, said: &FactSaid) {
+        let key = (said.kind, said.subject.clone());
+        let told = Fact::of(said);
+        let news = match self.facts.get_mut(&key) {
+            Some(known) => known.join(&told),
+            None => {
+                self.facts.insert(key.clone(), told);
+                true
+            }
+        };
+        if news {
+            self.touched.facts.insert(key);
+            self.change(ChangeKind::Number, None, self.scope.line.0);
+        }
+    }
+
     fn contact_said(&mut self, observation: &Observation, said: &ContactSaid) {
-        let Some(contact) = self.contact_of(&said.identities, said.at) else {
+        let Some(contact) = self.contact_of(&said.identities, said.at, Naming::Present) else {
             return;
         };
         self.name_seen(
@@ -238,7 +283,7 @@ impl WorkingSet {
         self.life_changed();
     }
 
-    fn life_changed(&mut self) {
+    pub(super) fn life_changed(&mut self) {
         self.touched.life = true;
         let line = self.scope.line.0;
         self.change(ChangeKind::Number, None, line);

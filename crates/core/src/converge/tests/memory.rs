@@ -1,0 +1,162 @@
+//! An engine in memory: everything is always loaded. What a store must equal. And its canonical dump.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use uuid::Uuid;
+
+use super::NOW;
+use crate::contact::Contact;
+use crate::converge::{Scope, Touched, WorkingSet};
+use crate::floor::FloorRules;
+use crate::ids::{ContactId, ConversationId, LineId, WorkspaceId};
+use crate::number_life::NumberLife;
+use crate::observation::Observation;
+use crate::summary::Summary;
+
+pub(crate) struct Memory {
+    pub(crate) set: WorkingSet,
+}
+
+pub(super) fn scope() -> Scope {
+    Scope {
+        workspace: WorkspaceId(Uuid::from_u128(1)),
+        line: LineId(Uuid::from_u128(2)),
+        now: NOW,
+        floor_rules: FloorRules::default(),
+    }
+}
+
+impl Memory {
+    pub(crate) fn new() -> Self {
+        Self {
+            set: WorkingSet::new(scope(), NumberLife::default()),
+        }
+    }
+
+    pub(crate) fn merge(&mut self, batch: &[Observation]) {
+        self.set.hear(batch);
+        self.settle();
+    }
+
+    pub(crate) fn settle(&mut self) {
+        self.conclude();
+        self.forget_touched();
+    }
+
+    /// What an engine does before it writes.
+    pub(crate) fn conclude(&mut self) {
+        let summaries: BTreeMap<_, _> = self
+            .set
+            .touched
+            .conversations
+            .iter()
+            .filter_map(|id| {
+                let row = self.set.conversations.get(id)?;
+                let messages = self
+                    .set
+                    .messages
+                    .values()
+                    .filter(|message| message.conversation == *id);
+                Some((*id, Summary::of(messages, row.read_up_to.as_ref())))
+            })
+            .collect();
+        self.set.conclude(summaries);
+    }
+
+    pub(crate) fn forget_touched(&mut self) {
+        self.set.touched = Touched::default();
+        self.set.told.clear();
+    }
+
+    /// The state without ids that depend on who was met first: a contact is called by its identities.
+    pub(super) fn dump(&self) -> String {
+        let mut called: BTreeMap<ContactId, String> = self
+            .set
+            .contacts
+            .keys()
+            .map(|id| (*id, String::new()))
+            .collect();
+        for (identity, owner) in &self.set.identities {
+            let claim = self.set.claims.get(identity);
+            match called.get_mut(owner) {
+                Some(name) => {
+                    let _ = write!(name, "{:?}:{}", identity.kind, identity.value);
+                    let _ = write!(name, "{claim:?} ");
+                }
+                None => {
+                    called.insert(*owner, "NOBODY".to_owned());
+                }
+            }
+        }
+        let mut contacts: Vec<String> = self
+            .set
+            .contacts
+            .values()
+            .map(|contact| self.dump_contact(contact, &called))
+            .collect();
+        contacts.sort();
+        let mut out = contacts.join("");
+        for (external, parked) in &self.set.parked {
+            let whose = parked
+                .conversation
+                .and_then(|id| self.set.conversations.get(&id))
+                .and_then(|row| called.get(&row.contact));
+            let mut parked = parked.clone();
+            let lost = parked.conversation.is_some() && whose.is_none();
+            parked.conversation = None;
+            let _ = writeln!(
+                out,
+                "parked {} lost={lost} {whose:?} {parked:?}",
+                external.0
+            );
+        }
+        for send in self.set.sends.values() {
+            let _ = writeln!(
+                out,
+                "send {} {:?} {:?} {:?}",
+                send.id, send.state, send.external_id, send.failure
+            );
+        }
+        for (key, fact) in &self.set.facts {
+            let _ = writeln!(out, "fact {key:?} {fact:?}");
+        }
+        let _ = writeln!(out, "life {:?}", self.set.life);
+        out
+    }
+
+    fn dump_contact(&self, contact: &Contact, called: &BTreeMap<ContactId, String>) -> String {
+        let mut out = String::new();
+        let _ = writeln!(
+            out,
+            "contact {} since {} {:?} {:?}",
+            called[&contact.id], contact.since, contact.names, contact.preferences
+        );
+        for row in self
+            .set
+            .conversations
+            .values()
+            .filter(|row| row.contact == contact.id)
+        {
+            let floor = row.floor.at(NOW);
+            let _ = writeln!(
+                out,
+                " conversation {:?} {:?} {:?} {:?}",
+                row.status, floor.holder, floor.until, row.summary
+            );
+            let mut messages: Vec<_> = self
+                .set
+                .messages
+                .values()
+                .filter(|message| message.conversation == row.id)
+                .collect();
+            messages.sort_by_key(|message| message.order());
+            for message in messages {
+                let mut message = message.clone();
+                message.conversation = ConversationId(Uuid::nil());
+                let _ = writeln!(out, "  {message:?}");
+            }
+        }
+        out
+    }
+}
