@@ -160,9 +160,31 @@ pub fn match_digits(phone: &str) -> String {
         .unwrap_or(digits)
 }
 
+/// The one spelling that stands for both, for a number of a country whose numbers have two; `None`
+/// for all other numbers, which have one spelling only.
+///
+/// Unlike [`match_digits`], this is for finding a person among all there are, where a mistake joins
+/// two. A Brazilian number whose last eight digits begin with less than 6 is therefore left alone: it
+/// is a landline in one spelling and may be somebody else's mobile in the other.
+pub fn shared_spelling(phone: &str) -> Option<String> {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let short = match_digits(&digits);
+    let mobile_in_brazil = || {
+        let local = short.get(4..)?.chars().next()?.to_digit(10)?;
+        Some(local >= 6)
+    };
+    let two_spellings = short.len() == 12
+        && match short.get(..2)? {
+            "55" => mobile_in_brazil()?,
+            "52" | "54" => true,
+            _ => false,
+        };
+    two_spellings.then_some(short)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Wamid, WamidError, WamidOrigin, match_digits};
+    use super::{Wamid, WamidError, WamidOrigin, match_digits, shared_spelling};
 
     #[test]
     fn a_documented_wamid_is_rebuilt() {
@@ -198,6 +220,29 @@ mod tests {
             ("+1 (650) 555-1234", "16505551234"),
         ] {
             assert_eq!(match_digits(one), match_digits(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn only_numbers_with_two_spellings_share_one() {
+        for (one, other) in [
+            ("5511987654321", "551187654321"),
+            ("5215512345678", "525512345678"),
+            ("5491123456789", "541123456789"),
+        ] {
+            assert_eq!(shared_spelling(one).as_deref(), Some(other));
+            assert_eq!(shared_spelling(other).as_deref(), Some(other));
+        }
+        let alone = [
+            "551133334444",
+            "5511933334444",
+            "16505551234",
+            "4915112345678",
+            "55",
+            "",
+        ];
+        for alone in alone {
+            assert_eq!(shared_spelling(alone), None, "{alone}");
         }
     }
 

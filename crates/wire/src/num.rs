@@ -28,6 +28,14 @@ impl Num {
         serde_json::Number::from_f64(number).map(|number| Self(Value::Number(number)))
     }
 
+    /// The words: a string as it is, a number in its digits. For ids that come in both forms.
+    pub fn as_text(&self) -> String {
+        match &self.0 {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        }
+    }
+
     /// The whole number, from either form.
     pub fn as_i64(&self) -> Option<i64> {
         match &self.0 {
@@ -88,6 +96,7 @@ mod tests {
             assert_eq!(serde_json::to_string(&num).unwrap(), json);
         }
         assert_eq!(Num::text(7).as_i64(), Num::int(7).as_i64());
+        assert_eq!(Num::text(7).as_text(), Num::int(7).as_text());
         assert_eq!(Num::text(7).seconds_as_ms(), Some(7000));
         assert_eq!(Num::text(i64::MAX).seconds_as_ms(), None);
         assert_eq!(

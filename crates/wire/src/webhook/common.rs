@@ -37,6 +37,8 @@ object! {
             name: String,
             /// Only if they adopted one.
             username: String,
+            /// Two letters; from a draft of Meta's page, and seen.
+            country_code: String,
         }
     }
 }

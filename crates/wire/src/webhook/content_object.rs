@@ -1,5 +1,7 @@
 //! The objects that hold a message's content, one per `type` (webhooks.md 2.4, 2.6, 2.7).
 
+use serde_json::Value;
+
 use super::{Content, Context};
 use crate::{Bsuid, MediaId, Num, WaId, Wamid};
 
@@ -58,11 +60,17 @@ object! {
 }
 
 object! {
-    /// A card of a person. Addresses, organisation, birthday and the like are in `rest`.
+    /// A card of a person.
     pub struct ContactCard {
         may {
             /// The name in parts.
             name: ContactName,
+            /// Where they work.
+            org: ContactOrg,
+            /// As written.
+            birthday: String,
+            /// The card as a file; since 2026, shape not published.
+            vcard: Value,
             /// Why it was sent: `contact_request` or `other`.
             origin: String,
         }
@@ -71,6 +79,58 @@ object! {
             phones: ContactPhone,
             /// Mail addresses.
             emails: ContactEmail,
+            /// Postal addresses.
+            addresses: ContactAddress,
+            /// Pages.
+            urls: ContactUrl,
+        }
+    }
+}
+
+object! {
+    /// Where the person of a card works.
+    pub struct ContactOrg {
+        may {
+            /// As written.
+            company: String,
+            /// As written.
+            department: String,
+            /// As written.
+            title: String,
+        }
+    }
+}
+
+object! {
+    /// A postal address on a card.
+    pub struct ContactAddress {
+        may {
+            /// As written.
+            street: String,
+            /// As written.
+            city: String,
+            /// As written.
+            state: String,
+            /// As written.
+            zip: String,
+            /// As written.
+            country: String,
+            /// Two letters.
+            country_code: String,
+            /// `HOME`, `WORK`, ...
+            kind: String = "type",
+        }
+    }
+}
+
+object! {
+    /// A page on a card.
+    pub struct ContactUrl {
+        may {
+            /// As written.
+            url: String,
+            /// `HOME`, `WORK`, ...
+            kind: String = "type",
         }
     }
 }
@@ -85,6 +145,12 @@ object! {
             first_name: String,
             /// A part.
             last_name: String,
+            /// A part.
+            middle_name: String,
+            /// A part.
+            prefix: String,
+            /// A part.
+            suffix: String,
         }
     }
 }

@@ -157,6 +157,8 @@ object! {
             parent_user_id: Bsuid,
             /// If they have one.
             username: String,
+            /// Two letters; from a draft of Meta's page, and seen.
+            country_code: String,
         }
     }
 }

@@ -35,6 +35,10 @@ object! {
             context: Context,
             /// The advertisement it came from.
             referral: Referral,
+            /// With a system message of a changed identity; from older documents.
+            identity: IdentityState,
+            /// How an echo came to be; implementers report it, Meta's pages do not.
+            message_creation_type: String,
             /// Only in `history`.
             history_context: HistoryContext,
         }
@@ -82,6 +86,20 @@ impl Message {
         Self {
             to: Some(to.into()),
             ..Self::inbound(from, id, timestamp_s, content)
+        }
+    }
+}
+
+object! {
+    /// A customer's security code and whether the business knows that it changed.
+    pub struct IdentityState {
+        may {
+            /// Whether the business knows.
+            acknowledged: bool,
+            /// Seconds.
+            created_timestamp: Num,
+            /// What `identity_key_hash` is compared with.
+            hash: String,
         }
     }
 }
@@ -139,6 +157,18 @@ object! {
             thumbnail_url: String,
             /// Click id; absent for ads in Status.
             ctwa_clid: String,
+            /// What the ad greets with.
+            welcome_message: WelcomeMessage,
+        }
+    }
+}
+
+object! {
+    /// What an ad greets with.
+    pub struct WelcomeMessage {
+        may {
+            /// The greeting.
+            text: String,
         }
     }
 }

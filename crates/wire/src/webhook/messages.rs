@@ -1,9 +1,7 @@
 //! Field `messages` (webhooks.md 2): customers' messages, and statuses of ours.
 
-use serde_json::Value;
-
 use super::common::WHATSAPP;
-use super::{Contact, Message, Metadata, Status, WebhookError};
+use super::{Contact, ConversationContext, Message, Metadata, Status, UserAction, WebhookError};
 use crate::PhoneNumberId;
 
 object! {
@@ -14,6 +12,8 @@ object! {
             messaging_product: String,
             /// Which number.
             metadata: Metadata,
+            /// What was said before an agent of Meta's gave the thread away.
+            conversation_context: ConversationContext,
         }
         lists {
             /// The people concerned; absent with system messages and most failures.
@@ -25,7 +25,7 @@ object! {
             /// Errors of the account, app or system.
             errors: WebhookError,
             /// Clicks on links in marketing messages.
-            user_actions: Value,
+            user_actions: UserAction,
         }
     }
 }

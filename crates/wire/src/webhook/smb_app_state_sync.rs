@@ -30,6 +30,8 @@ object! {
             parent_user_id: Bsuid,
             /// If they have one.
             username: String,
+            /// Two letters; seen, not documented.
+            country_code: String,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What became of a message that was sent (webhooks.md 2.8).
 
-use super::WebhookError;
+use super::{Payment, WebhookError};
 use crate::{Bsuid, Num, Wamid};
 
 open_enum! {
@@ -16,11 +16,27 @@ open_enum! {
         Played = "played",
         /// Not sent or not delivered; see the errors.
         Failed = "failed",
+        /// The customer deleted a message of theirs; from the On-Premises documents, where
+        /// coexistence has `revoke`.
+        Deleted = "deleted",
+        /// The message names an article nobody can order; from the On-Premises documents.
+        Warning = "warning",
+        /// With `type: payment`: the money is there.
+        Captured = "captured",
+        /// With `type: payment`: not yet.
+        Pending = "pending",
+        /// Of calls: it rings.
+        Ringing = "RINGING",
+        /// Of calls: taken.
+        Accepted = "ACCEPTED",
+        /// Of calls: refused.
+        Rejected = "REJECTED",
     }
 }
 
 object! {
-    /// A status of one message for one recipient. Its id may be of a message we never sent.
+    /// A status of one message for one recipient. Its id may be of a message we never sent; with
+    /// `type: payment` it is of a notification, and of a call with `type: call`.
     pub struct Status {
         needs {
             /// The message.
@@ -53,8 +69,10 @@ object! {
             conversation: Conversation,
             /// What it costs.
             pricing: Pricing,
-            /// `payment`, `message`, ... in some.
+            /// `payment`, `message`, `call` in some.
             kind: String = "type",
+            /// With `type: payment`.
+            payment: Payment,
         }
         lists {
             /// Why it failed.
@@ -89,6 +107,15 @@ impl Status {
     pub fn participant(&self) -> Option<&str> {
         let other = || self.rest.get("participant_recipient_id")?.as_str();
         self.recipient_participant_id.as_deref().or_else(other)
+    }
+
+    /// What it costs: beside the conversation, or inside it as in one of Meta's examples for groups.
+    pub fn price(&self) -> Option<Pricing> {
+        let inside = || {
+            let pricing = self.conversation.as_ref()?.rest.get("pricing")?;
+            serde_json::from_value(pricing.clone()).ok()
+        };
+        self.pricing.clone().or_else(inside)
     }
 }
 

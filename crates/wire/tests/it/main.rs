@@ -4,6 +4,10 @@
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod documented;
+#[cfg(test)]
+mod fields;
+#[cfg(test)]
 mod fuzz;
 #[cfg(test)]
 mod properties;

@@ -1,13 +1,16 @@
 //! Properties over JSON nobody wrote: shapes like a delivery's with anything in any place.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use twinline_wire::graph::{GraphErrorBody, MessagesRequest, PhoneNumber, SendAnswer, SendRequest};
 use twinline_wire::ids::match_digits;
-use twinline_wire::webhook::{Change, FieldValue};
+use twinline_wire::webhook::{Change, FieldName, FieldValue};
 use twinline_wire::{Lenient, Num};
 
 use crate::corpus::payloads;
+use crate::documented;
 use crate::round_trip;
 
 /// Keys that readers look for, so that arbitrary values land where they are typed otherwise.
@@ -64,6 +67,36 @@ const KEYS: &[&str] = &[
     "latitude",
     "history_context",
     "rest",
+    "standby",
+    "calls",
+    "groups",
+    "user_actions",
+    "user_preferences",
+    "user_id_update",
+    "automatic_events",
+    "conversation_context",
+    "summary",
+    "payment",
+    "amount",
+    "offset",
+    "transaction",
+    "restriction_info",
+    "waba_info",
+    "alert_info",
+    "control_passed",
+    "sender",
+    "recipient",
+    "message_template_id",
+    "message_template_buttons",
+    "rejection_info",
+    "added_participants",
+    "group_subject",
+    "phone_number_settings",
+    "calling",
+    "session",
+    "duration",
+    "error_rate",
+    "rejection_reasons",
 ];
 
 const WORDS: &[&str] = &[
@@ -86,6 +119,12 @@ const WORDS: &[&str] = &[
     "17",
     "x",
 ];
+
+/// Any field there is, and some that there are not.
+fn field() -> impl Strategy<Value = &'static str> {
+    let named = FieldName::ALL.iter().map(FieldName::as_str);
+    prop::sample::select(named.chain(["", "brand_new"]).collect::<Vec<_>>())
+}
 
 fn leaf() -> impl Strategy<Value = Value> {
     prop_oneof![
@@ -122,13 +161,22 @@ fn delivery() -> impl Strategy<Value = Value> {
                     .collect(),
             )
         });
-    let change = (prop::sample::select(WORDS), value)
-        .prop_map(|(field, value)| json!({"field": field, "value": value}));
+    let change =
+        (field(), value).prop_map(|(field, value)| json!({"field": field, "value": value}));
     let changes = prop::collection::vec(prop_oneof![4 => change, 1 => json()], 0..3);
     (changes, json()).prop_map(|(changes, extra)| {
         json!({"object": "whatsapp_business_account", "extra": extra,
                "entry": [{"id": "1", "time": 1, "changes": changes}]})
     })
+}
+
+/// The collected ones and those written after the reference.
+fn every_payload() -> &'static [(String, Value)] {
+    static ALL: LazyLock<Vec<(String, Value)>> = LazyLock::new(|| {
+        let collected = payloads().iter().cloned();
+        collected.chain(documented::deliveries()).collect()
+    });
+    &ALL
 }
 
 /// Replaces the n-th value of a tree (counted depth first).
@@ -160,7 +208,7 @@ proptest! {
 
     #[test]
     fn any_value_of_any_field_is_written_back_equal(
-        field in prop::sample::select(WORDS), value in json(),
+        field in field(), value in json(),
     ) {
         let change = Change { field: Some(field.to_owned()), value: Some(value.clone()), ..Change::default() };
         let decoded = change.decode();
@@ -175,7 +223,7 @@ proptest! {
     fn a_spoilt_payload_is_written_back_equal(
         at in any::<prop::sample::Index>(), place in any::<prop::sample::Index>(), with in json(),
     ) {
-        let payloads = payloads();
+        let payloads = every_payload();
         let (_, mut payload) = payloads[at.index(payloads.len())].clone();
         replace(&mut payload, &mut (1 + place.index(60)), &with);
         round_trip::check(&payload);
