@@ -1,13 +1,17 @@
-//! Field `account_update` (webhooks.md 3.7), and a line in the timeline for every field that is known but not yet read.
+//! Field `account_update` (webhooks.md 3.7, 4.3): the line in the number's timeline, with what belongs to the event.
 
-use serde_json::Value;
 use twinline_core::observation::{NumberEvent, NumberSaid, Said};
+use twinline_core::text::excerpt;
 use twinline_wire::webhook::{
-    AccountEvent, AccountUpdateValue, DisconnectionReason, Entry, Metadata,
+    AccountEvent, AccountUpdateValue, DisconnectionReason, Entry, Restriction,
 };
 
-use super::moment::moment_of_entry;
+use super::fact::{moment_of, told};
+use super::moment::day;
 use crate::hear::Ear;
+
+/// Longest list of particulars.
+const DETAIL_CHARS_MAX: usize = 250;
 
 /// Reads one `account_update`. Addressed to the account even if it names a number: those are digits, by which nothing
 /// is routed, and an account in coexistence has one number.
@@ -22,54 +26,76 @@ pub(crate) fn observe(ear: &mut Ear<'_>, entry: &Entry, value: &AccountUpdateVal
 }
 
 fn account_said(entry: &Entry, value: &AccountUpdateValue) -> Result<Said, String> {
-    let told = value
+    let happened = value
         .event
         .as_ref()
         .ok_or("It does not tell what happened to the account.")?;
-    let event = match told {
+    let event = match happened {
         AccountEvent::AccountOffboarded | AccountEvent::PartnerRemoved => NumberEvent::Offboarded,
         AccountEvent::AccountReconnected => NumberEvent::Reconnected,
         _ => NumberEvent::Noted,
     };
-    let mut detail = told.as_str().to_owned();
-    if let Some(info) = &value.disconnection_info {
-        let reason = info.reason.as_ref().map(DisconnectionReason::as_str);
-        let words: Vec<&str> = reason
-            .into_iter()
-            .chain(info.initiated_by.as_deref())
-            .collect();
-        if !words.is_empty() {
-            detail = format!("{detail} ({})", words.join(", "));
-        }
-    }
-    let rest = Value::Object(value.rest.clone());
+    let words = particulars(value);
+    let detail = match words.is_empty() {
+        true => happened.as_str().to_owned(),
+        false => format!(
+            "{happened} ({})",
+            excerpt(&words.join(", "), DETAIL_CHARS_MAX)
+        ),
+    };
     Ok(Said::Number(NumberSaid {
         event,
-        at: moment_of_entry(entry, &rest)?,
+        at: moment_of(entry, value)?,
         detail,
     }))
 }
 
-/// Notes news of a field that Twinline knows by name only. For the line if one is named, else for the account.
-pub(crate) fn note(ear: &mut Ear<'_>, entry: &Entry, value: &Value) {
-    let metadata: Option<Metadata> = value
-        .get("metadata")
-        .and_then(|metadata| serde_json::from_value(metadata.clone()).ok());
-    ear.listen_to_line(metadata.as_ref());
-    if !ear.is_addressed() {
-        ear.listen_to_account(None);
+/// What belongs to the event, in the order in which one would say it.
+fn particulars(value: &AccountUpdateValue) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut say = |word: Option<&str>| words.extend(word.map(str::to_owned));
+    if let Some(info) = &value.disconnection_info {
+        say(info.reason.as_ref().map(DisconnectionReason::as_str));
+        say(told(info.initiated_by.as_ref()));
     }
-    let event = value.get("event").and_then(Value::as_str);
-    let detail = event.map_or_else(
-        || ear.field().to_owned(),
-        |event| format!("{} ({event})", ear.field()),
-    );
-    let said = moment_of_entry(entry, value).map(|at| {
-        Said::Number(NumberSaid {
-            event: NumberEvent::Noted,
-            at,
-            detail,
-        })
-    });
-    ear.take(value, said);
+    if let Some(info) = &value.violation_info {
+        say(told(info.violation_type.as_ref()));
+        say(told(info.remediation.as_ref()));
+    }
+    if let Some(info) = &value.ban_info {
+        say(told(info.waba_ban_state.as_ref()));
+        say(told(info.waba_ban_date.as_ref()));
+    }
+    let certification = &value.partner_client_certification_info;
+    if let Some(info) = certification {
+        say(told(info.status.as_ref()));
+        for reason in info.rejection_reasons.iter().flatten() {
+            say(told(Some(reason)));
+        }
+    }
+    say(told(value.country.as_ref()));
+    if let Some(info) = &value.volume_tier_info {
+        for part in [
+            &info.pricing_category,
+            &info.region,
+            &info.tier,
+            &info.effective_month,
+        ] {
+            say(told(part.as_ref()));
+        }
+    }
+    if let Some(info) = &value.auth_international_rate_eligibility {
+        say(day(info.start_time.as_ref()).as_deref());
+    }
+    words.extend(value.restriction_info.known().map(restriction));
+    words
+}
+
+fn restriction(restriction: &Restriction) -> String {
+    let kind = told(restriction.restriction_type.as_ref()).unwrap_or("a restriction");
+    let until = day(restriction.expiration.as_ref());
+    let until = until.map_or_else(String::new, |day| format!(" until {day}"));
+    let remedy = told(restriction.remediation.as_ref());
+    let remedy = remedy.map_or_else(String::new, |remedy| format!(": {remedy}"));
+    format!("{kind}{until}{remedy}")
 }

@@ -10,6 +10,7 @@ use crate::hear::Ear;
 
 /// Reads one change.
 pub(crate) fn observe(ear: &mut Ear<'_>, value: &StateSyncValue) {
+    ear.listen_to_line(value.metadata.as_ref());
     for entry in &value.state_sync {
         ear.event(entry, contact_said);
     }

@@ -3,7 +3,6 @@
 use serde_json::Value;
 use twinline_core::content::{Content, Media, MediaKind};
 use twinline_core::ids::ExternalId;
-use twinline_wire::Wamid;
 use twinline_wire::webhook::{self, Message};
 
 use super::people::present;
@@ -11,8 +10,13 @@ use super::summary::summary;
 
 /// The content of a message. Whatever has no form of its own is kept whole, with a line to show.
 pub(super) fn content(message: &Message) -> Content {
+    content_of(&message.content, message)
+}
+
+/// What `told` holds, which is a message's content or stands inside it, as in an edit.
+pub(super) fn content_of(told: &webhook::Content, message: &Message) -> Content {
     use webhook::Content as Told;
-    match &message.content {
+    match told {
         Told::Text(text) => Content::Text {
             body: text.body.clone(),
         },
@@ -22,7 +26,7 @@ pub(super) fn content(message: &Message) -> Content {
         Told::Sticker(told) => media(MediaKind::Sticker, told),
         Told::Document(told) => media(MediaKind::Document, told),
         Told::MediaPlaceholder => Content::Placeholder {
-            raw_kind: message.content.kind().to_owned(),
+            raw_kind: told.kind().to_owned(),
         },
         Told::Unsupported(told) => {
             let kind = told.as_ref().and_then(|told| told.kind.as_deref());
@@ -31,31 +35,20 @@ pub(super) fn content(message: &Message) -> Content {
         Told::Errors => unsupported(message, "errors"),
         // An echo that cannot be told has errors and no content (webhooks.md 3.6).
         Told::Unknown { .. } if !message.errors.is_empty() => {
-            unsupported(message, kind_or(message, "errors"))
+            unsupported(message, kind_or(told, "errors"))
         }
         told => Content::Other {
-            raw_kind: kind_or(message, "unknown").to_owned(),
+            raw_kind: kind_or(told, "unknown").to_owned(),
             summary: summary(told),
             raw: whole(message),
         },
     }
 }
 
-/// What a message answers, or for a reaction, edit or revoke, which message it is about.
+/// What a message answers.
 pub(super) fn quote(message: &Message) -> Option<ExternalId> {
-    use webhook::Content as Told;
-    let about = match &message.content {
-        Told::Reaction(reaction) => Some(&reaction.message_id),
-        Told::Edit(edit) => Some(&edit.original_message_id),
-        Told::Revoke(revoke) => Some(&revoke.original_message_id),
-        _ => message
-            .context
-            .as_ref()
-            .and_then(|context| context.id.as_ref()),
-    };
-    about
-        .and_then(Wamid::present)
-        .map(|id| ExternalId(id.to_owned()))
+    let id = message.context.as_ref()?.id.as_ref()?.present()?;
+    Some(ExternalId(id.to_owned()))
 }
 
 fn media(kind: MediaKind, told: &webhook::Media) -> Content {
@@ -78,8 +71,8 @@ fn unsupported(message: &Message, raw_kind: &str) -> Content {
     }
 }
 
-fn kind_or<'a>(message: &'a Message, otherwise: &'a str) -> &'a str {
-    Some(message.content.kind())
+fn kind_or<'a>(told: &'a webhook::Content, otherwise: &'a str) -> &'a str {
+    Some(told.kind())
         .filter(|kind| !kind.is_empty())
         .unwrap_or(otherwise)
 }

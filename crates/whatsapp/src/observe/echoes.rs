@@ -1,10 +1,11 @@
-//! Field `smb_message_echoes` (webhooks.md 3.6): what was typed on the phone or a linked device.
+//! Field `smb_message_echoes` (webhooks.md 3.6): what was typed, edited, deleted or tapped on the phone or a linked device.
 
 use twinline_core::message::{Direction, Origin, Source};
 use twinline_core::observation::{MessageSaid, Peer, Said};
 use twinline_core::ticks::Ticks;
 use twinline_wire::webhook::{EchoesValue, Message};
 
+use super::about::Telling;
 use super::content::{content, quote};
 use super::messages::{errors, external_id};
 use super::moment::moment;
@@ -13,6 +14,7 @@ use crate::hear::Ear;
 
 /// Reads one change.
 pub(crate) fn observe(ear: &mut Ear<'_>, value: &EchoesValue) {
+    ear.listen_to_line(value.metadata.as_ref());
     let people = People::new(&value.contacts, value.metadata.as_ref());
     for echo in &value.message_echoes {
         ear.event(echo, |echo| echo_said(echo, &people));
@@ -22,19 +24,29 @@ pub(crate) fn observe(ear: &mut Ear<'_>, value: &EchoesValue) {
 }
 
 fn echo_said(echo: &Message, people: &People<'_>) -> Result<Said, String> {
-    Ok(Said::Message(Box::new(MessageSaid {
+    let at = moment(echo.timestamp.as_ref())?;
+    let telling = Telling {
         source: Source::Echo,
-        external_id: external_id(echo)?,
         peer: addressee(echo, people)?,
         direction: Direction::Out,
-        origin: Origin::Phone,
-        certain: true,
-        at: moment(echo.timestamp.as_ref())?,
-        content: content(echo),
-        quote: quote(echo),
-        ticks: Ticks::default(),
-        send: None,
-    })))
+        at,
+    };
+    Ok(match telling.about_another(echo)? {
+        Ok(said) => said,
+        Err(telling) => Said::Message(Box::new(MessageSaid {
+            source: Source::Echo,
+            external_id: external_id(echo)?,
+            peer: telling.peer,
+            direction: Direction::Out,
+            origin: Origin::Phone,
+            certain: true,
+            at,
+            content: content(echo),
+            quote: quote(echo),
+            ticks: Ticks::default(),
+            send: None,
+        })),
+    })
 }
 
 /// The customer an echo went to. Never taken from `from`, which is the business: a missing `to` would otherwise put

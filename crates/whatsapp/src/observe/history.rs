@@ -11,6 +11,7 @@ use twinline_wire::webhook::{
 };
 use twinline_wire::{Events, Lenient, Num};
 
+use super::about::Telling;
 use super::content::{content, quote};
 use super::echoes::addressee;
 use super::messages::{external_id, sender};
@@ -23,6 +24,7 @@ const DECLINED: i64 = 2_593_109;
 
 /// Reads one change.
 pub(crate) fn observe(ear: &mut Ear<'_>, value: &HistoryValue) {
+    ear.listen_to_line(value.metadata.as_ref());
     let people = People::new(&value.contacts, value.metadata.as_ref());
     for chunk in &value.history {
         if let Some(chunk) = ear.known(chunk) {
@@ -136,23 +138,32 @@ fn row_said(row: &Message, thread: &Thread, people: &People<'_>) -> Result<Said,
     } else {
         (Direction::In, Origin::Customer, true)
     };
-    Ok(Said::Message(Box::new(MessageSaid {
+    let telling = Telling {
         source: Source::History,
-        external_id: external_id(row)?,
         peer,
         direction,
-        origin,
-        certain,
         at,
-        content: content(row),
-        quote: quote(row),
-        ticks: if outgoing {
-            ticks(row, at)
-        } else {
-            Ticks::default()
-        },
-        send: None,
-    })))
+    };
+    Ok(match telling.about_another(row)? {
+        Ok(said) => said,
+        Err(telling) => Said::Message(Box::new(MessageSaid {
+            source: Source::History,
+            external_id: external_id(row)?,
+            peer: telling.peer,
+            direction,
+            origin,
+            certain,
+            at,
+            content: content(row),
+            quote: quote(row),
+            ticks: if outgoing {
+                ticks(row, at)
+            } else {
+                Ticks::default()
+            },
+            send: None,
+        })),
+    })
 }
 
 /// The customer of a row is the customer of its thread. The row's own keys only fill what the thread does not tell:

@@ -39,9 +39,15 @@ fn first_timestamp(value: &Value, depth: u8) -> Option<Num> {
     }
 }
 
+/// The day of a time told in seconds, for people.
+pub(super) fn day(told: Option<&Num>) -> Option<String> {
+    let at = jiff::Timestamp::from_millisecond(moment(told).ok()?).ok()?;
+    Some(at.strftime("%Y-%m-%d").to_string())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::moment;
+    use super::{day, moment};
     use twinline_wire::Num;
 
     #[test]
@@ -53,5 +59,10 @@ mod tests {
             assert!(moment(Some(&Num::int(absurd))).is_err(), "{absurd}");
         }
         assert!(moment(None).is_err());
+        assert_eq!(
+            day(Some(&Num::int(1_739_321_024))).as_deref(),
+            Some("2025-02-12")
+        );
+        assert_eq!(day(Some(&Num::text(0))), None);
     }
 }

@@ -5,7 +5,7 @@
 
 use twinline_core::contact::{Identity, IdentityKind};
 use twinline_core::observation::Peer;
-use twinline_wire::ids::match_digits;
+use twinline_wire::ids::{match_digits, shared_spelling};
 use twinline_wire::webhook::{Contact, Metadata};
 use twinline_wire::{Bsuid, Events, WaId};
 
@@ -137,12 +137,13 @@ impl Identities {
         );
     }
 
-    /// A number, in any spelling.
+    /// A number, in any spelling. Where the numbers of a country have two spellings (Brazil's ninth digit, Mexico's 1,
+    /// Argentina's 9), the one that stands for both goes along: under either, it is one person.
     pub(super) fn wa_id(&mut self, id: Option<&WaId>) {
-        self.add(
-            IdentityKind::WaId,
-            id.and_then(|id| id.present()).and_then(digits),
-        );
+        let digits = id.and_then(|id| id.present()).and_then(digits);
+        let shared = digits.as_deref().and_then(shared_spelling);
+        self.add(IdentityKind::WaId, digits);
+        self.add(IdentityKind::Phone, shared);
     }
 
     /// A username, with or without its at sign.

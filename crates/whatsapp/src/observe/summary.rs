@@ -21,27 +21,12 @@ pub(super) fn summary(content: &Content) -> Option<String> {
             .or_else(|| text(&told.payload))
             .map(|chosen| format!("Chose: {chosen}")),
         Content::Order(told) => Some(order(told)),
-        Content::Reaction(told) => Some(told.shown().map_or_else(
-            || "Took back a reaction".to_owned(),
-            |emoji| format!("Reacted with {emoji}"),
-        )),
         Content::System(told) => {
             text(&told.body).or_else(|| Some(told.kind.as_ref()?.as_str().replace('_', " ")))
         }
-        Content::Edit(told) => {
-            let edited = told.message.as_ref();
-            let now = edited.and_then(|edited| summary(&edited.content));
-            Some(now.map_or_else(
-                || "Edited a message".to_owned(),
-                |now| format!("Edited: {now}"),
-            ))
-        }
-        Content::Revoke(_) => Some("Deleted a message".to_owned()),
         Content::RequestWelcome => Some("Opened the chat".to_owned()),
-        // Inside an edit; elsewhere a medium has a form of its own.
-        told => told
-            .media()
-            .and_then(|media| text(&media.caption).or_else(|| text(&media.filename))),
+        // Media have a form of their own, and what is about another message is no bubble.
+        _ => None,
     }
 }
 

@@ -39,7 +39,7 @@ fn a_customer_has_every_identity_that_was_told_and_no_empty_one() {
     let message = text(&json!({"from": "5511987654321", "from_user_id": ""}));
     assert_snapshot!(
         hear("messages", &json!({"contacts": [contact], "messages": [message]})),
-        @r#"line 106540352242922 Live <- Customer wamid.A at 1739321024000 (Bsuid:BR.1 WaId:551187654321 WaId:5511987654321 Username:ines) "Inês" [text] "hi""#
+        @r#"line 106540352242922 Live <- Customer wamid.A at 1739321024000 (Bsuid:BR.1 WaId:551187654321 WaId:5511987654321 Phone:551187654321 Username:ines) "Inês" [text] "hi""#
     );
 }
 
@@ -215,14 +215,10 @@ fn the_account_s_news_go_to_the_account_of_the_customer() {
 }
 
 #[test]
-fn a_field_nobody_knows_is_kept_and_a_known_one_is_noted() {
+fn a_field_nobody_knows_is_kept() {
     assert_snapshot!(
         hear("brand_new_field", &json!({"timestamp": 1_739_321_024})),
         @"account 102290129340398 UNREADABLE brand_new_field: Twinline does not know this kind of news yet."
-    );
-    assert_snapshot!(
-        hear("group_status_update", &json!({"groups": [{"timestamp": "1739321024"}]})),
-        @"line 106540352242922 Noted group_status_update at 1739321024000"
     );
 }
 
@@ -231,14 +227,10 @@ fn what_has_no_form_of_its_own_is_shown_in_a_line_and_kept_whole() {
     let kinds = [
         json!({"type": "location", "location": {"latitude": 1.5, "longitude": "2.5", "name": "Forno Aurora"}}),
         json!({"type": "location", "location": {"latitude": 1.5, "longitude": "2.5"}}),
-        json!({"type": "reaction", "reaction": {"message_id": "wamid.Q", "emoji": "👍"}}),
-        json!({"type": "reaction", "reaction": {"message_id": "wamid.Q"}}),
         json!({"type": "contacts", "contacts": [{"name": {"formatted_name": "Ana"}}, {"name": {"first_name": "Ben"}}, {}]}),
         json!({"type": "interactive", "interactive": {"type": "button_reply", "button_reply": {"id": "c", "title": "Cancel"}}}),
         json!({"type": "button", "button": {"payload": "p", "text": "Yes"}}),
         json!({"type": "order", "order": {"text": "Quick", "product_items": [{"quantity": 2}, {"quantity": "1"}, {}]}}),
-        json!({"type": "edit", "edit": {"original_message_id": "wamid.Q", "message": {"type": "text", "text": {"body": "new"}}}}),
-        json!({"type": "revoke", "revoke": {"original_message_id": "wamid.Q"}}),
         json!({"type": "request_welcome"}),
         json!({"type": "hologram", "hologram": {"depth": 3}}),
         json!({"type": "unsupported", "unsupported": {"type": "poll_creation"}, "errors": [{"code": 131_051}]}),
@@ -265,4 +257,184 @@ fn what_has_no_form_of_its_own_is_shown_in_a_line_and_kept_whole() {
         }
     }
     assert_snapshot!(lines(&heard));
+}
+
+fn about(kind: &Value) -> Value {
+    let mut message = json!({"id": "wamid.E", "from": "16505551234", "timestamp": "1739321024"});
+    for (key, value) in kind.as_object().unwrap() {
+        message[key] = value.clone();
+    }
+    message
+}
+
+#[test]
+fn what_is_said_of_a_bubble_is_no_bubble() {
+    let caption = json!({"caption": "two", "mime_type": "image/jpeg", "id": "7"});
+    let kinds = [
+        json!({"type": "reaction", "reaction": {"message_id": "wamid.Q", "emoji": "👍"}}),
+        json!({"type": "reaction", "reaction": {"message_id": "wamid.Q"}}),
+        json!({"type": "reaction", "reaction": {"message_id": "wamid.Q", "emoji": ""}}),
+        json!({"type": "edit", "edit": {"original_message_id": "wamid.Q", "message": {"context": {"id": "M0"}, "type": "text", "text": {"body": "new"}}}}),
+        json!({"type": "edit", "edit": {"original_message_id": "wamid.Q", "message": {"type": "image", "image": caption}}}),
+        json!({"type": "revoke", "revoke": {"original_message_id": "wamid.Q"}}),
+    ];
+    let messages: Vec<Value> = kinds.iter().map(about).collect();
+    assert_snapshot!(hear("messages", &json!({"messages": messages})), @r#"
+    line 106540352242922 Live <- wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q reaction 👍
+    line 106540352242922 Live <- wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q reaction (taken back)
+    line 106540352242922 Live <- wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q reaction (taken back)
+    line 106540352242922 Live <- wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q edit [text] "new"
+    line 106540352242922 Live <- wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q edit [image image/jpeg 7] "two"
+    line 106540352242922 Live <- wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q revoke
+    "#);
+    let echoes: Vec<Value> = kinds
+        .iter()
+        .map(about)
+        .map(|mut echo| {
+            echo["to"] = json!("16505551234");
+            echo["from"] = json!("15550783881");
+            echo
+        })
+        .collect();
+    assert_snapshot!(hear("smb_message_echoes", &json!({"message_echoes": echoes})), @r#"
+    line 106540352242922 Echo -> wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q reaction 👍
+    line 106540352242922 Echo -> wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q reaction (taken back)
+    line 106540352242922 Echo -> wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q reaction (taken back)
+    line 106540352242922 Echo -> wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q edit [text] "new"
+    line 106540352242922 Echo -> wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q edit [image image/jpeg 7] "two"
+    line 106540352242922 Echo -> wamid.E at 1739321024000 (WaId:16505551234) of wamid.Q revoke
+    "#);
+}
+
+#[test]
+fn what_does_not_say_of_which_bubble_is_kept() {
+    let kinds = [
+        json!({"type": "reaction", "reaction": {"message_id": "", "emoji": "👍"}}),
+        json!({"type": "edit", "edit": {"original_message_id": "wamid.Q"}}),
+        json!({"type": "edit", "edit": {"original_message_id": "wamid.Q", "message": {}}}),
+        json!({"type": "edit"}),
+        json!({"type": "revoke", "revoke": {}}),
+    ];
+    let messages: Vec<Value> = kinds.iter().map(about).collect();
+    assert_snapshot!(hear("messages", &json!({"messages": messages})), @"
+    line 106540352242922 UNREADABLE messages: It does not tell which message it is about.
+    line 106540352242922 UNREADABLE messages: It does not tell what the message says now.
+    line 106540352242922 UNREADABLE messages: It does not tell what the message says now.
+    line 106540352242922 UNREADABLE messages: The edit does not tell which message it is about.
+    line 106540352242922 UNREADABLE messages: The revoke does not tell which message it is about.
+    ");
+}
+
+#[test]
+fn a_move_is_said_beside_its_notice_and_moves_no_place() {
+    let notice = |system: Value| about(&json!({"type": "system", "system": system}));
+    let after = text(&json!({"from": "16505550001"}));
+    let number = notice(
+        json!({"type": "user_changed_number", "wa_id": "12195555358", "user_id": "US.2", "previous_user_id": "US.1"}),
+    );
+    let messages = json!([number, after, {"from": "16505550001"}]);
+    let told = heard("messages", &json!({"messages": messages}));
+    assert_snapshot!(lines(&told), @r#"
+    line 106540352242922 Account <- Customer wamid.E at 1739321024000 (WaId:16505551234) [system] "user changed number"
+    line 106540352242922 Live <- Customer wamid.A at 1739321024000 (WaId:16505550001) [text] "hi"
+    line 106540352242922 moved (Bsuid:US.1 WaId:16505551234) to (Bsuid:US.2 WaId:12195555358) at 1739321024000
+    line 106540352242922 UNREADABLE messages: It does not have the shape it should have: `id` is missing.
+    "#);
+    let (placed, unreadable) = told.placed();
+    assert_eq!(unreadable[0].place, 2, "as if nothing were said beside");
+    let last = placed.last().unwrap();
+    assert!(last.0 == 3 && matches!(last.2, Said::Moved(_)), "{last:?}");
+}
+
+#[test]
+fn a_notice_that_moves_nobody_is_a_bubble_only() {
+    let systems = [
+        json!({"type": "user_changed_number"}),
+        json!({"type": "user_changed_number", "wa_id": ""}),
+        json!({"type": "user_changed_number", "wa_id": "16505551234"}),
+        json!({"type": "customer_identity_changed", "wa_id": "12195555358"}),
+        json!({"type": "user_changed_user_id"}),
+    ];
+    let notice = |system: &Value| about(&json!({"type": "system", "system": system}));
+    let messages: Vec<Value> = systems.iter().map(notice).collect();
+    let told = heard("messages", &json!({"messages": messages}));
+    assert_eq!(told.said.len(), systems.len());
+    assert!(
+        told.said
+            .iter()
+            .all(|(_, said)| matches!(said, Said::Message(_)))
+    );
+}
+
+#[test]
+fn a_group_s_receipts_are_of_its_participants() {
+    let status = |who: &Value| {
+        let mut status = json!({"id": "wamid.S", "status": "read", "timestamp": "1739321024", "recipient_id": "Y2FwaQ", "recipient_type": "group"});
+        for (key, value) in who.as_object().unwrap() {
+            status[key] = value.clone();
+        }
+        status
+    };
+    let statuses = [
+        json!({}),
+        json!({"recipient_participant_id": "16505551234"}),
+        json!({"participant_recipient_id": "16505551234"}),
+        json!({"recipient_participant_user_id": "US.1"}),
+    ]
+    .map(|who| status(&who));
+    assert_snapshot!(hear("messages", &json!({"statuses": statuses})), @"
+    line 106540352242922 status wamid.S send=- read@1739321024000 ()
+    line 106540352242922 status wamid.S send=- read@1739321024000 () for 16505551234
+    line 106540352242922 status wamid.S send=- read@1739321024000 () for 16505551234
+    line 106540352242922 status wamid.S send=- read@1739321024000 () for US.1
+    ");
+}
+
+#[test]
+fn a_price_is_told_in_parts_and_old_words_are_understood() {
+    let status = |rest: Value| {
+        let mut status =
+            json!({"id": "wamid.S", "timestamp": "1739321024", "recipient_id": "16505551234"});
+        for (key, value) in rest.as_object().unwrap() {
+            status[key] = value.clone();
+        }
+        status
+    };
+    let statuses = [
+        json!({"status": "sent", "pricing": {"billable": true, "pricing_model": "PMP", "type": "regular", "category": "marketing"}}),
+        json!({"status": "sent", "pricing": {"billable": false, "pricing_model": "CBP", "category": "referral_conversion"},
+               "conversation": {"expiration_timestamp": 1_739_580_224, "origin": {"type": "referral_conversion"}}}),
+        json!({"status": "sent", "conversation": {"expiration_timestamp": "1739407424", "origin": {"type": "service"}}}),
+        json!({"status": "warning"}),
+        json!({"status": "deleted"}),
+        json!({"status": "captured"}),
+        json!({"status": "captured", "type": "payment"}),
+    ]
+    .map(status);
+    assert_snapshot!(hear("messages", &json!({"statuses": statuses})), @r#"
+    line 106540352242922 status wamid.S send=- sent@1739321024000 (WaId:16505551234) billable PMP/regular/marketing
+    line 106540352242922 status wamid.S send=- sent@1739321024000 (WaId:16505551234) free CBP/-/referral_conversion until 1739580224000
+    line 106540352242922 status wamid.S send=- sent@1739321024000 (WaId:16505551234)
+    line 106540352242922 fact Other "warning/wamid.S" is "warning" at 1739321024000: A message names an article that is not available
+    line 106540352242922 Status <- .S/deleted at 1739321024000 (WaId:16505551234) of wamid.S revoke
+    line 106540352242922 UNREADABLE messages: Twinline does not know the status captured yet.
+    line 106540352242922 UNREADABLE messages: It does not tell which payment.
+    "#);
+}
+
+#[test]
+fn what_passes_in_standby_is_read_like_everything_else() {
+    let value = json!({"standby": {
+        "messages": [text(&json!({"from": "16505551234"})), about(&json!({"type": "revoke", "revoke": {"original_message_id": "wamid.A"}}))],
+        "message_echoes": [{"id": "wamid.B", "timestamp": "1739321025", "message": {"to": "16505551234", "type": "text", "text": {"body": "At nine."}}},
+                           {"id": "wamid.C", "timestamp": "1739321026"}],
+        "statuses": [{"id": "wamid.B", "status": "read", "timestamp": "1739321027"}], "reactions": [1]}});
+    assert_snapshot!(hear("standby", &value), @r#"
+    line 106540352242922 Live <- Customer wamid.A at 1739321024000 (WaId:16505551234) [text] "hi"
+    line 106540352242922 Live <- wamid.E at 1739321024000 (WaId:16505551234) of wamid.A revoke
+    line 106540352242922 Response -> Api wamid.B at 1739321025000 (WaId:16505551234) [text] "At nine."
+    line 106540352242922 status wamid.B send=- read@1739321027000 ()
+    line 106540352242922 UNREADABLE standby: It does not tell what was sent.
+    line 106540352242922 UNREADABLE standby: `reactions` does not belong to this kind of news.
+    "#);
 }

@@ -6,7 +6,7 @@ use twinline_core::channel::{Address, Heard};
 use twinline_core::contact::Identity;
 use twinline_core::content::Content;
 use twinline_core::message::Direction;
-use twinline_core::observation::{HistorySaid, MessageSaid, Said};
+use twinline_core::observation::{About, HistorySaid, MessageSaid, Peer, Said, StatusSaid};
 use twinline_core::text::excerpt;
 use twinline_core::ticks::Ticks;
 
@@ -34,14 +34,7 @@ fn to(address: &Address) -> String {
 fn line(said: &Said) -> String {
     match said {
         Said::Message(said) => message(said),
-        Said::Status(said) => format!(
-            "status {} send={} {} {}",
-            tail(&said.external_id.0),
-            said.send
-                .map_or_else(|| "-".to_owned(), |send| send.to_string()),
-            ticks(&said.ticks),
-            people(&said.peer.identities),
-        ),
+        Said::Status(said) => status(said),
         Said::Contact(said) => format!(
             "contact {:?} {} at {}",
             said.name.as_deref().unwrap_or("(removed)"),
@@ -59,14 +52,79 @@ fn line(said: &Said) -> String {
         ),
         Said::History(other) => format!("{other:?}"),
         Said::Number(said) => format!("{:?} {} at {}", said.event, said.detail, said.at),
-        Said::Edit(_)
-        | Said::Revoke(_)
-        | Said::Reaction(_)
-        | Said::Moved(_)
-        | Said::Preference(_)
-        | Said::Fact(_) => format!("{said:?}"),
+        Said::Edit(said) => format!("{} edit {}", about(&said.about), content(&said.content)),
+        Said::Revoke(said) => format!("{} revoke", about(&said.about)),
+        Said::Reaction(said) => format!(
+            "{} reaction {}",
+            about(&said.about),
+            said.emoji.as_deref().unwrap_or("(taken back)")
+        ),
+        Said::Moved(said) => format!(
+            "moved {} to {} at {}",
+            people(&said.from),
+            people(&said.to),
+            said.at
+        ),
+        Said::Preference(said) => format!(
+            "preference {} {} at {} {}{}",
+            said.category,
+            said.choice,
+            said.at,
+            person(&said.peer),
+            said.detail
+                .as_ref()
+                .map_or_else(String::new, |detail| format!(": {detail}"))
+        ),
+        Said::Fact(said) => format!(
+            "fact {:?} {:?} is {:?} at {}: {}",
+            said.kind, said.subject, said.state, said.at, said.detail
+        ),
         Said::Answer(_) => "an answer, which no webhook tells".to_owned(),
     }
+}
+
+fn status(said: &StatusSaid) -> String {
+    let mut line = format!(
+        "status {} send={} {} {}",
+        tail(&said.external_id.0),
+        said.send
+            .map_or_else(|| "-".to_owned(), |send| send.to_string()),
+        ticks(&said.ticks),
+        person(&said.peer),
+    );
+    if let Some(participant) = &said.participant {
+        write!(line, " for {participant}").unwrap();
+    }
+    if let Some(price) = &said.pricing {
+        let billable = match price.billable {
+            Some(true) => "billable",
+            Some(false) => "free",
+            None => "?",
+        };
+        let words = [&price.model, &price.kind, &price.category];
+        let words = words.map(|word| word.as_deref().unwrap_or("-"));
+        write!(line, " {billable} {}", words.join("/")).unwrap();
+        if let Some(until) = price.entry_point_until {
+            write!(line, " until {until}").unwrap();
+        }
+    }
+    line
+}
+
+/// `Live <- EVENT at TIME (WHO) of BUBBLE`
+fn about(about: &About) -> String {
+    let arrow = match about.direction {
+        Direction::In => "<-",
+        Direction::Out => "->",
+    };
+    format!(
+        "{:?} {arrow} {} at {} {} of {}",
+        about.source,
+        tail(&about.event.0),
+        about.at,
+        person(&about.peer),
+        tail(&about.of.0)
+    )
 }
 
 fn message(said: &MessageSaid) -> String {
@@ -81,11 +139,8 @@ fn message(said: &MessageSaid) -> String {
         if said.certain { "" } else { "?" },
         tail(&said.external_id.0),
         said.at,
-        people(&said.peer.identities),
+        person(&said.peer),
     );
-    if let Some(name) = &said.peer.profile_name {
-        write!(line, " {name:?}").unwrap();
-    }
     write!(line, " {}", content(&said.content)).unwrap();
     if let Some(quote) = &said.quote {
         write!(line, " about {}", tail(&quote.0)).unwrap();
@@ -110,6 +165,12 @@ fn content(content: &Content) -> String {
         Content::Placeholder { .. } => format!("[{word}]"),
         Content::Text { .. } | Content::Other { .. } => format!("[{word}] {text:?}"),
     }
+}
+
+fn person(peer: &Peer) -> String {
+    let name = peer.profile_name.as_ref();
+    let name = name.map_or_else(String::new, |name| format!(" {name:?}"));
+    format!("{}{name}", people(&peer.identities))
 }
 
 fn people(identities: &[Identity]) -> String {

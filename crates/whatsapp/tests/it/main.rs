@@ -3,9 +3,14 @@
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod hear;
 #[cfg(test)]
 mod line;
+#[cfg(test)]
+#[path = "../../../wire/tests/it/mutation.rs"]
+mod mutation;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

@@ -56,7 +56,9 @@ pub use handovers::{
     StandbyEcho, StandbyMessage, StandbyValue, Summary,
 };
 pub use history::{ChunkMetadata, HistoryChunk, HistoryValue, Thread, ThreadContext};
-pub use message::{Context, HistoryContext, HistoryStatus, IdentityState, Message, Referral, WelcomeMessage};
+pub use message::{
+    Context, HistoryContext, HistoryStatus, IdentityState, Message, Referral, WelcomeMessage,
+};
 pub use messages::MessagesValue;
 pub use partner_solutions::PartnerSolutionsValue;
 pub use payments::{Amount, Payment, PaymentConfigurationValue, PaymentError, Refund, Transaction};

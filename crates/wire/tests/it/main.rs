@@ -10,6 +10,8 @@ mod fields;
 #[cfg(test)]
 mod fuzz;
 #[cfg(test)]
+mod mutation;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod round_trip;
