@@ -36,12 +36,11 @@ fn account_said(entry: &Entry, value: &AccountUpdateValue) -> Result<Said, Strin
         _ => NumberEvent::Noted,
     };
     let words = particulars(value);
-    let detail = match words.is_empty() {
-        true => happened.as_str().to_owned(),
-        false => format!(
-            "{happened} ({})",
-            excerpt(&words.join(", "), DETAIL_CHARS_MAX)
-        ),
+    let detail = if words.is_empty() {
+        happened.as_str().to_owned()
+    } else {
+        let words = words.join(", ");
+        format!("{happened} ({})", excerpt(&words, DETAIL_CHARS_MAX))
     };
     Ok(Said::Number(NumberSaid {
         event,

@@ -5,7 +5,7 @@ use twinline_core::fact::FactKind;
 use twinline_core::observation::Said;
 use twinline_wire::Wamid;
 use twinline_wire::webhook::{
-    AutomaticEvent, AutomaticEventsValue, Entry, PaymentConfigurationValue, Status,
+    Amount, AutomaticEvent, AutomaticEventsValue, Entry, PaymentConfigurationValue, Status,
 };
 
 use super::fact::{fact, humane, joined, moment_of, number, told};
@@ -42,7 +42,7 @@ pub(super) fn payment_said(status: &Status, at: Millis) -> Result<Said, String> 
     let reference = reference.ok_or("It does not tell which payment.")?;
     let transaction = payment.transaction.as_ref();
     let error = transaction.and_then(|transaction| transaction.error.as_ref());
-    let amount = payment.amount.as_ref().and_then(|amount| amount.units());
+    let amount = payment.amount.as_ref().and_then(Amount::units);
     let currency = told(payment.currency.as_ref()).unwrap_or_default();
     let refunds = payment.refunds.len();
     let detail = joined([

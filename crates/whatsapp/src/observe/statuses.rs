@@ -34,7 +34,7 @@ pub(super) fn status_said(status: &Status, people: &People<'_>) -> Result<Said, 
         StatusState::Played => Rung::Played,
         StatusState::Failed => Rung::Failed,
         StatusState::Deleted => return deleted(id, status, people, at),
-        StatusState::Warning => return Ok(warning(id, status, at)),
+        StatusState::Warning => return Ok(warning(&id, status, at)),
         word => {
             return Err(format!("Twinline does not know the status {word} yet."));
         }
@@ -78,7 +78,7 @@ fn deleted(
 }
 
 /// The message names an article that nobody can order. It arrived all the same, so this is no rung.
-fn warning(id: ExternalId, status: &Status, at: Millis) -> Said {
+fn warning(id: &ExternalId, status: &Status, at: Millis) -> Said {
     let detail = joined([
         Some("A message names an article that is not available".to_owned()),
         error(status.errors.first()),
