@@ -1,8 +1,10 @@
 //! Numbers of an account (graph-api.md 5.1): `GET /{WABA}/phone_numbers` and `GET /{number}`.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
 
+use crate::object::{put_value, take_fitting};
 use crate::{Events, PhoneNumberId};
 
 object! {
@@ -71,23 +73,51 @@ object! {
     }
 }
 
-/// A page of a list, `{"data":[...],"paging":{...}}`.
-#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
-#[serde(bound(deserialize = "T: DeserializeOwned"))]
-pub struct Page<T: Serialize> {
-    /// The things; one unreadable one does not spoil the page.
+/// A page of a list, `{"data":[...],"paging":{...}}`. One unreadable thing does not spoil the page, and neither does
+/// paging of another shape.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page<T> {
+    /// The things.
     pub data: Events<T>,
     /// Absent when there is only one page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paging: Option<Paging>,
+    /// Everything else the object held.
+    pub rest: Map<String, Value>,
 }
 
-impl<T: Serialize> Page<T> {
+impl<T: Serialize> Serialize for Page<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = self.rest.clone();
+        self.data.put(&mut map, "data");
+        if let Some(paging) = &self.paging {
+            put_value(&mut map, "paging", paging);
+        }
+        map.serialize(to)
+    }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Page<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let mut map = Map::deserialize(from)?;
+        let data = Events::take(&mut map, "data");
+        if data.is_absent() {
+            return Err(D::Error::missing_field("data"));
+        }
+        Ok(Self {
+            data,
+            paging: take_fitting(&mut map, "paging"),
+            rest: map,
+        })
+    }
+}
+
+impl<T> Page<T> {
     /// The only page.
     pub fn only(things: Vec<T>) -> Self {
         Self {
             data: things.into(),
             paging: None,
+            rest: Map::new(),
         }
     }
 }
