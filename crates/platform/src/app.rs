@@ -67,6 +67,8 @@ pub struct Inner {
     pub password_permits: tokio::sync::Semaphore,
     /// Places for those checks and for those that wait.
     pub password_queue: tokio::sync::Semaphore,
+    /// Pictures are made small one by one.
+    pub preview_permits: tokio::sync::Semaphore,
     /// What deliveries may hold before they are written.
     pub bodies: crate::intake::Bodies,
 }
@@ -89,6 +91,7 @@ impl App {
             password_queue: tokio::sync::Semaphore::new(
                 crate::limits::PASSWORD_CHECKS_AT_ONCE + crate::limits::PASSWORD_CHECKS_WAITING_MAX,
             ),
+            preview_permits: tokio::sync::Semaphore::new(crate::limits::PREVIEWS_AT_ONCE),
             bodies: crate::intake::Bodies::default(),
         }))
     }

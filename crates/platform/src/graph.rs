@@ -15,7 +15,7 @@ use twinline_wire::graph::{
 };
 
 use crate::config::{Config, MetaApp};
-use crate::limits::{GRAPH_CALL_TIMEOUT, TRANSFER_BYTES_PER_S_MIN, UPLOAD_BYTES_MAX};
+use crate::limits::{GRAPH_CALL_TIMEOUT, TRANSFER_BYTES_PER_S_MIN};
 use crate::transport::{Answered, Call, CallBody, Carrier, FileForm, Lost, Method};
 
 /// A client for one installation; the token is given per call, because each line has its own.
@@ -89,24 +89,39 @@ impl Graph {
         }
     }
 
-    /// Fetches a file: its address first (good for five minutes), then its bytes.
-    pub async fn download(&self, token: &str, media: &str) -> Called<(Vec<u8>, MediaInfo)> {
-        let info: MediaInfo = self.read(self.get(media, token)).await?;
-        let size = info.file_size.as_ref().and_then(Num::as_i64);
-        let size = size.and_then(|size| u64::try_from(size).ok());
+    /// What WhatsApp says of a file, and an address for its bytes that is good for five minutes.
+    pub async fn media_info(&self, token: &str, media: &str) -> Called<MediaInfo> {
+        self.read(self.get(media, token)).await
+    }
+
+    /// The bytes behind the address of a file. `None`: they are more than `bytes_max`, and were left.
+    pub async fn media_bytes(
+        &self,
+        token: &str,
+        info: &MediaInfo,
+        bytes_max: u64,
+    ) -> Called<Option<Vec<u8>>> {
         let call = Call {
             url: info.url.clone(),
-            time: Some(transfer_time(size.unwrap_or(UPLOAD_BYTES_MAX as u64))),
+            time: Some(transfer_time(told_size(info).unwrap_or(bytes_max))),
+            answer_bytes_max: Some(bytes_max),
             ..self.get("", token)
         };
-        let Answered { status, body, .. } = self.run(call).await?;
-        if status != 200 {
-            return Err(CallError::Refused(
+        let Answered { status, body, .. } = match self.carrier.carry(call).await {
+            Err(Lost::TooLong) => return Ok(None),
+            carried => carried?,
+        };
+        match status {
+            200 => Ok(Some(body)),
+            // "Unreachable" to us, whoever is to blame: it may be well the next time.
+            500.. => Err(CallError::Silence(format!(
+                "the file's address answered {status}"
+            ))),
+            _ => Err(CallError::Refused(
                 format!("the file's address answered {status}"),
                 i64::from(status),
-            ));
+            )),
         }
-        Ok((body, info))
     }
 
     /// Exchanges the code of a sign-up for a token. Works once, within 30 seconds (`graph-api.md` section 1.4).
@@ -196,6 +211,7 @@ impl Graph {
             token: Some(token.to_owned()),
             body: CallBody::Empty,
             time: None,
+            answer_bytes_max: None,
         }
     }
 
@@ -224,6 +240,7 @@ impl From<Lost> for CallError {
         match lost {
             Lost::NotSent(why) => Self::NotSent(why),
             Lost::Silence(why) => Self::Silence(why),
+            Lost::TooLong => Self::Silence("its answer is longer than is taken".to_owned()),
         }
     }
 }
@@ -249,6 +266,12 @@ fn unheard(error: CallError) -> Answer {
         CallError::NotSent(reason) => Answer::NotSent { reason },
         CallError::Refused(reason, _) | CallError::Silence(reason) => Answer::Silence { reason },
     }
+}
+
+/// The bytes of a file, as WhatsApp tells them before it is fetched.
+pub fn told_size(info: &MediaInfo) -> Option<u64> {
+    let size = info.file_size.as_ref().and_then(Num::as_i64)?;
+    u64::try_from(size).ok()
 }
 
 /// How long so many bytes may be under way.

@@ -36,6 +36,9 @@ pub const CONNECT_RETRY_MAX: Duration = Duration::from_mins(5);
 pub const CONNECT_LOOK: Duration = Duration::from_mins(1);
 /// Files fetched at the same time: a slow one must not hold the others.
 pub const MEDIA_FETCHES_AT_ONCE: usize = 4;
+/// Bytes of files under way at the same time, in megabytes: they are held in memory until they are stored. A larger one
+/// goes alone.
+pub const MEDIA_MEGABYTES_AT_ONCE: u32 = 128;
 /// Attempts at a file before it is shown as failed: two hours in all.
 pub const MEDIA_ATTEMPTS_MAX: u32 = 12;
 /// First pause before a file is tried again; each further one is twice as long.
@@ -70,6 +73,14 @@ pub const UPKEEP_EVERY: Duration = Duration::from_hours(24);
 pub const CHANGES_KEPT_MS: i64 = 30 * 86_400_000;
 /// A status that came before its message waits so long; WhatsApp itself repeats deliveries for seven days.
 pub const PARKED_KEPT_MS: i64 = 30 * 86_400_000;
+/// One in twenty messages may take so long from WhatsApp to us; its whole seconds are part of it.
+pub const HEALTH_ARRIVING_MS_MAX: i64 = 60_000;
+/// And so long from our journal to the screen.
+pub const HEALTH_SHOWING_MS_MAX: i64 = 2_000;
+/// More deliveries that wait than this are worth a word.
+pub const HEALTH_BACKLOG_MAX: u64 = 200;
+/// Gaps of a number that are listed; the page says that there are more.
+pub const GAPS_LISTED_MAX: usize = 50;
 /// Alerts kept for the operator's page.
 pub const ALERTS_MAX: usize = 100;
 /// Stopping waits so long for requests and calls under way; a call may take as long as WhatsApp has to answer.

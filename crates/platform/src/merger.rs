@@ -15,6 +15,7 @@ pub use read::{CallEntry, Outcome};
 pub use replay::{Replayed, replay_unreadable};
 
 use crate::app::App;
+use crate::health::measure;
 use crate::limits::MERGE_ENTRIES_MAX;
 use directory::Directory;
 use trouble::{After, Trouble};
@@ -129,7 +130,10 @@ async fn merge(
     last: u64,
 ) -> Result<Merged, StoreError> {
     let batch = read::batch(app, directory, entries, last).await?;
-    app.store.merge(batch).await
+    let told = measure::of(&batch.lines);
+    let merged = app.store.merge(batch).await?;
+    app.metrics.shown(&told, app.now());
+    Ok(merged)
 }
 
 fn told(app: &App, entries: &[Entry], merged: &Merged, last: u64) {

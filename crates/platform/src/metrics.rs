@@ -8,8 +8,11 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::time::MissedTickBehavior;
 use tokio_util::sync::CancellationToken;
 use twinline_core::Millis;
+use twinline_core::ids::LineId;
 
 use crate::app::App;
+use crate::health::lag::{Distribution, LagsOfLines};
+use crate::health::measure::Told;
 use crate::limits::METRICS_UPKEEP_EVERY;
 
 /// Lags kept for the percentiles.
@@ -21,6 +24,7 @@ pub struct Metrics {
     refused_signatures: AtomicU64,
     backlog: AtomicU64,
     lags: Mutex<VecDeque<Millis>>,
+    lags_of_lines: Mutex<LagsOfLines>,
 }
 
 impl Metrics {
@@ -41,6 +45,7 @@ impl Metrics {
             refused_signatures: AtomicU64::new(0),
             backlog: AtomicU64::new(0),
             lags: Mutex::new(VecDeque::with_capacity(LAGS_MAX)),
+            lags_of_lines: Mutex::default(),
         }
     }
 
@@ -90,6 +95,25 @@ impl Metrics {
                 .copied()
         };
         Some((at(50)?, at(99)?))
+    }
+
+    /// Messages can be read from `shown_at` on.
+    pub fn shown(&self, told: &[(LineId, Told)], shown_at: Millis) {
+        let mut lags = self
+            .lags_of_lines
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        for (line, told) in told {
+            lags.record(*line, shown_at, told.measured(shown_at));
+        }
+    }
+
+    /// How the lags of a line were spread during the last hour.
+    pub fn lags(&self, line: LineId, now: Millis) -> Option<Distribution> {
+        self.lags_of_lines
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .read(line, now)
     }
 
     /// Journal entries that wait for the merger.

@@ -3,4 +3,4 @@
 //! [`crate::server`] runs them, and [`crate::live`], which is one of them.
 
 pub mod bot;
-pub(crate) mod media;
+pub mod media;

@@ -23,6 +23,8 @@ pub struct Call {
     pub body: CallBody,
     /// It may take so long; `None`: as long as calls usually may.
     pub time: Option<Duration>,
+    /// An answer longer than this is [`Lost::TooLong`]: what comes beyond is not taken in. `None`: any length.
+    pub answer_bytes_max: Option<u64>,
 }
 
 /// The two methods that are used.
@@ -78,6 +80,8 @@ pub enum Lost {
     NotSent(String),
     /// It may have been taken.
     Silence(String),
+    /// The answer was longer than wanted, and was left.
+    TooLong,
 }
 
 /// Carries calls. Whoever implements it says [`Lost::NotSent`] only if it is sure.
@@ -141,7 +145,8 @@ impl Default for Network {
 #[async_trait]
 impl Transport for Network {
     async fn carry(&self, call: Call) -> Result<Answered, Lost> {
-        let response = self
+        let bytes_max = call.answer_bytes_max.unwrap_or(u64::MAX);
+        let mut response = self
             .request(call)?
             .send()
             .await
@@ -152,13 +157,25 @@ impl Transport for Network {
             .get("retry-after")
             .and_then(|value| value.to_str().ok()?.parse::<Millis>().ok())
             .map(|seconds| seconds.saturating_mul(1000));
-        let body = response
-            .bytes()
+        let told = response.content_length();
+        if told.is_some_and(|bytes| bytes > bytes_max) {
+            return Err(Lost::TooLong);
+        }
+        // A server may say nothing of the length, or something wrong: it is counted as it comes.
+        let mut body = Vec::new();
+        while let Some(part) = response
+            .chunk()
             .await
-            .map_err(|error| Lost::Silence(without_url(&error)))?;
+            .map_err(|error| Lost::Silence(without_url(&error)))?
+        {
+            if (body.len() + part.len()) as u64 > bytes_max {
+                return Err(Lost::TooLong);
+            }
+            body.extend_from_slice(&part);
+        }
         Ok(Answered {
             status,
-            body: body.to_vec(),
+            body,
             retry_after_ms,
         })
     }

@@ -34,7 +34,7 @@ pub use contacts::ContactCard;
 pub use conversations::{ConversationRow, Counts, ListQuery, Page, Sort, View};
 pub use database::{Database, DatabaseNameError};
 pub use lines::{Line, LineEvent, LineSettings, Mode, NewLine};
-pub use media::{MediaFile, MediaState, MediaTask, MessageMedia};
+pub use media::{MediaFile, MediaPreview, MediaState, MediaTask, MessageMedia};
 pub use merge::{MergeBatch, Merged};
 pub use people::{Bot, NewPerson, Person, Role, Workspace};
 pub use sends::{Attempt, DueSend, Queue};

@@ -52,6 +52,24 @@ pub struct MediaFile {
     pub blob_key: String,
     /// When it was stored.
     pub created_at: Millis,
+    /// Its small picture; `None`: nobody has looked yet.
+    pub preview: Option<MediaPreview>,
+}
+
+/// What to show instead of a stored picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MediaPreview {
+    /// The picture itself: it is small.
+    Original,
+    /// Another blob.
+    Picture {
+        /// Where its bytes are.
+        blob_key: String,
+        /// What they are.
+        mime: String,
+    },
+    /// None can be made.
+    None,
 }
 
 /// The file of a message.
@@ -88,11 +106,29 @@ struct FileColumns {
     sha256: String,
     blob_key: String,
     created_at: i64,
+    preview_key: Option<String>,
+    preview_mime: Option<String>,
+    preview_none: bool,
+}
+
+impl FileColumns {
+    fn preview(&self) -> Option<MediaPreview> {
+        match (&self.preview_key, &self.preview_mime) {
+            _ if self.preview_none => Some(MediaPreview::None),
+            (Some(key), _) if *key == self.blob_key => Some(MediaPreview::Original),
+            (Some(key), Some(mime)) => Some(MediaPreview::Picture {
+                blob_key: key.clone(),
+                mime: mime.clone(),
+            }),
+            _ => None,
+        }
+    }
 }
 
 impl From<FileColumns> for MediaFile {
     fn from(row: FileColumns) -> Self {
         Self {
+            preview: row.preview(),
             id: MediaId(row.id),
             workspace: WorkspaceId(row.workspace),
             mime: row.mime,
@@ -151,6 +187,51 @@ impl Store {
             .fetch_optional(self.reader())
             .await?;
         Ok(row.map(MediaFile::from))
+    }
+
+    /// Remembers what to show instead of a picture. Durable on return; the first word stays, so that two who looked at once
+    /// count its bytes once.
+    pub async fn set_preview(
+        &self,
+        media: MediaId,
+        preview: &MediaPreview,
+        size: u64,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        let (key, mime) = match preview {
+            MediaPreview::Picture { blob_key, mime } => {
+                query(
+                    "INSERT INTO blobs (key, size, count) VALUES ($1, $2, 0) \
+                     ON CONFLICT (key) DO NOTHING",
+                )
+                .bind(blob_key)
+                .bind(stored(size))
+                .execute(&mut transaction)
+                .await?;
+                (Some(blob_key), Some(mime))
+            }
+            MediaPreview::Original | MediaPreview::None => (None, None),
+        };
+        let first: Vec<Uuid> = query_scalar(
+            "UPDATE media SET preview_key = CASE WHEN $4 THEN blob_key ELSE $2 END, \
+             preview_mime = $3, preview_none = $5 \
+             WHERE id = $1 AND preview_key IS NULL AND NOT preview_none RETURNING id",
+        )
+        .bind(media.0)
+        .bind(key)
+        .bind(mime)
+        .bind(*preview == MediaPreview::Original)
+        .bind(*preview == MediaPreview::None)
+        .fetch_all(&mut transaction)
+        .await?;
+        if let Some(key) = key.filter(|_| !first.is_empty()) {
+            query("UPDATE blobs SET count = count + 1 WHERE key = $1")
+                .bind(key)
+                .execute(&mut transaction)
+                .await?;
+        }
+        transaction.commit().await?;
+        Ok(())
     }
 
     /// Claims files to fetch until `until`, those that wait longest first. Durable on return; a claim that nobody settles
@@ -226,6 +307,20 @@ impl Store {
         now: Millis,
     ) -> Result<(), StoreError> {
         self.settle_media(message, state, None, Some(reason), next_at, now)
+            .await
+    }
+
+    /// A person wants the file of a message after all: it is due now, with all its attempts before it. Durable on return,
+    /// with the change of its bubble.
+    pub async fn retry_media(&self, message: MessageId, now: Millis) -> Result<(), StoreError> {
+        // Before it is due, so that the next claim counts from nothing.
+        let mut transaction = self.begin().await?;
+        query("UPDATE message_media SET attempts = 0 WHERE message = $1")
+            .bind(message.0)
+            .execute(&mut transaction)
+            .await?;
+        transaction.commit().await?;
+        self.settle_media(message, MediaState::Waiting, None, None, now, now)
             .await
     }
 

@@ -96,6 +96,12 @@ export const api = {
         params: { path: { id, message_id } },
       }),
     ),
+  retryMedia: (id: string, message_id: string) =>
+    value(
+      client().POST("/conversations/{id}/messages/{message_id}/media/retry", {
+        params: { path: { id, message_id } },
+      }),
+    ),
   cancelMessage: (id: string, message_id: string) =>
     value(
       client().POST("/conversations/{id}/messages/{message_id}/cancel", {
@@ -115,6 +121,7 @@ export const api = {
 
   listNumbers: () => value(client().GET("/numbers")),
   getNumber: (id: string) => value(client().GET("/numbers/{id}", { params: { path: { id } } })),
+  getNumberHealth: (id: string) => value(client().GET("/numbers/{id}/health", { params: { path: { id } } })),
   connectNumber: (code: string, waba_id: string) =>
     value(client().POST("/numbers/connect", { body: { code, waba_id } })),
 

@@ -127,6 +127,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/messages/{message_id}/media/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetches a file that did not come once more, at once. What WhatsApp has forgotten, and what is too large, stays away. */
+        post: operations["retry_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/messages/{message_id}/retry": {
         parameters: {
             query?: never;
@@ -289,6 +306,23 @@ export interface paths {
         };
         /** A number and its timeline. */
         get: operations["get_number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/numbers/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How well a number is mirrored: how far behind, what is missing, when the phone was last heard of. */
+        get: operations["get_number_health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -488,6 +522,8 @@ export interface components {
             name: string;
             /** @description What each source says. */
             names: components["schemas"]["ContactName"][];
+            /** @description What the customer wants to be sent. */
+            preferences: components["schemas"]["ContactPreference"][];
             since: components["schemas"]["Millis"] | null;
         };
         /** @description A conversation of the customer. */
@@ -508,6 +544,17 @@ export interface components {
             source: components["schemas"]["NameSource"];
             /** @description The name. */
             value: string;
+        };
+        /** @description What the customer wants of one sort of message, as WhatsApp told it. */
+        ContactPreference: {
+            /** @description Since when. */
+            at: components["schemas"]["Millis"];
+            /** @description WhatsApp's word for the sort: `marketing_messages`, for example. */
+            category: string;
+            /** @description WhatsApp's word for the choice: `stop` or `resume`. */
+            choice: string;
+            /** @description More, in words. */
+            detail: string | null;
         };
         /** @description The customer of a conversation, in short. */
         ConversationContact: {
@@ -646,6 +693,13 @@ export interface components {
          * @enum {string}
          */
         Direction: "in" | "out";
+        /** @description That a bubble's author altered it. */
+        Edited: {
+            /** @description When. */
+            at: components["schemas"]["Millis"];
+            /** @description What it said before, if it had words. */
+            before: string | null;
+        };
         /** @description One wrong field. */
         FieldError: {
             /** @description Its name. */
@@ -660,6 +714,16 @@ export interface components {
          * @description Bytes, for the API's description.
          */
         FileBytes: string;
+        /** @description The largest file of a kind. */
+        FileLimit: {
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            bytes_max: number;
+            /** @description `image`, `video`, `audio`, `document` or `sticker`. */
+            kind: string;
+        };
         /** @description Who may speak now, and until when. */
         Floor: {
             /** @description Which bot, if it is one. */
@@ -718,6 +782,53 @@ export interface components {
          * @enum {string}
          */
         FloorWhat: "took" | "handed_back" | "expired" | "bot_withdrew" | "bot_took";
+        /** @description One thing looked at. */
+        HealthCheck: {
+            /** @description `arriving`, `showing`, `phone`, `gaps` or `unreadables`. */
+            code: string;
+            /** @description What to do. Null: nothing is to be done. */
+            remedy: string | null;
+            /** @description The fact. */
+            sentence: string;
+            /** @description How it stands. */
+            standing: components["schemas"]["HealthStanding"];
+        };
+        /** @description Something that WhatsApp said of the number or its account, and that holds until it says otherwise. */
+        HealthFact: {
+            /** @description Since when. */
+            at: components["schemas"]["Millis"];
+            /** @description One readable line. */
+            detail: string;
+            /** @description Of what sort: `number_quality`, `template` ... */
+            kind: string;
+            /** @description WhatsApp's word for how it stands. */
+            state: string;
+            /** @description Of which thing; empty for the number itself. */
+            subject: string;
+        };
+        /** @description Something we can prove we were never told. */
+        HealthGap: {
+            /**
+             * Format: uuid
+             * @description Where, if that is known.
+             */
+            conversation_id: string | null;
+            /** @description `status`, `quote`, `edit`, `revoke`, `reaction` or `history`. */
+            kind: string;
+            /** @description Whose conversation that is. */
+            name: string | null;
+            /** @description What to do. */
+            remedy: string;
+            /** @description How we know. */
+            sentence: string;
+            /** @description Since when we know. */
+            since: components["schemas"]["Millis"];
+        };
+        /**
+         * @description How it stands.
+         * @enum {string}
+         */
+        HealthStanding: "well" | "watch" | "act";
         /** @description How the installation is doing. */
         HealthSummary: {
             /** @description Newest first. */
@@ -773,9 +884,13 @@ export interface components {
         };
         /** @description One identifier. */
         Identity: {
+            /** @description The customer had it once and has another now. */
+            former: boolean;
             kind: ("bsuid" | "wa_id" | "phone" | "username") & Record<string, never>;
             /** @description The identifier. */
             value: string;
+            /** @description Another spelling of a number that is listed as well: Brazil, Mexico and Argentina have two. */
+            variant: boolean;
         };
         /** @description The raw log. */
         JournalHealth: {
@@ -792,11 +907,45 @@ export interface components {
             /** @description Whether more can be taken. */
             writable: boolean;
         };
+        /** @description A bar of the distribution. */
+        LagBar: {
+            /**
+             * Format: int64
+             * @description How many messages.
+             */
+            count: number;
+            up_to_ms: components["schemas"]["Millis"] | null;
+        };
+        /** @description How late messages are, over the last hour. */
+        LagDistribution: {
+            /** @description From WhatsApp's time, which is in whole seconds, to our journal. */
+            arriving: components["schemas"]["LagSpread"];
+            /** @description Of `showing`. */
+            bars: components["schemas"]["LagBar"][];
+            /**
+             * Format: int64
+             * @description Of how many messages.
+             */
+            count: number;
+            /** @description From our journal until it can be read. */
+            showing: components["schemas"]["LagSpread"];
+            /** @description Over how long. */
+            span_ms: components["schemas"]["Millis"];
+        };
         /** @description From received to visible. */
         LagMs: {
             /** @description Median. */
             p50: components["schemas"]["Millis"];
             /** @description 99th percentile. */
+            p99: components["schemas"]["Millis"];
+        };
+        /** @description How long it took: half of all were faster than `p50`, and so on. */
+        LagSpread: {
+            /** @description The median. */
+            p50: components["schemas"]["Millis"];
+            /** @description 95 of 100. */
+            p95: components["schemas"]["Millis"];
+            /** @description 99 of 100. */
             p99: components["schemas"]["Millis"];
         };
         /** @description A frame of the live socket, as JSON text. */
@@ -892,6 +1041,8 @@ export interface components {
             bench_url: string | null;
             /** @description Business time minus the server's wall time: the interface's clock is its own plus this. */
             business_offset_ms: components["schemas"]["Millis"];
+            /** @description What can be sent. */
+            limits: components["schemas"]["SendLimits"];
             /** @description Always false: whoever has a session is set up. */
             needs_setup: boolean;
             /** @description Business time. */
@@ -905,6 +1056,8 @@ export interface components {
         };
         /** @description The file of a message. */
         Media: {
+            /** @description Whether trying again may help. */
+            can_retry: boolean;
             /** @description The sender's file name. */
             filename: string | null;
             /**
@@ -914,6 +1067,8 @@ export interface components {
             id: string;
             /** @description Media type: as sniffed once it is here, else as told. */
             mime: string;
+            /** @description Path of a small picture of it, where there is one: pictures have, films do not. */
+            preview_url: string | null;
             /** @description Why it is not here. */
             reason: string | null;
             /**
@@ -964,8 +1119,7 @@ export interface components {
             delivery: components["schemas"]["Delivery"] | null;
             /** @description Which way. */
             direction: components["schemas"]["Direction"];
-            /** @description Altered by its author. */
-            edited: boolean;
+            edited: components["schemas"]["Edited"] | null;
             /** @description Nothing but history told of it. */
             history: boolean;
             /**
@@ -981,10 +1135,11 @@ export interface components {
             quote: components["schemas"]["Quote"] | null;
             /** @description WhatsApp's own word, where only a placeholder is shown. */
             raw_kind: string | null;
+            /** @description Signs on it, one of each side at most. */
+            reactions: components["schemas"]["Reaction"][];
             /** @description When we first heard of it. */
             received_at: components["schemas"]["Millis"];
-            /** @description Taken back by its author. */
-            revoked: boolean;
+            revoked: components["schemas"]["Revoked"] | null;
             /**
              * Format: uuid
              * @description The ledger's entry.
@@ -994,6 +1149,7 @@ export interface components {
             source: components["schemas"]["Source"];
             /** @description Its text or caption. */
             text: string | null;
+            trouble: components["schemas"]["DeliveryReason"] | null;
             /**
              * Format: int64
              * @description Number of the newest change that touched it: of two copies the higher is newer.
@@ -1105,6 +1261,29 @@ export interface components {
             /** @description Newest first. */
             timeline: components["schemas"]["TimelineEntry"][];
         };
+        /** @description How well a number is mirrored. */
+        NumberHealth: {
+            /**
+             * Format: int64
+             * @description Deliveries that wait to be merged.
+             */
+            backlog: number;
+            /** @description Each with its remedy, in the order in which one would look. */
+            checks: components["schemas"]["HealthCheck"][];
+            /** @description Newest first. */
+            facts: components["schemas"]["HealthFact"][];
+            /** @description Newest first; not all, if there are very many. */
+            gaps: components["schemas"]["HealthGap"][];
+            lag: components["schemas"]["LagDistribution"] | null;
+            last_phone_activity: components["schemas"]["ProofOfLife"] | null;
+            /** @description Whether there are more gaps than are listed. */
+            more_gaps: boolean;
+            /**
+             * Format: int64
+             * @description Deliveries of this number that could not be read.
+             */
+            unreadables: number;
+        };
         /**
          * @description How a number is used.
          * @enum {string}
@@ -1151,8 +1330,12 @@ export interface components {
             /** @description Who spoke. */
             author: components["schemas"]["Author"];
             delivery: components["schemas"]["Delivery"] | null;
+            /** @description Altered by its author. */
+            edited: boolean;
             /** @description `text`, `image`, `document` ... */
             kind: string;
+            /** @description Taken back by its author: its words are withheld. */
+            revoked: boolean;
             /** @description What it says; empty when it has no words. */
             text: string;
         };
@@ -1208,6 +1391,15 @@ export interface components {
             /** @description Its words. */
             text: string | null;
         };
+        /** @description A sign that somebody put on a bubble. */
+        Reaction: {
+            /** @description When. */
+            at: components["schemas"]["Millis"];
+            /** @description Which side. */
+            by: components["schemas"]["Direction"];
+            /** @description The sign. */
+            emoji: string;
+        };
         /**
          * @description What came of it.
          * @enum {string}
@@ -1220,11 +1412,33 @@ export interface components {
             /** @description Whether it was read. */
             result: components["schemas"]["ReplayOutcome"];
         };
+        /** @description That a bubble's author took it back. What it held is not told by this API. */
+        Revoked: {
+            /** @description When. */
+            at: components["schemas"]["Millis"];
+            /** @description Which side did: the customer, or the business on its phone. */
+            by: components["schemas"]["Direction"];
+        };
         /**
          * @description What somebody may do.
          * @enum {string}
          */
         Role: "owner" | "supervisor" | "agent";
+        /** @description What can be sent: to warn before, for the server decides. */
+        SendLimits: {
+            /**
+             * Format: int64
+             * @description Longest text below a file, in characters.
+             */
+            caption_chars_max: number;
+            /** @description Largest file, by kind. What is not named cannot be sent. */
+            files: components["schemas"]["FileLimit"][];
+            /**
+             * Format: int64
+             * @description Longest text, in characters.
+             */
+            text_chars_max: number;
+        };
         /** @description Whether free text may be sent. */
         ServiceWindow: {
             /** @description Now. */
@@ -1732,6 +1946,53 @@ export interface operations {
             };
         };
     };
+    retry_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     retry_message: {
         parameters: {
             query?: never;
@@ -1983,7 +2244,10 @@ export interface operations {
     };
     get_media: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The original unless said. */
+                size?: "original" | "preview";
+            };
             header?: never;
             path: {
                 id: string;
@@ -2117,6 +2381,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NumberDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_number_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberHealth"];
                 };
             };
             404: {

@@ -1,10 +1,10 @@
 // Everything a page may use of the kit.
-export { Bubble, type BubbleProps, type BubbleQuote } from "./bubble/Bubble";
-export { MediaCard, type MediaView } from "./bubble/MediaCard";
+export { Bubble, type BubbleProps, type BubbleQuote, type BubbleReaction } from "./bubble/Bubble";
+export { type MediaAbsence, MediaCard, type MediaView } from "./bubble/MediaCard";
 export { SendState, type SendStateAction, type SendStateProps } from "./bubble/SendState";
 export { type SendTick, Ticks } from "./bubble/Ticks";
 export { type Floor, FloorRow, type FloorRowProps } from "./floor/FloorRow";
-export { DayDivider, FloorEvent, type FloorEventProps, NewLine } from "./floor/ThreadMarks";
+export { DayDivider, FloorEvent, type FloorEventProps, NewLine, ThreadNotice } from "./floor/ThreadMarks";
 export { KitProvider } from "./KitProvider";
 export { Logo } from "./Logo";
 export { Avatar, type AvatarProps } from "./origin/Avatar";

@@ -2,3 +2,4 @@
 
 pub mod fate;
 pub mod preview;
+pub mod small;

@@ -1,35 +1,71 @@
-//! Files live apart from their messages: a slow or failed download never delays a bubble. Each is fetched with retry,
-//! checked against the hash that was told, and stored once by its content.
+//! Files live apart from their messages: a slow or failed download never delays a bubble. This claims the files that are
+//! due and settles what becomes of each; how one is fetched is in [`fetch`], what follows from trouble in
+//! [`crate::media::fate`].
 
-use std::sync::Arc;
+mod fetch;
 
-use bytes::Bytes;
-use sha2::{Digest, Sha256};
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use twinline_core::Millis;
-use twinline_core::ids::MediaId;
-use twinline_store::{MediaFile, MediaState, MediaTask, StoreError};
+use twinline_core::ids::MessageId;
+use twinline_store::{MediaTask, StoreError};
 
 use crate::app::App;
-use crate::graph::CallError;
-use crate::limits::{MEDIA_ATTEMPTS_MAX, MEDIA_FETCHES_AT_ONCE};
+use crate::limits::{MEDIA_FETCHES_AT_ONCE, MEDIA_MEGABYTES_AT_ONCE};
+use crate::media::fate::{self, Fate};
 use crate::merger::chain;
 
 /// Files claimed at once.
 const DUE_MAX: usize = 16;
-/// A fetch that died is begun again after so long.
+/// A fetch that died is begun again after so long. One that lives longer is claimed again by us, and goes on.
 const CLAIM_MS: Millis = 60_000;
 /// Pause after the store failed.
 const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
 
+/// What one process is fetching now.
+#[derive(Clone)]
+struct Fetches {
+    permits: Arc<Semaphore>,
+    megabytes: Arc<Semaphore>,
+    under_way: Arc<Mutex<HashSet<MessageId>>>,
+    tasks: TaskTracker,
+}
+
+impl Fetches {
+    fn new() -> Self {
+        Self {
+            permits: Arc::new(Semaphore::new(MEDIA_FETCHES_AT_ONCE)),
+            megabytes: Arc::new(Semaphore::new(MEDIA_MEGABYTES_AT_ONCE as usize)),
+            under_way: Arc::default(),
+            tasks: TaskTracker::new(),
+        }
+    }
+
+    /// `false`: it is being fetched already.
+    fn begin(&self, message: MessageId) -> bool {
+        self.lock().insert(message)
+    }
+
+    fn end(&self, message: MessageId) {
+        self.lock().remove(&message);
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashSet<MessageId>> {
+        self.under_way
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Runs until stopped; what was claimed and not finished is claimed again after its deadline.
 pub(crate) async fn run(app: App, stop: CancellationToken) {
-    let permits = Arc::new(Semaphore::new(MEDIA_FETCHES_AT_ONCE));
-    let fetches = TaskTracker::new();
+    let fetches = Fetches::new();
     while !stop.is_cancelled() {
-        let wake_at = match round(&app, &permits, &fetches).await {
+        let wake_at = match round(&app, &fetches).await {
             Ok(wake_at) => wake_at,
             Err(error) => {
                 tracing::error!(error = %chain(&error), "Cannot look for files to fetch");
@@ -43,29 +79,45 @@ pub(crate) async fn run(app: App, stop: CancellationToken) {
             () = app.clock.sleep_until(wake_at) => {}
         }
     }
-    fetches.close();
-    fetches.wait().await;
+    fetches.tasks.close();
+    fetches.tasks.wait().await;
 }
 
-async fn round(
-    app: &App,
-    permits: &Arc<Semaphore>,
-    fetches: &TaskTracker,
-) -> Result<Millis, StoreError> {
+/// Fetches what is due now, one after the other, and returns when that is done: for tests and storms, which want no time of
+/// their own in it. `true`: there was something.
+pub async fn step(app: &App) -> Result<bool, StoreError> {
+    let fetches = Fetches::new();
+    let now = app.now();
+    let due = app
+        .store
+        .claim_due_media(now, now + CLAIM_MS, DUE_MAX)
+        .await?;
+    for due in &due {
+        settle(app, &fetches, due).await?;
+    }
+    Ok(!due.is_empty())
+}
+
+async fn round(app: &App, fetches: &Fetches) -> Result<Millis, StoreError> {
     let now = app.now();
     for due in app
         .store
         .claim_due_media(now, now + CLAIM_MS, DUE_MAX)
         .await?
     {
-        let Ok(permit) = Arc::clone(permits).acquire_owned().await else {
+        if !fetches.begin(due.message) {
+            continue;
+        }
+        let Ok(permit) = Arc::clone(&fetches.permits).acquire_owned().await else {
             break;
         };
-        let app = app.clone();
-        fetches.spawn(async move {
-            if let Err(error) = fetch(&app, &due).await {
+        let (app, fetches) = (app.clone(), fetches.clone());
+        let tasks = fetches.tasks.clone();
+        tasks.spawn(async move {
+            if let Err(error) = settle(&app, &fetches, &due).await {
                 tracing::error!(message.id = %due.message, error = %chain(&error), "A file's state cannot be written");
             }
+            fetches.end(due.message);
             drop(permit);
             app.media_bell.notify_one();
         });
@@ -75,113 +127,39 @@ async fn round(
         .next_media_due()
         .await?
         .filter(|at| *at > now)
-        .unwrap_or(now + 60_000))
+        .unwrap_or(now + CLAIM_MS))
 }
 
-async fn fetch(app: &App, due: &MediaTask) -> Result<(), StoreError> {
-    let owner = due.line.to_string();
-    let Some(token) = app.store.secret(&owner, crate::connect::TOKEN).await? else {
-        return gone(
-            app,
-            due,
-            MediaState::Failed,
-            "There is no access token for this number.",
-        )
-        .await;
+/// Fetches a file and writes what became of it. A file whose time is over is not asked for.
+async fn settle(app: &App, fetches: &Fetches, due: &MediaTask) -> Result<(), StoreError> {
+    let life_ms = app.channel.capabilities().media_life_ms;
+    let rows = app.store.message_rows(&[due.message]).await?;
+    // A message that became part of another one has no file of its own any more.
+    let Some(told_at) = rows.first().map(|row| row.message.told.at) else {
+        return Ok(());
     };
-    let Some(reference) = &due.media.reference else {
-        return gone(
-            app,
-            due,
-            MediaState::Expired,
-            "WhatsApp gave no way to fetch this file.",
-        )
-        .await;
-    };
-    match app.graph.download(&token, reference).await {
-        Ok((bytes, _)) if !told_hash_fits(due, &bytes) => {
-            later(
-                app,
-                due,
-                "The file that came is not the one that was announced.",
-            )
-            .await
+    if fate::is_over(told_at, life_ms, app.now()) {
+        return write(app, due, fate::over(life_ms)).await;
+    }
+    match fetch::fetch(app, fetches, due).await? {
+        Ok(media) => {
+            // Last: whoever is told that a file is ready can read it.
+            app.store
+                .attach_message_media(due.message, media, app.now())
+                .await
         }
-        Ok((bytes, info)) => store(app, due, bytes, info.mime_type).await,
-        Err(CallError::Refused(why, 100)) => {
-            tracing::info!(message.id = %due.message, why, "A file is no longer held by WhatsApp");
-            gone(
-                app,
-                due,
-                MediaState::Expired,
-                "WhatsApp no longer holds this file. Ask for it again.",
-            )
-            .await
+        Err(trouble) => {
+            let fate = fate::of(&trouble, due.attempts + 1, told_at, life_ms, app.now());
+            tracing::info!(message.id = %due.message, attempts = due.attempts + 1, ?trouble, ?fate, "A file did not come");
+            write(app, due, fate).await
         }
-        Err(error) => later(app, due, &error.to_string()).await,
     }
 }
 
-/// The hash may be told as hexadecimal or base64, or not at all.
-fn told_hash_fits(due: &MediaTask, bytes: &[u8]) -> bool {
-    use base64::Engine as _;
-    let Some(told) = &due.media.sha256 else {
-        return true;
-    };
-    let hash = Sha256::digest(bytes);
-    told.eq_ignore_ascii_case(&hex::encode(hash))
-        || *told == base64::engine::general_purpose::STANDARD.encode(hash)
-}
-
-async fn store(
-    app: &App,
-    due: &MediaTask,
-    bytes: Vec<u8>,
-    mime: Option<String>,
-) -> Result<(), StoreError> {
-    // Sniffed, never trusted: what a browser is told is what the bytes are.
-    let sniffed = infer::get(&bytes).map(|kind| kind.mime_type().to_owned());
-    let blob = match app.blobs.put(app.workspace, Bytes::from(bytes)).await {
-        Ok(blob) => blob,
-        Err(error) => return later(app, due, &chain(&error)).await,
-    };
-    let file = MediaFile {
-        id: MediaId(app.ids.fresh()),
-        workspace: app.workspace,
-        mime: sniffed.or(mime).unwrap_or_else(|| due.media.mime.clone()),
-        size: blob.size,
-        filename: due.media.filename.clone(),
-        sha256: blob.sha256,
-        blob_key: blob.key,
-        created_at: app.now(),
-    };
-    app.store.put_media(&file).await?;
-    app.store
-        .attach_message_media(due.message, file.id, app.now())
-        .await
-}
-
-async fn later(app: &App, due: &MediaTask, reason: &str) -> Result<(), StoreError> {
-    let attempts = due.attempts + 1;
-    if attempts >= MEDIA_ATTEMPTS_MAX {
-        return gone(app, due, MediaState::Failed, reason).await;
-    }
+async fn write(app: &App, due: &MediaTask, fate: Fate) -> Result<(), StoreError> {
     let now = app.now();
-    let next_at = now + (2_000_i64 << attempts.min(10));
-    tracing::info!(message.id = %due.message, attempts, reason, "A file is tried again later");
+    let next_at = fate.next_at.unwrap_or(now);
     app.store
-        .media_failed(due.message, MediaState::Waiting, reason, next_at, now)
-        .await
-}
-
-async fn gone(
-    app: &App,
-    due: &MediaTask,
-    state: MediaState,
-    reason: &str,
-) -> Result<(), StoreError> {
-    let now = app.now();
-    app.store
-        .media_failed(due.message, state, reason, now, now)
+        .media_failed(due.message, fate.state, &fate.reason, next_at, now)
         .await
 }

@@ -55,7 +55,9 @@ async fn the_list_shows_who_waits_and_pages_join() {
           "origin": "customer"
         },
         "delivery": null,
+        "edited": false,
         "kind": "text",
+        "revoked": false,
         "text": "Is the sourdough ready?"
       },
       "status": "open",

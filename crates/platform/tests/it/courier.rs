@@ -46,6 +46,7 @@ async fn send_picture(world: &World, marta: &Browser, stored: bool) -> MessageId
         sha256: blob.sha256,
         blob_key: if stored { blob.key } else { "lost".to_owned() },
         created_at: world.app.now(),
+        preview: None,
     };
     world.app.store.put_media(&file).await.unwrap();
     let conversation = world.conversation(INES);

@@ -149,6 +149,7 @@ pub(crate) async fn the_same_bytes_are_kept_once_per_workspace(bench: Bench) {
             sha256: first.sha256.clone(),
             blob_key: first.key.clone(),
             created_at: NOW,
+            preview: None,
         };
         bench.store.put_media(&file).await.unwrap();
         assert_eq!(bench.store.media(file.id).await.unwrap(), Some(file));

@@ -23,7 +23,10 @@ macro_rules! step {
     };
 }
 
-const STEPS: &[Step] = &[step!(1, "state", "0001_state.sql")];
+const STEPS: &[Step] = &[
+    step!(1, "state", "0001_state.sql"),
+    step!(4, "previews", "0004_previews.sql"),
+];
 
 pub(super) fn sqlite() -> Migrator {
     migrator(|step| step.sqlite)

@@ -1,5 +1,5 @@
 /** The stand-in's one number, halfway through its history. */
-import type { NumberCard, TimelineEntry } from "@twinline/api";
+import type { NumberCard, NumberHealth, TimelineEntry } from "@twinline/api";
 import { at } from "./story";
 
 export const number: NumberCard = {
@@ -43,3 +43,90 @@ export const timeline: TimelineEntry[] = [
   { at: at("10:06"), kind: "contacts", text: "412 contacts arrived" },
   { at: at("10:07"), kind: "syncing", text: "First history arrived" },
 ];
+
+export const health: NumberHealth = {
+  checks: [
+    { code: "arriving", standing: "well", sentence: "WhatsApp delivers in time.", remedy: null },
+    { code: "showing", standing: "well", sentence: "What arrives is shown at once.", remedy: null },
+    {
+      code: "phone",
+      standing: "watch",
+      sentence: "The phone has been silent for days.",
+      remedy: "Open the Business App on the phone and answer somebody there.",
+    },
+    {
+      code: "gaps",
+      standing: "watch",
+      sentence: "3 things are missing here, as later news proves.",
+      remedy: "Look at the conversation on the phone. Nobody can ask WhatsApp for it again.",
+    },
+    {
+      code: "unreadables",
+      standing: "watch",
+      sentence: "2 deliveries of this number could not be read.",
+      remedy: "They are kept. Replay them on the operator's page after an upgrade.",
+    },
+  ],
+  lag: {
+    span_ms: 3_600_000,
+    count: 412,
+    arriving: { p50: 720, p95: 1_900, p99: 4_300 },
+    showing: { p50: 12, p95: 48, p99: 180 },
+    bars: [
+      { up_to_ms: 10, count: 168 },
+      { up_to_ms: 50, count: 224 },
+      { up_to_ms: 100, count: 12 },
+      { up_to_ms: 500, count: 7 },
+      { up_to_ms: 1_000, count: 1 },
+      { up_to_ms: 5_000, count: 0 },
+      { up_to_ms: 60_000, count: 0 },
+      { up_to_ms: null, count: 0 },
+    ],
+  },
+  backlog: 0,
+  last_phone_activity: { at: at("10:51"), kind: "echo" },
+  gaps: [
+    {
+      kind: "quote",
+      since: at("17:40", 2),
+      conversation_id: "c-stockwell",
+      name: "Stockwell Reading Room",
+      sentence: "A message answers one that we were never told of.",
+      remedy: "Look on the phone.",
+    },
+    {
+      kind: "status",
+      since: at("17:52", 2),
+      conversation_id: null,
+      name: null,
+      sentence: "A message was read that we were never told of.",
+      remedy: "Look on the phone.",
+    },
+    {
+      kind: "history",
+      since: at("09:16", 9),
+      conversation_id: null,
+      name: null,
+      sentence: "3 parts of the history of the last 90 days did not come.",
+      remedy: "It cannot be asked for again. Opening the app usually sets it going.",
+    },
+  ],
+  more_gaps: false,
+  unreadables: 2,
+  facts: [
+    {
+      kind: "number_quality",
+      subject: "",
+      state: "GREEN",
+      detail: "Quality is high.",
+      at: at("08:00", 3),
+    },
+    {
+      kind: "template",
+      subject: "christmas_panettone",
+      state: "APPROVED",
+      detail: "Template christmas_panettone (en_GB) was approved.",
+      at: at("12:00", 6),
+    },
+  ],
+};

@@ -9,7 +9,7 @@ import {
   type NewMessage,
   Problem,
 } from "@twinline/api";
-import { number, timeline } from "./number";
+import { health, number, timeline } from "./number";
 import { stories } from "./stories";
 import {
   agent,
@@ -51,6 +51,16 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
     workspace: { id: "w-1", name: "Forno Aurora" },
     needs_setup: false,
     bench_url: "/bench/",
+    limits: {
+      text_chars_max: 4096,
+      caption_chars_max: 1024,
+      files: [
+        { kind: "image", bytes_max: 5 << 20 },
+        { kind: "video", bytes_max: 16 << 20 },
+        { kind: "audio", bytes_max: 16 << 20 },
+        { kind: "document", bytes_max: 100 << 20 },
+      ],
+    },
     now: now(),
     business_offset_ms: STORY_NOW - started,
   });
@@ -115,7 +125,14 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
         unread: story.summary.unread + 1,
         waiting_since: story.summary.waiting_since ?? now(),
         last_at: message.at,
-        preview: { text, kind: "text", author: message.author, delivery: null },
+        preview: {
+          text,
+          kind: "text",
+          author: message.author,
+          delivery: null,
+          revoked: false,
+          edited: false,
+        },
         window: { open: true, until: now() + DAY },
       });
     },
@@ -192,9 +209,18 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
                 },
               ],
               identities: [
-                ...(summary.contact.digits ? [{ kind: "phone", value: summary.contact.digits }] : []),
-                ...(summary.contact.username ? [{ kind: "username", value: summary.contact.username }] : []),
-                { kind: "bsuid", value: "GB.13491208655302741918777702" },
+                ...(summary.contact.digits ? [identity("wa_id", summary.contact.digits)] : []),
+                ...(id === "c-lives" ? [identity("wa_id", "+447700900111", { former: true })] : []),
+                ...(summary.contact.username ? [identity("username", summary.contact.username)] : []),
+                identity("bsuid", "GB.13491208655302741918777702"),
+              ],
+              preferences: [
+                {
+                  category: "marketing_messages",
+                  choice: "stop",
+                  detail: "User requested to stop marketing messages",
+                  at: STORY_NOW - 5 * DAY,
+                },
               ],
               since: messages[0]?.at ?? null,
               conversations: [{ id, line_name: "Forno Aurora" }],
@@ -253,6 +279,8 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
               kind: message.kind,
               author: message.author,
               delivery: message.delivery,
+              revoked: false,
+              edited: false,
             },
             floor: {
               ...story.summary.floor,
@@ -323,6 +351,20 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           return { items: [number], next_cursor: null };
         case "GET /numbers/:":
           return { ...number, timeline };
+        case "GET /numbers/:/health":
+          return health;
+        case "POST /conversations/:/messages/:/media": {
+          const story = find(id);
+          const found = story.messages.find((message) => message.id === sub);
+          if (!found?.media) throw new Problem({ code: "not_found", status: 404, title: "No file." });
+          const next: Message = {
+            ...found,
+            media: { ...found.media, state: "waiting", reason: null, can_retry: false },
+            version: nextVersion(),
+          };
+          story.messages = story.messages.map((message) => (message.id === sub ? next : message));
+          return next;
+        }
         case "POST /numbers/:":
           return number;
         case "GET /unreadables":
@@ -392,6 +434,9 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
     },
   };
 
+  function identity(kind: string, value: string, more: { former?: boolean; variant?: boolean } = {}) {
+    return { kind, value, variant: false, former: false, ...more };
+  }
   function customerOf(story: Story) {
     const { name, initials, id } = story.summary.contact;
     return { origin: "customer" as const, certain: true, id, name, initials };
@@ -411,8 +456,10 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
       raw_kind: null,
       quote: null,
       delivery: null,
-      revoked: false,
-      edited: false,
+      revoked: null,
+      edited: null,
+      reactions: [],
+      trouble: null,
       send_id: null,
       client_token: null,
       order: String(now()).padStart(16, "0") + String(version).padStart(6, "0"),

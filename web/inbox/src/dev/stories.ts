@@ -1,4 +1,5 @@
 /** The conversations of the stand-in. */
+import { lives } from "./lives";
 import {
   agent,
   at,
@@ -309,6 +310,7 @@ export const stories: Story[] = [
   simple("c-meera", "Meera Joshi", "MJ", "10:31", "कल सुबह दस बजे ले लूँगी, धन्यवाद"),
   yusuf,
   beatriz,
+  lives,
   tell({
     id: "c-harriet",
     name: "Harriet Quill",

@@ -62,6 +62,10 @@ interface Said {
   reason?: Delivery["reason"];
   quote?: Message["quote"];
   history?: boolean;
+  edited?: Message["edited"];
+  revoked?: Message["revoked"];
+  reactions?: Message["reactions"];
+  trouble?: Message["trouble"];
 }
 
 export interface Story {
@@ -111,8 +115,10 @@ export function tell(opening: Opening): Story {
       delivery: out
         ? { state: said.delivery ?? "read", at: said.at, reason: said.reason ?? null, waits_until: null }
         : null,
-      revoked: false,
-      edited: false,
+      revoked: said.revoked ?? null,
+      edited: said.edited ?? null,
+      reactions: said.reactions ?? [],
+      trouble: said.trouble ?? null,
       send_id: null,
       client_token: null,
       order: String(said.at).padStart(16, "0") + String(index).padStart(6, "0"),
@@ -153,6 +159,8 @@ export function tell(opening: Opening): Story {
             kind: last.kind,
             author: last.author,
             delivery: last.delivery,
+            revoked: last.revoked !== null,
+            edited: last.edited !== null,
           }
         : null,
       version: nextVersion(),
@@ -171,6 +179,8 @@ export const file = (id: string, mime: string, more: Partial<Media> = {}): Media
   filename: null,
   size: null,
   url: null,
+  preview_url: null,
   reason: null,
+  can_retry: false,
   ...more,
 });

@@ -21,6 +21,7 @@ export const keys = {
   numbers: ["numbers"] as const,
   numberDetails: ["number"] as const,
   number: (id: string) => ["number", id] as const,
+  numberHealth: (id: string) => ["number_health", id] as const,
   unreadables: ["unreadables"] as const,
   health: ["health"] as const,
 };

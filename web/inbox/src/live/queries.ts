@@ -153,6 +153,14 @@ export const numbersQuery = queryOptions({
 export const numberQuery = (id: string) =>
   queryOptions({ queryKey: keys.number(id), queryFn: () => api.getNumber(id), staleTime: 30_000 });
 
+/** Figures of the last hour move with time alone, so they are asked for again while one looks. */
+export const numberHealthQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.numberHealth(id),
+    queryFn: () => api.getNumberHealth(id),
+    refetchInterval: 15_000,
+  });
+
 export const healthQuery = queryOptions({
   queryKey: keys.health,
   queryFn: api.health,

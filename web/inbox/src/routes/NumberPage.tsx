@@ -7,14 +7,16 @@ import { duration, LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
 import { useNow } from "../clock";
 import { ConnectButton } from "../features/numbers/ConnectNumber";
 import { shortMoment } from "../features/numbers/dates";
+import { HealthCards } from "../features/numbers/HealthCards";
 import { HistoryCard } from "../features/numbers/HistoryCard";
 import { LifeLine } from "../features/numbers/LifeLine";
+import { NotMirrored } from "../features/numbers/NotMirrored";
 import { ModeBadge, NumberStateBadge } from "../features/numbers/NumberState";
 import { ProofCard } from "../features/numbers/ProofCard";
 import { numberQuery, numbersQuery } from "../live/queries";
 import { strings } from "../strings";
 import { FailedToLoad } from "../ui/FailedToLoad";
-import { Card, Facts, Figure, Page } from "../ui/Page";
+import { Card, Facts, Page } from "../ui/Page";
 import classes from "./NumberPage.module.css";
 
 const route = getRouteApi("/signed-in/numbers/$numberId");
@@ -61,16 +63,13 @@ export function NumberPage() {
       {number.mode === "coexistence" ? (
         <>
           <HistoryCard number={number} />
-          <div className={classes.stack}>
-            <ProofCard number={number} />
-            <Lag number={number} />
-          </div>
+          <ProofCard number={number} />
         </>
-      ) : (
-        <Lag number={number} />
-      )}
+      ) : null}
+      <HealthCards number={number} operator={me.role !== "agent"} />
       <Flow number={number} />
       <Happened number={number} />
+      {number.mode === "coexistence" ? <NotMirrored /> : null}
     </Page>
   );
 }
@@ -93,19 +92,6 @@ function Life({ number }: { number: NumberDetail }) {
           </Notice>
         </div>
       ) : null}
-    </Card>
-  );
-}
-
-function Lag({ number }: { number: NumberDetail }) {
-  const lag = number.lag_ms;
-  return (
-    <Card title={words.lag} aside={words.lagOf} span={5}>
-      {lag ? (
-        <Figure value={shortSpan(lag.p50)}>{words.lagMedian(shortSpan(lag.p99))}</Figure>
-      ) : (
-        words.lagNone
-      )}
     </Card>
   );
 }
@@ -147,9 +133,4 @@ function Happened({ number }: { number: NumberDetail }) {
       </ol>
     </Card>
   );
-}
-
-/** 42 ms, 0.9 s, 3.4 s */
-function shortSpan(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }

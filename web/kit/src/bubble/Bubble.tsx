@@ -1,5 +1,5 @@
 // One message: author line, quote, media, text with time and ticks, and the send state outside below it.
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { type Origin, originClass } from "../origin/origin";
 import { strings } from "../strings";
 import { FormattedText } from "../text/FormattedText";
@@ -28,15 +28,41 @@ export interface BubbleProps {
   time: number;
   tick?: SendTick | undefined;
   sendState?: SendStateProps | undefined;
-  reaction?: string | undefined;
+  /** Signs on it, each with whose it is. */
+  reactions?: BubbleReaction[] | undefined;
+  /** It was altered: the mark's words, shown when it is touched. */
+  edited?: string | undefined;
+  /** A sign before the placeholder. */
+  placeholderIcon?: ReactNode;
+  /** Why there is only a placeholder, and what to do. */
+  note?: string | undefined;
   children?: ReactNode;
 }
 
+export interface BubbleReaction {
+  emoji: string;
+  name: string;
+}
+
 export function Bubble(props: BubbleProps) {
-  const { side, origin, author, quote, media, text, placeholder, time, tick, sendState, reaction } = props;
+  const { side, origin, author, quote, media, text, placeholder, time, tick, sendState, edited } = props;
+  const reactions = props.reactions ?? [];
+  const [editShown, setEditShown] = useState(false);
+  const editId = useId();
   const empty = !text && !media && !props.children;
   const meta = (
     <bdi className={classes.meta} dir="ltr">
+      {edited ? (
+        <button
+          type="button"
+          className={classes.edited}
+          aria-expanded={editShown}
+          aria-controls={editId}
+          onClick={() => setEditShown(!editShown)}
+        >
+          {strings.edited}
+        </button>
+      ) : null}
       <TimeText ms={time} />
       {tick ? <Ticks state={tick} /> : null}
     </bdi>
@@ -46,8 +72,8 @@ export function Bubble(props: BubbleProps) {
       <div
         className={`${classes.bubble} ${originClass(origin)}`}
         data-side={side}
-        data-wide={media && media.kind !== "document" && media.kind !== "audio" ? true : undefined}
-        data-reacted={reaction ? true : undefined}
+        data-wide={media?.kind === "image" || media?.kind === "video" || undefined}
+        data-reacted={reactions.length > 0 || undefined}
       >
         {author ? (
           <div className={classes.by}>
@@ -67,13 +93,29 @@ export function Bubble(props: BubbleProps) {
         {props.children}
         <div className={classes.text} dir={text ? "auto" : undefined}>
           {text ? <FormattedText text={text} /> : null}
-          {empty ? <span className={classes.placeholder}>{placeholder ?? strings.unknownKind}</span> : null}
+          {empty ? (
+            <span className={classes.placeholder}>
+              {props.placeholderIcon}
+              {placeholder ?? strings.unknownKind}
+            </span>
+          ) : null}
+          {props.note ? <span className={classes.note}>{props.note}</span> : null}
           {meta}
         </div>
-        {reaction ? (
-          <span className={classes.reaction} dir="auto">
-            {reaction}
-          </span>
+        {edited ? (
+          <div id={editId} className={classes.before} dir="auto" hidden={!editShown}>
+            {edited}
+          </div>
+        ) : null}
+        {reactions.length > 0 ? (
+          <ul className={classes.reactions}>
+            {reactions.map(({ emoji, name }) => (
+              <li key={`${name} ${emoji}`} aria-label={strings.reaction(emoji, name)}>
+                <span aria-hidden>{emoji}</span>
+                <bdi aria-hidden>{name}</bdi>
+              </li>
+            ))}
+          </ul>
         ) : null}
       </div>
       {sendState ? <SendState {...sendState} /> : null}

@@ -22,6 +22,28 @@ export function NewLine({ label, floor = null }: { label: string; floor?: Floor 
   );
 }
 
+/** What WhatsApp itself says in the conversation: nobody's words, so no bubble. */
+export function ThreadNotice({
+  floor = null,
+  icon,
+  children,
+}: {
+  floor?: Floor | null;
+  icon?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <FloorRow floor={floor}>
+      <div className={classes.notice}>
+        <p>
+          {icon}
+          <span>{children}</span>
+        </p>
+      </div>
+    </FloorRow>
+  );
+}
+
 export interface FloorEventProps {
   /** Whose floor it is after the event; colours the node. */
   floor: Floor;

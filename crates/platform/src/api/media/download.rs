@@ -3,14 +3,17 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 use twinline_core::ids::MediaId;
 use twinline_store::MediaFile;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::kind::safe_name;
-use crate::api::extract::Path;
+use crate::api::extract::{Path, Query};
 use crate::app::App;
-use crate::problem::{self, Outcome, ProblemBody};
+use crate::media::small::{self, Small};
+use crate::problem::{self, Outcome, Problem, ProblemBody};
 use crate::sign_in::SignedIn;
 
 /// What a browser may show in a page; anything else is saved. Bytes of strangers never run here: no type that scripts.
@@ -30,7 +33,7 @@ const INLINE: &[&str] = &[
 ];
 
 /// Bytes, for the API's description.
-#[derive(utoipa::ToSchema)]
+#[derive(ToSchema)]
 #[schema(value_type = String, format = Binary)]
 #[expect(
     dead_code,
@@ -38,29 +41,71 @@ const INLINE: &[&str] = &[
 )]
 pub struct FileBytes(Vec<u8>);
 
+/// How large a picture is wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MediaSize {
+    /// As it was sent.
+    #[default]
+    Original,
+    /// Small enough for a bubble: its longer side has 960 pixels at most, and it is upright.
+    Preview,
+}
+
+/// Which bytes of a file.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    /// The original unless said.
+    #[serde(default)]
+    #[param(inline)]
+    pub size: MediaSize,
+}
+
 /// A file's bytes. They never change, so a browser may keep them as long as it keeps its session.
 #[utoipa::path(get, path = "/media/{id}", tag = "conversations", operation_id = "get_media",
-    params(("id" = Uuid, Path)),
+    params(("id" = Uuid, Path), Wanted),
     responses((status = 200, content_type = "application/octet-stream", body = FileBytes), (status = 404, body = ProblemBody)))]
 pub async fn download(
     State(app): State<App>,
     _me: SignedIn,
     Path(id): Path<Uuid>,
+    Query(wanted): Query<Wanted>,
     headers: HeaderMap,
 ) -> Outcome<Response> {
     let file = app.store.media(MediaId(id)).await?;
-    let file = file
+    let mut file = file
         .filter(|file| file.workspace == app.workspace)
         .ok_or(problem::NOT_FOUND)?;
-    let tag = format!("\"{}\"", file.sha256);
+    let tag = match wanted.size {
+        MediaSize::Original => format!("\"{}\"", file.sha256),
+        MediaSize::Preview => format!("\"{}-preview\"", file.sha256),
+    };
     let known = headers
         .get(header::IF_NONE_MATCH)
         .and_then(|tag| tag.to_str().ok());
-    let mut response = if known == Some(tag.as_str()) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        app.blobs.get(&file.blob_key).await?.into_response()
+    if known == Some(tag.as_str()) {
+        let mut response = StatusCode::NOT_MODIFIED.into_response();
+        describe(response.headers_mut(), &file, &tag);
+        return Ok(response);
+    }
+    let small = match wanted.size {
+        MediaSize::Original => Small::Original,
+        MediaSize::Preview => small::of(&app, &file).await?,
     };
+    let bytes = match small {
+        Small::Original => app.blobs.get(&file.blob_key).await?,
+        Small::Picture { bytes, mime } => {
+            file.mime = mime;
+            bytes
+        }
+        Small::None => {
+            return Err(
+                Problem::new(problem::NOT_FOUND).detail("There is no small picture of this file.")
+            );
+        }
+    };
+    let mut response = bytes.into_response();
     describe(response.headers_mut(), &file, &tag);
     Ok(response)
 }

@@ -135,6 +135,7 @@ async fn store(
         sha256: blob.sha256,
         blob_key: blob.key,
         created_at: app.now(),
+        preview: None,
     };
     app.store.put_media(&file).await?;
     Ok(UploadedMedia {

@@ -2,4 +2,5 @@
 
 pub mod connect;
 pub mod get;
+pub mod health;
 pub mod list;

@@ -4,6 +4,7 @@ use serde::Serialize;
 use twinline_core::Millis;
 use twinline_core::contact::{self, IdentityKind};
 use twinline_store::ContactCard;
+use twinline_wire::ids::match_digits;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -73,6 +74,23 @@ pub struct Identity {
     pub kind: IdentityWord,
     /// The identifier.
     pub value: String,
+    /// Another spelling of a number that is listed as well: Brazil, Mexico and Argentina have two.
+    pub variant: bool,
+    /// The customer had it once and has another now.
+    pub former: bool,
+}
+
+/// What the customer wants of one sort of message, as WhatsApp told it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ContactPreference {
+    /// WhatsApp's word for the sort: `marketing_messages`, for example.
+    pub category: String,
+    /// WhatsApp's word for the choice: `stop` or `resume`.
+    pub choice: String,
+    /// More, in words.
+    pub detail: Option<String>,
+    /// Since when.
+    pub at: Millis,
 }
 
 /// A conversation of the customer.
@@ -101,6 +119,8 @@ pub struct Contact {
     pub conversations: Vec<ContactConversation>,
     /// How many files were exchanged.
     pub media_count: u64,
+    /// What the customer wants to be sent.
+    pub preferences: Vec<ContactPreference>,
 }
 
 impl Contact {
@@ -122,14 +142,7 @@ impl Contact {
                     })
                 })
                 .collect(),
-            identities: card
-                .identities
-                .iter()
-                .map(|identity| Identity {
-                    kind: identity.kind.into(),
-                    value: identity.value.clone(),
-                })
-                .collect(),
+            identities: identities(&card.identities),
             since: Some(card.contact.since),
             conversations: card
                 .conversations
@@ -140,8 +153,39 @@ impl Contact {
                 })
                 .collect(),
             media_count: card.media_count,
+            preferences: card
+                .contact
+                .preferences
+                .iter()
+                .map(|(category, preference)| ContactPreference {
+                    category: category.clone(),
+                    choice: preference.choice.clone(),
+                    detail: preference.detail.clone(),
+                    at: preference.at,
+                })
+                .collect(),
         }
     }
+}
+
+fn identities(known: &[contact::Identity]) -> Vec<Identity> {
+    let spelling = |identity: &contact::Identity| {
+        identity.kind == IdentityKind::Phone
+            && known.iter().any(|other| {
+                other.kind == IdentityKind::WaId
+                    && other.value != identity.value
+                    && match_digits(&other.value) == identity.value
+            })
+    };
+    known
+        .iter()
+        .map(|identity| Identity {
+            kind: identity.kind.into(),
+            value: identity.value.clone(),
+            variant: spelling(identity),
+            former: false,
+        })
+        .collect()
 }
 
 /// The name to show: never empty. Somebody without a name is called by the handle or the number.

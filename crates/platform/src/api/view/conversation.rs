@@ -75,6 +75,10 @@ pub struct Preview {
     pub author: Author,
     /// How far it got, if it is ours.
     pub delivery: Option<Delivery>,
+    /// Taken back by its author: its words are withheld.
+    pub revoked: bool,
+    /// Altered by its author.
+    pub edited: bool,
 }
 
 /// A row of the list.
@@ -140,8 +144,13 @@ impl ConversationSummary {
             history_only: summary.last_live.is_none(),
             preview: row.newest.as_ref().map(|newest| {
                 let message = Message::of(newest, at);
+                let shown = message.revoked.is_none().then(|| newest.message.shown());
+                let text =
+                    shown.and_then(|content| content.text().or(newest.message.content.text()));
                 Preview {
-                    text: newest.message.content.text().unwrap_or_default().to_owned(),
+                    text: text.unwrap_or_default().to_owned(),
+                    revoked: message.revoked.is_some(),
+                    edited: message.edited.is_some(),
                     kind: message.kind,
                     author: message.author,
                     delivery: message.delivery,

@@ -3,14 +3,17 @@
 use serde::Serialize;
 use twinline_core::Millis;
 use twinline_core::content::Content;
-use twinline_core::message::{Direction as CoreDirection, Source as CoreSource, Sources};
+use twinline_core::message::{
+    self, Direction as CoreDirection, Message as CoreMessage, Source as CoreSource, Sources,
+};
 use twinline_core::send::{Send, SendState};
 use twinline_core::ticks::{Failure, Rung, Ticks};
-use twinline_store::{MessageMedia, MessageRow};
+use twinline_store::{MediaPreview, MediaState as StoredState, MessageMedia, MessageRow};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Author, ViewAt};
+use crate::media::{fate, preview};
 
 /// Which way it went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -126,15 +129,15 @@ pub enum MediaState {
     Failed,
 }
 
-impl From<twinline_store::MediaState> for MediaState {
-    fn from(state: twinline_store::MediaState) -> Self {
+impl From<StoredState> for MediaState {
+    fn from(state: StoredState) -> Self {
         match state {
-            twinline_store::MediaState::Waiting => Self::Waiting,
-            twinline_store::MediaState::Fetching => Self::Fetching,
-            twinline_store::MediaState::Ready => Self::Ready,
-            twinline_store::MediaState::TooLarge => Self::TooLarge,
-            twinline_store::MediaState::Expired => Self::Expired,
-            twinline_store::MediaState::Failed => Self::Failed,
+            StoredState::Waiting => Self::Waiting,
+            StoredState::Fetching => Self::Fetching,
+            StoredState::Ready => Self::Ready,
+            StoredState::TooLarge => Self::TooLarge,
+            StoredState::Expired => Self::Expired,
+            StoredState::Failed => Self::Failed,
         }
     }
 }
@@ -154,8 +157,41 @@ pub struct Media {
     pub size: Option<u64>,
     /// Path on this origin.
     pub url: Option<String>,
+    /// Path of a small picture of it, where there is one: pictures have, films do not.
+    pub preview_url: Option<String>,
     /// Why it is not here.
     pub reason: Option<String>,
+    /// Whether trying again may help.
+    pub can_retry: bool,
+}
+
+/// That a bubble's author altered it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Edited {
+    /// When.
+    pub at: Millis,
+    /// What it said before, if it had words.
+    pub before: Option<String>,
+}
+
+/// That a bubble's author took it back. What it held is not told by this API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Revoked {
+    /// When.
+    pub at: Millis,
+    /// Which side did: the customer, or the business on its phone.
+    pub by: Direction,
+}
+
+/// A sign that somebody put on a bubble.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Reaction {
+    /// The sign.
+    pub emoji: String,
+    /// Which side.
+    pub by: Direction,
+    /// When.
+    pub at: Millis,
 }
 
 /// What a message answers.
@@ -200,10 +236,14 @@ pub struct Message {
     pub quote: Option<Quote>,
     /// How far it got; outgoing ones only.
     pub delivery: Option<Delivery>,
-    /// Taken back by its author.
-    pub revoked: bool,
+    /// Taken back by its author: text, file and quote are withheld.
+    pub revoked: Option<Revoked>,
     /// Altered by its author.
-    pub edited: bool,
+    pub edited: Option<Edited>,
+    /// Signs on it, one of each side at most.
+    pub reactions: Vec<Reaction>,
+    /// Why it came without its content, and what to do.
+    pub trouble: Option<DeliveryReason>,
     /// The ledger's entry.
     pub send_id: Option<Uuid>,
     /// The sender's own token.
@@ -219,36 +259,24 @@ impl Message {
     pub fn of(row: &MessageRow, at: &ViewAt) -> Self {
         let message = &row.message;
         let origin = message.origin;
+        // What was taken back is kept for auditors; nobody who works here is shown it.
+        let shown = message.revoked.is_none().then(|| message.shown());
         Self {
             id: message.id.0,
             conversation_id: message.conversation.0,
             author: at
                 .directory
                 .author(origin.origin, origin.certain, message.author),
-            direction: match message.direction {
-                CoreDirection::In => Direction::In,
-                CoreDirection::Out => Direction::Out,
-            },
+            direction: message.direction.into(),
             at: message.told.at,
             received_at: message.received_at(),
             history: !message.sources.live(),
             source: source(message.sources),
-            kind: message.content.word().to_owned(),
-            text: words(&message.content),
-            media: media(row),
-            raw_kind: raw_kind(&message.content),
-            quote: row.quote.as_ref().map(|quote| {
-                let quoted = quote.quoted.as_ref();
-                Quote {
-                    message_id: quoted.map(|quoted| quoted.message.0),
-                    text: quoted.and_then(|quoted| quoted.text.clone()),
-                    author: quoted.map(|quoted| {
-                        let origin = quoted.origin;
-                        at.directory
-                            .author(origin.origin, origin.certain, quoted.author)
-                    }),
-                }
-            }),
+            kind: kind(message),
+            text: shown.and_then(words),
+            media: shown.and_then(|_| media(row, at)),
+            raw_kind: raw_kind(message.shown()),
+            quote: shown.and_then(|_| quote(row, at)),
             delivery: (message.direction == CoreDirection::Out)
                 .then(|| {
                     delivery(
@@ -259,13 +287,74 @@ impl Message {
                     )
                 })
                 .flatten(),
-            revoked: false,
-            edited: false,
+            revoked: message.revoked.as_ref().map(|revoked| Revoked {
+                at: revoked.at,
+                by: revoked.by.into(),
+            }),
+            edited: shown.and(message.edited.as_ref()).map(|edited| Edited {
+                at: edited.at,
+                before: words(&message.content),
+            }),
+            reactions: shown.map(|_| reactions(message)).unwrap_or_default(),
+            trouble: shown.and_then(|shown| trouble(shown, at)),
             send_id: message.send.map(|send| send.0),
             client_token: row.send.as_ref().and_then(|send| send.client_token),
             order: message.order().0,
             version: row.version,
         }
+    }
+}
+
+impl From<CoreDirection> for Direction {
+    fn from(direction: CoreDirection) -> Self {
+        match direction {
+            CoreDirection::In => Self::In,
+            CoreDirection::Out => Self::Out,
+        }
+    }
+}
+
+/// An edit alters the words below a file, never the file.
+fn kind(message: &CoreMessage) -> String {
+    match &message.content {
+        Content::Media(_) => message.content.word(),
+        _ => message.shown().word(),
+    }
+    .to_owned()
+}
+
+fn quote(row: &MessageRow, at: &ViewAt) -> Option<Quote> {
+    let quoted = row.quote.as_ref()?.quoted.as_ref();
+    Some(Quote {
+        message_id: quoted.map(|quoted| quoted.message.0),
+        text: quoted.and_then(|quoted| quoted.text.clone()),
+        author: quoted.map(|quoted| {
+            let origin = quoted.origin;
+            at.directory
+                .author(origin.origin, origin.certain, quoted.author)
+        }),
+    })
+}
+
+/// A sign that was taken back is kept by the merge, and is none to show.
+fn reactions(message: &CoreMessage) -> Vec<Reaction> {
+    let shown = |(by, reaction): (&CoreDirection, &message::Reaction)| {
+        Some(Reaction {
+            emoji: reaction.emoji.clone()?,
+            by: (*by).into(),
+            at: reaction.at,
+        })
+    };
+    message.reactions.iter().filter_map(shown).collect()
+}
+
+/// Why something came without its content.
+fn trouble(content: &Content, at: &ViewAt) -> Option<DeliveryReason> {
+    match content {
+        Content::Unsupported {
+            code: Some(code), ..
+        } => Some(DeliveryReason::from(&at.channel.explain(*code))),
+        _ => None,
     }
 }
 
@@ -299,7 +388,7 @@ fn raw_kind(content: &Content) -> Option<String> {
     }
 }
 
-fn media(row: &MessageRow) -> Option<Media> {
+fn media(row: &MessageRow, at: &ViewAt) -> Option<Media> {
     let Content::Media(told) = &row.message.content else {
         return None;
     };
@@ -311,21 +400,32 @@ fn media(row: &MessageRow) -> Option<Media> {
         }) => (*state, file.as_ref(), reason.clone()),
         // Our own file: it is here, or its send would not have been written.
         None if row.send.as_ref().is_some_and(|send| send.media.is_some()) => {
-            (twinline_store::MediaState::Ready, None, None)
+            (StoredState::Ready, None, None)
         }
-        None => (twinline_store::MediaState::Waiting, None, None),
+        None => (StoredState::Waiting, None, None),
     };
     let id = file
         .map(|file| file.id.0)
         .or_else(|| row.send.as_ref()?.media.map(|media| media.0));
+    let mime = file.map_or(&told.mime, |file| &file.mime);
+    let can_retry = told.reference.is_some()
+        && (state == StoredState::Failed || state == StoredState::Waiting && reason.is_some())
+        && !fate::is_over(row.message.told.at, at.media_life_ms, at.now);
+    let url = id.map(super::media_url);
     Some(Media {
         id: id.unwrap_or(row.message.id.0),
         state: state.into(),
-        mime: file.map_or(&told.mime, |file| &file.mime).clone(),
+        mime: mime.clone(),
         filename: told.filename.clone().or_else(|| file?.filename.clone()),
         size: file.map(|file| file.size),
-        url: id.map(super::media_url),
+        preview_url: url
+            .as_ref()
+            .filter(|_| preview::fits(mime))
+            .filter(|_| file.is_none_or(|file| file.preview != Some(MediaPreview::None)))
+            .map(|url| format!("{url}?size=preview")),
+        url,
         reason,
+        can_retry,
     })
 }
 

@@ -8,14 +8,17 @@ mod message;
 mod number;
 mod number_words;
 
-pub use contact::{Contact, ContactConversation, ContactName, Identity, NameSource};
+pub use contact::{
+    Contact, ContactConversation, ContactName, ContactPreference, Identity, NameSource,
+};
 pub use conversation::{
     ConversationContact, ConversationStatus, ConversationSummary, Counts, Preview, ServiceWindow,
 };
 pub use directory::{Author, Directory, Origin, Person};
 pub use floor::{Floor, FloorEvent, FloorHolder, FloorReason, FloorWhat};
 pub use message::{
-    Delivery, DeliveryReason, DeliveryState, Direction, Media, MediaState, Message, Quote, Source,
+    Delivery, DeliveryReason, DeliveryState, Direction, Edited, Media, MediaState, Message, Quote,
+    Reaction, Revoked, Source,
 };
 pub use number::{
     HistoryPhase, HistorySyncCard, LagMs, NumberCard, NumberMode, NumberState, ProofOfLife, Queue,
@@ -29,7 +32,10 @@ pub fn media_url(id: uuid::Uuid) -> String {
 }
 
 mod view_at {
+    use std::sync::Arc;
+
     use twinline_core::Millis;
+    use twinline_core::channel::Channel;
 
     use super::Directory;
     use crate::app::App;
@@ -42,15 +48,22 @@ mod view_at {
         pub now: Millis,
         /// Length of the service window, if the channel has one.
         pub window_ms: Option<Millis>,
+        /// How long after its message a file can be fetched, if not always.
+        pub media_life_ms: Option<Millis>,
+        /// Knows the words of its codes.
+        pub channel: Arc<dyn Channel>,
     }
 
     impl ViewAt {
         /// As of now.
         pub async fn now(app: &App) -> Result<Self, twinline_store::StoreError> {
+            let capabilities = app.channel.capabilities();
             Ok(Self {
                 directory: Directory::load(app).await?,
                 now: app.now(),
-                window_ms: app.channel.capabilities().service_window_ms,
+                window_ms: capabilities.service_window_ms,
+                media_life_ms: capabilities.media_life_ms,
+                channel: app.channel.clone(),
             })
         }
     }

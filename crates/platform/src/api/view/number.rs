@@ -157,6 +157,20 @@ pub struct ProofOfLife {
     pub kind: String,
 }
 
+impl ProofOfLife {
+    /// As the life of a number knows it.
+    pub fn of(at: Millis, proof: Proof) -> Self {
+        let kind = match proof {
+            Proof::Echo => "echo",
+            Proof::ContactChange => "contact_change",
+        };
+        Self {
+            at,
+            kind: kind.to_owned(),
+        }
+    }
+}
+
 /// From received to visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct LagMs {
@@ -299,15 +313,11 @@ fn make(
             oldest_at: life.history.oldest_at,
             phases: phases(&life.history),
         },
-        last_proof_of_life: life.proof.map(|(at, proof)| ProofOfLife {
-            at,
-            kind: match proof {
-                Proof::Echo => "echo",
-                Proof::ContactChange => "contact_change",
-            }
-            .to_owned(),
+        last_proof_of_life: life.proof.map(|(at, proof)| ProofOfLife::of(at, proof)),
+        lag_ms: app.metrics.lags(line.id, now).map(|lags| LagMs {
+            p50: lags.showing.p50,
+            p99: lags.showing.p99,
         }),
-        lag_ms: app.metrics.lag().map(|(p50, p99)| LagMs { p50, p99 }),
         backlog: app.metrics.backlog(),
         unreadables,
         unknown_numbers: figures.unknown_numbers,

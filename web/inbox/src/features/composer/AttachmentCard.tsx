@@ -5,7 +5,6 @@ import { fileSize, Notice } from "@twinline/kit";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import classes from "./AttachmentCard.module.css";
-import { tooLarge } from "./limits";
 import type { Attachment } from "./useAttachment";
 
 interface Props {
@@ -15,7 +14,8 @@ interface Props {
 }
 
 export function AttachmentCard({ attachment, onRemove, onRetry }: Props) {
-  const { file, preview, uploaded, failure } = attachment;
+  const { file, preview, uploaded, failure, refused } = attachment;
+  const ended = uploaded !== null || failure !== null || refused !== null;
   const words = strings.composer;
   return (
     <div className={classes.card}>
@@ -33,19 +33,24 @@ export function AttachmentCard({ attachment, onRemove, onRetry }: Props) {
           </b>
           <span>
             {fileSize(file.size)}
-            {uploaded || failure ? "" : ` · ${words.uploading}`}
+            {ended ? "" : ` · ${words.uploading}`}
           </span>
         </div>
-        {uploaded || failure ? null : <Loader size={16} />}
+        {ended ? null : <Loader size={16} />}
         <IconButton icon={IconX} label={words.remove} onClick={onRemove} />
       </div>
+      {refused ? (
+        <Notice tone="warning" title={refused.fact}>
+          {refused.remedy}
+        </Notice>
+      ) : null}
       {failure ? (
         <Notice
           tone="danger"
-          title={tooLarge(file) ? failure : words.uploadFailed}
-          action={tooLarge(file) ? undefined : { label: strings.common.tryAgain, onClick: onRetry }}
+          title={words.uploadFailed}
+          action={{ label: strings.common.tryAgain, onClick: onRetry }}
         >
-          {tooLarge(file) ? null : failure}
+          {failure}
         </Notice>
       ) : null}
     </div>

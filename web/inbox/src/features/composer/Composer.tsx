@@ -18,7 +18,7 @@ import { AttachmentCard } from "./AttachmentCard";
 import classes from "./Composer.module.css";
 import { Facts } from "./Facts";
 import { shortName, windowFact } from "./factWords";
-import { CAPTION_MAX, TEXT_MAX } from "./limits";
+import { useSendLimits } from "./limits";
 import { useAttachment } from "./useAttachment";
 
 interface Props {
@@ -45,7 +45,8 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
   const name = shortName(conversation.contact.name);
   const held = entries.find((entry) => entry.conversation_id === id && entry.state.kind === "held");
 
-  const tooMany = text.length - (file.attachment ? CAPTION_MAX : TEXT_MAX);
+  const limits = useSendLimits();
+  const tooMany = text.length - (file.attachment ? limits.caption_chars_max : limits.text_chars_max);
   const ready = file.attachment ? file.attachment.uploaded !== null : text.trim() !== "";
   const send = () => {
     if (!ready || tooMany > 0) return;

@@ -1,26 +1,38 @@
-/** What WhatsApp takes in one message. The server decides; these only spare a pointless upload. */
+/** What can go in one message, as the server says. It decides; these only spare a pointless upload. */
+import { useQueryClient } from "@tanstack/react-query";
+import type { Me, SendLimits } from "@twinline/api";
 import { fileSize } from "@twinline/kit";
+import { keys } from "../../live/keys";
 import { strings } from "../../strings";
 import { kindOfMime } from "../thread/media";
 
-export const TEXT_MAX = 4096;
-export const CAPTION_MAX = 1024;
-
-const MB = 1_000_000;
-const bytesMax = { image: 5 * MB, video: 16 * MB, audio: 16 * MB, document: 100 * MB } as const;
 /** Anything else goes as a document. */
 const PICTURES = ["image/jpeg", "image/png"];
+/** Until the server has said its own, it is the judge alone. */
+const UNTOLD: SendLimits = {
+  text_chars_max: Number.POSITIVE_INFINITY,
+  caption_chars_max: Number.POSITIVE_INFINITY,
+  files: [],
+};
 
-export function sendKindOf(file: File): keyof typeof bytesMax {
+export function useSendLimits(): SendLimits {
+  return useQueryClient().getQueryData<Me>(keys.me)?.limits ?? UNTOLD;
+}
+
+export function sendKindOf(file: File): ReturnType<typeof kindOfMime> {
   const kind = kindOfMime(file.type);
   return kind === "image" && !PICTURES.includes(file.type) ? "document" : kind;
 }
 
-/** Why the file cannot go, in words; null when it can. */
-export function tooLarge(file: File): string | null {
+/** Why the file cannot go, and what to do, in words; null when it can. */
+export function tooLarge(file: File, limits: SendLimits): { fact: string; remedy: string } | null {
   const kind = sendKindOf(file);
-  const limit = bytesMax[kind];
-  if (file.size <= limit) return null;
+  const limit = limits.files.find((each) => each.kind === kind)?.bytes_max;
+  if (limit === undefined || file.size <= limit) return null;
   const word = (strings.list.kinds[kind] ?? kind).toLowerCase();
-  return strings.composer.tooLarge(word, fileSize(file.size), `${limit / MB} MB`);
+  const words = strings.composer;
+  return {
+    fact: words.tooLarge(word, fileSize(file.size), fileSize(limit)),
+    remedy: kind === "document" ? words.tooLargeDocument : words.tooLargeMedia,
+  };
 }

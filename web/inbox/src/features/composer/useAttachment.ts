@@ -3,7 +3,7 @@ import { api } from "@twinline/api";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { OutboxMedia } from "../../outbox/Outbox";
 import { problemWords } from "../../ui/problemWords";
-import { tooLarge } from "./limits";
+import { tooLarge, useSendLimits } from "./limits";
 
 export interface Attachment {
   file: File;
@@ -11,6 +11,8 @@ export interface Attachment {
   preview: string | null;
   uploaded: OutboxMedia | null;
   failure: string | null;
+  /** It cannot go at all: another try would not help. */
+  refused: { fact: string; remedy: string } | null;
 }
 
 export interface AttachmentControl {
@@ -23,6 +25,7 @@ export interface AttachmentControl {
 export function useAttachment(): AttachmentControl {
   const [attachment, setAttachment] = useState<Attachment | null>(null);
   const current = useRef<File | null>(null);
+  const limits = useSendLimits();
 
   const upload = useCallback((file: File) => {
     const patch = (change: Partial<Attachment>) => {
@@ -42,12 +45,12 @@ export function useAttachment(): AttachmentControl {
   const attach = useCallback(
     (file: File) => {
       current.current = file;
-      const failure = tooLarge(file);
+      const refused = tooLarge(file, limits);
       const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
-      setAttachment({ file, preview, uploaded: null, failure });
-      if (!failure) upload(file);
+      setAttachment({ file, preview, uploaded: null, failure: null, refused });
+      if (!refused) upload(file);
     },
-    [upload],
+    [upload, limits],
   );
 
   const clear = useCallback(() => {
@@ -56,8 +59,8 @@ export function useAttachment(): AttachmentControl {
   }, []);
 
   const retry = useCallback(() => {
-    if (current.current && !tooLarge(current.current)) upload(current.current);
-  }, [upload]);
+    if (current.current && !tooLarge(current.current, limits)) upload(current.current);
+  }, [upload, limits]);
 
   const preview = attachment?.preview;
   useEffect(() => {

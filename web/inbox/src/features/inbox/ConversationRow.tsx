@@ -64,7 +64,11 @@ export const ConversationRow = memo(function ConversationRow({ conversation, sel
               name={preview.author.name ?? undefined}
             />
           ) : null}
-          <span className={`${classes.preview} tl-cut`} dir="auto">
+          <span
+            className={`${classes.preview} tl-cut`}
+            data-deleted={preview?.revoked || undefined}
+            dir="auto"
+          >
             {previewText(conversation)}
           </span>
           {unread > 0 ? (

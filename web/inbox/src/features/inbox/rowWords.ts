@@ -41,6 +41,7 @@ function coarse(ms: number): string {
 export function previewText(conversation: ConversationSummary): string {
   const { preview } = conversation;
   if (!preview) return strings.list.nothingYet;
+  if (preview.revoked) return strings.list.deleted;
   if (preview.text.trim() !== "") return plainText(preview.text).replace(/\s+/g, " ");
   return strings.list.kinds[preview.kind] ?? strings.list.otherKind(preview.kind);
 }

@@ -1,13 +1,14 @@
 /** The person behind a conversation: identities, names and who told them, both sides, media. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Contact, ConversationSummary, Me } from "@twinline/api";
-import { Avatar, LoadingLabel, phoneNumber, readableName, SkeletonBlock } from "@twinline/kit";
+import { Avatar, dateTime, LoadingLabel, phoneNumber, readableName, SkeletonBlock } from "@twinline/kit";
+import { useNow } from "../../clock";
 import { keys } from "../../live/keys";
 import { conversationQuery } from "../../live/queries";
 import type { Thread } from "../../live/thread";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
-import { monthOf } from "../numbers/dates";
+import { longDate, monthOf } from "../numbers/dates";
 import classes from "./PersonPanel.module.css";
 import { Thumbs } from "./Thumbs";
 
@@ -38,6 +39,7 @@ export function PersonPanel({
         <>
           <Identities contact={contact} />
           <Names contact={contact} />
+          <Preferences contact={contact} />
         </>
       ) : error ? (
         <FailedToLoad title={words.failed} error={error} onRetry={() => void refetch()} />
@@ -68,11 +70,12 @@ function Identities({ contact }: { contact: Contact }) {
         {words.identities} <span>{words.identitiesCount(contact.identities.length)}</span>
       </h3>
       <dl>
-        {identityRows(contact.identities).map(({ kind, value }) => (
-          <div key={`${kind} ${value}`}>
+        {identityRows(contact.identities).map(({ kind, value, variant, former }) => (
+          <div key={`${kind} ${value}`} data-former={former || undefined}>
             <dt>{words.identityKinds[kind] ?? kind}</dt>
             <dd className={kind === "bsuid" ? classes.code : "tl-cut"} title={value}>
               <bdi>{identityText(kind, value)}</bdi>
+              {former || variant ? <small> {former ? words.former : words.variant}</small> : null}
             </dd>
           </div>
         ))}
@@ -88,7 +91,13 @@ function identityRows(identities: Contact["identities"]): Contact["identities"] 
   const phones = identities.flatMap(({ kind, value }) => (kind === "phone" ? [digits(value)] : []));
   return identities
     .filter(({ kind, value }) => kind !== "wa_id" || !phones.includes(digits(value)))
-    .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+    .toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** What holds now comes first, other spellings and what was once behind it. */
+function rank({ kind, variant, former }: Contact["identities"][number]): number {
+  const sort = kind === "wa_id" ? ORDER.indexOf("phone") : ORDER.indexOf(kind);
+  return sort * 10 + (variant ? 1 : 0) + (former ? 2 : 0);
 }
 
 function identityText(kind: string, value: string): string {
@@ -105,17 +114,42 @@ function numberOf({ contact }: ConversationSummary): string | null {
 }
 
 function Names({ contact }: { contact: Contact }) {
+  const now = useNow(60_000);
   if (contact.names.length === 0) return null;
   return (
     <section>
       <h3>{words.names}</h3>
       <ul>
-        {contact.names.map(({ value, source }) => (
+        {contact.names.map(({ value, source, at }) => (
           <li key={source}>
-            <bdi className="tl-cut">{readableName(value)}</bdi> <small>{words.sources[source]}</small>
+            <bdi className="tl-cut">{readableName(value)}</bdi>
+            <small title={dateTime(at)}>
+              {words.sources[source]}, {words.nameSince(longDate(at, now))}
+            </small>
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What the customer told WhatsApp to be sent. Nothing told means nothing refused, so nothing is shown. */
+function Preferences({ contact }: { contact: Contact }) {
+  const now = useNow(60_000);
+  if (contact.preferences.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.preferences}</h3>
+      <dl>
+        {contact.preferences.map(({ category, choice, detail, at }) => (
+          <div key={category}>
+            <dt>{words.preferenceKinds[category] ?? category.replaceAll("_", " ")}</dt>
+            <dd data-stopped={choice === "stop" || undefined} title={detail ?? undefined}>
+              {words.choiceSince(words.choices[choice] ?? choice, longDate(at, now))}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

@@ -20,7 +20,11 @@ export function Thumbs({ messages, count }: { messages: readonly Message[]; coun
         media?.url ? (
           <a key={id} href={media.url} target="_blank" rel="noreferrer" title={media.filename ?? undefined}>
             {media.mime.startsWith("image/") ? (
-              <img src={media.url} alt={media.filename ?? strings.list.kinds.image} loading="lazy" />
+              <img
+                src={media.preview_url ?? media.url}
+                alt={media.filename ?? strings.list.kinds.image}
+                loading="lazy"
+              />
             ) : (
               <IconFile size={18} stroke={1.75} aria-label={media.filename ?? strings.list.kinds.document} />
             )}

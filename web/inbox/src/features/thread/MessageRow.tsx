@@ -1,8 +1,18 @@
 /** One message of the thread on its piece of the floor line. */
-import { IconAlertCircle, IconArrowBackUp, IconClock, IconHelp } from "@tabler/icons-react";
+import { IconAlertCircle, IconArrowBackUp, IconClock, IconHelp, IconTrashOff } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { api, type FloorHolder, type Message } from "@twinline/api";
-import { Avatar, Bubble, FloorRow, OriginMark, SendState, type SendStateProps } from "@twinline/kit";
+import {
+  Avatar,
+  Bubble,
+  type BubbleReaction,
+  dateTime,
+  FloorRow,
+  OriginMark,
+  plainText,
+  SendState,
+  type SendStateProps,
+} from "@twinline/kit";
 import { memo, useState } from "react";
 import { useNow } from "../../clock";
 import { applyItems } from "../../live/apply";
@@ -10,9 +20,10 @@ import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import { problemWords } from "../../ui/problemWords";
 import { sendStateOf, tickOf } from "./delivery";
-import { mediaTrouble, mediaView, placeholderWords } from "./media";
+import { mediaView, placeholderNote, placeholderWords } from "./media";
 import { authorWords, kitOrigin } from "./origin";
 import classes from "./Thread.module.css";
+import { useMediaRetry } from "./useMediaRetry";
 
 interface Props {
   message: Message;
@@ -44,11 +55,11 @@ export const MessageRow = memo(function MessageRow({
   const { author, direction, quote, revoked } = message;
   const out = direction === "out";
   const sendState = useSendState(message);
-  const media = revoked ? undefined : mediaView(message);
-  const trouble = mediaTrouble(message);
+  const now = useNow(60_000);
+  const media = mediaView(message, useMediaRetry(message));
   const words = authorWords(author, customer);
   const origin = kitOrigin(author.origin);
-  const reply = (
+  const reply = revoked ? null : (
     <span className={classes.reply}>
       <IconButton icon={IconArrowBackUp} label={strings.thread.reply} flip onClick={() => onQuote(message)} />
     </span>
@@ -80,19 +91,25 @@ export const MessageRow = memo(function MessageRow({
           origin={origin}
           author={out && first ? words : undefined}
           quote={
-            quote && !revoked
+            quote
               ? {
                   name: quote.author
                     ? authorWords(quote.author, customer).name
                     : strings.thread.unknownAuthor,
-                  text: quote.text ?? strings.thread.quotedUnknown,
+                  text: quote.message_id
+                    ? (quote.text ?? strings.thread.quotedEmpty)
+                    : strings.thread.quotedUnknown,
                   origin: kitOrigin(quote.author?.origin ?? "unknown"),
                 }
               : undefined
           }
-          media={media ? { ...media, note: trouble, onOpen: () => onOpenPicture(message) } : undefined}
-          text={revoked ? null : message.text}
-          placeholder={placeholderWords(message)}
+          media={media ? { ...media, onOpen: () => onOpenPicture(message) } : undefined}
+          text={message.text}
+          placeholder={placeholderWords(message, now)}
+          placeholderIcon={revoked ? <IconTrashOff size={14} stroke={2} aria-hidden /> : undefined}
+          note={placeholderNote(message)}
+          edited={editWords(message)}
+          reactions={reactionsOf(message, customer)}
           time={message.at}
           tick={tickOf(message.delivery)}
         />
@@ -106,6 +123,22 @@ export const MessageRow = memo(function MessageRow({
     </div>
   );
 });
+
+/** The mark's words: when, and what it said before. */
+function editWords({ edited, text }: Message): string | undefined {
+  if (!edited) return undefined;
+  const when = strings.thread.editedAt(dateTime(edited.at));
+  if (edited.before === null || edited.before === text) return when;
+  return `${when}\n${strings.thread.editedBefore(plainText(edited.before))}`;
+}
+
+/** Whose sign it is: the customer's first name, or this side, for WhatsApp tells no person. */
+function reactionsOf({ reactions }: Message, customer: string): BubbleReaction[] {
+  return reactions.map(({ emoji, by }) => ({
+    emoji,
+    name: by === "in" ? (customer.split(" ")[0] ?? customer) : strings.thread.yourSide,
+  }));
+}
 
 function useSendState(message: Message): SendStateProps | undefined {
   const client = useQueryClient();

@@ -22,9 +22,10 @@ import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
 import { EventRow } from "./EventRow";
 import { MessageRow } from "./MessageRow";
+import { NoticeRow } from "./NoticeRow";
 import { OutboxRow } from "./OutboxRow";
 import { PictureViewer } from "./PictureViewer";
-import { type ThreadRow, threadRows } from "./rows";
+import { isNotice, type ThreadRow, threadRows } from "./rows";
 import classes from "./Thread.module.css";
 import { useMarkRead } from "./useMarkRead";
 import { useThreadScroll } from "./useThreadScroll";
@@ -156,6 +157,8 @@ function Row({ row, now, customer, personId, onOpenPicture, onEdit, onQuote }: R
           onQuote={onQuote}
         />
       );
+    case "notice":
+      return <NoticeRow message={row.message} floor={row.floor} />;
     case "outbox":
       return <OutboxRow entry={row.entry} first={row.first} floor={row.floor} onEdit={onEdit} />;
   }
@@ -204,7 +207,7 @@ function useOlder(id: string) {
 /** Where the new line stands: before the first message that was unread on opening. It stays while one reads. */
 function useOpened(items: readonly Message[], unread: number) {
   const [opened] = useState(() => {
-    const incoming = items.filter((message) => message.direction === "in");
+    const incoming = items.filter((message) => message.direction === "in" && !isNotice(message));
     const first = unread > 0 ? incoming.at(-Math.min(unread, incoming.length)) : undefined;
     return { firstNew: first?.id ?? null, count: unread, at: businessNow() };
   });

@@ -12,7 +12,7 @@ const ticks: Partial<Record<DeliveryState, SendTick>> = {
   sent: "sent",
   delivered: "delivered",
   read: "read",
-  played: "read",
+  played: "played",
 };
 
 export function tickOf(delivery: Delivery | null): SendTick | undefined {

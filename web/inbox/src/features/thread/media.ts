@@ -1,30 +1,65 @@
 /** A message's media as the kit draws it, and the words for what cannot be drawn. */
-import type { Message } from "@twinline/api";
-import type { MediaView } from "@twinline/kit";
+import type { Media, Message } from "@twinline/api";
+import { listTime, type MediaAbsence, type MediaView } from "@twinline/kit";
 import { strings } from "../../strings";
 
 const DRAWN: readonly MediaView["kind"][] = ["image", "video", "audio", "sticker", "document"];
+const words = strings.thread.media;
 
-export function mediaView(message: Message): MediaView | undefined {
+export interface MediaRetry {
+  run: () => void;
+  busy: boolean;
+  /** Why the last try was not even begun. */
+  failure: string | null;
+}
+
+export function mediaView(message: Message, retry: MediaRetry): MediaView | undefined {
   const { media } = message;
   if (!media) return undefined;
   const kind = DRAWN.find((each) => each === message.kind) ?? kindOfMime(media.mime);
-  const pending = media.state === "waiting" || media.state === "fetching";
   return {
     kind,
     url: media.state === "ready" ? media.url : null,
+    preview: media.state === "ready" ? media.preview_url : null,
     mime: media.mime,
     filename: media.filename,
     size: media.size,
-    pending,
+    absence: absenceOf(media, retry),
   };
 }
 
-/** Why a file is not here, in words, or null when it is or is on its way. */
-export function mediaTrouble(message: Message): string | null {
-  const state = message.media?.state;
-  if (!state || state === "ready" || state === "waiting" || state === "fetching") return null;
-  return message.media?.reason ?? strings.thread.mediaReasons[state] ?? null;
+/** Why a file is not here, and the way out; undefined when it is. */
+export function absenceOf(media: Media, retry: MediaRetry): MediaAbsence | undefined {
+  const reason = media.reason || undefined;
+  const action = (label: string) =>
+    media.can_retry ? { label, onClick: retry.run, busy: retry.busy } : undefined;
+  const failed = retry.failure ? words.retryFailed(retry.failure) : undefined;
+  switch (media.state) {
+    case "ready":
+      return undefined;
+    case "waiting":
+      return reason
+        ? {
+            tone: "coming",
+            text: words.delayed,
+            detail: failed ?? words.delayedDetail(reason),
+            action: action(words.tryNow),
+          }
+        : { tone: "coming", text: words.waiting };
+    case "fetching":
+      return { tone: "coming", text: words.fetching };
+    case "too_large":
+      return { tone: "gone", text: words.too_large, detail: reason ?? words.onPhone };
+    case "expired":
+      return { tone: "gone", text: words.expired, detail: reason ?? words.onPhone };
+    case "failed":
+      return {
+        tone: "failed",
+        text: words.failed,
+        detail: failed ?? reason ?? words.onPhone,
+        action: action(strings.common.tryAgain),
+      };
+  }
 }
 
 export function kindOfMime(mime: string): "image" | "video" | "audio" | "document" {
@@ -33,10 +68,26 @@ export function kindOfMime(mime: string): "image" | "video" | "audio" | "documen
 }
 
 /** What stands in place of content: the word for the kind, and WhatsApp's own where it differs. */
-export function placeholderWords(message: Message): string {
-  if (message.revoked)
-    return message.direction === "in" ? strings.thread.deletedIn : strings.thread.deletedOut;
+export function placeholderWords(message: Message, now: number): string {
+  const { revoked } = message;
+  if (revoked) {
+    const time = listTime(revoked.at, now);
+    return revoked.by === "in" ? strings.thread.deletedByCustomer(time) : strings.thread.deletedOnPhone(time);
+  }
   const raw = message.raw_kind;
+  if (message.kind === "unsupported")
+    return strings.thread.unsupported(raw ? (strings.list.kinds[raw] ?? null) : null);
   const word = strings.list.kinds[message.kind] ?? (raw ? strings.list.kinds[raw] : undefined) ?? null;
   return strings.thread.placeholder(word, raw);
+}
+
+/** Why there is only a placeholder, and what to do about it. */
+export function placeholderNote(message: Message): string | undefined {
+  if (message.revoked || message.media) return undefined;
+  if (message.trouble) {
+    const { sentence, remedy } = message.trouble;
+    return [sentence, remedy].filter(Boolean).join(" ");
+  }
+  const empty = message.text === null || message.text.trim() === "";
+  return empty && message.raw_kind ? strings.thread.lookOnPhone : undefined;
 }

@@ -11,6 +11,7 @@ export type ThreadRow =
   | { kind: "new"; key: string; count: number; floor: FloorHolder }
   | { kind: "event"; key: string; event: FloorEvent; floor: FloorHolder }
   | { kind: "message"; key: string; message: Message; first: boolean; last: boolean; floor: FloorHolder }
+  | { kind: "notice"; key: string; message: Message; floor: FloorHolder }
   | { kind: "outbox"; key: string; entry: OutboxEntry; first: boolean; last: boolean; floor: FloorHolder };
 
 export interface ThreadInput {
@@ -50,6 +51,10 @@ export function threadRows(input: ThreadInput): ThreadRow[] {
     }
     if (message.id === input.firstNew)
       rows.push({ kind: "new", key: "new", count: input.newCount, floor: holder });
+    if (isNotice(message)) {
+      rows.push({ kind: "notice", key: message.id, message, floor: holder });
+      continue;
+    }
     const first = !continuesRun(rows.at(-1), message.author, message.direction, at);
     if (!first) keepRunOpen(rows);
     rows.push({
@@ -76,6 +81,11 @@ export function threadRows(input: ThreadInput): ThreadRow[] {
     rows.push({ kind: "outbox", key: entry.client_token, entry, first: !continues, last: true, floor });
   }
   return rows;
+}
+
+/** WhatsApp's own words are nobody's bubble. */
+export function isNotice(message: Message): boolean {
+  return message.kind === "system" && message.revoked === null;
 }
 
 /** The row before is no longer the last of its run. */

@@ -1,0 +1,72 @@
+//! The small picture of a stored one: made once, by whoever needs it first, and kept as a blob of its own.
+
+use bytes::Bytes;
+use twinline_store::{MediaFile, MediaPreview, StoreError};
+
+use super::preview::{self, Preview};
+use crate::app::App;
+
+/// What to show instead of the original.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Small {
+    /// The original itself: it is small.
+    Original,
+    /// A picture of its own.
+    Picture {
+        /// Its bytes.
+        bytes: Bytes,
+        /// Its media type.
+        mime: String,
+    },
+    /// There is none.
+    None,
+}
+
+/// The small picture of `file`, made now if nobody has needed it before.
+pub async fn of(app: &App, file: &MediaFile) -> Result<Small, StoreError> {
+    if !preview::fits(&file.mime) {
+        return Ok(Small::None);
+    }
+    match &file.preview {
+        Some(MediaPreview::Original) => Ok(Small::Original),
+        Some(MediaPreview::None) => Ok(Small::None),
+        Some(MediaPreview::Picture { blob_key, mime }) => Ok(Small::Picture {
+            bytes: app.blobs.get(blob_key).await?,
+            mime: mime.clone(),
+        }),
+        None => make(app, file).await,
+    }
+}
+
+async fn make(app: &App, file: &MediaFile) -> Result<Small, StoreError> {
+    let bytes = app.blobs.get(&file.blob_key).await?;
+    let mime = file.mime.clone();
+    // One at a time: a picture takes far more room unpacked than packed.
+    let turn = app.preview_permits.acquire().await;
+    let made = tokio::task::spawn_blocking(move || preview::make(&bytes, &mime)).await;
+    drop(turn);
+    let (small, stored, size) = match made {
+        Ok(Preview::Original) => (Small::Original, MediaPreview::Original, 0),
+        Ok(Preview::Made { bytes, mime }) => {
+            let bytes = Bytes::from(bytes);
+            let blob = app.blobs.put(file.workspace, bytes.clone()).await?;
+            let mime = mime.to_owned();
+            let stored = MediaPreview::Picture {
+                blob_key: blob.key,
+                mime: mime.clone(),
+            };
+            (Small::Picture { bytes, mime }, stored, blob.size)
+        }
+        Ok(Preview::Impossible { reason }) => {
+            tracing::info!(media.id = %file.id, reason, "A picture has no preview");
+            (Small::None, MediaPreview::None, 0)
+        }
+        // A decoder that panics is a defect, but only of this picture.
+        Err(panic) => {
+            tracing::error!(media.id = %file.id, error = %panic, "A picture's preview cannot be made");
+            (Small::None, MediaPreview::None, 0)
+        }
+    };
+    app.store.set_preview(file.id, &stored, size).await?;
+    Ok(small)
+}

@@ -1,0 +1,170 @@
+//! The file of a customer's message from the first try to the last.
+
+use serde_json::{Value, json};
+use twinline_core::content::{Content, Media, MediaKind};
+use twinline_core::message::Source;
+use twinline_platform::{connect, readers};
+use twinline_wire::graph::MediaInfo;
+
+use crate::graph::Graph;
+use crate::world::{Browser, HOUR, World};
+
+const INES: &str = "447700900318";
+const PDF: &str = "%PDF-1.7 the order";
+
+/// A house in which a customer has sent a document, the message's path, and Marta's browser.
+async fn scene(graph: &Graph, token: bool) -> (World, String, Browser) {
+    let world = World::with_graph(&graph.url()).await;
+    if token {
+        put_token(&world).await;
+    }
+    let content = Content::Media(Media {
+        kind: MediaKind::Document,
+        mime: "application/pdf".to_owned(),
+        caption: None,
+        filename: Some("order.pdf".to_owned()),
+        sha256: None,
+        reference: Some("m1".to_owned()),
+    });
+    let (id, said) = world.said(INES, Source::Live, content);
+    world.merge(vec![said]).await;
+    let path = format!("/conversations/{}/messages/{}", world.conversation(INES), id.0);
+    let marta = world.signed_in(world.marta).await;
+    (world, path, marta)
+}
+
+async fn put_token(world: &World) {
+    let line = world.line.to_string();
+    let now = world.app.now();
+    let store = &world.app.store;
+    store
+        .put_secret(&line, connect::TOKEN, "token", now)
+        .await
+        .unwrap();
+}
+
+/// What WhatsApp says of the file from now on, once.
+fn tell(graph: &Graph, size: usize) {
+    let url = format!("{}/bytes", graph.url());
+    let info = json!({"url": url, "mime_type": "application/pdf", "file_size": size.to_string(), "id": "m1"});
+    graph.answers("m1", 200, info.to_string());
+}
+
+async fn fetch(world: &World) -> bool {
+    readers::media::step(&world.app).await.unwrap()
+}
+
+/// The file as the thread shows it.
+async fn shown(world: &World, marta: &Browser) -> Value {
+    let path = format!("/conversations/{}/messages", world.conversation(INES));
+    marta.get(&path).await.body["items"][0]["media"].clone()
+}
+
+#[tokio::test]
+async fn it_waits_comes_and_is_served() {
+    let graph = Graph::new().await;
+    let (world, _, marta) = scene(&graph, true).await;
+    assert_eq!(shown(&world, &marta).await["state"], "waiting");
+    tell(&graph, PDF.len());
+    graph.answers("bytes", 200, PDF);
+    assert!(fetch(&world).await);
+    let media = shown(&world, &marta).await;
+    assert_eq!((&media["state"], &media["can_retry"]), (&json!("ready"), &json!(false)));
+    let path = media["url"].as_str().unwrap().trim_start_matches("/api/v1");
+    let request = marta.request(reqwest::Method::GET, path);
+    assert_eq!(request.send().await.unwrap().text().await.unwrap(), PDF);
+    assert!(!fetch(&world).await, "nothing is due any more");
+}
+
+#[tokio::test]
+async fn an_address_that_grew_old_is_asked_for_anew() {
+    let graph = Graph::new().await;
+    let (world, _, marta) = scene(&graph, true).await;
+    tell(&graph, PDF.len());
+    graph.answers("bytes", 404, "gone");
+    tell(&graph, PDF.len());
+    graph.answers("bytes", 200, PDF);
+    fetch(&world).await;
+    assert_eq!(shown(&world, &marta).await["state"], "ready");
+    assert_eq!((graph.asked("m1").len(), graph.asked("bytes").len()), (2, 2));
+}
+
+#[tokio::test]
+async fn one_that_is_too_large_is_never_begun() {
+    let graph = Graph::new().await;
+    let (world, path, marta) = scene(&graph, true).await;
+    tell(&graph, 157 << 20);
+    fetch(&world).await;
+    let media = shown(&world, &marta).await;
+    assert_eq!(media["state"], "too_large");
+    assert!(media["reason"].as_str().unwrap().contains("157 MB"), "{media}");
+    assert!(graph.asked("bytes").is_empty());
+    let again = marta.post(&format!("{path}/media/retry"), &json!({})).await;
+    assert_eq!(again.problem(), (409, "too_late"));
+}
+
+#[tokio::test]
+async fn an_answer_longer_than_wanted_is_left_in_the_middle() {
+    let graph = Graph::new().await;
+    let (world, _, _) = scene(&graph, true).await;
+    let url = format!("{}/bytes", graph.url());
+    let info = MediaInfo::new("m1", url, "application/pdf", "", 4);
+    graph.answers("bytes", 200, PDF);
+    let calls = &world.app.graph;
+    assert_eq!(calls.media_bytes("token", &info, 4).await.unwrap(), None);
+    graph.answers("bytes", 200, PDF);
+    let whole = calls.media_bytes("token", &info, 100).await.unwrap();
+    assert_eq!(whole.as_deref(), Some(PDF.as_bytes()));
+}
+
+#[tokio::test]
+async fn what_failed_is_fetched_again_when_somebody_asks() {
+    let graph = Graph::new().await;
+    let (world, path, marta) = scene(&graph, false).await;
+    fetch(&world).await;
+    let media = shown(&world, &marta).await;
+    assert_eq!((&media["state"], &media["can_retry"]), (&json!("failed"), &json!(true)));
+    assert!(media["reason"].as_str().unwrap().contains("access token"), "{media}");
+    assert!(!fetch(&world).await, "nobody tries again by himself");
+    put_token(&world).await;
+    let again = marta.post(&format!("{path}/media/retry"), &json!({})).await;
+    assert_eq!((again.status, again.text("/media/state")), (202, "waiting".to_owned()));
+    tell(&graph, PDF.len());
+    graph.answers("bytes", 200, PDF);
+    fetch(&world).await;
+    assert_eq!(shown(&world, &marta).await["state"], "ready");
+}
+
+#[tokio::test]
+async fn another_file_than_announced_is_not_taken() {
+    let graph = Graph::new().await;
+    let (world, path, marta) = scene(&graph, true).await;
+    let url = format!("{}/bytes", graph.url());
+    let info = json!({"url": url, "sha256": "00", "file_size": 4, "id": "m1"});
+    graph.answers("m1", 200, info.to_string());
+    graph.answers("bytes", 200, PDF);
+    fetch(&world).await;
+    let media = shown(&world, &marta).await;
+    assert_eq!((&media["state"], &media["can_retry"]), (&json!("waiting"), &json!(true)));
+    assert!(media["reason"].as_str().unwrap().contains("not the one"), "{media}");
+    assert!(!fetch(&world).await, "not before its pause is over");
+    let now = marta.post(&format!("{path}/media/retry"), &json!({})).await;
+    assert_eq!(now.status, 202);
+    tell(&graph, PDF.len());
+    graph.answers("bytes", 200, PDF);
+    assert!(fetch(&world).await);
+    assert_eq!(shown(&world, &marta).await["state"], "ready");
+}
+
+#[tokio::test]
+async fn after_seven_days_whatsapp_is_not_asked() {
+    let graph = Graph::new().await;
+    let (world, path, marta) = scene(&graph, true).await;
+    world.clock.pass(7 * 24 * HOUR);
+    assert!(fetch(&world).await);
+    let media = shown(&world, &marta).await;
+    assert_eq!((&media["state"], &media["can_retry"]), (&json!("expired"), &json!(false)));
+    assert!(graph.asked("m1").is_empty());
+    let again = marta.post(&format!("{path}/media/retry"), &json!({})).await;
+    assert_eq!(again.problem(), (409, "too_late"));
+}
