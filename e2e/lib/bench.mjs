@@ -47,6 +47,27 @@ export class Bench {
     await field.press("Enter");
   }
 
+  /** Opens the menu of a message and picks from it. */
+  async amend(phone, text, choice, role = "menuitem") {
+    await this.messages(phone)
+      .getByRole("button", { name: `What to do with: ${text}` })
+      .click();
+    await this.page.getByRole(role, { name: choice }).click();
+  }
+
+  /** What can be done with a message, and why not, as its menu says. */
+  async choices(phone, text) {
+    await this.messages(phone)
+      .getByRole("button", { name: `What to do with: ${text}` })
+      .click();
+    const items = this.page.getByRole("menuitem");
+    await items.first().waitFor();
+    const said = await items.allInnerTexts();
+    await this.page.keyboard.press("Escape");
+    await items.first().waitFor({ state: "hidden" });
+    return said.map((text) => text.replace(/\s+/gu, " "));
+  }
+
   async airplane(phone) {
     await this.phone(phone)
       .getByRole("button", { name: `Airplane mode for ${phone.name}` })

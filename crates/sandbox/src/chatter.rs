@@ -90,6 +90,7 @@ impl Act<'_> {
             .chat(customer)
             .rev()
             .filter(|message| message.is_said())
+            .filter(|message| self.truth.told_to_servers(message).revoked_at.is_none())
             .take_while(|message| message.from == Side::Customer)
             .count()
     }

@@ -86,6 +86,8 @@ export const strings = {
     changeUsername: "Change the username",
     usernameHint: "Hides the number from whoever has not used it for 30 days",
     send: "Send what the API does not carry",
+    sendHint: "A poll, a live location and more",
+    sendAs: (name: string) => `What ${name} sends`,
     unsupportedHint: (type: string) => `The API gets 131051, ${type}`,
     ad: "First words after an ad",
     adHint: "The API gets 131060 in place of them",

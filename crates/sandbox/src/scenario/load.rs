@@ -2,11 +2,13 @@
 
 use twinline_wire::ids::WamidOrigin;
 
-use super::{Line, Scenario, Who, files, when};
+use super::{Line, Scenario, Story, Who, files, when};
 use crate::media_store::{self, NewFile};
 use crate::phones::{ActError, NewPhone};
 use crate::truth::Event;
-use crate::truth::model::{BUSINESS, Business, Content, Message, Phone, Side, Ticks, Via};
+use crate::truth::model::{
+    BUSINESS, Business, Content, EDIT, Message, Phone, REACTION, REVOKE, Side, Ticks, Via,
+};
 use crate::world::{Act, World};
 
 /// Loads a scenario into a sandbox that has no business yet.
@@ -27,6 +29,8 @@ pub enum LoadError {
     Time(String),
     #[error("the scenario names the file {0}, which it does not bring")]
     File(String),
+    #[error("the scenario answers a line its thread does not have: {0}")]
+    Answers(String),
     #[error("a customer of the scenario cannot be added")]
     Customer(#[source] ActError),
     #[error("the scenario's files could not be stored")]
@@ -100,12 +104,9 @@ impl Act<'_> {
     }
 
     fn line_time(&self, line: &Line) -> Result<i64, LoadError> {
-        let (Line::Text(time, _, _) | Line::File(time, _, _, _)) = line;
-        when::parse(time, self.now).ok_or_else(|| LoadError::Time(time.clone()))
+        when::parse(line.time(), self.now).ok_or_else(|| LoadError::Time(line.time().to_owned()))
     }
 
-    /// Everything of the past was read; only the customer's newest words may wait for the owner, and
-    /// those say so by standing within the last hour.
     fn tell_line(
         &mut self,
         at: i64,
@@ -113,29 +114,77 @@ impl Act<'_> {
         line: &Line,
         files: &files::Stored,
     ) -> Result<(), LoadError> {
-        const STILL_UNREAD_MS: i64 = 60 * 60_000;
-        let (who, content) = match line {
-            Line::Text(_, who, text) => (*who, Content::text(text.clone())),
+        match line {
+            Line::Text(_, who, text) => {
+                self.tell_said(at, customer, *who, Content::text(text.clone()), None);
+            }
             Line::File(_, who, caption, file) => {
                 let (media, kind) = files
                     .get(file)
                     .cloned()
                     .ok_or_else(|| LoadError::File(file.clone()))?;
-                let text = Some(caption.clone()).filter(|caption| !caption.is_empty());
-                (
-                    *who,
-                    Content {
-                        kind,
-                        text,
-                        media: Some(media),
-                        body: None,
-                    },
-                )
+                let content = Content {
+                    kind,
+                    text: Some(caption.clone()).filter(|caption| !caption.is_empty()),
+                    media: Some(media),
+                    body: None,
+                };
+                self.tell_said(at, customer, *who, content, None);
+            }
+            Line::Story(story) => self.tell_story(at, customer, story)?,
+        }
+        Ok(())
+    }
+
+    /// A text, and what was done to it a little later.
+    fn tell_story(&mut self, at: i64, customer: &str, story: &Story) -> Result<(), LoadError> {
+        const A_LITTLE_LATER_MS: i64 = 40_000;
+        let quote = match &story.answers {
+            None => None,
+            Some(text) => {
+                let said = |message: &&Message| message.content.text.as_ref() == Some(text);
+                let quoted = self.truth.chat(customer).find(said);
+                let quoted = quoted.ok_or_else(|| LoadError::Answers(text.clone()))?;
+                Some(quoted.wamid.clone())
             }
         };
-        let Some(phone) = self.truth.phone(customer).cloned() else {
+        let first = story.first.as_ref().unwrap_or(&story.text);
+        let content = Content::text(first.clone());
+        let Some(wamid) = self.tell_said(at, customer, story.who, content, quote) else {
             return Ok(());
         };
+        let other = match story.who {
+            Who::Customer => Who::Business,
+            Who::Business => Who::Customer,
+        };
+        let later = (at + A_LITTLE_LATER_MS).min(self.now);
+        let mut about = |who: Who, content: Content| {
+            self.tell_said(later, customer, who, content, Some(wamid.clone()));
+        };
+        if story.first.is_some() {
+            about(story.who, Content::about(EDIT, Some(story.text.clone())));
+        }
+        if let Some(emoji) = &story.reaction {
+            about(other, Content::about(REACTION, Some(emoji.clone())));
+        }
+        if story.deleted {
+            about(story.who, Content::about(REVOKE, None));
+        }
+        Ok(())
+    }
+
+    /// Everything of the past was read; only the customer's newest words may wait for the owner, and
+    /// those say so by standing within the last hour.
+    fn tell_said(
+        &mut self,
+        at: i64,
+        customer: &str,
+        who: Who,
+        content: Content,
+        quote: Option<String>,
+    ) -> Option<String> {
+        const STILL_UNREAD_MS: i64 = 60 * 60_000;
+        let phone = self.truth.phone(customer).cloned()?;
         let wamid = self.draw_wamid(&phone, WamidOrigin::Device);
         let from = if who == Who::Business {
             Side::Business
@@ -150,14 +199,14 @@ impl Act<'_> {
             Ticks::Read
         };
         let message = Message {
-            wamid,
+            wamid: wamid.clone(),
             customer: customer.to_owned(),
             from,
             via: Via::Phone,
             typed_at: at,
             left_at: Some(at),
             content,
-            quote: None,
+            quote,
             ticks,
             failure: None,
             on_app: true,
@@ -166,14 +215,15 @@ impl Act<'_> {
             callback_data: None,
             unavailable: None,
         };
+        let said = message.is_said();
         self.tell(Event::Written {
             message: Box::new(message),
         });
-        if from == Side::Business {
+        if from == Side::Business && said {
             // Whoever answered had read.
             self.open(BUSINESS, customer);
         }
-        Ok(())
+        Some(wamid)
     }
 }
 

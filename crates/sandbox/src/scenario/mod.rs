@@ -49,12 +49,44 @@ pub(crate) struct CustomerData {
     pub(crate) thread: Vec<Line>,
 }
 
-/// One line of a thread: when, who (`c` the customer, `b` the business), what, and a file's name.
+/// One line of a thread: when, who (`c` the customer, `b` the business), what, and a file's name; or
+/// a text with a story of its own.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Line {
     Text(String, Who, String),
     File(String, Who, String, String),
+    Story(Box<Story>),
+}
+
+/// A text that answers another, or that something was done to.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Story {
+    pub(crate) at: String,
+    pub(crate) who: Who,
+    pub(crate) text: String,
+    /// The text of an earlier line of this thread.
+    #[serde(default)]
+    pub(crate) answers: Option<String>,
+    /// How it read before it was edited.
+    #[serde(default)]
+    pub(crate) first: Option<String>,
+    /// The other side's emoji.
+    #[serde(default)]
+    pub(crate) reaction: Option<String>,
+    /// Deleted for everyone.
+    #[serde(default)]
+    pub(crate) deleted: bool,
+}
+
+impl Line {
+    pub(crate) fn time(&self) -> &str {
+        match self {
+            Self::Text(time, ..) | Self::File(time, ..) => time,
+            Self::Story(story) => &story.at,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

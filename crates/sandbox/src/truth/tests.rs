@@ -388,3 +388,23 @@ fn the_example_business_is_as_described() {
         "an example is loaded once"
     );
 }
+
+#[test]
+fn the_example_has_answered_edited_deleted_and_liked_messages() {
+    let dir = tempfile::tempdir().unwrap();
+    let sandbox = loaded(dir.path());
+    let phones = sandbox.state().phones;
+    let all: Vec<_> = phones[1..]
+        .iter()
+        .flat_map(|phone| sandbox.messages(BUSINESS, &phone.id).unwrap())
+        .collect();
+    assert!(all.iter().any(|message| message.quoted.is_some()));
+    assert!(all.iter().any(|message| !message.reactions.is_empty()));
+    let edited = all.iter().find(|message| message.edited_at.is_some());
+    assert_eq!(
+        edited.unwrap().text.as_deref(),
+        Some("Combinado, guardo-lhe duas broas.")
+    );
+    assert!(all.iter().any(|message| message.deleted_at.is_some()));
+    assert!(phones[1..].iter().any(|phone| phone.digits.is_none()));
+}

@@ -103,11 +103,24 @@ fn said(row: &Value) -> String {
     if kind == "text" {
         return cut(word("body").unwrap_or_default());
     }
-    if kind == "reaction" {
-        return match word("emoji") {
-            Some(emoji) => format!("reaction {emoji}"),
-            None => "reaction taken back".to_owned(),
-        };
+    match kind {
+        "reaction" => {
+            return match word("emoji") {
+                Some(emoji) => format!("reaction {emoji}"),
+                None => "reaction taken back".to_owned(),
+            };
+        }
+        "edit" => return cut(&format!("now {}", said(&content["message"]))),
+        "revoke" => return "deleted a message".to_owned(),
+        "system" => return cut(word("body").unwrap_or(kind)),
+        "unsupported" => {
+            let code = &row["errors"][0]["code"];
+            return word("type").map_or_else(
+                || format!("not for the API, {code}"),
+                |kind| format!("not for the API, {code}, {kind}"),
+            );
+        }
+        _ => {}
     }
     match word("caption").or_else(|| word("filename")) {
         Some(more) => cut(&format!("{kind}, {more}")),
@@ -137,7 +150,12 @@ fn recipient(truth: &Truth, row: &Value) -> String {
 }
 
 fn writer(truth: &Truth, row: &Value) -> String {
-    person(truth, &row["from_user_id"], &row["from"])
+    // A notice comes from who they were; here they are known as who they are.
+    let bsuid = match row.get("system") {
+        Some(system) => &system["user_id"],
+        None => &row["from_user_id"],
+    };
+    person(truth, bsuid, &row["from"])
 }
 
 fn person(truth: &Truth, bsuid: &Value, digits: &Value) -> String {
@@ -200,6 +218,24 @@ mod tests {
         let row = json!({"from": "1", "type": "document", "document": {"filename": "Order.pdf"}});
         let value = json!({"messages": [row]});
         assert_eq!(told(&[queued("messages", value)]), "1: document, Order.pdf");
+    }
+
+    #[test]
+    fn what_was_done_to_a_message_is_told_in_words() {
+        let row = |kind: &str, content: Value| {
+            let mut row = json!({"from": "1", "type": kind, "errors": [{"code": 131_051}]});
+            row[kind] = content;
+            told(&[queued("messages", json!({"messages": [row]}))])
+        };
+        let edited = json!({"message": {"type": "text", "text": {"body": "at five"}}});
+        assert_eq!(row("edit", edited), "1: now at five");
+        assert_eq!(row("revoke", json!({})), "1: deleted a message");
+        assert_eq!(row("reaction", json!({})), "1: reaction taken back");
+        let poll = json!({"type": "poll_creation"});
+        assert_eq!(
+            row("unsupported", poll),
+            "1: not for the API, 131051, poll_creation"
+        );
     }
 
     #[test]

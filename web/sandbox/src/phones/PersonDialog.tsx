@@ -28,7 +28,11 @@ export function PersonDialog({ person, question, onClose }: PersonDialogProps) {
       onClose={onClose}
       title={asked?.title}
       size={360}
-      classNames={{ content: classes.content ?? "", title: classes.title ?? "" }}
+      classNames={{
+        content: classes.content ?? "",
+        header: classes.header ?? "",
+        title: classes.title ?? "",
+      }}
     >
       {asked ? <Form key={question} person={person} asked={asked} onClose={onClose} /> : null}
     </Modal>

@@ -1,15 +1,17 @@
 // How a phone behaves: read receipts, opening chats by itself; what a customer does with their account and sends beyond
 // words; and leaving the bench.
 import { Menu } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { IconDots } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
-import { useChangePhone, useSendOddity, useUnsupported } from "../api/queries";
+import { useChangePhone, useSendOddity } from "../api/queries";
 import type { Phone } from "../api/types";
 import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
 import { IconButton } from "../ui/IconButton";
 import { PersonDialog, type Question } from "./PersonDialog";
 import classes from "./PhoneMenu.module.css";
+import { UnsupportedDialog } from "./UnsupportedDialog";
 
 const words = strings.phones;
 
@@ -17,6 +19,7 @@ export function PhoneMenu({ phone }: { phone: Phone }) {
   const change = useChangePhone();
   const { act } = useDesk();
   const [question, setQuestion] = useState<Question | null>(null);
+  const [chosen, choosing] = useDisclosure(false);
   const settings = [
     { key: "read_receipts" as const, label: words.readReceipts, hint: words.readReceiptsHint },
     { key: "auto_read" as const, label: words.autoRead, hint: words.autoReadHint },
@@ -46,7 +49,7 @@ export function PhoneMenu({ phone }: { phone: Phone }) {
               <Menu.Divider />
               <Account phone={phone} onAsk={setQuestion} />
               <Menu.Divider />
-              <Oddities phone={phone} />
+              <Oddities phone={phone} onChoose={choosing.open} />
               <Menu.Divider />
               <Menu.Item onClick={() => act({ act: "close-phone", phone: phone.id })}>
                 {words.close}
@@ -56,6 +59,7 @@ export function PhoneMenu({ phone }: { phone: Phone }) {
         </Menu.Dropdown>
       </Menu>
       <PersonDialog person={phone} question={question} onClose={() => setQuestion(null)} />
+      <UnsupportedDialog customer={phone} opened={chosen} onClose={choosing.close} />
     </>
   );
 }
@@ -81,24 +85,13 @@ function Account({ phone, onAsk }: { phone: Phone; onAsk: (question: Question) =
   ));
 }
 
-/** Rendered while the menu is open, so that nobody asks for the list before. */
-function Oddities({ phone }: { phone: Phone }) {
-  const { data: types } = useUnsupported();
+function Oddities({ phone, onChoose }: { phone: Phone; onChoose: () => void }) {
   const send = useSendOddity(phone.id);
   return (
     <>
-      <Menu.Sub position="left-start">
-        <Menu.Sub.Target>
-          <Menu.Sub.Item>{words.send}</Menu.Sub.Item>
-        </Menu.Sub.Target>
-        <Menu.Sub.Dropdown className={classes.drop}>
-          {types?.map(({ type, shown }) => (
-            <Menu.Item key={type} onClick={() => send.mutate({ unsupported: { type } })}>
-              <Words label={shown} hint={words.unsupportedHint(type)} />
-            </Menu.Item>
-          ))}
-        </Menu.Sub.Dropdown>
-      </Menu.Sub>
+      <Menu.Item onClick={onChoose}>
+        <Words label={words.send} hint={words.sendHint} />
+      </Menu.Item>
       <Menu.Item onClick={() => send.mutate({ ad: { text: words.adText } })}>
         <Words label={words.ad} hint={words.adHint} />
       </Menu.Item>

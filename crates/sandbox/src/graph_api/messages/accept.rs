@@ -63,7 +63,8 @@ impl Act<'_> {
         self.tell(Event::Written {
             message: Box::new(message),
         });
-        if recipient.wa_id.is_some() {
+        let hidden = self.truth.visible_digits(customer, self.now).is_none();
+        if recipient.wa_id.is_some() && hidden {
             self.tell(Event::NumberUsed {
                 phone: customer.id.clone(),
             });

@@ -24,6 +24,14 @@ enum Who {
     Customer,
     Owner,
     Agent,
+    /// The customer answers the last thing the business said.
+    Answers,
+    /// The customer puts the text, an emoji, on it.
+    Reacts,
+    /// The customer gives their own last message other words.
+    Edits,
+    /// The customer deletes it for everyone.
+    Deletes,
     /// Nobody acts: the bot is given time to answer the greeting before.
     Bot,
 }
@@ -56,6 +64,7 @@ const STORY: &[(i64, Who, &str, &str)] = &[
         "Nuno Brandão",
         "Claro, fica a terceira guardada.",
     ),
+    (35, Who::Reacts, "Nuno Brandão", "🙏"),
     (
         33,
         Who::Customer,
@@ -107,14 +116,27 @@ const STORY: &[(i64, Who, &str, &str)] = &[
         "I could be there at ten past",
     ),
     (
+        9,
+        Who::Edits,
+        "Tom Ashdown",
+        "I could be there at ten past five",
+    ),
+    (
         8,
         Who::Customer,
         "Layla Haddad",
         "وهل يمكن إضافة ستة أرغفة؟",
     ),
     (
-        4,
+        6,
         Who::Customer,
+        "Grace Okonjo-Lund",
+        "And a box of natas, if there are any",
+    ),
+    (5, Who::Deletes, "Grace Okonjo-Lund", ""),
+    (
+        4,
+        Who::Answers,
         "Inês Carvalhal",
         "Perfect, obrigada! And one candle, please",
     ),
@@ -149,11 +171,30 @@ pub(super) async fn play(
             Who::Customer => drop(sandbox.send_text(&phone, BUSINESS, text)?),
             Who::Owner => drop(sandbox.send_text(BUSINESS, &phone, text)?),
             Who::Bot => sandbox.advance(15_000),
+            Who::Answers | Who::Reacts | Who::Edits | Who::Deletes => {
+                amend(sandbox, *who, &phone, text)?;
+            }
             Who::Agent => say(app, line, file.person(DemoRole::Agent), name, text).await?,
         }
         visible(app, *who, name, text).await?;
     }
     sandbox.advance((wall_ms() - clock.now_ms()).max(0));
+    Ok(())
+}
+
+/// The customer does something about the last message of theirs, or of the business.
+fn amend(sandbox: &Sandbox, who: Who, phone: &str, text: &str) -> anyhow::Result<()> {
+    let own = matches!(who, Who::Edits | Who::Deletes);
+    let shown = sandbox.messages(phone, BUSINESS)?;
+    let Some(last) = shown.iter().rfind(|message| message.from_me == own) else {
+        return Ok(());
+    };
+    match who {
+        Who::Answers => sandbox.reply(phone, BUSINESS, text, &last.id)?,
+        Who::Edits => sandbox.edit(phone, BUSINESS, &last.id, text)?,
+        Who::Deletes => sandbox.delete(phone, BUSINESS, &last.id)?,
+        _ => sandbox.react(phone, BUSINESS, &last.id, Some(text))?,
+    };
     Ok(())
 }
 
@@ -250,6 +291,10 @@ async fn newest(app: &App, name: &str) -> anyhow::Result<Option<(ConversationId,
 
 /// Waits until the inbox shows the line, and what was sent from here until WhatsApp has it: the clock moves on then.
 async fn visible(app: &App, who: Who, name: &str, text: &str) -> anyhow::Result<()> {
+    if matches!(who, Who::Reacts | Who::Edits | Who::Deletes) {
+        // They change what stands there already, and nothing later in the story builds on them.
+        return Ok(());
+    }
     let deadline = Instant::now() + VISIBLE_WITHIN;
     while Instant::now() < deadline {
         let seen = newest(app, name).await?.is_some_and(|(_, last)| match who {
