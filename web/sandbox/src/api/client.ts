@@ -50,10 +50,14 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
   if (answer.ok) return body as T;
   const { message, remedy } = (body as { error?: { message?: string; remedy?: string } }).error ?? {};
   throw new BenchError(
-    message ?? strings.errors.refused(answer.status),
+    message ? sentence(message) : strings.errors.refused(answer.status),
     remedy ?? strings.errors.refusedRemedy,
   );
 }
+
+/** The sandbox's errors are phrases, as a log wants them. */
+const sentence = (phrase: string): string =>
+  `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}${/[.!?]$/u.test(phrase) ? "" : "."}`;
 
 const json = (method: string, body: object): RequestInit => ({
   method,

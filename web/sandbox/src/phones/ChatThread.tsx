@@ -107,7 +107,7 @@ export function ChatThread({ phone, peer }: { phone: Phone; peer: Phone }) {
       </div>
       {amend.error ? (
         <p className={classes.refused} role="alert">
-          {amend.error.message}. {amend.error instanceof BenchError ? amend.error.remedy : null}
+          {amend.error.message} {amend.error instanceof BenchError ? amend.error.remedy : null}
         </p>
       ) : null}
       <PhoneComposer
