@@ -5,6 +5,8 @@ mod corpus;
 #[cfg(test)]
 mod fuzz;
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod hear;
 #[cfg(test)]
 mod line;
