@@ -47,6 +47,8 @@ mod entry;
 mod erase;
 mod error;
 mod format;
+#[cfg(test)]
+mod fuzz;
 mod index;
 mod reader;
 mod recovery;

@@ -166,7 +166,8 @@ pub(super) fn list(disk: &dyn Disk, shard: u32) -> Result<Listed, JournalError> 
             return Err(JournalError::Missing {
                 file: file(),
                 from: 1,
-                to: first - 1,
+                // Positions begin at 1: a file that begins at 0 is none of ours.
+                to: first.saturating_sub(1),
             });
         }
         listed.segments.push(Found {
