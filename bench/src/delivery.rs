@@ -1,0 +1,132 @@
+//! The deliveries that the measurements post: what WhatsApp would send, with numbers in it.
+
+use bytes::Bytes;
+use serde_json::{Value, json};
+
+/// The number that all of it is about.
+pub(crate) const LINE: &str = "106540352242922";
+/// Its account.
+pub(crate) const ACCOUNT: &str = "102290129340398";
+/// Its digits.
+pub(crate) const DIGITS: &str = "15550783881";
+/// The app's secret, by which deliveries are signed.
+pub(crate) const SECRET: &str = "the app's secret";
+/// When the story begins, in seconds.
+pub(crate) const BEGIN_S: u64 = 1_795_000_000;
+
+/// A delivery of one change.
+pub(crate) fn envelope(field: &str, mut value: Value) -> Bytes {
+    if let Some(map) = value.as_object_mut() {
+        map.insert("messaging_product".to_owned(), "whatsapp".into());
+        map.insert(
+            "metadata".to_owned(),
+            json!({"display_phone_number": DIGITS, "phone_number_id": LINE}),
+        );
+    }
+    let whole = json!({"object": "whatsapp_business_account",
+        "entry": [{"id": ACCOUNT, "changes": [{"field": field, "value": value}]}]});
+    Bytes::from(whole.to_string())
+}
+
+/// The digits of customer `n`.
+pub(crate) fn customer(n: u64) -> String {
+    (447_700_900_000 + n).to_string()
+}
+
+/// A customer's text. `text` may be searched for.
+pub(crate) fn message(n: u64, customers: u64, text: &str) -> Bytes {
+    let who = n % customers;
+    envelope(
+        "messages",
+        json!({
+            "contacts": [{"profile": {"name": format!("Customer {who}")}, "wa_id": customer(who)}],
+            "messages": [{"from": customer(who), "id": format!("wamid.bench-{n}"), "type": "text",
+                "timestamp": (BEGIN_S + n).to_string(), "text": {"body": text}}]}),
+    )
+}
+
+/// An answer typed on the phone.
+pub(crate) fn echo(n: u64, customers: u64, text: &str) -> Bytes {
+    envelope(
+        "smb_message_echoes",
+        json!({"message_echoes": [{"from": DIGITS, "to": customer(n % customers),
+            "id": format!("wamid.bench-{n}"), "type": "text", "timestamp": (BEGIN_S + n).to_string(),
+            "text": {"body": text}}]}),
+    )
+}
+
+/// Live traffic as it comes: three messages of customers and one answer from the phone, to be repeated.
+pub(crate) fn live(n: u64, customers: u64) -> Bytes {
+    let text = sentence(n);
+    match n % 4 {
+        3 => echo(n, customers, &text),
+        _ => message(n, customers, &text),
+    }
+}
+
+/// A chunk of history: the messages `from..to` of the whole, spread over `threads`.
+pub(crate) fn history(phase: u64, chunk: u64, rows: &[u64], threads: u64) -> Bytes {
+    let mut by_thread = std::collections::BTreeMap::<u64, Vec<Value>>::new();
+    for n in rows {
+        let who = n % threads;
+        let inward = (n / threads).is_multiple_of(2);
+        let from = if inward {
+            customer(who)
+        } else {
+            DIGITS.to_owned()
+        };
+        by_thread.entry(who).or_default().push(json!({
+            "from": from, "id": format!("wamid.history-{n}"), "type": "text",
+            "timestamp": (BEGIN_S - 10_000_000 + n).to_string(),
+            "text": {"body": sentence(*n)}, "history_context": {"status": "READ"}}));
+    }
+    let threads: Vec<Value> = by_thread
+        .into_iter()
+        .map(|(who, messages)| json!({"id": customer(who), "messages": messages}))
+        .collect();
+    envelope(
+        "history",
+        json!({"history": [{"metadata": {"phase": phase, "chunk_order": chunk, "progress": 50},
+            "threads": threads}]}),
+    )
+}
+
+const WORDS: [&str; 24] = [
+    "order",
+    "bread",
+    "morning",
+    "please",
+    "tomorrow",
+    "thanks",
+    "delivery",
+    "table",
+    "two",
+    "cake",
+    "birthday",
+    "invoice",
+    "address",
+    "open",
+    "sunday",
+    "price",
+    "sourdough",
+    "gluten",
+    "coffee",
+    "pickup",
+    "late",
+    "again",
+    "picture",
+    "question",
+];
+
+/// A sentence of some words; the same for the same number.
+pub(crate) fn sentence(n: u64) -> String {
+    let mut state = n.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut words = Vec::new();
+    for _ in 0..9 {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        words.push(WORDS[usize::try_from(state % 24).unwrap_or(0)]);
+    }
+    format!("message {n}: {}", words.join(" "))
+}

@@ -1,0 +1,139 @@
+//! Reads on what the import left: list, thread and search by the API, against the bare query on the same database.
+
+use std::time::{Duration, Instant};
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection, SqliteConnection};
+
+use crate::import::Imported;
+use crate::merge::Engine;
+use crate::report::{Row, ms, percentile, say};
+
+/// Requests of each kind.
+const REQUESTS: usize = 1_000;
+
+/// A page as the list shows it, without what a person may and may not see.
+const LIST: &str = "SELECT * FROM conversations WHERE workspace = $1 AND status = 'open' \
+                    ORDER BY list_at DESC, id LIMIT 50";
+/// A page of a thread.
+const THREAD: &str =
+    "SELECT * FROM messages WHERE conversation = $1 ORDER BY order_key DESC LIMIT 50";
+
+/// Measures all three.
+pub(crate) async fn run(imported: &Imported, engine: &Engine<'_>) -> anyhow::Result<Vec<Row>> {
+    say(format!("Reads, {}", engine.name()));
+    let mut bare = Bare::open(imported).await?;
+    let conversations = bare.conversations().await?;
+    let server = &imported.server;
+    let mut rows = Vec::new();
+    let mut list = Times::default();
+    let mut thread = Times::default();
+    for n in 0..REQUESTS {
+        let Some(id) = conversations.get(n * 7 % conversations.len().max(1)) else {
+            break;
+        };
+        list.product(server.get("/api/v1/conversations?limit=50"))
+            .await?;
+        list.bare(bare.list()).await?;
+        let path = format!("/api/v1/conversations/{id}/messages?limit=50");
+        thread.product(server.get(&path)).await?;
+        thread.bare(bare.thread(*id)).await?;
+    }
+    rows.push(list.row("conversation list", engine, 10, 2.0));
+    rows.push(thread.row("thread page", engine, 10, 2.0));
+    Ok(rows)
+}
+
+/// Both sides' times.
+#[derive(Default)]
+struct Times {
+    product: Vec<Duration>,
+    bare: Vec<Duration>,
+}
+
+impl Times {
+    async fn product<T>(
+        &mut self,
+        work: impl Future<Output = anyhow::Result<T>>,
+    ) -> anyhow::Result<()> {
+        self.product.push(timed(work).await?);
+        Ok(())
+    }
+
+    async fn bare<T>(
+        &mut self,
+        work: impl Future<Output = anyhow::Result<T>>,
+    ) -> anyhow::Result<()> {
+        self.bare.push(timed(work).await?);
+        Ok(())
+    }
+
+    fn row(mut self, what: &str, engine: &Engine<'_>, most_ms: u64, times: f64) -> Row {
+        let p50 = percentile(&mut self.product, 50);
+        let p99 = percentile(&mut self.product, 99);
+        let base = percentile(&mut self.bare, 50);
+        let ratio = p50.as_secs_f64() / base.as_secs_f64();
+        Row {
+            what: format!("{what}, {}", engine.name()),
+            reach: format!("p99 < {most_ms} ms, ≤ {times:.0} × the bare query"),
+            baseline: format!("p50 {}", ms(base)),
+            product: format!("p50 {}, p99 {}", ms(p50), ms(p99)),
+            ratio: format!("{ratio:.2} ×"),
+            met: p99 < Duration::from_millis(most_ms) && ratio <= times,
+        }
+    }
+}
+
+async fn timed<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<Duration> {
+    let at = Instant::now();
+    work.await?;
+    Ok(at.elapsed())
+}
+
+/// A connection of our own to the same database.
+enum Bare {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+impl Bare {
+    async fn open(imported: &Imported) -> anyhow::Result<Self> {
+        Ok(match &imported.database {
+            Some(url) => Self::Postgres(PgConnection::connect(url).await?),
+            None => {
+                let path = imported.folder.path().join("twinline.db");
+                let options = SqliteConnectOptions::new().filename(path).read_only(true);
+                Self::Sqlite(options.connect().await?)
+            }
+        })
+    }
+
+    async fn conversations(&mut self) -> anyhow::Result<Vec<uuid::Uuid>> {
+        let sql = "SELECT id FROM conversations ORDER BY id LIMIT 5000";
+        Ok(match self {
+            Self::Sqlite(connection) => sqlx::query_scalar(sql).fetch_all(connection).await?,
+            Self::Postgres(connection) => sqlx::query_scalar(sql).fetch_all(connection).await?,
+        })
+    }
+
+    async fn list(&mut self) -> anyhow::Result<usize> {
+        self.rows(LIST, crate::server::WORKSPACE.0).await
+    }
+
+    async fn thread(&mut self, id: uuid::Uuid) -> anyhow::Result<usize> {
+        self.rows(THREAD, id).await
+    }
+
+    async fn rows(&mut self, sql: &'static str, key: uuid::Uuid) -> anyhow::Result<usize> {
+        Ok(match self {
+            Self::Sqlite(connection) => {
+                let query = sqlx::query(AssertSqlSafe(sql)).bind(key);
+                query.fetch_all(connection).await?.len()
+            }
+            Self::Postgres(connection) => {
+                let query = sqlx::query(AssertSqlSafe(sql)).bind(key);
+                query.fetch_all(connection).await?.len()
+            }
+        })
+    }
+}
