@@ -12,8 +12,8 @@ pub(crate) const BATCH: usize = 1_000;
 
 /// What one batch writes, by table, with the condition that finds its rows in the product's database.
 const TABLES: [(&str, &str); 5] = [
-    ("contacts", "id IN (SELECT contact FROM touched)"),
-    ("identities", "contact IN (SELECT contact FROM touched)"),
+    ("contacts", "id IN (SELECT contact FROM new)"),
+    ("identities", "contact IN (SELECT contact FROM new)"),
     ("conversations", "id IN (SELECT id FROM touched)"),
     ("messages", "id IN (SELECT id FROM batch)"),
     (
@@ -22,13 +22,15 @@ const TABLES: [(&str, &str); 5] = [
     ),
 ];
 
-/// The rows of batch `n` (from 0), in the order in which they became visible. Conversations of the batch are written in
-/// each batch that touches them, as a merge must; contacts and identities too.
+/// The rows of batch `n` (from 0), in the order in which they became visible. Conversations are written in each batch that
+/// touches them, as a merge must; contacts and identities once, when their first message comes.
 fn source(n: usize, table: &str, condition: &str, columns: &str) -> String {
     let offset = n * BATCH;
     format!(
         "WITH batch AS (SELECT id, conversation, version FROM messages ORDER BY version LIMIT {BATCH} OFFSET {offset}), \
          touched AS (SELECT id, contact FROM conversations WHERE id IN (SELECT conversation FROM batch)), \
+         new AS (SELECT contact FROM touched WHERE NOT EXISTS (SELECT 1 FROM messages AS earlier WHERE \
+         earlier.conversation = touched.id AND earlier.version < (SELECT min(version) FROM batch))), \
          span AS (SELECT coalesce((SELECT max(version) FROM (SELECT version FROM messages ORDER BY version LIMIT {offset}) AS earlier), 0) AS low, \
          (SELECT max(version) FROM batch) AS high) \
          SELECT {columns} FROM {table} WHERE {condition}"

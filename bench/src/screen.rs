@@ -124,7 +124,7 @@ async fn read_frame(text: &str, begun: &Begun, shown: &mpsc::UnboundedSender<Dur
         if let Some(number) = number
             && let Some(at) = begun.lock().await.remove(&number)
         {
-            drop(shown.send(now - at));
+            let _gone = shown.send(now - at);
         }
     }
 }

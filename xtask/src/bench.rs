@@ -8,30 +8,33 @@ use crate::{demo, root, run, say};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// A few seconds of load, to see that the measurement itself works
+    /// Small numbers, to see that the measurement itself works
     #[arg(long)]
     quick: bool,
-    /// Deliveries a second
-    #[arg(long, default_value_t = 50)]
-    rate: u32,
+    /// Only these: intake, merge, import, screen, fanout
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<String>,
 }
-
-/// Seconds of load.
-const SECONDS: u32 = 30;
-const SECONDS_QUICK: u32 = 5;
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     demo::build("release")?;
-    say::head("From webhook to screen");
-    let mut command = run::cargo(&["run", "--quiet", "-p", "twinline-bench", "--"]);
-    command
-        .arg("--binary")
-        .arg(root::twinline("release"))
-        .args(["--rate", &args.rate.to_string()])
-        .args([
-            "--seconds",
-            &if args.quick { SECONDS_QUICK } else { SECONDS }.to_string(),
-        ]);
+    say::head("Measuring against the goals");
+    let mut command = run::cargo(&[
+        "run",
+        "--quiet",
+        "--release",
+        "-p",
+        "twinline-bench",
+        "--",
+        "measure",
+    ]);
+    command.arg("--binary").arg(root::twinline("release"));
+    if args.quick {
+        command.arg("--quick");
+    }
+    if !args.only.is_empty() {
+        command.args(["--only", &args.only.join(",")]);
+    }
     run::shown(command)?;
     Ok(ExitCode::SUCCESS)
 }
