@@ -106,7 +106,7 @@ async fn product_round(
     let deliveries = std::sync::Arc::new(texts.map(load::signed).collect());
     let port = server.port;
     let posts = tokio::spawn(async move {
-        load::run(port, WEBHOOK, &deliveries, 8, Duration::from_secs(60)).await
+        load::run(port, WEBHOOK, &deliveries, 8, Duration::from_mins(1)).await
     });
     let count = sockets.len() as u64;
     let began = Instant::now();

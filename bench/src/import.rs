@@ -156,7 +156,7 @@ async fn live_p99(server: &Server, from: u64) -> anyhow::Result<Duration> {
 fn ends(samples: &mut [(u64, Duration)]) -> (f64, f64) {
     let tenth = (samples.len() / 10).max(1);
     let over = |part: &[(u64, Duration)]| match (part.first(), part.last()) {
-        (Some(from), Some(to)) => rate((to.0 - from.0) * CHUNK, to.1 - from.1),
+        (Some(from), Some(to)) => rate((to.0 - from.0) * CHUNK, to.1.saturating_sub(from.1)),
         _ => 0.0,
     };
     let last = samples.len().saturating_sub(tenth + 1);

@@ -124,7 +124,7 @@ async fn merge_rate(
     let name = "twinline_merger_entries_total";
     let (from, began) = (whole(server.figure(name).await?), Instant::now());
     server
-        .merged(exact(entries), Duration::from_secs(600))
+        .merged(exact(entries), Duration::from_mins(10))
         .await?;
     let took = began.elapsed();
     ensure!(

@@ -98,14 +98,12 @@ enum Bare {
 
 impl Bare {
     async fn open(imported: &Imported) -> anyhow::Result<Self> {
-        Ok(match &imported.database {
-            Some(url) => Self::Postgres(PgConnection::connect(url).await?),
-            None => {
-                let path = imported.folder.path().join("twinline.db");
-                let options = SqliteConnectOptions::new().filename(path).read_only(true);
-                Self::Sqlite(options.connect().await?)
-            }
-        })
+        if let Some(url) = &imported.database {
+            return Ok(Self::Postgres(PgConnection::connect(url).await?));
+        }
+        let path = imported.folder.path().join("twinline.db");
+        let options = SqliteConnectOptions::new().filename(path).read_only(true);
+        Ok(Self::Sqlite(options.connect().await?))
     }
 
     async fn conversations(&mut self) -> anyhow::Result<Vec<uuid::Uuid>> {

@@ -18,7 +18,6 @@ use axum::serve::ListenerExt as _;
 use clap::Subcommand;
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
-use twinline_store::Store;
 use twinline_wire::webhook::Envelope;
 
 use crate::delivery::SECRET;
@@ -84,7 +83,7 @@ async fn verify_and_parse(headers: HeaderMap, body: Bytes) -> StatusCode {
 
 async fn intake(port: u16, folder: &Path) -> anyhow::Result<Router> {
     server::prepare(folder, None).await?;
-    let store = Store::open(&folder.join("twinline.db")).await?;
+    let store = server::open(folder, None).await?;
     let app = server::app(folder, store, port).context("the parts do not come together")?;
     Ok(twinline_platform::router::router(app))
 }

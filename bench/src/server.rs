@@ -214,6 +214,8 @@ pub(crate) fn app(folder: &Path, store: Store, port: u16) -> anyhow::Result<App>
         journal: Arc::new(journal(folder)?),
         blobs: Blobs::open(PathBuf::from(folder).join("blobs"))?,
         clock: Arc::new(WallClock),
+        ids: Arc::new(twinline_platform::ids::RandomIds),
+        carrier: Arc::new(twinline_platform::transport::Network::new()),
         channel: Arc::new(WhatsApp),
         workspace: WORKSPACE,
     }))
