@@ -274,7 +274,7 @@ fn history_with_files_that_follow() {
     assert_snapshot!(story(&[
         live(0, "wamid.A", &text("Hello again")),
         delivery("history", &json!({"message_echoes": [file]})),
-        delivery("history", &json!({"history": [chunk.clone()]})),
+        delivery("history", &json!({"history": [chunk]})),
         delivery("history", &json!({"history": [chunk]})),
     ]), @"
     # Sheena Bsuid:US.1 WaId:16505551234
