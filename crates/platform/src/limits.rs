@@ -69,6 +69,8 @@ pub const SESSION_IDLE: Duration = Duration::from_hours(336);
 pub const METRICS_UPKEEP_EVERY: Duration = Duration::from_secs(5);
 /// What is of no use any more is forgotten so often.
 pub const UPKEEP_EVERY: Duration = Duration::from_hours(24);
+/// Old segments of the journal are looked at so often: a busy number fills one in minutes.
+pub const JOURNAL_TIDY_EVERY: Duration = Duration::from_mins(5);
 /// Changes are kept so long: a page that comes back later takes a fresh snapshot.
 pub const CHANGES_KEPT_MS: i64 = 30 * 86_400_000;
 /// A status that came before its message waits so long; WhatsApp itself repeats deliveries for seven days.

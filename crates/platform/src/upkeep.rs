@@ -1,13 +1,15 @@
-//! What grows without end and is of no use any more is forgotten, once a day. What people wrote is never touched.
+//! What grows without end and is of no use any more is forgotten, once a day. What people wrote is never touched. The
+//! journal's old segments are compressed, and retired where an operator wants that, every few minutes.
 
 use tokio::time::MissedTickBehavior;
 use tokio_util::sync::CancellationToken;
 use twinline_store::StoreError;
+use twinline_store::journal::{JournalError, Tidied};
 
 use crate::app::App;
 use crate::clock::wall_ms;
-use crate::limits::{CHANGES_KEPT_MS, PARKED_KEPT_MS, UPKEEP_EVERY};
-use crate::merger::chain;
+use crate::limits::{CHANGES_KEPT_MS, JOURNAL_TIDY_EVERY, PARKED_KEPT_MS, UPKEEP_EVERY};
+use crate::merger::{JOURNAL, chain};
 
 /// What was forgotten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,10 +26,16 @@ pub struct Forgotten {
 pub async fn run(app: App, stop: CancellationToken) {
     let mut days = tokio::time::interval(UPKEEP_EVERY);
     days.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut tidyings = tokio::time::interval(JOURNAL_TIDY_EVERY);
+    tidyings.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             () = stop.cancelled() => return,
             _ = days.tick() => {}
+            _ = tidyings.tick() => {
+                tidy_and_tell(&app).await;
+                continue;
+            }
         }
         match forget(&app).await {
             Ok(forgotten) => tracing::info!(?forgotten, "Forget what is of no use any more"),
@@ -36,6 +44,36 @@ pub async fn run(app: App, stop: CancellationToken) {
             }
         }
     }
+}
+
+async fn tidy_and_tell(app: &App) {
+    match tidy(app).await {
+        Ok(tidied) if tidied == Tidied::default() => {}
+        Ok(tidied) => tracing::info!(
+            segments.compressed = tidied.compressed,
+            segments.retired = tidied.retired,
+            freed_bytes = tidied.freed_bytes,
+            "Compress {} segments of the journal and retire {}",
+            tidied.compressed,
+            tidied.retired
+        ),
+        Err(error) => {
+            let why = chain(&error);
+            tracing::error!(error = %why, "Cannot tidy the journal; try again later");
+            app.alerts.raise(
+                "journal_untidy",
+                format!("Old segments of the journal stay as they are: {why}."),
+                "Run `twinline journal verify`, which names damage; or free disk space.",
+            );
+        }
+    }
+}
+
+/// Compresses and retires old segments, as the journal was told to; never what the merger has not read.
+pub async fn tidy(app: &App) -> Result<Tidied, JournalError> {
+    // Without a position nothing counts as merged, and nothing is retired.
+    let merged = app.store.position(JOURNAL).await.unwrap_or(0);
+    app.journal.tidy(app.now(), merged).await
 }
 
 /// Forgets. A page or reader that comes back later than [`CHANGES_KEPT_MS`] takes a fresh snapshot.

@@ -38,6 +38,9 @@
 //! hash and its chain hash, so the chain still verifies. A later version may change all of this but
 //! magic, version and the checksum of the header.
 //!
+//! A sealed segment may be compressed: the same bytes in a file `.packed` (see `packed.rs`). Retired segments leave a
+//! mark (`mark.rs`).
+//!
 //! A segment counts from its first position up to the first position of the next segment. Bytes
 //! beyond that are leftovers of a group that was never acknowledged, and are ignored.
 //! `docs/journal.md` tells the rules of durability, recovery and erasure at more length.
@@ -50,10 +53,15 @@ mod format;
 #[cfg(test)]
 mod fuzz;
 mod index;
+mod listing;
+mod mark;
+mod packed;
+mod read_only;
 mod reader;
 mod recovery;
 mod scan;
 mod segments;
+mod tidy;
 mod verify;
 mod writer;
 
@@ -65,8 +73,11 @@ pub use entry::{Body, Entry, EntryKind};
 pub use erase::{Erased, erase};
 pub use error::{AppendError, JournalError};
 pub use format::{BODY_BYTES_MAX, Chain};
+pub use mark::mark_snapshot;
+pub use read_only::{ReadOnly, Stand};
 pub use recovery::Recovered;
 pub use segments::{Segments, SegmentsConfig};
+pub use tidy::{Retention, Tidied};
 pub use verify::{Verified, verify};
 
 /// An append-only list of entries, numbered 1, 2, 3, … without a gap.
@@ -89,6 +100,14 @@ pub trait Journal: Send + Sync {
     /// answer is bounded in bytes as well); none come only when nothing durable follows `after`.
     async fn read(&self, after: u64, entries_max: usize) -> Result<Vec<Entry>, JournalError>;
 
+    /// Compresses and retires old entries as the engine was told to. `now` is the clock of whoever appends; entries after
+    /// `merged` are never retired. What it did is durable on return, reading and appending go on meanwhile, and a crash in
+    /// the middle loses nothing. An engine that has nothing to tidy does nothing.
+    async fn tidy(&self, now: i64, merged: u64) -> Result<Tidied, JournalError> {
+        let _ = (now, merged);
+        Ok(Tidied::default())
+    }
+
     /// The newest durable position, 0 for an empty journal. Never falls, not even over a crash.
     fn durable_to(&self) -> u64;
 
@@ -102,12 +121,16 @@ pub trait Journal: Send + Sync {
 /// How a journal is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct JournalStats {
-    /// Durable entries.
+    /// Durable entries, those that were retired among them.
     pub entries: u64,
+    /// The first position that is kept.
+    pub first: u64,
     /// Bytes they take.
     pub bytes: u64,
     /// Files, or whatever the engine divides itself into.
     pub segments: u64,
+    /// How many of them are compressed.
+    pub compressed: u64,
     /// Entries that wait to be written.
     pub queued: u64,
     /// `false` while the disk refuses; appends then fail until it could be mended.

@@ -9,11 +9,17 @@ mod contract;
 mod erasure;
 #[path = "journal/failures.rs"]
 mod failures;
+#[path = "journal/fuzz.rs"]
+mod fuzz;
 #[path = "journal/groups.rs"]
 mod groups;
 #[path = "journal/proof.rs"]
 mod proof;
+#[path = "journal/read_only.rs"]
+mod read_only;
 #[path = "journal/recovery.rs"]
 mod recovery;
 #[path = "journal/rig.rs"]
 mod rig;
+#[path = "journal/tidying.rs"]
+mod tidying;

@@ -7,8 +7,10 @@
 use std::collections::BTreeSet;
 
 use super::error::JournalError;
-use super::recovery::{check, fault, list, remove_drafts, replace};
-use super::scan::{Stop, scan};
+use super::listing::{Found, list};
+use super::packed::pack;
+use super::recovery::{check, fault, remove_drafts, remove_surplus, replace};
+use super::scan::{Scan, Stop, scan};
 use super::verify::verify;
 use crate::disk::Disk;
 
@@ -17,7 +19,7 @@ use crate::disk::Disk;
 pub struct Erased {
     /// Entries that lost their body now.
     pub entries: u64,
-    /// Entries that were tombstones already.
+    /// Entries that were tombstones already, or retired.
     pub already: u64,
 }
 
@@ -39,14 +41,15 @@ pub fn erase(
         already: 0,
     };
     let listed = list(disk, shard)?;
+    remove_surplus(disk, &listed.surplus)?;
+    let retired = positions.range(..=listed.retired.position).count();
+    erased.already += retired as u64;
     if let Some(torn) = &listed.torn {
         disk.remove(torn).map_err(fault(disk, "remove", torn))?;
     }
     for (at, found) in listed.segments.iter().enumerate() {
         let until = listed.segments.get(at + 1).map(|next| next.header.first);
-        let bytes = disk
-            .read_all(&found.name)
-            .map_err(fault(disk, "read", &found.name))?;
+        let bytes = found.read(disk)?;
         let mut content = found.header.encode().to_vec();
         let mut changes = false;
         let end = scan(&found.header, &bytes, until, |position, _, frame| {
@@ -63,11 +66,28 @@ pub fn erase(
             frame.erased().encode(&mut content);
         });
         check(disk, found, &end)?;
-        if changes || end.bytes < bytes.len() || end.stop == Stop::Torn {
-            replace(disk, &found.name, &content)?;
+        let has_excess = found.excess_bytes(disk)? > 0;
+        if changes || has_excess || end.bytes < bytes.len() || end.stop == Stop::Torn {
+            rewrite(disk, found, &content, &end)?;
         }
     }
     disk.sync_dir()
         .map_err(fault(disk, "sync the folder of", ""))?;
     Ok(erased)
+}
+
+/// Puts the new content in the place of a segment, compressed where it was.
+fn rewrite(disk: &dyn Disk, found: &Found, content: &[u8], end: &Scan) -> Result<(), JournalError> {
+    let Some(packed) = found.packed else {
+        return replace(disk, &found.name, content);
+    };
+    let content = pack(
+        found.header,
+        content,
+        packed.last,
+        end.chain,
+        packed.newest_at,
+    )
+    .map_err(fault(disk, "compress", &found.name))?;
+    replace(disk, &found.name, &content)
 }

@@ -66,7 +66,20 @@ pub enum JournalError {
     /// An erasure named an entry that does not exist.
     #[error("there is no entry {position}: the journal ends at {last}")]
     NoSuchEntry { position: u64, last: u64 },
+    /// The entry is older than what is kept.
+    #[error(
+        "entry {position} was retired by policy: the journal begins at entry {first}. What it said is in the \
+         state and in the snapshots made since"
+    )]
+    Retired { position: u64, first: u64 },
     /// A reading thread was stopped while the process ends.
     #[error("the journal is closing")]
     Closing,
+}
+
+impl JournalError {
+    /// Whether a file was not there: compressed or retired by whoever has the journal open.
+    pub(super) fn is_not_found(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound)
+    }
 }

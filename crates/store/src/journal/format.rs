@@ -19,15 +19,29 @@ const PREFIX_BYTES: usize = 8;
 const FLAG_GROUP_START: u8 = 1;
 const FLAG_ERASED: u8 = 2;
 const FILE_SUFFIX: &str = ".journal";
+const PACKED_SUFFIX: &str = ".packed";
 
 /// The file name of the segment whose first entry is `first`.
 pub(super) fn file_name(first: u64) -> String {
     format!("{first:020}{FILE_SUFFIX}")
 }
 
-/// The first position a file name says, or `None` when it is no segment's name.
+/// The file name of the same segment, compressed.
+pub(super) fn packed_name(first: u64) -> String {
+    format!("{first:020}{PACKED_SUFFIX}")
+}
+
+/// The first position a file name says, or `None` when it is no plain segment's name.
 pub(super) fn first_of_file_name(name: &str) -> Option<u64> {
-    let digits = name.strip_suffix(FILE_SUFFIX)?;
+    first_of(name.strip_suffix(FILE_SUFFIX)?)
+}
+
+/// The same for the name of a compressed segment.
+pub(super) fn first_of_packed_name(name: &str) -> Option<u64> {
+    first_of(name.strip_suffix(PACKED_SUFFIX)?)
+}
+
+fn first_of(digits: &str) -> Option<u64> {
     if digits.len() != 20 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -200,6 +214,10 @@ impl<'a> Frame<'a> {
         self.flags & FLAG_ERASED != 0
     }
 
+    pub(super) fn body_hash(&self) -> [u8; 32] {
+        self.body_hash
+    }
+
     pub(super) fn starts_group(&self) -> bool {
         self.flags & FLAG_GROUP_START != 0
     }
@@ -235,7 +253,7 @@ impl<'a> Frame<'a> {
 }
 
 /// `N` bytes from `at`; the caller has checked the length.
-fn array<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
+pub(super) fn array<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
     let mut part = [0; N];
     part.copy_from_slice(&bytes[at..at + N]);
     part

@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
 use super::JournalStats;
-use super::format::{HEADER_BYTES, file_name};
+use super::error::JournalError;
+use super::format::{HEADER_BYTES, file_name, packed_name};
+use super::packed::read_packed;
 use crate::disk::Disk;
 
 /// Entries between two marks of a segment: what a reader walks over at most to find its place.
@@ -20,6 +22,10 @@ pub(super) struct Shared {
     durable: watch::Sender<u64>,
     pub(super) queued: AtomicUsize,
     pub(super) queued_bytes: AtomicUsize,
+    /// The compressed segment that was read last, unpacked: readers go through one from end to end.
+    unpacked: Mutex<Option<(u64, Arc<Vec<u8>>)>>,
+    /// Held while segments are compressed and retired, so that nobody else does so.
+    pub(super) tidying: Mutex<()>,
 }
 
 #[derive(Debug)]
@@ -34,7 +40,10 @@ struct Index {
 #[derive(Debug, Clone)]
 pub(super) struct Segment {
     pub(super) first: u64,
+    /// Bytes of the plain segment.
     pub(super) bytes: u64,
+    /// Bytes of the file, where it is compressed.
+    packed_bytes: Option<u64>,
     /// Some positions and their offsets, ascending. Readers leave them behind.
     marks: Vec<(u64, u64)>,
 }
@@ -42,7 +51,10 @@ pub(super) struct Segment {
 /// Where a reader starts, and how far it may go in this file.
 #[derive(Debug)]
 pub(super) struct Place {
-    pub(super) file: String,
+    /// The segment, named by its first position.
+    pub(super) first: u64,
+    /// Whether its file is compressed; offsets are of the plain segment all the same.
+    pub(super) is_packed: bool,
     /// The entry at `offset`; at or before the one looked for.
     pub(super) position: u64,
     pub(super) offset: u64,
@@ -52,13 +64,48 @@ pub(super) struct Place {
     pub(super) bytes: u64,
 }
 
+impl Place {
+    /// The file of the segment.
+    pub(super) fn file(&self) -> String {
+        if self.is_packed {
+            packed_name(self.first)
+        } else {
+            file_name(self.first)
+        }
+    }
+}
+
+/// A segment that nobody writes to any more.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sealed {
+    pub(super) first: u64,
+    /// The first position of the next segment.
+    pub(super) until: u64,
+    pub(super) is_packed: bool,
+    /// Bytes of its file.
+    pub(super) file_bytes: u64,
+}
+
 impl Segment {
     pub(super) fn new(first: u64, bytes: u64) -> Self {
         Self {
             first,
             bytes,
+            packed_bytes: None,
             marks: Vec::new(),
         }
+    }
+
+    /// A compressed one, of so many bytes unpacked and in its file.
+    pub(super) fn packed(first: u64, bytes: u64, packed_bytes: u64) -> Self {
+        Self {
+            packed_bytes: Some(packed_bytes),
+            ..Self::new(first, bytes)
+        }
+    }
+
+    fn file_bytes(&self) -> u64 {
+        self.packed_bytes.unwrap_or(self.bytes)
     }
 
     fn mark(&mut self, position: u64, offset: u64) {
@@ -86,6 +133,8 @@ impl Shared {
             durable: watch::Sender::new(durable),
             queued: AtomicUsize::new(0),
             queued_bytes: AtomicUsize::new(0),
+            unpacked: Mutex::new(None),
+            tidying: Mutex::new(()),
         }
     }
 
@@ -146,7 +195,8 @@ impl Shared {
             None => (segment.first, HEADER_BYTES as u64),
         };
         Some(Place {
-            file: file_name(segment.first),
+            first: segment.first,
+            is_packed: segment.packed_bytes.is_some(),
             position: from,
             offset,
             end: index
@@ -170,13 +220,84 @@ impl Shared {
         }
     }
 
+    /// The first position that is kept.
+    pub(super) fn first(&self) -> u64 {
+        let index = self.lock();
+        index
+            .segments
+            .first()
+            .map_or_else(|| self.durable_to() + 1, |segment| segment.first)
+    }
+
+    /// Every segment but the last, in order.
+    pub(super) fn sealed(&self) -> Vec<Sealed> {
+        let index = self.lock();
+        let pairs = index.segments.iter().zip(index.segments.iter().skip(1));
+        pairs
+            .map(|(segment, next)| Sealed {
+                first: segment.first,
+                until: next.first,
+                is_packed: segment.packed_bytes.is_some(),
+                file_bytes: segment.file_bytes(),
+            })
+            .collect()
+    }
+
+    /// From now on the compressed file of a segment is read.
+    pub(super) fn packed(&self, first: u64, plain_bytes: u64, packed_bytes: u64) {
+        let mut index = self.lock();
+        let at = index
+            .segments
+            .binary_search_by_key(&first, |segment| segment.first);
+        if let Ok(at) = at {
+            // Offsets stay what they were, so the marks stay true.
+            index.segments[at].bytes = plain_bytes;
+            index.segments[at].packed_bytes = Some(packed_bytes);
+        }
+    }
+
+    /// From now on nothing before `first` is read.
+    pub(super) fn retired(&self, first: u64) {
+        self.lock()
+            .segments
+            .retain(|segment| segment.first >= first);
+    }
+
+    /// A compressed segment, unpacked: at most one is kept in memory.
+    pub(super) fn unpacked(&self, first: u64) -> Result<Arc<Vec<u8>>, JournalError> {
+        let mut kept = self.unpacked.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, bytes)) = &*kept
+            && *of == first
+        {
+            return Ok(Arc::clone(bytes));
+        }
+        *kept = None;
+        let bytes = Arc::new(read_packed(&*self.disk, first)?);
+        *kept = Some((first, Arc::clone(&bytes)));
+        Ok(bytes)
+    }
+
+    /// Gives the memory of an unpacked segment back.
+    pub(super) fn forget_unpacked(&self) {
+        *self.unpacked.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     pub(super) fn stats(&self) -> JournalStats {
         let entries = self.durable_to();
         let index = self.lock();
         JournalStats {
             entries,
-            bytes: index.segments.iter().map(|segment| segment.bytes).sum(),
+            first: index
+                .segments
+                .first()
+                .map_or(entries + 1, |segment| segment.first),
+            bytes: index.segments.iter().map(Segment::file_bytes).sum(),
             segments: index.segments.len() as u64,
+            compressed: index
+                .segments
+                .iter()
+                .filter(|segment| segment.packed_bytes.is_some())
+                .count() as u64,
             queued: self.queued.load(Ordering::Relaxed) as u64,
             writable: index.writable,
             last_error: index.last_error.clone(),

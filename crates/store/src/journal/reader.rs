@@ -1,11 +1,13 @@
 //! Reads entries from a position on, from what is durable only. Blocks: it runs on a thread that
 //! may wait. Every entry's checksum is checked; the hash chain is [`super::verify`]'s work.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 
 use super::entry::{Body, Entry, EntryKind};
 use super::error::JournalError;
-use super::format::{Frame, FrameFault, first_of_file_name};
+use super::format::{Frame, FrameFault};
 use super::index::{MARK_EVERY, Place, Shared};
 
 /// How much is read from the file at a time, unless one entry is larger.
@@ -27,11 +29,46 @@ pub(super) fn read(
     };
     while !answer.is_full() && answer.next <= shared.durable_to() {
         let Some(place) = shared.place(answer.next) else {
-            break;
+            return Err(JournalError::Retired {
+                position: answer.next,
+                first: shared.first(),
+            });
         };
-        read_segment(shared, place, &mut answer)?;
+        let file = place.file();
+        match read_segment(shared, place, &mut answer) {
+            // Compressed or retired since: it is elsewhere now, or gone.
+            Err(error) if error.is_not_found() && moved(shared, answer.next, &file) => {}
+            done => done?,
+        }
     }
     Ok(answer.entries)
+}
+
+/// Whether the entry stands in another file than `file` by now.
+fn moved(shared: &Shared, position: u64, file: &str) -> bool {
+    shared
+        .place(position)
+        .is_none_or(|place| place.file() != file)
+}
+
+/// A piece of a segment: from its file, or from the unpacked segment in memory.
+fn piece<'a>(
+    shared: &Shared,
+    place: &Place,
+    unpacked: Option<&'a [u8]>,
+    bytes: usize,
+) -> Result<Cow<'a, [u8]>, JournalError> {
+    let Some(unpacked) = unpacked else {
+        let read = shared.disk.read_at(&place.file(), place.offset, bytes);
+        return read
+            .map(Cow::Owned)
+            .map_err(|source| io_error(shared, place, source));
+    };
+    let from = usize::try_from(place.offset)
+        .unwrap_or(usize::MAX)
+        .min(unpacked.len());
+    let to = from.saturating_add(bytes).min(unpacked.len());
+    Ok(Cow::Borrowed(&unpacked[from..to]))
 }
 
 struct Answer {
@@ -75,13 +112,16 @@ fn read_segment(
 ) -> Result<(), JournalError> {
     let mut wanted = CHUNK_BYTES;
     let mut walked = Vec::new();
+    let unpacked = if place.is_packed {
+        Some(shared.unpacked(place.first)?)
+    } else {
+        None
+    };
+    let unpacked = unpacked.as_ref().map(|bytes| bytes.as_slice());
     while place.position < place.end && !answer.is_full() {
         let left = usize::try_from(place.bytes - place.offset).unwrap_or(usize::MAX);
         let asked = wanted.min(left);
-        let chunk = shared
-            .disk
-            .read_at(&place.file, place.offset, asked)
-            .map_err(|source| io_error(shared, &place, source))?;
+        let chunk = piece(shared, &place, unpacked, asked)?;
         // A file shorter than when it was synced gives no more, ever.
         let is_cut = chunk.len() < asked;
         let mut at = 0;
@@ -108,23 +148,21 @@ fn read_segment(
             }
         }
     }
-    if let Some(first) = first_of_file_name(&place.file) {
-        shared.mark(first, &walked);
-    }
+    shared.mark(place.first, &walked);
     Ok(())
 }
 
 fn io_error(shared: &Shared, place: &Place, source: std::io::Error) -> JournalError {
     JournalError::Io {
         act: "read",
-        file: shared.disk.locate(&place.file),
+        file: shared.disk.locate(&place.file()),
         source,
     }
 }
 
 fn corrupt(shared: &Shared, place: &Place, what: &'static str) -> JournalError {
     JournalError::Corrupt {
-        file: shared.disk.locate(&place.file),
+        file: shared.disk.locate(&place.file()),
         offset: place.offset,
         position: place.position,
         what,

@@ -8,10 +8,10 @@
 //! renamed into place, before anybody reads it.
 
 use super::error::JournalError;
-use super::format::first_of_file_name;
-use super::format::{Chain, HEADER_BYTES, Header, HeaderFault, file_name, genesis};
+use super::format::{Chain, HEADER_BYTES, Header, file_name};
 use super::index::Segment;
-use super::scan::{Scan, Stop, a_group_starts_in, scan};
+use super::listing::{Found, list};
+use super::scan::{Scan, Stop, scan};
 use super::segments::SegmentsConfig;
 use crate::disk::{Disk, DiskFile};
 
@@ -40,13 +40,6 @@ pub(super) struct Opened {
     pub(super) tail: Option<Box<dyn DiskFile>>,
 }
 
-/// A segment file with its header.
-#[derive(Debug, Clone)]
-pub(super) struct Found {
-    pub(super) name: String,
-    pub(super) header: Header,
-}
-
 pub(super) fn open(disk: &dyn Disk, config: &SegmentsConfig) -> Result<Opened, JournalError> {
     let shard = config.shard;
     remove_drafts(disk)?;
@@ -59,18 +52,26 @@ pub(super) fn open(disk: &dyn Disk, config: &SegmentsConfig) -> Result<Opened, J
         disk.sync_dir()
             .map_err(fault(disk, "sync the folder of", torn))?;
     }
-    let Some((last, earlier)) = listed.segments.split_last() else {
-        let recovered = Recovered {
-            entries: 0,
-            cut_bytes,
-        };
-        return Ok(Opened {
-            segments: Vec::new(),
-            recovered,
-            chain: genesis(shard),
-            tail: None,
-        });
+    remove_surplus(disk, &listed.surplus)?;
+    let opened = |segments, entries, chain| Opened {
+        segments,
+        recovered: Recovered { entries, cut_bytes },
+        chain,
+        tail: None,
     };
+    let Some((last, earlier)) = listed.segments.split_last() else {
+        let retired = listed.retired;
+        return Ok(opened(Vec::new(), retired.position, retired.chain));
+    };
+    let mut segments = Vec::new();
+    for found in earlier {
+        segments.push(segment(disk, found)?);
+    }
+    // Only what is sealed is compressed: the segment after it never came to hold an entry.
+    if let Some(packed) = last.packed {
+        segments.push(segment(disk, last)?);
+        return Ok(opened(segments, packed.last, packed.chain));
+    }
 
     let bytes = disk
         .read_all(&last.name)
@@ -88,13 +89,6 @@ pub(super) fn open(disk: &dyn Disk, config: &SegmentsConfig) -> Result<Opened, J
         cut_bytes += torn_bytes as u64;
     }
 
-    let mut segments = Vec::new();
-    for found in earlier {
-        let bytes = disk
-            .len(&found.name)
-            .map_err(fault(disk, "read", &found.name))?;
-        segments.push(Segment::new(found.header.first, bytes));
-    }
     let whole_bytes_max = COPY_WHOLE_BYTES_MAX.min(config.segment_bytes_max / 4);
     let tail = settle(disk, last, &bytes, &end, whole_bytes_max, &mut segments)?;
     Ok(Opened {
@@ -108,103 +102,27 @@ pub(super) fn open(disk: &dyn Disk, config: &SegmentsConfig) -> Result<Opened, J
     })
 }
 
-/// The segments in order, their headers checked, and the name of a torn last one.
-#[derive(Debug)]
-pub(super) struct Listed {
-    pub(super) segments: Vec<Found>,
-    pub(super) torn: Option<String>,
+/// A segment of the index, as it stands on the disk.
+pub(super) fn segment(disk: &dyn Disk, found: &Found) -> Result<Segment, JournalError> {
+    let bytes = disk
+        .len(&found.name)
+        .map_err(fault(disk, "read", &found.name))?;
+    Ok(match found.packed {
+        Some(packed) => Segment::packed(found.header.first, packed.plain_bytes, bytes),
+        None => Segment::new(found.header.first, bytes),
+    })
 }
 
-/// Lists what is there and changes nothing.
-pub(super) fn list(disk: &dyn Disk, shard: u32) -> Result<Listed, JournalError> {
-    let mut names = disk.list().map_err(fault(disk, "list", ""))?;
-    names.retain(|name| first_of_file_name(name).is_some());
-    names.sort();
-    let mut listed = Listed {
-        segments: Vec::new(),
-        torn: None,
-    };
-    for (at, name) in names.iter().enumerate() {
-        let is_last = at + 1 == names.len();
-        let head = disk
-            .read_at(name, 0, HEADER_BYTES)
-            .map_err(fault(disk, "read", name))?;
-        let file = || disk.locate(name);
-        let first = first_of_file_name(name).unwrap_or_default();
-        let header = match Header::decode(&head) {
-            Ok(header) if header.first == first => header,
-            Err(HeaderFault::Version(found)) => {
-                return Err(JournalError::NewerFormat {
-                    file: file(),
-                    found,
-                });
-            }
-            Ok(_) => {
-                return Err(damaged_header(
-                    file(),
-                    first,
-                    "its header names another position",
-                ));
-            }
-            Err(HeaderFault::Damaged) if is_last && never_used(disk, name)? => {
-                listed.torn = Some(name.clone());
-                continue;
-            }
-            Err(HeaderFault::Damaged) => {
-                return Err(damaged_header(file(), first, "its header is not readable"));
-            }
-        };
-        if header.shard != shard {
-            let found = header.shard;
-            return Err(JournalError::OtherShard {
-                file: file(),
-                expected: shard,
-                found,
-            });
-        }
-        if listed.segments.is_empty() && first != 1 {
-            return Err(JournalError::Missing {
-                file: file(),
-                from: 1,
-                // Positions begin at 1: a file that begins at 0 is none of ours.
-                to: first.saturating_sub(1),
-            });
-        }
-        listed.segments.push(Found {
-            name: name.clone(),
-            header,
-        });
+/// Removes what a crash kept from being removed.
+pub(super) fn remove_surplus(disk: &dyn Disk, surplus: &[String]) -> Result<(), JournalError> {
+    for name in surplus {
+        disk.remove(name).map_err(fault(disk, "remove", name))?;
     }
-    // Nothing but a torn file that is not the first: what came before it was removed.
-    if let (true, Some(torn)) = (listed.segments.is_empty(), &listed.torn) {
-        let first = first_of_file_name(torn).unwrap_or_default();
-        if first > 1 {
-            return Err(JournalError::Missing {
-                file: disk.locate(torn),
-                from: 1,
-                to: first - 1,
-            });
-        }
+    if !surplus.is_empty() {
+        disk.sync_dir()
+            .map_err(fault(disk, "sync the folder of", ""))?;
     }
-    Ok(listed)
-}
-
-/// Whether a segment without a true header was still being created. Entries are written only after
-/// the header was synced, so an entry behind it says that the header was true once.
-fn never_used(disk: &dyn Disk, name: &str) -> Result<bool, JournalError> {
-    let bytes = disk.read_all(name).map_err(fault(disk, "read", name))?;
-    Ok(!a_group_starts_in(
-        bytes.get(HEADER_BYTES..).unwrap_or_default(),
-    ))
-}
-
-fn damaged_header(file: String, position: u64, what: &'static str) -> JournalError {
-    JournalError::Corrupt {
-        file,
-        offset: 0,
-        position,
-        what,
-    }
+    Ok(())
 }
 
 /// Turns a walk that ended at damage into the error that says so.
@@ -258,6 +176,12 @@ fn settle(
 /// Puts a file with this content in the place of `name`: wholly or not at all, durable on return.
 pub(super) fn replace(disk: &dyn Disk, name: &str, content: &[u8]) -> Result<(), JournalError> {
     let draft = format!("{name}{DRAFT_SUFFIX}");
+    match disk.remove(&draft) {
+        // An earlier try that failed.
+        Ok(()) => {}
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(fault(disk, "remove", &draft)(error)),
+    }
     let mut file = disk.create(&draft).map_err(fault(disk, "create", &draft))?;
     file.write_all(content)
         .map_err(fault(disk, "write", &draft))?;

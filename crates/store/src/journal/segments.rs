@@ -15,6 +15,7 @@ use super::error::{AppendError, JournalError};
 use super::format::BODY_BYTES_MAX;
 use super::index::Shared;
 use super::recovery::{self, Recovered};
+use super::tidy::{Retention, Tidied, tidy};
 use super::writer::{Request, Writer};
 use super::{Journal, JournalStats, reader};
 use crate::disk::Disk;
@@ -32,6 +33,8 @@ pub struct SegmentsConfig {
     pub queue_bytes_max: usize,
     /// Entries that share one sync at most.
     pub group_max: usize,
+    /// What becomes of old segments; see [`Journal::tidy`].
+    pub retention: Retention,
 }
 
 impl Default for SegmentsConfig {
@@ -44,6 +47,7 @@ impl Default for SegmentsConfig {
             queue_bytes_max: 64 << 20,
             // The largest group measured; the gain levels off well before.
             group_max: 1_024,
+            retention: Retention::default(),
         }
     }
 }
@@ -53,6 +57,8 @@ pub struct Segments {
     shared: Arc<Shared>,
     recovered: Recovered,
     queue_bytes_max: usize,
+    shard: u32,
+    retention: Retention,
     /// `None` only while it is being dropped.
     queue: Option<SyncSender<Request>>,
     writer: Option<JoinHandle<()>>,
@@ -68,6 +74,7 @@ impl Segments {
         let shared = Arc::new(Shared::new(disk, opened.segments, recovered.entries));
         let (queue, requests) = sync_channel(config.queue_max.max(1));
         let queue_bytes_max = config.queue_bytes_max;
+        let (shard, retention) = (config.shard, config.retention.clone());
         let mut writer = Writer::new(Arc::clone(&shared), config, opened.chain, opened.tail);
         // A new journal gets its first file now, so that a folder we cannot write to is found here.
         writer.ready()?;
@@ -83,6 +90,8 @@ impl Segments {
             shared,
             recovered,
             queue_bytes_max,
+            shard,
+            retention,
             queue: Some(queue),
             writer: Some(writer),
         })
@@ -157,6 +166,15 @@ impl Journal for Segments {
         let reading = move || reader::read(&shared, after, entries_max);
         // The task ends early only when the runtime shuts down.
         tokio::task::spawn_blocking(reading)
+            .await
+            .unwrap_or(Err(JournalError::Closing))
+    }
+
+    async fn tidy(&self, now: i64, merged: u64) -> Result<Tidied, JournalError> {
+        let shared = Arc::clone(&self.shared);
+        let (shard, retention) = (self.shard, self.retention.clone());
+        let tidying = move || tidy(&shared, shard, &retention, now, merged);
+        tokio::task::spawn_blocking(tidying)
             .await
             .unwrap_or(Err(JournalError::Closing))
     }

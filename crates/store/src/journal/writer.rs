@@ -18,7 +18,8 @@ use super::entry::EntryKind;
 use super::error::{AppendError, JournalError};
 use super::format::{Chain, ENTRY_FIXED_BYTES, Frame, HEADER_BYTES, Header, file_name};
 use super::index::Shared;
-use super::recovery::{Found, check, fault};
+use super::listing::Found;
+use super::recovery::{check, fault};
 use super::scan::scan;
 use super::segments::SegmentsConfig;
 use crate::disk::DiskFile;
@@ -305,6 +306,7 @@ impl Writer {
             &Found {
                 name: name.clone(),
                 header,
+                packed: None,
             },
             &end,
         )?;

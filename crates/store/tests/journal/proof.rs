@@ -36,6 +36,8 @@ enum Step {
     Crash {
         again_after: Option<u64>,
     },
+    /// Old segments are compressed.
+    Tidy,
     /// The process restarts, the power stays: what was not synced is still seen.
     Restart,
 }
@@ -50,6 +52,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (0_u64..14).prop_map(|acts| Step::PowerOffAfter { acts }),
         2 => again.prop_map(|again_after| Step::Crash { again_after }),
         1 => Just(Step::Restart),
+        2 => Just(Step::Tidy),
     ]
 }
 
@@ -173,6 +176,14 @@ async fn prove(seed: u64, steps: &[Step], lie_about_sync: bool) -> Result<(), St
                     disk.crash();
                 }
                 journal = reopen(&disk, &mut witness).await?;
+            }
+            Step::Tidy => {
+                // The power may go meanwhile; whatever it left is held to the promises.
+                let tidied = journal.tidy(9, u64::MAX).await;
+                if let Err(error @ JournalError::Corrupt { .. }) = tidied {
+                    return Err(error.to_string());
+                }
+                witness.hold_while_powered(&journal).await?;
             }
             Step::Restart => {
                 drop(journal);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use twinline_store::disk::{Disk, SimulatedDisk};
 use twinline_store::journal::{
-    AppendError, Body, Entry, EntryKind, Journal, JournalError, Segments, SegmentsConfig,
+    AppendError, Body, Entry, EntryKind, Journal, JournalError, Retention, Segments, SegmentsConfig,
 };
 
 /// Small bounds, so that a short test crosses them all.
@@ -16,6 +16,7 @@ pub(crate) fn small() -> SegmentsConfig {
         queue_max: 8,
         queue_bytes_max: 40 << 20,
         group_max: 4,
+        retention: Retention::default(),
     }
 }
 
