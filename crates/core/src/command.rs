@@ -7,7 +7,7 @@ mod say;
 
 pub use floor::{hand_back, take_floor};
 pub use release::{Released, orphan, release};
-pub use say::{NewSend, Written, cancel, retry, say};
+pub use say::{NewSend, Written, bubble, cancel, retry, say};
 
 use serde::{Deserialize, Serialize};
 

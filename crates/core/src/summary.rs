@@ -81,6 +81,16 @@ impl Summary {
         newest_in <= self.last_out.as_ref().map(|(order, _)| order)
     }
 
+    /// Whether `message` is one of those that [`Summary::unread`] counts. It is one of this conversation's.
+    pub fn is_unread(&self, message: &Message, read_up_to: Option<&OrderKey>) -> bool {
+        let answer = self.last_out.as_ref().map(|(order, _)| order);
+        let order = message.order();
+        message.direction == Direction::In
+            && message.sources.live()
+            && is_news(&order, answer)
+            && is_news(&order, read_up_to)
+    }
+
     /// When the customer began to wait, if somebody owes an answer.
     pub fn waiting_since(&self) -> Option<Millis> {
         self.turn_start.as_ref().map(OrderKey::at)

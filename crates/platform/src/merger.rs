@@ -3,7 +3,9 @@
 //! another: what cannot be read, or cannot be merged, is kept as unreadable and stepped over.
 
 mod directory;
+mod heard;
 mod read;
+mod rebuild;
 mod replay;
 mod trouble;
 
@@ -11,7 +13,9 @@ use tokio_util::sync::CancellationToken;
 use twinline_store::journal::Entry;
 use twinline_store::{Merged, StoreError};
 
+pub use heard::{HeardEntry, HeardThing, HeardUnreadable, heard};
 pub use read::{CallEntry, Outcome};
+pub use rebuild::{RebuildError, compared, rebuild};
 pub use replay::{Replayed, replay_unreadable};
 
 use crate::app::App;

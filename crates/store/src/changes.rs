@@ -43,6 +43,26 @@ struct ChangeRow {
     entry_index: Option<i64>,
 }
 
+impl ChangeRow {
+    fn change(self) -> Result<NumberedChange, StoreError> {
+        Ok(NumberedChange {
+            line: LineId(self.line),
+            no: counted(self.no),
+            kind: from_word("change kind", &self.kind)?,
+            conversation: self.conversation.map(ConversationId),
+            subject: self.subject,
+            at: self.at,
+            entry: self
+                .entry_position
+                .zip(self.entry_index)
+                .map(|(position, index)| EntryPath {
+                    position: counted(position),
+                    index: u32::try_from(index).unwrap_or(u32::MAX),
+                }),
+        })
+    }
+}
+
 #[derive(Serialize)]
 struct NewChange {
     no: i64,
@@ -116,25 +136,20 @@ impl Store {
         .bind(stored(limit as u64))
         .fetch_all(self.reader())
         .await?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(NumberedChange {
-                    line: LineId(row.line),
-                    no: counted(row.no),
-                    kind: from_word("change kind", &row.kind)?,
-                    conversation: row.conversation.map(ConversationId),
-                    subject: row.subject,
-                    at: row.at,
-                    entry: row
-                        .entry_position
-                        .zip(row.entry_index)
-                        .map(|(position, index)| EntryPath {
-                            position: counted(position),
-                            index: u32::try_from(index).unwrap_or(u32::MAX),
-                        }),
-                })
-            })
-            .collect()
+        rows.into_iter().map(ChangeRow::change).collect()
+    }
+
+    /// The changes that a journal entry caused, by line and number. Walks through the feed: for somebody who looks, not for
+    /// a server.
+    pub async fn changes_of_entry(&self, position: u64) -> Result<Vec<NumberedChange>, StoreError> {
+        let rows: Vec<ChangeRow> = query_as(
+            "SELECT line, no, kind, conversation, subject, at, entry_position, entry_index \
+             FROM changes WHERE entry_position = $1 ORDER BY line, no",
+        )
+        .bind(stored(position))
+        .fetch_all(self.reader())
+        .await?;
+        rows.into_iter().map(ChangeRow::change).collect()
     }
 
     /// The newest change number of every line of a workspace; 0 before the first.

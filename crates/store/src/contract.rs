@@ -6,7 +6,7 @@ mod list;
 mod memory;
 mod merging;
 mod sqlite;
-mod story;
+pub(crate) mod story;
 mod team;
 
 use twinline_core::Millis;

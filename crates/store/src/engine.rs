@@ -7,6 +7,7 @@
 //! - `IN {ids $1}`, `IN {texts $1}`: a JSON list of uuids or of texts.
 //! - `{for_update}`: holds the selected rows until the transaction ends. SQLite has one writer, so there it says nothing.
 
+mod copy;
 mod failure;
 mod migrations;
 mod postgres;
@@ -22,6 +23,7 @@ use sqlx::{Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqlitePool, 
 use crate::database::{Database, Place};
 use crate::store::OpenError;
 
+pub(crate) use copy::copy;
 pub(crate) use failure::{is_conflict, is_of_the_values};
 pub(crate) use statement::{On, Row, query, query_as, query_scalar};
 
@@ -64,6 +66,8 @@ pub(crate) enum Hold {
     File { _locked: File },
     /// A connection that holds an advisory lock.
     Connection { locked: PgConnection },
+    /// Nothing: who only reads keeps nobody out.
+    Nobody,
 }
 
 /// Opens a database, making or upgrading its schema as needed.
@@ -72,6 +76,21 @@ pub(crate) async fn open(database: &Database) -> Result<Opened, OpenError> {
         Place::File(path) => sqlite::open(path).await,
         Place::Server(options) => postgres::open(database, options).await,
     }
+}
+
+/// Opens a database for reading alone, beside whoever writes. Its schema must be of this version.
+pub(crate) async fn open_for_reading(database: &Database) -> Result<Opened, OpenError> {
+    let read = match database.place() {
+        Place::File(path) => Pool::Sqlite(sqlite::open_for_reading(path).await?),
+        Place::Server(options) => {
+            Pool::Postgres(postgres::open_for_reading(database, options).await?)
+        }
+    };
+    Ok(Opened {
+        write: read.clone(),
+        read,
+        hold: Hold::Nobody,
+    })
 }
 
 impl Pool {
@@ -102,7 +121,7 @@ impl Hold {
     /// Lets others in, at once and not when the system notices that we are gone.
     pub(crate) async fn release(self) {
         match self {
-            Self::File { .. } => {}
+            Self::File { .. } | Self::Nobody => {}
             Self::Connection { locked } => {
                 // An error says that the server is gone, and with it the lock.
                 let _ = locked.close().await;

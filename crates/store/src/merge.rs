@@ -24,7 +24,7 @@ use crate::rows::{counted, json, stored};
 use crate::store::{Store, StoreError};
 use crate::unreadables::{NewUnreadable, add_unreadables};
 
-pub(crate) use finish::finish;
+pub(crate) use finish::{finish, write_parked};
 
 /// What was read from a stretch of the journal.
 #[derive(Debug, Clone, Default)]

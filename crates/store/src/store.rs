@@ -45,6 +45,15 @@ pub enum OpenError {
         /// The unknown step.
         found: i64,
     },
+    /// It is to be read alone, and is of an older version.
+    #[error(
+        "{database} was last written by an older version of Twinline. Start the server once, which brings it to this \
+         version."
+    )]
+    Older {
+        /// The file or server.
+        database: String,
+    },
     /// Another process has it open.
     #[error(
         "{database} is in use by another Twinline. Stop that one, or name another data folder or database."
@@ -171,6 +180,26 @@ impl Store {
                 hold: tokio::sync::Mutex::new(Some(opened.hold)),
             }),
         })
+    }
+
+    /// Opens the state for reading alone, beside a server that writes it. Whatever writes fails.
+    pub async fn open_for_reading(database: impl Into<Database>) -> Result<Self, OpenError> {
+        let opened = engine::open_for_reading(&database.into()).await?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                write: opened.write,
+                read: opened.read,
+                fanout: Arc::new(InProcess::new()),
+                hold: tokio::sync::Mutex::new(Some(opened.hold)),
+            }),
+        })
+    }
+
+    /// Copies the state, as it was at one moment, to `to`: a file of SQLite, whichever engine the state is on. The file
+    /// is missing or empty before. The journal position in the copy is that of the same moment. Whoever wants the copy
+    /// durable syncs the file.
+    pub async fn copy_to(&self, to: &std::path::Path) -> Result<(), StoreError> {
+        engine::copy(self.reader(), to).await
     }
 
     /// Announcements of new changes; see [`Fanout`].

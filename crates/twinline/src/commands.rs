@@ -1,8 +1,14 @@
 //! Every subcommand, once.
 
 pub(crate) mod demo;
+pub(crate) mod export;
+pub(crate) mod journal;
+pub(crate) mod replay;
+pub(crate) mod retention;
 pub(crate) mod sandbox;
 pub(crate) mod serve;
+pub(crate) mod snapshot;
+pub(crate) mod state;
 pub(crate) mod user;
 
 use clap::Subcommand;
@@ -18,6 +24,14 @@ pub(crate) enum Command {
     Sandbox(sandbox::Options),
     /// Make people who can sign in.
     User(user::Options),
+    /// Look at what arrived: list, show and verify the journal's entries.
+    Journal(journal::Options),
+    /// Print what is stored as JSON lines.
+    Export(export::Options),
+    /// Make the derived state again from the journal and compare it with the present one.
+    Replay(replay::Options),
+    /// Copy the state, as it is at one moment, to a file.
+    Snapshot(snapshot::Options),
 }
 
 impl Command {
@@ -28,7 +42,11 @@ impl Command {
             Self::Demo(_) => {
                 "warn,twinline=info,twinline_platform=warn,twinline_store=warn,twinline_sandbox=warn"
             }
-            Self::User(_) => "warn",
+            Self::User(_)
+            | Self::Journal(_)
+            | Self::Export(_)
+            | Self::Replay(_)
+            | Self::Snapshot(_) => "warn",
             Self::Serve(_) | Self::Sandbox(_) => "info",
         }
     }
@@ -40,6 +58,10 @@ impl Command {
             Self::Serve(options) => options.run().await,
             Self::Sandbox(options) => options.run().await,
             Self::User(options) => options.run().await,
+            Self::Journal(options) => options.run().await,
+            Self::Export(options) => options.run().await,
+            Self::Replay(options) => options.run().await,
+            Self::Snapshot(options) => options.run().await,
         }
     }
 }

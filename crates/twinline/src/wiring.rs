@@ -11,7 +11,7 @@ use twinline_core::ids::WorkspaceId;
 use twinline_platform::clock::Clock;
 use twinline_platform::{App, Config, Parts};
 use twinline_store::disk::RealDisk;
-use twinline_store::journal::{Journal as _, Segments, SegmentsConfig};
+use twinline_store::journal::{Journal as _, Retention, Segments, SegmentsConfig};
 use twinline_store::{Blobs, Store};
 use twinline_whatsapp::WhatsApp;
 
@@ -70,6 +70,14 @@ pub(crate) async fn listen(address: SocketAddr, flag: &str) -> anyhow::Result<Tc
 
 /// Opens state, journal and files in `folder`.
 pub(crate) async fn open_engine(folder: &Path) -> anyhow::Result<Engine> {
+    open_engine_with(folder, Retention::default()).await
+}
+
+/// The same, and says what becomes of the journal's old segments.
+pub(crate) async fn open_engine_with(
+    folder: &Path,
+    retention: Retention,
+) -> anyhow::Result<Engine> {
     writable_folder(folder)?;
     let store = Store::open(&folder.join("twinline.db")).await?;
     let journal_folder: PathBuf = folder.join("journal");
@@ -80,7 +88,11 @@ pub(crate) async fn open_engine(folder: &Path) -> anyhow::Result<Engine> {
         )
     })?;
     let journal = tokio::task::spawn_blocking(move || {
-        Segments::open(Arc::new(disk), SegmentsConfig::default())
+        let config = SegmentsConfig {
+            retention,
+            ..SegmentsConfig::default()
+        };
+        Segments::open(Arc::new(disk), config)
     })
     .await?
     .with_context(|| {

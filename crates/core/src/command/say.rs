@@ -154,8 +154,8 @@ fn check_seen(set: &WorkingSet, new: &NewSend, author: Uuid) -> Result<(), Refus
     Ok(())
 }
 
-/// The bubble that a send shows from the moment it is written.
-fn bubble(send: &Send) -> Message {
+/// The bubble that a send shows from the moment it is written. Feeds and answers join it later.
+pub fn bubble(send: &Send) -> Message {
     Message {
         id: MessageId::of_send(send.id),
         line: send.line,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use twinline_core::channel::{Address, Answer, Unreadable};
+use twinline_core::channel::{Address, Answer, Channel, Unreadable};
 use twinline_core::ids::{LineId, SendId};
 use twinline_core::observation::{AnswerSaid, EntryPath, NumberEvent, Observation, Said};
 use twinline_core::ticks::Failure;
@@ -202,30 +202,31 @@ async fn delivery(
 }
 
 fn call_answer(app: &App, entry: &Entry, bytes: &[u8], batch: &mut Batch) {
-    match serde_json::from_slice::<CallEntry>(bytes) {
-        Ok(call) => {
-            let verdict = match &call.outcome {
-                Outcome::Answer(answer) => app.channel.judge(answer),
-                Outcome::Unwritable(failure) => Verdict::Refused {
-                    failure: failure.clone(),
-                },
-            };
-            let said = Said::Answer(AnswerSaid {
-                send: call.send,
-                attempt: call.attempt,
-                verdict,
-            });
-            batch.said(call.line, entry, 0, said);
-        }
-        Err(error) => {
-            let what = Unreadable {
-                address: None,
-                field: None,
-                place: 0,
-                reason: format!("This answer to a call of ours has no known shape: {error}."),
-                excerpt: twinline_core::text::excerpt(&String::from_utf8_lossy(bytes), 400),
-            };
-            batch.unreadable(entry, None, what);
-        }
+    match judged(&*app.channel, bytes) {
+        Ok((line, said)) => batch.said(line, entry, 0, said),
+        Err(what) => batch.unreadable(entry, None, what),
     }
+}
+
+/// What the answer to a call of ours says, and over which line.
+pub(super) fn judged(channel: &dyn Channel, bytes: &[u8]) -> Result<(LineId, Said), Unreadable> {
+    let call: CallEntry = serde_json::from_slice(bytes).map_err(|error| Unreadable {
+        address: None,
+        field: None,
+        place: 0,
+        reason: format!("This answer to a call of ours has no known shape: {error}."),
+        excerpt: twinline_core::text::excerpt(&String::from_utf8_lossy(bytes), 400),
+    })?;
+    let verdict = match &call.outcome {
+        Outcome::Answer(answer) => channel.judge(answer),
+        Outcome::Unwritable(failure) => Verdict::Refused {
+            failure: failure.clone(),
+        },
+    };
+    let said = Said::Answer(AnswerSaid {
+        send: call.send,
+        attempt: call.attempt,
+        verdict,
+    });
+    Ok((call.line, said))
 }

@@ -28,6 +28,11 @@ const STEPS: &[Step] = &[
     step!(4, "previews", "0004_previews.sql"),
 ];
 
+/// The number of the newest step.
+pub(super) fn newest() -> i64 {
+    STEPS.iter().map(|step| step.version).max().unwrap_or(0)
+}
+
 pub(super) fn sqlite() -> Migrator {
     migrator(|step| step.sqlite)
 }

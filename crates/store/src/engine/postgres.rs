@@ -60,6 +60,39 @@ pub(super) async fn open(
     })
 }
 
+/// A pool that cannot write, beside whoever does.
+pub(super) async fn open_for_reading(
+    database: &Database,
+    options: &PgConnectOptions,
+) -> Result<PgPool, OpenError> {
+    let options = options
+        .clone()
+        .application_name("twinline")
+        .statement_cache_capacity(STATEMENTS);
+    let pool = PgPoolOptions::new()
+        .max_connections(READERS)
+        .connect_with(options.options(READING))
+        .await
+        .map_err(|error| OpenError::Unreachable {
+            database: database.to_string(),
+            reason: error.to_string(),
+        })?;
+    let (found, known) = (
+        newest_step(&pool, &migrations::postgres()).await,
+        migrations::newest(),
+    );
+    match found.cmp(&known) {
+        std::cmp::Ordering::Equal => Ok(pool),
+        std::cmp::Ordering::Greater => Err(OpenError::Newer {
+            database: database.to_string(),
+            found,
+        }),
+        std::cmp::Ordering::Less => Err(OpenError::Older {
+            database: database.to_string(),
+        }),
+    }
+}
+
 /// Whether the server can hold our texts and knows our words.
 async fn check(database: &Database, connection: &mut PgConnection) -> Result<(), OpenError> {
     let unsuitable = |reason: String| OpenError::Unsuitable {

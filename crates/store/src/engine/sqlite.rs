@@ -46,6 +46,35 @@ pub(super) async fn open(path: &Path) -> Result<Opened, OpenError> {
     })
 }
 
+/// A pool that cannot write, beside whoever does. Nothing is made where there is nothing.
+pub(super) async fn open_for_reading(path: &Path) -> Result<SqlitePool, OpenError> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(false)
+        .read_only(true)
+        .busy_timeout(BUSY_TIMEOUT)
+        .statement_cache_capacity(STATEMENTS);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .connect_with(options)
+        .await
+        .map_err(|error| opening(path, &error))?;
+    let (found, known) = (
+        newest_step(&pool, &migrations::sqlite()).await,
+        migrations::newest(),
+    );
+    match found.cmp(&known) {
+        std::cmp::Ordering::Equal => Ok(pool),
+        std::cmp::Ordering::Greater => Err(OpenError::Newer {
+            database: path.display().to_string(),
+            found,
+        }),
+        std::cmp::Ordering::Less => Err(OpenError::Older {
+            database: path.display().to_string(),
+        }),
+    }
+}
+
 /// SQLite itself would let two processes take turns; the journal and the claims of sends would not.
 fn lock(path: &Path) -> Result<File, OpenError> {
     let mut name = path.as_os_str().to_owned();

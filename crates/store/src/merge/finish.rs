@@ -152,7 +152,10 @@ async fn write_media(
     Ok(())
 }
 
-async fn write_parked(connection: &mut Connection, set: &WorkingSet) -> Result<(), StoreError> {
+pub(crate) async fn write_parked(
+    connection: &mut Connection,
+    set: &WorkingSet,
+) -> Result<(), StoreError> {
     let (mut gone, mut kept) = (Vec::new(), Vec::new());
     for external in &set.touched.parked {
         match set.parked.get(external) {

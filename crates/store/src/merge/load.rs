@@ -238,10 +238,24 @@ async fn load_sends(
 }
 
 #[derive(FromRow)]
-struct ParkedColumns {
+pub(crate) struct ParkedColumns {
     external_id: String,
     ticks: String,
     since: i64,
+}
+
+impl ParkedColumns {
+    pub(crate) fn parked(self) -> Result<(ExternalId, Parked), StoreError> {
+        let parked = Parked {
+            fate: Fate {
+                ticks: from_json("parked ticks", &self.ticks)?,
+                ..Fate::default()
+            },
+            since: self.since,
+            ..Parked::default()
+        };
+        Ok((ExternalId(self.external_id), parked))
+    }
 }
 
 async fn parked(
@@ -259,18 +273,8 @@ async fn parked(
         .fetch_all(connection)
         .await?;
     for row in rows {
-        let ticks = from_json("parked ticks", &row.ticks)?;
-        set.parked.insert(
-            ExternalId(row.external_id),
-            Parked {
-                fate: Fate {
-                    ticks,
-                    ..Fate::default()
-                },
-                since: row.since,
-                ..Parked::default()
-            },
-        );
+        let (external, parked) = row.parked()?;
+        set.parked.insert(external, parked);
     }
     Ok(())
 }

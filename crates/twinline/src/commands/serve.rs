@@ -9,6 +9,7 @@ use twinline_platform::clock::WallClock;
 use twinline_platform::config::MetaApp;
 use twinline_platform::{Config, server, sign_in};
 
+use super::retention::RetentionOptions;
 use crate::terminal::say;
 use crate::wiring;
 
@@ -56,6 +57,8 @@ pub(crate) struct Options {
         hide_env_values = true
     )]
     verify_token: String,
+    #[command(flatten)]
+    retention: RetentionOptions,
 }
 
 // Secrets are not for logs.
@@ -74,7 +77,7 @@ impl Options {
         wiring::refuse_plain_http(self.listen, self.behind_tls_proxy)?;
         let listener = wiring::listen(self.listen, "--listen").await?;
         let listen = listener.local_addr()?;
-        let engine = wiring::open_engine(&self.data).await?;
+        let engine = wiring::open_engine_with(&self.data, self.retention.retention()).await?;
         let workspace = super::user::workspace(&engine.store).await?;
         let public_url = self
             .public_url

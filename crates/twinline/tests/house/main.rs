@@ -11,4 +11,5 @@ mod connecting;
 mod floor;
 mod house;
 mod intake;
+mod replay;
 mod sending;

@@ -1,0 +1,606 @@
+//! Mending: rows of the present state that differ become what the replay has; what is primary in them stays.
+//!
+//! One transaction for what spans lines, then one per line, each with numbered changes, so that every reader of the feed
+//! hears of what was mended. In each, what is too much goes first: a row may need the name of one that goes.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json as object};
+use twinline_core::Millis;
+use twinline_core::change::{Change, ChangeKind};
+use twinline_core::contact::{Contact, Identity, NameSource};
+use twinline_core::conversation::Conversation;
+use twinline_core::ids::{ContactId, ConversationId, ExternalId, LineId, WorkspaceId};
+use uuid::Uuid;
+
+use super::Compared;
+use super::compare::{Pair, Walk};
+use super::derived::{OF_A_LINE, SPANNING, Table, identity_parts, parked_external};
+use crate::changes::tell;
+use crate::engine::{Connection, query, query_as};
+use crate::lines::{LineEvent, add_line_events, write_life};
+use crate::merge::load::ParkedColumns;
+use crate::merge::{OpenSet, open_set, write_parked};
+use crate::rows::contact::{self, ContactColumns};
+use crate::rows::conversation::{self, ConversationColumns};
+use crate::rows::message::{self, MessageColumns};
+use crate::rows::{from_word, json};
+use crate::store::{Store, StoreError};
+use crate::unreadables::add_unreadables;
+
+/// Rows written at once.
+const BATCH: usize = 500;
+
+/// The two states, and when it is.
+struct Mending<'a> {
+    present: &'a Store,
+    replayed: &'a Store,
+    compared: Compared,
+    now: Millis,
+    /// Contacts that were mended: lists show their names.
+    contacts: Vec<Uuid>,
+    count: u64,
+}
+
+/// See [`super::Scratch::mend`].
+pub(super) async fn mend(
+    present: &Store,
+    replayed: &Store,
+    compared: Compared,
+    now: Millis,
+) -> Result<u64, StoreError> {
+    let mut mending = Mending {
+        present,
+        replayed,
+        compared,
+        now,
+        contacts: Vec::new(),
+        count: 0,
+    };
+    if compared.line.is_none() {
+        let mut transaction = present.begin().await?;
+        for table in SPANNING {
+            mending.spanning(&mut transaction, table).await?;
+        }
+        transaction.commit().await?;
+    }
+    for line in present.all_lines().await? {
+        if compared.line.is_none_or(|only| only == line.id) {
+            mending.line(line.id).await?;
+        }
+    }
+    Ok(mending.count)
+}
+
+/// What differs of a table, a batch at a time.
+struct Batches<'a> {
+    walk: Walk<'a>,
+    table: Table,
+}
+
+impl Batches<'_> {
+    /// The next rows that are too much, or that are not as they should be; none: the table is through.
+    async fn next(&mut self, surplus: bool) -> Result<Vec<Pair>, StoreError> {
+        let mut pairs = Vec::new();
+        while pairs.len() < BATCH
+            && let Some(pair) = self.walk.next().await?
+        {
+            if pair.differs(self.table) && pair.replayed.is_none() == surplus {
+                pairs.push(pair);
+            }
+        }
+        Ok(pairs)
+    }
+}
+
+fn uuids(pairs: &[Pair]) -> Vec<Uuid> {
+    pairs
+        .iter()
+        .filter_map(|pair| Uuid::try_parse(pair.key()).ok())
+        .collect()
+}
+
+fn replayed_text(pair: &Pair, column: &str) -> String {
+    let value = pair
+        .replayed
+        .as_ref()
+        .and_then(|row| row.values.get(column));
+    value.and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn replayed_number(pair: &Pair, column: &str) -> i64 {
+    let value = pair
+        .replayed
+        .as_ref()
+        .and_then(|row| row.values.get(column));
+    value.and_then(Value::as_i64).unwrap_or_default()
+}
+
+impl<'a> Mending<'a> {
+    fn batches(&self, table: Table, line: Option<LineId>) -> Batches<'a> {
+        let compared = Compared {
+            line,
+            ..self.compared
+        };
+        Batches {
+            walk: Walk::new(self.present, self.replayed, table, compared),
+            table,
+        }
+    }
+
+    async fn spanning(
+        &mut self,
+        connection: &mut Connection,
+        table: Table,
+    ) -> Result<(), StoreError> {
+        for surplus in [true, false] {
+            let mut batches = self.batches(table, None);
+            loop {
+                let pairs = batches.next(surplus).await?;
+                if pairs.is_empty() {
+                    break;
+                }
+                self.count += pairs.len() as u64;
+                match table {
+                    Table::Contacts => self.mend_contacts(connection, &pairs, surplus).await?,
+                    Table::Identities => mend_identities(connection, &pairs, surplus).await?,
+                    Table::UnknownLines => {
+                        mend_unknown(connection, &pairs, surplus, self.now).await?;
+                    }
+                    _ => self.mend_unreadables(connection, &pairs, surplus).await?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn mend_contacts(
+        &mut self,
+        connection: &mut Connection,
+        pairs: &[Pair],
+        surplus: bool,
+    ) -> Result<(), StoreError> {
+        let ids = uuids(pairs);
+        self.contacts.extend(&ids);
+        if surplus {
+            query("DELETE FROM contacts WHERE id IN {ids $1}")
+                .bind(json(&ids))
+                .execute(connection)
+                .await?;
+            return Ok(());
+        }
+        let present = contacts(self.present, &ids).await?;
+        let mut replayed = contacts(self.replayed, &ids).await?;
+        for (id, contact) in &mut replayed {
+            let team = present
+                .get(id)
+                .and_then(|row| row.names.get(&NameSource::Team));
+            if let Some(name) = team {
+                contact.names.insert(NameSource::Team, name.clone());
+            }
+        }
+        contact::write(connection, replayed.values()).await
+    }
+
+    async fn mend_unreadables(
+        &mut self,
+        connection: &mut Connection,
+        pairs: &[Pair],
+        surplus: bool,
+    ) -> Result<(), StoreError> {
+        let ids = uuids(pairs);
+        if surplus {
+            // It can be read by now: that is what "replayed" says.
+            query("UPDATE unreadables SET state = 'replayed' WHERE id IN {ids $1}")
+                .bind(json(&ids))
+                .execute(connection)
+                .await?;
+            return Ok(());
+        }
+        query("DELETE FROM unreadables WHERE id IN {ids $1}")
+            .bind(json(&ids))
+            .execute(&mut *connection)
+            .await?;
+        let mut found = Vec::new();
+        for id in ids {
+            found.extend(self.replayed.unreadable(id).await?.map(|row| row.what));
+        }
+        add_unreadables(connection, &found).await
+    }
+
+    async fn line(&mut self, line: LineId) -> Result<(), StoreError> {
+        let mut transaction = self.present.begin().await?;
+        let open = open_set(&mut transaction, line, self.now).await?;
+        let mut told = Told {
+            line,
+            next: open.next_change,
+            changes: Vec::new(),
+        };
+        let before = self.count;
+        for surplus in [true, false] {
+            for table in OF_A_LINE {
+                let mut batches = self.batches(table, Some(line));
+                loop {
+                    let pairs = batches.next(surplus).await?;
+                    if pairs.is_empty() {
+                        break;
+                    }
+                    self.count += pairs.len() as u64;
+                    let mended = self.of_line(&mut transaction, table, &pairs, surplus, &mut told);
+                    Box::pin(mended).await?;
+                }
+            }
+        }
+        self.tell_of_names(&mut transaction, &mut told).await?;
+        if told.changes.is_empty() && self.count == before {
+            transaction.rollback().await?;
+            return Ok(());
+        }
+        let mut heads = Vec::new();
+        if !told.changes.is_empty() {
+            let first = tell(&mut transaction, line, &told.changes, self.now).await?;
+            heads.push((line, first + told.changes.len() as u64 - 1));
+        }
+        transaction.commit().await?;
+        self.present.announce(&heads);
+        Ok(())
+    }
+
+    /// Conversations whose contact was mended show another name.
+    async fn tell_of_names(
+        &self,
+        connection: &mut Connection,
+        told: &mut Told,
+    ) -> Result<(), StoreError> {
+        if self.contacts.is_empty() {
+            return Ok(());
+        }
+        let rows: Vec<(Uuid, Uuid)> = query_as(
+            "SELECT id, contact FROM conversations WHERE line = $1 AND contact IN {ids $2}",
+        )
+        .bind(told.line.0)
+        .bind(json(&self.contacts))
+        .fetch_all(connection)
+        .await?;
+        for (conversation, contact) in rows {
+            told.add(ChangeKind::Contact, None, contact);
+            let id = ConversationId(conversation);
+            told.add(ChangeKind::Conversation, Some(id), conversation);
+        }
+        Ok(())
+    }
+
+    async fn of_line(
+        &self,
+        connection: &mut Connection,
+        table: Table,
+        pairs: &[Pair],
+        surplus: bool,
+        told: &mut Told,
+    ) -> Result<(), StoreError> {
+        match table {
+            Table::Lines => self.mend_life(connection, told).await,
+            Table::LineEvents => add_line_events(connection, &line_events(pairs, told.line)).await,
+            Table::Conversations => {
+                self.mend_conversations(connection, pairs, surplus, told)
+                    .await
+            }
+            Table::Messages => self.mend_messages(connection, pairs, surplus, told).await,
+            Table::MessageMedia => self.mend_media(connection, pairs, surplus).await,
+            _ => {
+                self.mend_parked(connection, pairs, surplus, told.line)
+                    .await
+            }
+        }
+    }
+
+    async fn mend_life(
+        &self,
+        connection: &mut Connection,
+        told: &mut Told,
+    ) -> Result<(), StoreError> {
+        let replayed = self.replayed.line(told.line).await?;
+        let replayed = replayed.ok_or(StoreError::NotFound { what: "line" })?;
+        write_life(connection, told.line, &replayed.life).await?;
+        told.add(ChangeKind::Number, None, told.line.0);
+        Ok(())
+    }
+
+    async fn mend_conversations(
+        &self,
+        connection: &mut Connection,
+        pairs: &[Pair],
+        surplus: bool,
+        told: &mut Told,
+    ) -> Result<(), StoreError> {
+        let ids = uuids(pairs);
+        if surplus {
+            for id in &ids {
+                told.add(ChangeKind::Conversation, Some(ConversationId(*id)), *id);
+            }
+            query("DELETE FROM conversations WHERE id IN {ids $1}")
+                .bind(json(&ids))
+                .execute(connection)
+                .await?;
+            return Ok(());
+        }
+        let mut present = conversations(self.present, &ids).await?;
+        let replayed = conversations(self.replayed, &ids).await?;
+        let mut rows = Vec::new();
+        for (id, replayed) in replayed {
+            let version = told.add(ChangeKind::Conversation, Some(id), id.0);
+            let row = match present.remove(&id) {
+                // What was decided about it stays.
+                Some(row) => Conversation {
+                    contact: replayed.contact,
+                    summary: replayed.summary,
+                    ..row
+                },
+                None => Conversation {
+                    summary: replayed.summary,
+                    ..Conversation::new(id, replayed.line, replayed.contact)
+                },
+            };
+            rows.push((row, version));
+        }
+        let line = self.present.line(told.line).await?;
+        let workspace = line.ok_or(StoreError::NotFound { what: "line" })?.workspace;
+        let rows = rows.iter().map(|(row, version)| (row, *version));
+        conversation::write(connection, workspace, rows).await
+    }
+
+    async fn mend_messages(
+        &self,
+        connection: &mut Connection,
+        pairs: &[Pair],
+        surplus: bool,
+        told: &mut Told,
+    ) -> Result<(), StoreError> {
+        let ids = uuids(pairs);
+        if surplus {
+            let gone = messages(self.present, &ids).await?;
+            for message in gone {
+                let conversation = Some(message.conversation);
+                told.add(ChangeKind::MessageRemoved, conversation, message.id.0);
+            }
+            for statement in [
+                "DELETE FROM message_media WHERE message IN {ids $1}",
+                "DELETE FROM messages WHERE id IN {ids $1}",
+            ] {
+                query(statement)
+                    .bind(json(&ids))
+                    .execute(&mut *connection)
+                    .await?;
+            }
+            return Ok(());
+        }
+        // Two may have to change their channel's ids with each other.
+        query("UPDATE messages SET external_id = NULL WHERE id IN {ids $1}")
+            .bind(json(&ids))
+            .execute(&mut *connection)
+            .await?;
+        let mut rows = Vec::new();
+        for message in messages(self.replayed, &ids).await? {
+            // Never "added": what was said long ago wakes nobody.
+            let conversation = Some(message.conversation);
+            let version = told.add(ChangeKind::MessageChanged, conversation, message.id.0);
+            rows.push((message, version));
+        }
+        let rows = rows.iter().map(|(message, version)| (message, *version));
+        message::write(connection, rows).await
+    }
+
+    async fn mend_media(
+        &self,
+        connection: &mut Connection,
+        pairs: &[Pair],
+        surplus: bool,
+    ) -> Result<(), StoreError> {
+        let ids = uuids(pairs);
+        if surplus {
+            query("DELETE FROM message_media WHERE message IN {ids $1}")
+                .bind(json(&ids))
+                .execute(connection)
+                .await?;
+            return Ok(());
+        }
+        let rows: Vec<(Uuid, Uuid, String, Option<Uuid>)> = query_as(
+            "SELECT message, line, state, media FROM message_media WHERE message IN {ids $1}",
+        )
+        .bind(json(&ids))
+        .fetch_all(self.replayed.reader())
+        .await?;
+        let rows: Vec<Value> = rows
+            .iter()
+            .map(|(message, line, state, media)| {
+                object!({ "message": message, "line": line, "state": state, "media": media })
+            })
+            .collect();
+        query(
+            "INSERT INTO message_media (message, line, state, media, next_at) \
+             SELECT r.message, r.line, r.state, r.media, $2 FROM \
+             {rows $1: message uuid, line uuid, state text, media uuid} AS r WHERE true \
+             ON CONFLICT (message) DO NOTHING",
+        )
+        .bind(json(&rows))
+        .bind(self.now)
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
+    async fn mend_parked(
+        &self,
+        connection: &mut Connection,
+        pairs: &[Pair],
+        surplus: bool,
+        line: LineId,
+    ) -> Result<(), StoreError> {
+        let OpenSet { mut set, .. } = open_set(connection, line, self.now).await?;
+        let externals: Vec<&str> = pairs
+            .iter()
+            .map(|pair| parked_external(pair.key()))
+            .collect();
+        if !surplus {
+            let rows: Vec<ParkedColumns> =
+                query_as("SELECT * FROM parked WHERE line = $1 AND external_id IN {texts $2}")
+                    .bind(line.0)
+                    .bind(json(&externals))
+                    .fetch_all(self.replayed.reader())
+                    .await?;
+            for row in rows {
+                let (external, parked) = row.parked()?;
+                set.parked.insert(external, parked);
+            }
+        }
+        let externals = externals.into_iter().map(|id| ExternalId(id.to_owned()));
+        set.touched.parked.extend(externals);
+        write_parked(connection, &set).await
+    }
+}
+
+/// The changes of one line's transaction, in order.
+struct Told {
+    line: LineId,
+    next: u64,
+    changes: Vec<Change>,
+}
+
+impl Told {
+    /// Adds a change; returns its number.
+    fn add(
+        &mut self,
+        kind: ChangeKind,
+        conversation: Option<ConversationId>,
+        subject: Uuid,
+    ) -> u64 {
+        self.changes.push(Change {
+            kind,
+            conversation,
+            subject,
+            entry: None,
+        });
+        self.next + self.changes.len() as u64 - 1
+    }
+}
+
+fn line_events(pairs: &[Pair], line: LineId) -> Vec<LineEvent> {
+    let missing = pairs.iter().filter(|pair| pair.present.is_none());
+    missing
+        .map(|pair| LineEvent {
+            line,
+            at: replayed_number(pair, "at"),
+            kind: replayed_text(pair, "kind"),
+            text: replayed_text(pair, "text"),
+        })
+        .collect()
+}
+
+async fn mend_identities(
+    connection: &mut Connection,
+    pairs: &[Pair],
+    surplus: bool,
+) -> Result<(), StoreError> {
+    if surplus {
+        let rows: Vec<Value> = pairs
+            .iter()
+            .filter_map(|pair| identity_parts(pair.key()))
+            .map(|(workspace, kind, scope, value)| {
+                object!({ "workspace": workspace, "kind": kind, "scope": scope, "value": value })
+            })
+            .collect();
+        query(
+            "DELETE FROM identities WHERE (workspace, kind, scope, value) IN \
+             (SELECT r.workspace, r.kind, r.scope, r.value FROM \
+             {rows $1: workspace uuid, kind text, scope text, value text} AS r)",
+        )
+        .bind(json(&rows))
+        .execute(connection)
+        .await?;
+        return Ok(());
+    }
+    let mut owners: BTreeMap<Uuid, Vec<(Identity, ContactId)>> = BTreeMap::new();
+    for pair in pairs {
+        let Some((workspace, kind, scope, value)) = identity_parts(pair.key()) else {
+            continue;
+        };
+        let identity = Identity {
+            kind: from_word("kind of an identity", kind)?,
+            scope: scope.to_owned(),
+            value: value.to_owned(),
+        };
+        let contact = Uuid::try_parse(&replayed_text(pair, "contact")).unwrap_or_default();
+        let of_workspace = owners.entry(workspace).or_default();
+        of_workspace.push((identity, ContactId(contact)));
+    }
+    for (workspace, owners) in owners {
+        let owners = owners.iter().map(|(identity, owner)| (identity, *owner));
+        contact::write_identities(connection, WorkspaceId(workspace), owners).await?;
+    }
+    Ok(())
+}
+
+async fn mend_unknown(
+    connection: &mut Connection,
+    pairs: &[Pair],
+    surplus: bool,
+    now: Millis,
+) -> Result<(), StoreError> {
+    if surplus {
+        let addresses: Vec<&str> = pairs.iter().map(Pair::key).collect();
+        query("DELETE FROM unknown_lines WHERE address IN {texts $1}")
+            .bind(json(&addresses))
+            .execute(connection)
+            .await?;
+        return Ok(());
+    }
+    let rows: Vec<Value> = pairs
+        .iter()
+        .map(|pair| object!({ "address": pair.key(), "count": replayed_number(pair, "count") }))
+        .collect();
+    query(
+        "INSERT INTO unknown_lines (address, count, last_at) SELECT r.address, r.count, $2 FROM \
+         {rows $1: address text, count bigint} AS r WHERE true \
+         ON CONFLICT (address) DO UPDATE SET count = excluded.count",
+    )
+    .bind(json(&rows))
+    .bind(now)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+async fn contacts(store: &Store, ids: &[Uuid]) -> Result<BTreeMap<ContactId, Contact>, StoreError> {
+    let rows: Vec<ContactColumns> = query_as("SELECT * FROM contacts WHERE id IN {ids $1}")
+        .bind(json(ids))
+        .fetch_all(store.reader())
+        .await?;
+    let contacts = rows.into_iter().map(ContactColumns::contact);
+    contacts
+        .map(|contact| contact.map(|contact| (contact.id, contact)))
+        .collect()
+}
+
+async fn conversations(
+    store: &Store,
+    ids: &[Uuid],
+) -> Result<BTreeMap<ConversationId, Conversation>, StoreError> {
+    let rows: Vec<ConversationColumns> =
+        query_as("SELECT * FROM conversations WHERE id IN {ids $1}")
+            .bind(json(ids))
+            .fetch_all(store.reader())
+            .await?;
+    let rows = rows.into_iter().map(ConversationColumns::conversation);
+    rows.map(|row| row.map(|row| (row.id, row))).collect()
+}
+
+async fn messages(
+    store: &Store,
+    ids: &[Uuid],
+) -> Result<Vec<twinline_core::message::Message>, StoreError> {
+    let rows: Vec<MessageColumns> = query_as("SELECT * FROM messages WHERE id IN {ids $1}")
+        .bind(json(ids))
+        .fetch_all(store.reader())
+        .await?;
+    rows.into_iter().map(MessageColumns::message).collect()
+}

@@ -1,0 +1,196 @@
+//! The canonical dump of a small story, word for word; and mending of every table.
+
+use twinline_core::ids::LineId;
+use twinline_core::ticks::Rung;
+
+use super::{Compared, Scratch};
+use crate::contract::story::{book, bsuid, customer, history, named, phone, status, wa};
+use crate::contract::{Bench, LINE, NOW, OTHER_LINE, batch};
+use crate::engine::query;
+use crate::{Database, Store};
+
+const ALL: Compared = Compared {
+    line: None,
+    parked_before: 0,
+};
+
+async fn bench() -> Bench {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path().join("twinline.db"))
+        .await
+        .unwrap();
+    Bench::furnish(store, folder).await
+}
+
+/// What the journal says, entry by entry.
+fn story() -> Vec<(LineId, Vec<twinline_core::observation::Said>)> {
+    let (ana, ben) = ([bsuid(1), wa(1)], [wa(2)]);
+    vec![
+        (
+            LINE,
+            vec![named("a", &ana, NOW - 9_000, "Is the rye in?", "Ana")],
+        ),
+        (
+            LINE,
+            vec![
+                phone("b", &ana, NOW - 8_000, "It is"),
+                status("b", Rung::Read, NOW - 7_000, None),
+            ],
+        ),
+        (LINE, vec![status("nobody", Rung::Sent, NOW - 6_000, None)]),
+        (LINE, vec![book(&ben, Some("Ben"), NOW - 5_000)]),
+        (
+            LINE,
+            vec![history("c", &ben, NOW - 90_000_000, true, "Last week")],
+        ),
+        (
+            OTHER_LINE,
+            vec![customer("d", &ben, NOW - 4_000, "Hello there")],
+        ),
+    ]
+}
+
+async fn tell(store: &Store) {
+    for ((line, said), position) in story().into_iter().zip(1..) {
+        store.merge(batch(line, position, said)).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_canonical_dump_is_golden() {
+    let bench = bench().await;
+    tell(&bench.store).await;
+    let dump = bench.store.canonical_dump(ALL).await.unwrap();
+    let dump = dump.join("\n") + "\n";
+    let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/replay/golden.txt");
+    if std::env::var_os("TWINLINE_GOLDEN").is_some() {
+        std::fs::write(&golden, &dump).unwrap();
+    }
+    let expected = std::fs::read_to_string(&golden).unwrap();
+    assert!(
+        dump == expected,
+        "the dump has changed; if that is right, run this with TWINLINE_GOLDEN=1 and look at the difference:\n{dump}"
+    );
+}
+
+/// A scratch state that was told the same.
+async fn replayed(bench: &Bench) -> Scratch {
+    let file = Database::file(bench.folder.path().join("scratch.db"));
+    let store = Store::open(file).await.unwrap();
+    let mut scratch = Scratch::begin(store, bench.store.clone(), NOW)
+        .await
+        .unwrap();
+    for ((line, said), position) in story().into_iter().zip(1..) {
+        scratch.merge(batch(line, position, said)).await.unwrap();
+    }
+    scratch.finish().await.unwrap();
+    scratch
+}
+
+#[tokio::test]
+async fn damage_in_every_table_is_found_and_mended() {
+    let bench = bench().await;
+    tell(&bench.store).await;
+    let honest = bench.store.canonical_dump(ALL).await.unwrap();
+    let scratch = replayed(&bench).await;
+    assert_eq!(scratch.compare(ALL).await.unwrap().first, []);
+    for (statement, table) in [
+        ("UPDATE messages SET told_at = told_at + 1", "messages"),
+        (
+            "UPDATE messages SET order_key = 'f' || substr(order_key, 2)",
+            "messages",
+        ),
+        ("DELETE FROM messages", "messages"),
+        (
+            "UPDATE conversations SET unread = unread + 3",
+            "conversations",
+        ),
+        ("UPDATE conversations SET list_at = 1", "conversations"),
+        ("DELETE FROM conversations", "conversations"),
+        (
+            "UPDATE contacts SET names = replace(names, 'Ben', 'Bob')",
+            "contacts",
+        ),
+        ("DELETE FROM contacts", "contacts"),
+        ("DELETE FROM identities", "identities"),
+        ("DELETE FROM parked", "parked"),
+        ("UPDATE parked SET since = since + 1", "parked"),
+        (
+            "UPDATE lines SET life = replace(life, 'contact_change', 'echo')",
+            "lines",
+        ),
+        (
+            "INSERT INTO parked (line, external_id, ticks, since) SELECT line, 'made up', ticks, since FROM parked",
+            "parked",
+        ),
+        (
+            "INSERT INTO unknown_lines (address, count, last_at) VALUES ('made up', 4, 1)",
+            "unknown_lines",
+        ),
+        (
+            "INSERT INTO identities (workspace, kind, scope, value, contact) \
+             SELECT workspace, 'phone', '', '999', id FROM contacts LIMIT 1",
+            "identities",
+        ),
+        (
+            "INSERT INTO unreadables (id, position, idx, reason, excerpt, received_at, state) \
+             SELECT id, 1, 1, 'odd', '', 1, 'kept' FROM contacts LIMIT 1",
+            "unreadables",
+        ),
+    ] {
+        query(statement)
+            .execute(bench.store.writer())
+            .await
+            .unwrap();
+        let found = scratch.compare(ALL).await.unwrap();
+        assert!(
+            found.count > 0 && found.first.iter().any(|row| row.table == table),
+            "{statement}: {found:?}"
+        );
+        let mended = scratch.mend(ALL).await.unwrap();
+        assert_eq!(mended, found.count, "{statement}");
+        assert_eq!(scratch.compare(ALL).await.unwrap().first, [], "{statement}");
+    }
+    assert_eq!(bench.store.canonical_dump(ALL).await.unwrap(), honest);
+}
+
+#[tokio::test]
+async fn what_the_team_decided_survives_a_mending() {
+    let bench = bench().await;
+    tell(&bench.store).await;
+    let scratch = replayed(&bench).await;
+    query("UPDATE conversations SET status = 'resolved', unread = 9")
+        .execute(bench.store.writer())
+        .await
+        .unwrap();
+    assert!(scratch.mend(ALL).await.unwrap() > 0);
+    let rows: Vec<(String, i64)> =
+        crate::engine::query_as("SELECT status, unread FROM conversations WHERE unread < 9")
+            .fetch_all(bench.store.reader())
+            .await
+            .unwrap();
+    assert!(!rows.is_empty() && rows.iter().all(|(status, _)| status == "resolved"));
+}
+
+#[tokio::test]
+async fn one_line_alone_is_compared_and_mended() {
+    let bench = bench().await;
+    tell(&bench.store).await;
+    let scratch = replayed(&bench).await;
+    query("UPDATE messages SET told_at = told_at + 1")
+        .execute(bench.store.writer())
+        .await
+        .unwrap();
+    let only = Compared {
+        line: Some(OTHER_LINE),
+        ..ALL
+    };
+    let found = scratch.compare(only).await.unwrap();
+    assert!(found.count > 0 && found.first.iter().all(|row| row.line == Some(OTHER_LINE)));
+    scratch.mend(only).await.unwrap();
+    assert_eq!(scratch.compare(only).await.unwrap().count, 0);
+    assert!(
+        scratch.compare(ALL).await.unwrap().count > 0,
+        "the other line is as it was"
+    );
+}
