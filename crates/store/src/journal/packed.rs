@@ -31,7 +31,7 @@ pub(super) struct Packed {
     /// Bytes of the segment, unpacked.
     pub(super) plain_bytes: u64,
     /// Bytes behind this header, and their checksum.
-    packed_bytes: u64,
+    frame_bytes: u64,
     checksum: u32,
 }
 
@@ -47,7 +47,7 @@ impl Packed {
         bytes[64..96].copy_from_slice(&self.chain);
         bytes[96..104].copy_from_slice(&self.newest_at.to_le_bytes());
         bytes[104..112].copy_from_slice(&self.plain_bytes.to_le_bytes());
-        bytes[112..120].copy_from_slice(&self.packed_bytes.to_le_bytes());
+        bytes[112..120].copy_from_slice(&self.frame_bytes.to_le_bytes());
         bytes[120..124].copy_from_slice(&self.checksum.to_le_bytes());
         let checksum = crc32c::crc32c(&bytes[..124]);
         bytes[124..].copy_from_slice(&checksum.to_le_bytes());
@@ -56,7 +56,7 @@ impl Packed {
 
     /// Bytes of the file, without leftovers.
     pub(super) fn file_bytes(&self) -> u64 {
-        (PACKED_HEADER_BYTES as u64).saturating_add(self.packed_bytes)
+        (PACKED_HEADER_BYTES as u64).saturating_add(self.frame_bytes)
     }
 
     /// Reads the header at the start of `bytes`.
@@ -82,7 +82,7 @@ impl Packed {
             chain: array(bytes, 64),
             newest_at: i64::from_le_bytes(array(bytes, 96)),
             plain_bytes: u64::from_le_bytes(array(bytes, 104)),
-            packed_bytes: u64::from_le_bytes(array(bytes, 112)),
+            frame_bytes: u64::from_le_bytes(array(bytes, 112)),
             checksum: u32::from_le_bytes(array(bytes, 120)),
         })
     }
@@ -103,7 +103,7 @@ pub(super) fn pack(
         chain,
         newest_at,
         plain_bytes: plain.len() as u64,
-        packed_bytes: compressed.len() as u64,
+        frame_bytes: compressed.len() as u64,
         checksum: crc32c::crc32c(&compressed),
     };
     let mut content = packed.encode().to_vec();

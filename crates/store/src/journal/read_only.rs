@@ -35,14 +35,14 @@ pub struct ReadOnly {
 impl ReadOnly {
     /// Looks at the journal on this disk. Blocks while it reads the last segment; a torn end is passed over, damage is an
     /// error.
-    pub fn open(disk: Arc<dyn Disk>, shard: u32) -> Result<Self, JournalError> {
+    pub fn open(disk: &Arc<dyn Disk>, shard: u32) -> Result<Self, JournalError> {
         for _ in 0..LOOKS_AGAIN {
-            match Self::open_once(&disk, shard) {
+            match Self::open_once(disk, shard) {
                 Err(error) if error.is_not_found() => {}
                 opened => return opened,
             }
         }
-        Self::open_once(&disk, shard)
+        Self::open_once(disk, shard)
     }
 
     fn open_once(disk: &Arc<dyn Disk>, shard: u32) -> Result<Self, JournalError> {

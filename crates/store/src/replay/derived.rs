@@ -1,7 +1,7 @@
 //! The derived part of every table, as keys and values that can be compared on any engine. What is left out here is
 //! primary: decided by people, or a record of what became visible when.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -480,12 +480,8 @@ pub(super) fn first_difference(
     present: &Map<String, Value>,
     replayed: &Map<String, Value>,
 ) -> Option<(String, Value, Value)> {
-    let names: BTreeMap<&String, ()> = present
-        .keys()
-        .chain(replayed.keys())
-        .map(|name| (name, ()))
-        .collect();
-    for name in names.into_keys() {
+    let names: BTreeSet<&String> = present.keys().chain(replayed.keys()).collect();
+    for name in names {
         let of_present = present.get(name).unwrap_or(&Value::Null);
         let of_replayed = replayed.get(name).unwrap_or(&Value::Null);
         if of_present == of_replayed {

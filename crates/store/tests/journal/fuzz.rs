@@ -32,7 +32,7 @@ fn disk(files: &[(String, Vec<u8>)]) -> SimulatedDisk {
 async fn hold(files: &[(String, Vec<u8>)]) {
     let looked = disk(files);
     let seen = verify(&looked, 0);
-    let reader = ReadOnly::open(arc(&looked), 0);
+    let reader = ReadOnly::open(&arc(&looked), 0);
     if let Ok(reader) = &reader {
         let _ = reader.read_blocking(reader.first() - 1, 1_000);
         let _ = reader.stand(reader.durable_to());

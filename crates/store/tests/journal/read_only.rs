@@ -14,7 +14,7 @@ async fn it_reads_beside_the_writer_even_when_files_are_compressed_under_it() {
             .await
             .unwrap();
     }
-    let reader = ReadOnly::open(arc(&disk), 0).unwrap();
+    let reader = ReadOnly::open(&arc(&disk), 0).unwrap();
     assert_eq!((reader.first(), reader.durable_to()), (1, 40));
     let before = reader.read(0, 100).await.unwrap();
     assert!(journal.tidy(9, 0).await.unwrap().compressed > 2);
@@ -37,7 +37,7 @@ async fn it_passes_over_a_torn_end_and_changes_nothing() {
     disk.tamper(&name, |bytes| bytes.extend_from_slice(b"half an entry"))
         .unwrap();
     let before = disk.read_all(&name).unwrap();
-    let reader = ReadOnly::open(arc(&disk), 0).unwrap();
+    let reader = ReadOnly::open(&arc(&disk), 0).unwrap();
     assert_eq!(reader.read(1, 9).await.unwrap().len(), 1);
     let stand = reader.stand(1).unwrap().unwrap();
     assert_eq!(

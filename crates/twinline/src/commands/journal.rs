@@ -60,7 +60,7 @@ impl Where {
     }
 
     fn open(&self) -> anyhow::Result<ReadOnly> {
-        Ok(ReadOnly::open(self.disk()?, SHARD)?)
+        Ok(ReadOnly::open(&self.disk()?, SHARD)?)
     }
 }
 

@@ -53,7 +53,7 @@ impl Options {
         let parts = parts(&self.data, present).await?;
         let shows_progress = !self.json && std::io::stderr().is_terminal();
         let scratch = rebuild(&parts, scratch, |done, all| {
-            progress(shows_progress, done, all)
+            progress(shows_progress, done, all);
         })
         .await
         .context("The state cannot be made again from the journal")?;

@@ -7,6 +7,10 @@ const DAY_MS: i64 = 86_400_000;
 
 /// By default old segments are compressed and kept for good.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the names are the flags', which stand among the server's"
+)]
 pub(crate) struct RetentionOptions {
     /// Compress a full segment of the journal once so many newer ones are full.
     #[arg(

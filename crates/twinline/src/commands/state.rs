@@ -62,7 +62,7 @@ pub(crate) async fn find_line(store: &Store, named: &str) -> anyhow::Result<Line
 pub(crate) async fn parts(data: &Path, store: Store) -> anyhow::Result<twinline_platform::Parts> {
     let disk = super::journal::disk(data)?;
     let journal = tokio::task::spawn_blocking(move || {
-        twinline_store::journal::ReadOnly::open(disk, super::journal::SHARD)
+        twinline_store::journal::ReadOnly::open(&disk, super::journal::SHARD)
     })
     .await?
     .context("The journal cannot be read")?;

@@ -59,7 +59,7 @@ impl Options {
 
     fn print(&self, entry: &Entry) {
         let about = heard(&WhatsApp, entry).about;
-        let bytes = entry.body.bytes().map(|bytes| bytes.len());
+        let bytes = entry.body.bytes().map(tokio_util::bytes::Bytes::len);
         if self.place.json {
             let line = serde_json::json!({
                 "position": entry.position, "received_at": entry.received_at,
