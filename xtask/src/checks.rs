@@ -115,6 +115,21 @@ pub(crate) fn tests() -> Result<Count> {
     counted(count::cargo_test(&heard.text), heard.success)
 }
 
+/// Built apart, because nothing else may hold a planted bug.
+pub(crate) fn planted() -> Result<Count> {
+    let heard = run::heard(run::cargo(&[
+        "test",
+        "-p",
+        "twinline-sim",
+        "--features",
+        "planted",
+        "--test",
+        "planted",
+        "--quiet",
+    ]))?;
+    counted(count::cargo_test(&heard.text), heard.success)
+}
+
 pub(crate) fn generated() -> Result<Count> {
     api::check()?;
     Ok(Count::ONE)

@@ -19,6 +19,7 @@ mod run;
 mod say;
 mod shots;
 mod steps;
+mod storm;
 mod test;
 mod tidy;
 mod tools;
@@ -40,6 +41,8 @@ enum Verb {
     Lint(lint::Args),
     /// Measure a release build: latency, size, memory
     Bench(bench::Args),
+    /// Storms: seeds of faults against both halves, compared at the end
+    Storm(storm::Args),
     /// Give the fuzz targets a longer time than the tests do
     Fuzz(fuzz::Args),
     /// Take screenshots of the inbox and the bench
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Verb::Test(args) => test::run(&args),
         Verb::Lint(args) => lint::run(&args),
         Verb::Bench(args) => bench::run(&args),
+        Verb::Storm(args) => storm::run(&args),
         Verb::Fuzz(args) => fuzz::run(&args),
         Verb::Shots(args) => shots::run(&args),
         Verb::Api(args) => api::run(&args),

@@ -79,6 +79,12 @@ const STEPS: &[Step] = &[
         run: checks::tests,
     },
     Step {
+        name: "planted",
+        what: "storms find every planted bug",
+        needs: &["tests"],
+        run: checks::planted,
+    },
+    Step {
         name: "generated",
         what: "generated files are those of the code",
         needs: &["web-install"],

@@ -22,6 +22,7 @@ pub mod message;
 pub mod number_life;
 pub mod observation;
 pub mod pacing;
+pub mod planted;
 pub mod send;
 pub mod summary;
 pub mod text;

@@ -7,6 +7,7 @@ use crate::Millis;
 use crate::content::Content;
 pub use crate::fate::{Edited, Fate, Pricing, Reaction, Reactions, Receipts, Revoked};
 use crate::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
+use crate::planted::{self, Bug};
 use crate::ticks::Ticks;
 
 /// Which way it went.
@@ -91,6 +92,9 @@ impl Sources {
     /// Whether it was told as it happened, and as somebody's word. Only such messages wake bots, open windows, raise
     /// unread or move the list: history and the channel's own notices (a changed number) do not.
     pub fn live(self) -> bool {
+        if planted::is(Bug::HistoryWakesBot) && self.has(Source::History) {
+            return true;
+        }
         let words = [Source::Live, Source::Echo, Source::Response, Source::Send];
         words.into_iter().any(|source| self.has(source))
     }

@@ -39,6 +39,6 @@ pub use phones::{ActError, NewPhone, PhoneChange};
 pub use rules::amends::Forbidden;
 pub use sandbox::{AppCredentials, Config, NewFile, Sandbox};
 pub use scenario::{LoadError, Scenario};
-pub use steps::Webhook;
+pub use steps::{Known, Webhook};
 pub use truth::log::OpenError;
 pub use truth::model::{BUSINESS, Faults, Side, Ticks, Via};

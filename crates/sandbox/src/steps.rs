@@ -3,7 +3,7 @@
 
 use crate::sandbox::Sandbox;
 use crate::timers;
-use crate::truth::model::Delivery;
+use crate::truth::model::{Delivery, Side, Ticks, Via};
 use crate::webhooks;
 
 /// A POST that is to be made.
@@ -21,7 +21,37 @@ pub struct Webhook {
     pub attempts: u32,
 }
 
+/// What WhatsApp's servers know of a bubble, beyond what a phone shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    pub wamid: String,
+    pub from: Side,
+    pub via: Via,
+    /// When it left its writer's phone; none while that is offline.
+    pub left_at: Option<i64>,
+    pub ticks: Ticks,
+    /// The string the sender gave at the API.
+    pub callback_data: Option<String>,
+}
+
 impl Sandbox {
+    /// Every bubble between the business and a customer, in the order in which they were written.
+    pub fn known(&self, customer: &str) -> Vec<Known> {
+        self.world().look(|truth| {
+            let bubbles = truth.chat(customer).filter(|message| message.is_bubble());
+            bubbles
+                .map(|message| Known {
+                    wamid: message.wamid.clone(),
+                    from: message.from,
+                    via: message.via,
+                    left_at: message.left_at,
+                    ticks: message.ticks,
+                    callback_data: message.callback_data.clone(),
+                })
+                .collect()
+        })
+    }
+
     /// When the next timer is due.
     pub fn next_timer(&self) -> Option<i64> {
         self.world().look(|truth| {
@@ -33,6 +63,11 @@ impl Sandbox {
     /// Fires every timer whose time has come.
     pub fn fire_due(&self) {
         timers::fire_due(self.world());
+    }
+
+    /// Changes that wait to be packed.
+    pub fn webhooks_queued(&self) -> usize {
+        self.world().look(|truth| truth.queue.len())
     }
 
     /// Packs up to `most` queued changes into one POST, oldest first. `None`: nothing is queued.

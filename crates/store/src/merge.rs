@@ -16,6 +16,7 @@ use twinline_core::channel::Address;
 use twinline_core::converge::{Scope, WorkingSet, keys};
 use twinline_core::ids::LineId;
 use twinline_core::observation::Observation;
+use twinline_core::planted::{self, Bug};
 
 use crate::changes::tell;
 use crate::engine::{Connection, query, query_scalar};
@@ -66,6 +67,14 @@ impl Store {
                 ignored: true,
                 ..Merged::default()
             });
+        }
+        if planted::is(Bug::PositionApart) {
+            put_position(&mut transaction, &batch.journal, batch.position_after).await?;
+            transaction.commit().await?;
+            if planted::dies_here() {
+                std::future::pending::<()>().await;
+            }
+            transaction = self.begin().await?;
         }
         let mut heads = BTreeMap::new();
         // In the order of ids, so that two writers that touch the same lines wait for each other and never in a ring.

@@ -37,6 +37,16 @@ const ARROWS: &[(&str, &[&str])] = &[
         "twinline-bench",
         &["twinline-wire", "twinline-core", "twinline-store"],
     ),
+    (
+        "twinline-sim",
+        &[
+            "twinline-core",
+            "twinline-whatsapp",
+            "twinline-store",
+            "twinline-platform",
+            "twinline-sandbox",
+        ],
+    ),
     ("xtask", &[]),
 ];
 

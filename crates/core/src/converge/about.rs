@@ -13,6 +13,7 @@ use crate::number_life::Proof;
 use crate::observation::{
     About, EditSaid, Observation, Peer, ReactionSaid, RevokeSaid, StatusSaid,
 };
+use crate::planted::{self, Bug};
 use crate::ticks::Ticks;
 
 impl WorkingSet {
@@ -29,6 +30,9 @@ impl WorkingSet {
     }
 
     pub(super) fn revoke_said(&mut self, observation: &Observation, said: &RevokeSaid) {
+        if planted::is(Bug::RevokeIgnored) {
+            return;
+        }
         let fate = Fate {
             revoked: Some(Revoked {
                 at: said.about.at,
@@ -86,6 +90,10 @@ impl WorkingSet {
     }
 
     pub(super) fn status_said(&mut self, observation: &Observation, said: &StatusSaid) {
+        if planted::is(Bug::EarlyStatusDropped) && !self.by_external.contains_key(&said.external_id)
+        {
+            return;
+        }
         if let Some(send) = said.send {
             self.bind(send, &said.external_id);
         }

@@ -23,7 +23,11 @@ async fn lags_are_told_by_number_with_what_to_do() {
     }
     let health = marta.get(&path).await;
     assert_eq!(health.number("/lag/count"), 3);
-    assert_eq!(health.number("/lag/bars/0/count"), 2, "two of them within 10 ms");
+    assert_eq!(
+        health.number("/lag/bars/0/count"),
+        2,
+        "two of them within 10 ms"
+    );
     let standing = |code: &str| {
         let checks = health.body["checks"].as_array().unwrap();
         let check = checks.iter().find(|check| check["code"] == code).unwrap();

@@ -28,7 +28,11 @@ async fn scene(graph: &Graph, token: bool) -> (World, String, Browser) {
     });
     let (id, said) = world.said(INES, Source::Live, content);
     world.merge(vec![said]).await;
-    let path = format!("/conversations/{}/messages/{}", world.conversation(INES), id.0);
+    let path = format!(
+        "/conversations/{}/messages/{}",
+        world.conversation(INES),
+        id.0
+    );
     let marta = world.signed_in(world.marta).await;
     (world, path, marta)
 }
@@ -69,7 +73,10 @@ async fn it_waits_comes_and_is_served() {
     graph.answers("bytes", 200, PDF);
     assert!(fetch(&world).await);
     let media = shown(&world, &marta).await;
-    assert_eq!((&media["state"], &media["can_retry"]), (&json!("ready"), &json!(false)));
+    assert_eq!(
+        (&media["state"], &media["can_retry"]),
+        (&json!("ready"), &json!(false))
+    );
     let path = media["url"].as_str().unwrap().trim_start_matches("/api/v1");
     let request = marta.request(reqwest::Method::GET, path);
     assert_eq!(request.send().await.unwrap().text().await.unwrap(), PDF);
@@ -86,7 +93,10 @@ async fn an_address_that_grew_old_is_asked_for_anew() {
     graph.answers("bytes", 200, PDF);
     fetch(&world).await;
     assert_eq!(shown(&world, &marta).await["state"], "ready");
-    assert_eq!((graph.asked("m1").len(), graph.asked("bytes").len()), (2, 2));
+    assert_eq!(
+        (graph.asked("m1").len(), graph.asked("bytes").len()),
+        (2, 2)
+    );
 }
 
 #[tokio::test]
@@ -97,7 +107,10 @@ async fn one_that_is_too_large_is_never_begun() {
     fetch(&world).await;
     let media = shown(&world, &marta).await;
     assert_eq!(media["state"], "too_large");
-    assert!(media["reason"].as_str().unwrap().contains("157 MB"), "{media}");
+    assert!(
+        media["reason"].as_str().unwrap().contains("157 MB"),
+        "{media}"
+    );
     assert!(graph.asked("bytes").is_empty());
     let again = marta.post(&format!("{path}/media/retry"), &json!({})).await;
     assert_eq!(again.problem(), (409, "too_late"));
@@ -123,12 +136,21 @@ async fn what_failed_is_fetched_again_when_somebody_asks() {
     let (world, path, marta) = scene(&graph, false).await;
     fetch(&world).await;
     let media = shown(&world, &marta).await;
-    assert_eq!((&media["state"], &media["can_retry"]), (&json!("failed"), &json!(true)));
-    assert!(media["reason"].as_str().unwrap().contains("access token"), "{media}");
+    assert_eq!(
+        (&media["state"], &media["can_retry"]),
+        (&json!("failed"), &json!(true))
+    );
+    assert!(
+        media["reason"].as_str().unwrap().contains("access token"),
+        "{media}"
+    );
     assert!(!fetch(&world).await, "nobody tries again by himself");
     put_token(&world).await;
     let again = marta.post(&format!("{path}/media/retry"), &json!({})).await;
-    assert_eq!((again.status, again.text("/media/state")), (202, "waiting".to_owned()));
+    assert_eq!(
+        (again.status, again.text("/media/state")),
+        (202, "waiting".to_owned())
+    );
     tell(&graph, PDF.len());
     graph.answers("bytes", 200, PDF);
     fetch(&world).await;
@@ -145,8 +167,14 @@ async fn another_file_than_announced_is_not_taken() {
     graph.answers("bytes", 200, PDF);
     fetch(&world).await;
     let media = shown(&world, &marta).await;
-    assert_eq!((&media["state"], &media["can_retry"]), (&json!("waiting"), &json!(true)));
-    assert!(media["reason"].as_str().unwrap().contains("not the one"), "{media}");
+    assert_eq!(
+        (&media["state"], &media["can_retry"]),
+        (&json!("waiting"), &json!(true))
+    );
+    assert!(
+        media["reason"].as_str().unwrap().contains("not the one"),
+        "{media}"
+    );
     assert!(!fetch(&world).await, "not before its pause is over");
     let now = marta.post(&format!("{path}/media/retry"), &json!({})).await;
     assert_eq!(now.status, 202);
@@ -163,7 +191,10 @@ async fn after_seven_days_whatsapp_is_not_asked() {
     world.clock.pass(7 * 24 * HOUR);
     assert!(fetch(&world).await);
     let media = shown(&world, &marta).await;
-    assert_eq!((&media["state"], &media["can_retry"]), (&json!("expired"), &json!(false)));
+    assert_eq!(
+        (&media["state"], &media["can_retry"]),
+        (&json!("expired"), &json!(false))
+    );
     assert!(graph.asked("m1").is_empty());
     let again = marta.post(&format!("{path}/media/retry"), &json!({})).await;
     assert_eq!(again.problem(), (409, "too_late"));

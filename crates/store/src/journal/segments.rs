@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -35,6 +36,8 @@ pub struct SegmentsConfig {
     pub group_max: usize,
     /// What becomes of old segments; see [`Journal::tidy`].
     pub retention: Retention,
+    /// How often a disk that refuses is tried again while nobody appends.
+    pub mend_every: Duration,
 }
 
 impl Default for SegmentsConfig {
@@ -48,6 +51,7 @@ impl Default for SegmentsConfig {
             // The largest group measured; the gain levels off well before.
             group_max: 1_024,
             retention: Retention::default(),
+            mend_every: Duration::from_secs(1),
         }
     }
 }

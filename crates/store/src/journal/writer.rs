@@ -9,7 +9,6 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::sync::oneshot;
@@ -26,8 +25,6 @@ use crate::disk::DiskFile;
 
 /// A group is closed once it has this much, so that one write stays small in memory.
 const GROUP_BYTES_MAX: usize = 8 << 20;
-/// How often a disk that refuses is tried again while nobody appends.
-const MEND_EVERY: Duration = Duration::from_secs(1);
 
 /// One entry on its way.
 pub(super) struct Request {
@@ -84,7 +81,7 @@ impl Writer {
             let received = if matches!(self.tail, Tail::Open(_)) {
                 requests.recv().map_err(|_| RecvTimeoutError::Disconnected)
             } else {
-                requests.recv_timeout(MEND_EVERY)
+                requests.recv_timeout(self.config.mend_every)
             };
             let first = match received {
                 Ok(first) => first,

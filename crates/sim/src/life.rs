@@ -1,0 +1,232 @@
+//! One run of the platform, from its start to its end or its death: the workers, each of which does one step when asked.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use twinline_platform::config::MetaApp;
+use twinline_platform::courier::{self, Courier, Handed};
+use twinline_platform::merger::{CallEntry, JOURNAL, Merger, Step};
+use twinline_platform::readers::bot::Mind;
+use twinline_platform::{App, Config, Parts, router};
+use twinline_store::journal::{Journal as _, Segments, SegmentsConfig};
+use twinline_store::{Blobs, Store};
+
+use crate::carrier::GRAPH;
+use crate::doom::Mortal;
+use crate::house::{House, INBOX, VirtualClock, WORKSPACE};
+use crate::oracle::ledger::token;
+
+/// See the module.
+pub(crate) struct Life {
+    pub(crate) app: App,
+    merger: Merger,
+    courier: Courier,
+    mind: Mind,
+    lazy_ms: i64,
+    /// Released, not called yet.
+    pub(crate) handed: Vec<Handed>,
+    /// Called; what came of it is not written down.
+    pub(crate) answered: Vec<(Handed, CallEntry)>,
+    /// What has reason to look: set by whatever may be news to it.
+    pub(crate) wants: Wants,
+}
+
+/// The journal is shorter than what was merged of it: no platform starts on that.
+#[derive(Debug)]
+pub(crate) struct Gone {
+    durable: u64,
+    merged: u64,
+}
+
+impl std::fmt::Display for Gone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { durable, merged } = self;
+        write!(
+            f,
+            "the journal ends at entry {durable}, but entry {merged} has been merged: what was acknowledged is gone"
+        )
+    }
+}
+
+impl std::error::Error for Gone {}
+
+/// Who has something to do, and when at the latest.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wants {
+    pub(crate) courier_at: i64,
+    pub(crate) bot_at: i64,
+    pub(crate) orphans_at: i64,
+    pub(crate) connect_at: i64,
+    pub(crate) journal_at: i64,
+    pub(crate) merge_at: i64,
+}
+
+impl Life {
+    /// Starts a process on what the last one left.
+    pub(crate) async fn begin(house: &House, lazy_ms: i64) -> anyhow::Result<Self> {
+        let meta = house.sandbox.app();
+        let config = Config {
+            listen: ([127, 0, 0, 1], 80).into(),
+            public_url: INBOX.to_owned(),
+            graph_url: GRAPH.to_owned(),
+            app: MetaApp {
+                id: meta.app_id,
+                secrets: vec![meta.app_secret],
+            },
+            verify_token: "verify".to_owned(),
+            behind_tls_proxy: false,
+            bench_url: None,
+        };
+        let store = Store::open(house.database()).await?;
+        let journal_config = SegmentsConfig {
+            segment_bytes_max: 20_000,
+            // By itself it mends by wall time, of which a storm has none.
+            mend_every: Duration::from_hours(24),
+            ..SegmentsConfig::default()
+        };
+        let journal = match Segments::open(Arc::new(house.disk.clone()), journal_config) {
+            Ok(journal) => journal,
+            Err(error) => {
+                store.close().await;
+                return Err(error).context("the journal does not open");
+            }
+        };
+        let (merged, durable) = (store.position(JOURNAL).await?, journal.durable_to());
+        if merged > durable {
+            store.close().await;
+            return Err(Gone { durable, merged }.into());
+        }
+        let app = App::new(Parts {
+            config,
+            store,
+            journal: Arc::new(Mortal {
+                journal,
+                doom: house.doom.clone(),
+            }),
+            blobs: Blobs::open(house.blobs())?,
+            clock: Arc::new(VirtualClock(house.sandbox.clock())),
+            ids: house.ids.clone(),
+            carrier: house.carrier.clone(),
+            channel: crate::planted::channel(),
+            workspace: WORKSPACE,
+        });
+        house.doors.open(router::router(app.clone()));
+        let now = house.now();
+        Ok(Self {
+            app,
+            merger: Merger::default(),
+            courier: Courier::default(),
+            mind: Mind::default(),
+            lazy_ms,
+            handed: Vec::new(),
+            answered: Vec::new(),
+            wants: Wants {
+                courier_at: now,
+                bot_at: now,
+                orphans_at: now,
+                connect_at: now,
+                journal_at: now,
+                merge_at: now,
+            },
+        })
+    }
+
+    /// Ends it where it stands: nothing is finished, nothing is written.
+    pub(crate) async fn end(self, house: &House) {
+        house.doors.shut();
+        house.doom.disarm();
+        let in_hand = self.handed.iter();
+        for handed in in_hand.chain(self.answered.iter().map(|(handed, _)| handed)) {
+            house.carrier.trouble(token(handed.send().id));
+        }
+        // What the recorder holds would grow from storm to storm.
+        self.app.metrics.render();
+        self.app.store.close().await;
+    }
+
+    pub(crate) async fn backlog(&self) -> anyhow::Result<u64> {
+        let merged = self.app.store.position(JOURNAL).await?;
+        Ok(self.app.journal.durable_to().saturating_sub(merged))
+    }
+
+    /// Something changed that all readers may want to know.
+    pub(crate) fn news(&mut self) {
+        let now = self.app.now();
+        self.wants.courier_at = self.wants.courier_at.min(now + self.lazy_ms);
+        self.wants.bot_at = now;
+    }
+
+    pub(crate) async fn merge(&mut self) -> String {
+        let app = self.app.clone();
+        let step = self.merger.step(&app).await;
+        self.news();
+        match step {
+            Step::Merged(position) => format!("merged up to {position}"),
+            Step::Nothing => "nothing to merge".to_owned(),
+            Step::Failed => {
+                self.wants.merge_at = self.app.now() + 500;
+                "could not merge".to_owned()
+            }
+        }
+    }
+
+    /// Releases what is due; what is to be called waits in hand.
+    pub(crate) async fn release(&mut self) -> anyhow::Result<usize> {
+        let app = self.app.clone();
+        let (handed, at) = self.courier.round(&app).await?;
+        self.wants.courier_at = at.max(self.app.now() + 1);
+        let released = handed.len();
+        self.handed.extend(handed);
+        Ok(released)
+    }
+
+    /// Makes one of the calls.
+    pub(crate) async fn call(&mut self, place: usize) {
+        // Taken out only afterwards: whoever dies in the middle had it in hand.
+        let app = self.app.clone();
+        let entry = self.handed[place].call(&app).await;
+        let handed = self.handed.remove(place);
+        self.answered.push((handed, entry));
+    }
+
+    /// Writes down what came of one of them.
+    pub(crate) async fn journal(&mut self, place: usize) -> String {
+        let app = self.app.clone();
+        let (_, entry) = &self.answered[place];
+        match courier::journal(&app, entry).await {
+            Ok(position) => {
+                self.answered.remove(place);
+                self.news();
+                format!("answer journalled at {position}")
+            }
+            Err(error) => {
+                self.wants.journal_at = self.app.now() + 200;
+                format!("answer not journalled: {error}")
+            }
+        }
+    }
+
+    pub(crate) async fn think(&mut self) -> anyhow::Result<()> {
+        let app = self.app.clone();
+        let at = self.mind.step(&app).await?;
+        self.wants.bot_at = at.max(self.app.now() + 1);
+        // It may have spoken.
+        self.wants.courier_at = self.wants.courier_at.min(self.app.now() + self.lazy_ms);
+        Ok(())
+    }
+
+    pub(crate) async fn adopt_orphans(&mut self) -> anyhow::Result<()> {
+        let app = self.app.clone();
+        self.courier.adopt_orphans(&app).await?;
+        self.wants.orphans_at = self.app.now() + 15_000;
+        Ok(())
+    }
+
+    pub(crate) async fn take_up_connections(&mut self) -> anyhow::Result<()> {
+        let app = self.app.clone();
+        twinline_platform::connect::take_up(&app).await?;
+        self.wants.connect_at = self.app.now() + 60_000;
+        Ok(())
+    }
+}

@@ -1,0 +1,107 @@
+//! Bugs to be found, so that a storm that finds none means something. They are compiled in by the feature `planted` only,
+//! and of those one at a time is switched on, on the thread that runs the storm. Those of the channel and of the disk are
+//! here; the others are where they would be in life (`twinline_core::planted`).
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use twinline_core::channel::{Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing};
+use twinline_core::observation::Said;
+pub use twinline_core::planted::Bug;
+use twinline_core::planted::is;
+use twinline_core::ticks::Failure;
+use twinline_core::verdict::Verdict;
+use twinline_whatsapp::WhatsApp;
+
+use crate::doom::Doom;
+#[cfg(feature = "planted")]
+use crate::doom::Point;
+
+/// Plants a bug on this thread, runs a seed, and takes the bug out again.
+#[cfg(feature = "planted")]
+pub fn storm_with(bug: Bug, seed: u64) -> crate::Outcome {
+    twinline_core::planted::plant(Some(bug));
+    let outcome = crate::storm(seed);
+    twinline_core::planted::plant(None);
+    outcome
+}
+
+/// Lets the process die between two commits, if a bug makes two of one.
+#[cfg(feature = "planted")]
+pub(crate) fn let_die(doom: &Doom) {
+    let doom = doom.clone();
+    twinline_core::planted::decide_death(Box::new(move || doom.strikes(Point::BetweenCommits)));
+}
+
+/// Nothing is planted: there is no such place.
+#[cfg(not(feature = "planted"))]
+pub(crate) fn let_die(_: &Doom) {}
+
+/// The channel of a platform: WhatsApp, perhaps with a bug.
+pub(crate) fn channel() -> Arc<dyn Channel> {
+    Arc::new(Planted {
+        whatsapp: WhatsApp,
+        heard: Mutex::default(),
+    })
+}
+
+struct Planted {
+    whatsapp: WhatsApp,
+    /// Who said what, for the bug that takes the same words for a copy.
+    heard: Mutex<BTreeSet<String>>,
+}
+
+impl Channel for Planted {
+    fn name(&self) -> &'static str {
+        self.whatsapp.name()
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        self.whatsapp.capabilities()
+    }
+
+    fn hear(&self, delivery: &[u8]) -> Heard {
+        let mut heard = self.whatsapp.hear(delivery);
+        if is(Bug::DedupeByText) {
+            let mut known = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+            heard.said.retain(|(_, said)| match said {
+                Said::Message(said) => known.insert(format!(
+                    "{:?} {:?} {:?}",
+                    said.peer.identities, said.direction, said.content
+                )),
+                _ => true,
+            });
+        }
+        if is(Bug::EchoTwice) {
+            let mut known = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+            for (_, said) in &mut heard.said {
+                if let Said::Message(said) = said
+                    && said.origin == twinline_core::message::Origin::Phone
+                    && !known.insert(said.external_id.0.clone())
+                {
+                    said.external_id.0.push_str("again");
+                }
+            }
+        }
+        heard
+    }
+
+    fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure> {
+        self.whatsapp.request(line, outgoing)
+    }
+
+    fn judge(&self, answer: &Answer) -> Verdict {
+        match answer {
+            Answer::Silence { reason } if is(Bug::SilenceIsFailure) => {
+                self.whatsapp.judge(&Answer::NotSent {
+                    reason: reason.clone(),
+                })
+            }
+            answer => self.whatsapp.judge(answer),
+        }
+    }
+
+    fn explain(&self, code: i64) -> Failure {
+        self.whatsapp.explain(code)
+    }
+}
