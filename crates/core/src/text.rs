@@ -5,12 +5,14 @@ mod excerpt;
 mod letters;
 mod person;
 mod query;
+mod searchable;
 mod words;
 
 pub use excerpt::{Excerpt, found_excerpt};
 pub use letters::folded;
 pub use person::person_words;
 pub use query::{QUERY_WORDS_MAX, Query};
+pub use searchable::searchable;
 pub use words::{WORD_CHARS_MAX, Word, words};
 
 /// The first `chars_max` characters, with an ellipsis when something was left out.
