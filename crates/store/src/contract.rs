@@ -5,6 +5,7 @@ mod feed;
 mod list;
 mod memory;
 mod merging;
+mod search;
 mod sqlite;
 pub(crate) mod story;
 mod team;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::engine::{query_as, query_scalar};
 use crate::rows::contact::{ContactColumns, IdentityColumns};
 use crate::rows::conversation::ConversationColumns;
-use crate::rows::{counted, json, pattern, stored};
+use crate::rows::{counted, json, stored};
 use crate::store::{Store, StoreError};
 use crate::thread::MessageRow;
 
@@ -53,7 +53,7 @@ pub struct ListQuery {
     pub view: View,
     /// Who asks; [`View::Mine`] means theirs.
     pub person: PersonId,
-    /// Found in a name, an identifier or a message.
+    /// Found of the customer or in one of the newest messages that hold it, as far as the search index is by now.
     pub q: Option<String>,
     /// In which order.
     pub sort: Sort,
@@ -113,19 +113,13 @@ struct Cursor {
     id: Uuid,
 }
 
-/// What a page is chosen from. `$1` workspace, `$2` status, `$3` waiting only, `$4` whose, `$5` nobody's only, `$6` pattern of
-/// texts, `$7` pattern of identifiers, `$8` to `$10` the cursor, `$11` limit.
+/// What a page is chosen from. `$1` workspace, `$2` status, `$3` waiting only, `$4` whose, `$5` nobody's only, `$6`
+/// contacts that are found, `$7` conversations in which something is, `$8` to `$10` the cursor, `$11` limit.
 macro_rules! chosen {
     () => {
         "c.workspace = $1 AND c.status = $2 AND (NOT $3 OR c.turn_start IS NOT NULL) \
          AND ($4 IS NULL OR c.assignee = $4) AND (NOT $5 OR c.assignee IS NULL) \
-         AND ($6 IS NULL \
-          OR c.contact IN (SELECT id FROM contacts \
-           WHERE workspace = $1 AND search LIKE $6 ESCAPE '\\') \
-          OR c.contact IN (SELECT contact FROM identities \
-           WHERE workspace = $1 AND lower(value) LIKE $7 ESCAPE '\\') \
-          OR EXISTS (SELECT 1 FROM messages AS m \
-           WHERE m.conversation = c.id AND m.search LIKE $6 ESCAPE '\\'))"
+         AND ($6 IS NULL OR c.contact IN {ids $6} OR c.id IN {ids $7})"
     };
 }
 
@@ -154,19 +148,6 @@ struct ListColumns {
     list_at: i64,
 }
 
-/// A number typed with blanks and signs is looked for by its digits.
-fn identifier(q: &str) -> String {
-    let plain = q
-        .chars()
-        .all(|c| c.is_ascii_digit() || " +-()./".contains(c));
-    let digits: String = q.chars().filter(char::is_ascii_digit).collect();
-    if plain && !digits.is_empty() {
-        digits
-    } else {
-        q.trim_start_matches('@').to_owned()
-    }
-}
-
 impl Store {
     /// A page of the list. Rows that move between two pages may be seen in neither or both (the live feed tells of them);
     /// those that stay are seen exactly once. A cursor that is not one of ours begins anew.
@@ -179,6 +160,10 @@ impl Store {
             .as_deref()
             .and_then(|text| serde_json::from_str(text).ok());
         let q = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
+        let found = match q {
+            Some(q) => Some(self.found_in(query.workspace, q).await?),
+            None => None,
+        };
         let status = if query.view == View::Resolved {
             "resolved"
         } else {
@@ -195,8 +180,8 @@ impl Store {
             .bind(query.view == View::Waiting)
             .bind(mine)
             .bind(query.view == View::Unassigned)
-            .bind(q.map(pattern))
-            .bind(q.map(|q| pattern(&identifier(q))))
+            .bind(found.as_ref().map(|found| json(&found.contacts)))
+            .bind(found.as_ref().map(|found| json(&found.conversations)))
             .bind(cursor.as_ref().map(|cursor| cursor.wait.clone()))
             .bind(cursor.as_ref().map(|cursor| cursor.at))
             .bind(cursor.as_ref().map(|cursor| cursor.id))

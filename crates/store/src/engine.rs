@@ -11,6 +11,7 @@ mod copy;
 mod failure;
 mod migrations;
 mod postgres;
+mod search_file;
 pub(crate) mod sql;
 mod sqlite;
 mod statement;
@@ -21,11 +22,12 @@ use std::fs::File;
 use sqlx::{Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
 use crate::database::{Database, Place};
+use crate::search::Index;
 use crate::store::OpenError;
 
 pub(crate) use copy::copy;
 pub(crate) use failure::{is_conflict, is_of_the_values};
-pub(crate) use statement::{On, Row, query, query_as, query_scalar};
+pub(crate) use statement::{On, QueryAs, Row, query, query_as, query_scalar};
 
 /// How many prepared statements a connection keeps: more than there are texts in this crate.
 const STATEMENTS: usize = 200;
@@ -56,6 +58,8 @@ pub(crate) struct Opened {
     pub(crate) write: Pool,
     /// For whatever only reads; never waits for a writer.
     pub(crate) read: Pool,
+    /// Where the search index is kept.
+    pub(crate) search: Index,
     /// What keeps a second Twinline out.
     pub(crate) hold: Hold,
 }
@@ -78,7 +82,8 @@ pub(crate) async fn open(database: &Database) -> Result<Opened, OpenError> {
     }
 }
 
-/// Opens a database for reading alone, beside whoever writes. Its schema must be of this version.
+/// Opens a database for reading alone, beside whoever writes. Its schema must be of this version. With SQLite nothing can be
+/// searched in it: the index is not opened.
 pub(crate) async fn open_for_reading(database: &Database) -> Result<Opened, OpenError> {
     let read = match database.place() {
         Place::File(path) => Pool::Sqlite(sqlite::open_for_reading(path).await?),
@@ -88,12 +93,24 @@ pub(crate) async fn open_for_reading(database: &Database) -> Result<Opened, Open
     };
     Ok(Opened {
         write: read.clone(),
+        search: Index {
+            write: read.clone(),
+            read: read.clone(),
+        },
         read,
         hold: Hold::Nobody,
     })
 }
 
 impl Pool {
+    /// Whose it is.
+    pub(crate) fn kind(&self) -> Kind {
+        match self {
+            Self::Sqlite(_) => Kind::Sqlite,
+            Self::Postgres(_) => Kind::Postgres,
+        }
+    }
+
     /// Begins a transaction that writes. On PostgreSQL each statement sees what was committed before it began; whoever
     /// reads in order to write holds the rows concerned (`{for_update}`).
     pub(crate) async fn begin_write(&self) -> Result<Connection, sqlx::Error> {

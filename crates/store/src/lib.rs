@@ -23,6 +23,7 @@ mod merge;
 mod people;
 pub mod replay;
 mod rows;
+mod search;
 mod sends;
 mod sessions;
 mod store;
@@ -40,6 +41,9 @@ pub use lines::{Line, LineEvent, LineSettings, Mode, NewLine};
 pub use media::{MediaFile, MediaPreview, MediaState, MediaTask, MessageMedia};
 pub use merge::{MergeBatch, Merged};
 pub use people::{Bot, NewPerson, Person, Role, Workspace};
+pub use search::{
+    Followed, FoundMessage, FoundPerson, PersonsConversation, SearchProgress, SearchQuery,
+};
 pub use sends::{Attempt, DueSend, Queue};
 pub use sessions::{NewSession, Session};
 pub use store::{OpenError, Store, StoreError};

@@ -72,21 +72,3 @@ pub(crate) fn stored(number: u64) -> i64 {
 pub(crate) fn counted(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
 }
-
-/// Text for the search: lower case, and without the one character that SQLite ends texts at.
-pub(crate) fn folded(text: &str) -> String {
-    text.to_lowercase().replace('\0', "")
-}
-
-/// A search term as a pattern for `LIKE ... ESCAPE '\'`.
-pub(crate) fn pattern(term: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in folded(term).chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
-}

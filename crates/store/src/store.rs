@@ -9,6 +9,7 @@ use twinline_core::ids::LineId;
 use crate::database::Database;
 use crate::engine::{self, Connection, Hold, Pool};
 use crate::fanout::{Fanout, InProcess};
+use crate::search::Index;
 
 /// The state of one installation. Cheap to clone; all clones share the two pools: connections that write (with SQLite
 /// exactly one), and a few that read and never wait for them.
@@ -20,6 +21,7 @@ pub struct Store {
 struct Inner {
     write: Pool,
     read: Pool,
+    search: Index,
     fanout: Arc<dyn Fanout>,
     /// Kept while the store is open, so that no second process writes the same state.
     hold: tokio::sync::Mutex<Option<Hold>>,
@@ -176,6 +178,7 @@ impl Store {
             inner: Arc::new(Inner {
                 write: opened.write,
                 read: opened.read,
+                search: opened.search,
                 fanout,
                 hold: tokio::sync::Mutex::new(Some(opened.hold)),
             }),
@@ -189,6 +192,7 @@ impl Store {
             inner: Arc::new(Inner {
                 write: opened.write,
                 read: opened.read,
+                search: opened.search,
                 fanout: Arc::new(InProcess::new()),
                 hold: tokio::sync::Mutex::new(Some(opened.hold)),
             }),
@@ -226,10 +230,16 @@ impl Store {
         &self.inner.read
     }
 
+    pub(crate) fn index(&self) -> &Index {
+        &self.inner.search
+    }
+
     /// Waits for what is under way and closes the database. Clones can do nothing afterwards.
     pub async fn close(&self) {
         self.inner.write.close().await;
         self.inner.read.close().await;
+        self.inner.search.write.close().await;
+        self.inner.search.read.close().await;
         if let Some(hold) = self.inner.hold.lock().await.take() {
             hold.release().await;
         }

@@ -97,6 +97,25 @@ impl Store {
         self.with_company(columns).await
     }
 
+    /// A thread's messages after a place, oldest first, at most `limit`.
+    pub async fn messages_after(
+        &self,
+        conversation: ConversationId,
+        after: &OrderKey,
+        limit: usize,
+    ) -> Result<Vec<MessageRow>, StoreError> {
+        let columns: Vec<MessageColumns> = query_as(
+            "SELECT * FROM messages WHERE conversation = $1 AND order_key > $2 \
+             ORDER BY order_key LIMIT $3",
+        )
+        .bind(conversation.0)
+        .bind(&after.0)
+        .bind(stored(limit as u64))
+        .fetch_all(self.reader())
+        .await?;
+        self.with_company(columns).await
+    }
+
     /// Messages by id, in the order of the thread. Unknown ids are left out.
     pub async fn message_rows(&self, ids: &[MessageId]) -> Result<Vec<MessageRow>, StoreError> {
         if ids.is_empty() {

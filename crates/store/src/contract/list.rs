@@ -1,11 +1,11 @@
-//! The list and the thread: pages meet, views and counts agree, the search finds.
+//! The list and the thread: pages meet, views and counts agree.
 
 use twinline_core::command;
 use twinline_core::conversation::ConversationStatus;
 use twinline_core::ids::ConversationId;
 
 use super::memory::stored;
-use super::story::{book, customer, history, named, phone, wa};
+use super::story::{book, customer, history, phone, wa};
 use super::{ANA, Bench, LINE, NOW, WORKSPACE};
 use crate::{ListQuery, Sort, Touch, View};
 
@@ -120,46 +120,6 @@ pub(crate) async fn views_and_counts_agree(bench: Bench) {
     ] {
         let shown = paged(&bench, query(view, Sort::Recent, 4)).await;
         assert_eq!(shown.len() as u64, count, "{view:?}");
-    }
-}
-
-pub(crate) async fn the_search_finds_names_digits_and_words(bench: Bench) {
-    bench
-        .say(
-            LINE,
-            1,
-            vec![
-                named(
-                    "1",
-                    &[wa(318)],
-                    NOW,
-                    "Two sourdough loaves",
-                    "Inês Carvalhal",
-                ),
-                named("2", &[wa(319)], NOW, "100% rye_bread?", "ليلى حداد"),
-            ],
-        )
-        .await;
-    for (q, found) in [
-        ("inês", 1),
-        ("INÊS", 1),
-        ("+44 7700 900318", 1),
-        ("00900318", 1),
-        ("SOURDOUGH", 1),
-        ("ليلى", 1),
-        ("100%", 1),
-        ("%", 1),
-        ("e_b", 1),
-        ("a_e", 0),
-        ("nobody", 0),
-        ("  ", 2),
-    ] {
-        let asked = ListQuery {
-            q: Some(q.to_owned()),
-            ..query(View::All, Sort::Recent, 10)
-        };
-        let items = bench.store.conversations(&asked).await.unwrap().items;
-        assert_eq!(items.len(), found, "{q:?}");
     }
 }
 

@@ -306,7 +306,7 @@ pub(crate) async fn one_external_id_is_one_message_per_line(bench: Bench) {
     let copied = query(
         "INSERT INTO messages SELECT $2, line, conversation, order_key, external_id, \
          send, direction, live, void, origin, certain, author, told_authority, told_at, seen, \
-         sources, content, quote, ticks, search, version FROM messages WHERE line = $1",
+         sources, content, quote, ticks, version FROM messages WHERE line = $1",
     )
     .bind(LINE.0)
     .bind(Uuid::from_u128(98))

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sqlx::Connection;
 
-use super::{Bench, merging};
+use super::{Bench, merging, search};
 use crate::engine::{self, Kind, Pool};
 use crate::{OpenError, Store};
 
@@ -42,9 +42,17 @@ contract! {
     feed::a_change_names_what_it_altered_and_is_announced,
     list::pages_meet_in_both_orders,
     list::views_and_counts_agree,
-    list::the_search_finds_names_digits_and_words,
     list::the_address_book_is_counted_without_removals,
     list::a_thread_is_read_backwards_with_its_quotes,
+    search::words_of_four_languages_are_found,
+    search::people_are_found_by_names_numbers_and_handles,
+    search::what_is_found_comes_newest_first_and_pages_meet,
+    search::a_search_is_narrowed,
+    search::the_list_is_narrowed_by_people_and_words,
+    search::merged_people_and_conversations_are_followed,
+    search::the_index_is_made_anew_while_the_state_goes_on,
+    search::a_feed_that_was_forgotten_is_made_up_for,
+    search::what_is_not_indexed_costs_no_entry,
     team::a_session_lives_until_it_ends,
     team::an_email_address_belongs_to_one_person,
     team::a_setup_link_works_once,
@@ -70,6 +78,14 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             merging::nothing_hangs_in_the_air(&bench().await, &tale).await;
+        });
+    }
+
+    #[test]
+    fn what_is_found_is_what_core_finds(writings in search::writings()) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            search::what_is_found_is_what_core_finds(&bench().await, &writings).await;
         });
     }
 }

@@ -6,6 +6,7 @@ use sqlx::{ConnectOptions as _, PgConnection, PgPool};
 
 use super::{Hold, Opened, Pool, STATEMENTS, migrations};
 use crate::database::Database;
+use crate::search::Index;
 use crate::store::OpenError;
 
 /// Writing connections: the merger, a few commands on other lines, and the housekeeping.
@@ -53,9 +54,14 @@ pub(super) async fn open(
         .connect_with(options.options(READING))
         .await
         .map_err(opening)?;
+    let (write, read) = (Pool::Postgres(write), Pool::Postgres(read));
     Ok(Opened {
-        write: Pool::Postgres(write),
-        read: Pool::Postgres(read),
+        search: Index {
+            write: write.clone(),
+            read: read.clone(),
+        },
+        write,
+        read,
         hold: Hold::Connection { locked: connection },
     })
 }

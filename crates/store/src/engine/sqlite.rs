@@ -8,13 +8,13 @@ use sqlx::SqlitePool;
 use sqlx::migrate::{Migrate, MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
-use super::{Hold, Opened, Pool, STATEMENTS, migrations};
+use super::{Hold, Opened, Pool, STATEMENTS, migrations, search_file};
 use crate::store::OpenError;
 
 /// Reading connections: as many as keep two cores busy while one waits for the disk.
 const READERS: u32 = 3;
 /// How long a statement waits for a lock of a backup or a checkpoint.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 pub(super) async fn open(path: &Path) -> Result<Opened, OpenError> {
     let lock = lock(path)?;
@@ -42,6 +42,7 @@ pub(super) async fn open(path: &Path) -> Result<Opened, OpenError> {
     Ok(Opened {
         write: Pool::Sqlite(write),
         read: Pool::Sqlite(read),
+        search: search_file::open(path).await?,
         hold: Hold::File { _locked: lock },
     })
 }
@@ -123,7 +124,7 @@ async fn newest_step(pool: &SqlitePool, migrator: &Migrator) -> i64 {
 }
 
 /// What SQLite's refusal to open means for an operator.
-fn opening(path: &Path, error: &sqlx::Error) -> OpenError {
+pub(super) fn opening(path: &Path, error: &sqlx::Error) -> OpenError {
     let database = path.display().to_string();
     let code = error
         .as_database_error()

@@ -58,8 +58,16 @@ pub(super) async fn redirect(
             }));
         merge_conversations(connection, &conversations).await?;
     }
-    let contacts: Vec<_> = set.touched.merged_contacts.keys().collect();
+    let contacts: Vec<_> = set.touched.merged_contacts.keys().copied().collect();
     if !contacts.is_empty() {
+        set.touched
+            .changes
+            .extend(contacts.iter().map(|from| Change {
+                kind: ChangeKind::Contact,
+                conversation: None,
+                subject: from.0,
+                entry: None,
+            }));
         query("DELETE FROM contacts WHERE id IN {ids $1}")
             .bind(json(&contacts))
             .execute(connection)

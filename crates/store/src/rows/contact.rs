@@ -8,7 +8,7 @@ use twinline_core::contact::{Contact, Identity, NameSource};
 use twinline_core::ids::{ContactId, WorkspaceId};
 use uuid::Uuid;
 
-use super::{folded, from_json, from_word, json, word};
+use super::{from_json, from_word, json, word};
 use crate::engine::{Connection, query};
 use crate::store::StoreError;
 
@@ -89,15 +89,9 @@ pub(crate) async fn write<'a>(
 ) -> Result<(), StoreError> {
     let list: Vec<serde_json::Value> = contacts
         .map(|contact| {
-            let names: Vec<&str> = contact
-                .names
-                .values()
-                .filter_map(|name| name.value.as_deref())
-                .collect();
             serde_json::json!({
                 "id": contact.id, "workspace": contact.workspace, "since": contact.since,
                 "names": json(&contact.names), "in_book": in_book(contact),
-                "search": folded(&names.join("\n")),
             })
         })
         .collect();
@@ -105,11 +99,11 @@ pub(crate) async fn write<'a>(
         return Ok(());
     }
     query(
-        "INSERT INTO contacts (id, workspace, since, names, in_book, search) SELECT r.id, \
-         r.workspace, r.since, r.names, r.in_book, r.search FROM {rows $1: id uuid, workspace \
-         uuid, since bigint, names text, in_book boolean, search text} AS r WHERE true ON \
+        "INSERT INTO contacts (id, workspace, since, names, in_book) SELECT r.id, \
+         r.workspace, r.since, r.names, r.in_book FROM {rows $1: id uuid, workspace \
+         uuid, since bigint, names text, in_book boolean} AS r WHERE true ON \
          CONFLICT (id) DO UPDATE SET since = excluded.since, names = excluded.names, in_book = \
-         excluded.in_book, search = excluded.search",
+         excluded.in_book",
     )
     .bind(json(&list))
     .execute(connection)

@@ -10,7 +10,7 @@ use twinline_core::message::{Message, OriginSeen, Sources, Told};
 use twinline_core::ticks::Ticks;
 use uuid::Uuid;
 
-use super::{counted, folded, from_json, from_word, stored, word};
+use super::{counted, from_json, from_word, stored, word};
 use crate::engine::{Connection, query};
 use crate::store::StoreError;
 
@@ -93,7 +93,6 @@ struct NewMessage<'a> {
     quote: Option<&'a ExternalId>,
     #[serde(serialize_with = "super::as_json")]
     ticks: &'a Ticks,
-    search: Option<String>,
     version: i64,
 }
 
@@ -123,7 +122,6 @@ pub(crate) async fn write<'a>(
             content: &message.content,
             quote: message.quote.as_ref(),
             ticks: &message.ticks,
-            search: message.content.text().map(folded),
             version: stored(version),
         })
         .collect();
@@ -133,20 +131,20 @@ pub(crate) async fn write<'a>(
     query(
         "INSERT INTO messages (id, line, conversation, order_key, external_id, send, direction, \
          live, void, origin, certain, author, told_authority, told_at, seen, sources, content, \
-         quote, ticks, search, version) SELECT r.id, r.line, r.conversation, r.order_key, \
+         quote, ticks, version) SELECT r.id, r.line, r.conversation, r.order_key, \
          r.external_id, r.send, r.direction, r.live, r.void, r.origin, r.certain, r.author, \
-         r.told_authority, r.told_at, r.seen, r.sources, r.content, r.quote, r.ticks, r.search, \
+         r.told_authority, r.told_at, r.seen, r.sources, r.content, r.quote, r.ticks, \
          r.version FROM {rows $1: id uuid, line uuid, conversation uuid, order_key text, \
          external_id text, send uuid, direction text, live boolean, void boolean, origin text, \
          certain boolean, author uuid, told_authority bigint, told_at bigint, seen bigint, \
-         sources bigint, content text, quote text, ticks text, search text, version bigint} AS r \
+         sources bigint, content text, quote text, ticks text, version bigint} AS r \
          WHERE true ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, \
          order_key = excluded.order_key, external_id = excluded.external_id, send = \
          excluded.send, direction = excluded.direction, live = excluded.live, void = \
          excluded.void, origin = excluded.origin, certain = excluded.certain, author = \
          excluded.author, told_authority = excluded.told_authority, told_at = excluded.told_at, \
          seen = excluded.seen, sources = excluded.sources, content = excluded.content, quote = \
-         excluded.quote, ticks = excluded.ticks, search = excluded.search, version = \
+         excluded.quote, ticks = excluded.ticks, version = \
          excluded.version",
     )
     .bind(super::json(&list))

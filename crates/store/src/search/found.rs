@@ -1,0 +1,152 @@
+//! Finding messages: newest first, page by page.
+
+use std::collections::BTreeMap;
+
+use sqlx::FromRow;
+use twinline_core::ids::{ContactId, ConversationId, MessageId};
+use twinline_core::message::{Direction, Message};
+use twinline_core::text::{Query, searchable};
+use uuid::Uuid;
+
+use super::entries::conversation_word;
+use super::place::first_at;
+use super::{FoundMessage, SearchQuery, fts5, tsvector};
+use crate::conversations::Page;
+use crate::engine::{QueryAs, query_as};
+use crate::rows::message::MessageColumns;
+use crate::rows::{json, stored, word};
+use crate::store::{Store, StoreError};
+
+/// An entry that was found.
+#[derive(Debug, Clone, Copy, FromRow)]
+pub(super) struct Hit {
+    pub(super) place: i64,
+    pub(super) message: Uuid,
+    pub(super) conversation: Uuid,
+}
+
+impl Store {
+    /// Messages of which every word typed begins a word, newest first. A page may be shorter than its limit though there
+    /// are more: what was taken back since it was indexed is left out.
+    pub async fn search_messages(
+        &self,
+        query: &SearchQuery,
+    ) -> Result<Page<FoundMessage>, StoreError> {
+        let mut hits = self.hits(query, query.limit + 1).await?;
+        let more = hits.len() > query.limit;
+        hits.truncate(query.limit);
+        let next_cursor = hits
+            .last()
+            .filter(|_| more)
+            .map(|hit| hit.place.to_string());
+        Ok(Page {
+            items: self.with_contacts(&hits).await?,
+            next_cursor,
+        })
+    }
+
+    /// The newest entries that are found, at most `limit`.
+    pub(super) async fn hits(
+        &self,
+        query: &SearchQuery,
+        limit: usize,
+    ) -> Result<Vec<Hit>, StoreError> {
+        let asked = Query::to_messages(&query.q);
+        if asked.is_empty() {
+            return Ok(Vec::new());
+        }
+        if !self.index().is_postgres() {
+            let within: Vec<String> = query
+                .conversations
+                .iter()
+                .map(|id| conversation_word(id.0))
+                .collect();
+            let expression = fts5::expression(asked.ways(), &within);
+            return self
+                .run(query_as(fts5::MESSAGES), expression, query, limit)
+                .fetch_all(&self.index().read)
+                .await
+                .map_err(StoreError::from);
+        }
+        let run = |text: &'static str| {
+            let expression = tsvector::expression(asked.ways());
+            self.run(query_as::<Hit>(text), expression, query, limit)
+        };
+        let index = &self.index().read;
+        if !query.conversations.is_empty() {
+            let within = json(&query.conversations);
+            return Ok(run(tsvector::WITHIN).bind(within).fetch_all(index).await?);
+        }
+        let newest = run(tsvector::NEWEST).bind(tsvector::WALKED);
+        let newest = newest.fetch_all(index).await?;
+        if newest.len() >= limit {
+            return Ok(newest);
+        }
+        Ok(run(tsvector::ALL).fetch_all(index).await?)
+    }
+
+    /// The parameters that all texts share, `$1` to `$8`.
+    fn run(
+        &self,
+        text: QueryAs<Hit>,
+        expression: String,
+        query: &SearchQuery,
+        limit: usize,
+    ) -> QueryAs<Hit> {
+        let cursor: Option<i64> = query.cursor.as_deref().and_then(|text| text.parse().ok());
+        let before = query.before.map(first_at);
+        text.bind(expression)
+            .bind(query.workspace.0)
+            .bind(query.from.map_or(0, first_at))
+            .bind(cursor.unwrap_or(i64::MAX).min(before.unwrap_or(i64::MAX)))
+            .bind(query.line.map(|line| line.0))
+            .bind(query.direction.map(|direction| direction == Direction::In))
+            .bind(query.origin.map(word))
+            .bind(stored(limit as u64))
+    }
+
+    /// The messages as they stand now, with their customers, in the order of the hits.
+    async fn with_contacts(&self, hits: &[Hit]) -> Result<Vec<FoundMessage>, StoreError> {
+        if hits.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids: Vec<MessageId> = hits.iter().map(|hit| MessageId(hit.message)).collect();
+        let rows: Vec<MessageColumns> = query_as("SELECT * FROM messages WHERE id IN {ids $1}")
+            .bind(json(&ids))
+            .fetch_all(self.reader())
+            .await?;
+        let mut messages: BTreeMap<Uuid, Message> = BTreeMap::new();
+        for row in rows {
+            let message = row.message()?;
+            if searchable(&message).is_some() {
+                messages.insert(message.id.0, message);
+            }
+        }
+        let conversations: Vec<ConversationId> =
+            messages.values().map(|row| row.conversation).collect();
+        let rows: Vec<(Uuid, Uuid)> =
+            query_as("SELECT id, contact FROM conversations WHERE id IN {ids $1}")
+                .bind(json(&conversations))
+                .fetch_all(self.reader())
+                .await?;
+        let contact_of: BTreeMap<Uuid, ContactId> = rows
+            .into_iter()
+            .map(|(id, contact)| (id, ContactId(contact)))
+            .collect();
+        let contacts: Vec<ContactId> = contact_of.values().copied().collect();
+        let by_id = self.contacts_by_id(&contacts).await?;
+        let identities = self.identities_of(&contacts).await?;
+        Ok(hits
+            .iter()
+            .filter_map(|hit| {
+                let message = messages.remove(&hit.message)?;
+                let contact = by_id.get(contact_of.get(&message.conversation.0)?)?;
+                Some(FoundMessage {
+                    identities: identities.get(&contact.id).cloned().unwrap_or_default(),
+                    contact: contact.clone(),
+                    message,
+                })
+            })
+            .collect())
+    }
+}

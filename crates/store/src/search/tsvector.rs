@@ -1,0 +1,68 @@
+//! The index in PostgreSQL: tables beside the state, words in a tsvector with a GIN index.
+//!
+//! GIN finds without order, so a word of every second message would cost all of them. The newest messages are therefore
+//! walked through first, as many as that costs little ([`WALKED`]): a common word fills its page there. What does not is
+//! rare enough to be found by the index and sorted.
+
+/// So many of the newest messages are walked through. A word in one of a hundred and more fills a page of fifty there.
+pub(super) const WALKED: i64 = 6_000;
+
+/// The rest of a choice: `$1` the expression, `$2` workspace, `$3` and `$4` the first place and the one behind the last,
+/// `$5` line, `$6` inbound, `$7` origin, `$8` limit.
+macro_rules! chosen {
+    () => {
+        "d.words @@ $1::tsquery AND ($5 IS NULL OR d.line = $5) AND ($6 IS NULL OR d.inbound = $6) \
+         AND ($7 IS NULL OR d.origin = $7)"
+    };
+}
+
+/// Among the newest: `$9` how many.
+pub(super) const NEWEST: &str = concat!(
+    "SELECT d.place, d.message, d.conversation FROM (SELECT * FROM search_messages \
+     WHERE workspace = $2 AND place >= $3 AND place < $4 ORDER BY place DESC LIMIT $9) AS d WHERE ",
+    chosen!(),
+    " ORDER BY d.place DESC LIMIT $8"
+);
+
+/// Among all, by the index of words.
+pub(super) const ALL: &str = concat!(
+    "WITH found AS MATERIALIZED (SELECT d.place, d.message, d.conversation FROM search_messages AS d \
+     WHERE d.workspace = $2 AND d.place >= $3 AND d.place < $4 AND ",
+    chosen!(),
+    ") SELECT place, message, conversation FROM found ORDER BY place DESC LIMIT $8"
+);
+
+/// Within conversations: `$9` which.
+pub(super) const WITHIN: &str = concat!(
+    "SELECT d.place, d.message, d.conversation FROM search_messages AS d \
+     WHERE d.conversation IN {ids $9} AND d.workspace = $2 AND d.place >= $3 AND d.place < $4 AND ",
+    chosen!(),
+    " ORDER BY d.place DESC LIMIT $8"
+);
+
+/// `$1` the expression, `$2` workspace, `$3` limit.
+pub(super) const CONTACTS: &str = "SELECT contact FROM search_contacts \
+    WHERE words @@ $1::tsquery AND workspace = $2 ORDER BY place DESC LIMIT $3";
+
+/// A question as a tsquery's text: one of the ways. Words of core's hold nothing that needs an escape.
+pub(super) fn expression(ways: &[Vec<String>]) -> String {
+    let way = |way: &Vec<String>| {
+        let words: Vec<String> = way.iter().map(|word| format!("'{word}':*")).collect();
+        format!("({})", words.join(" & "))
+    };
+    ways.iter().map(way).collect::<Vec<_>>().join(" | ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expression;
+
+    #[test]
+    fn a_question_is_one_of_its_ways() {
+        let ways = [
+            vec!["agua".to_owned(), "pao".to_owned()],
+            vec!["318".to_owned()],
+        ];
+        assert_eq!(expression(&ways), "('agua':* & 'pao':*) | ('318':*)");
+    }
+}
