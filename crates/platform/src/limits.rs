@@ -53,6 +53,17 @@ pub const LIVE_QUEUE_MAX: usize = 256;
 pub const LIVE_CHANGES_MAX: usize = 200;
 /// Behind by more changes than this, a fresh snapshot is cheaper than catching up.
 pub const LIVE_BEHIND_MAX: u64 = 5_000;
+/// Changes taken into the search index at once, and rows of the walk through what was there before it.
+pub const SEARCH_CHANGES_MAX: usize = 1_000;
+/// While the index is behind, the reader rests as long as it worked, but no longer than this: it never takes more than half
+/// of a processor from those who merge and read.
+pub const SEARCH_REST_MAX: Duration = Duration::from_millis(200);
+/// Longest text to look for.
+pub const SEARCH_CHARS_MAX: usize = 200;
+/// Characters shown of a message that was found.
+pub const SEARCH_EXCERPT_CHARS: usize = 160;
+/// People found at once: more are no help, a further letter is.
+pub const SEARCH_PEOPLE_MAX: usize = 20;
 /// Rows of one page.
 pub const PAGE_ROWS_MAX: u32 = 200;
 /// Password checks at once: argon2id takes 19 MiB each.

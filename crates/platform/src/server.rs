@@ -47,6 +47,12 @@ pub async fn serve(
     supervise(
         &tasks,
         &stop,
+        "search",
+        readers::search::run(app.clone(), stop.clone()),
+    );
+    supervise(
+        &tasks,
+        &stop,
         "upkeep",
         upkeep::run(app.clone(), stop.clone()),
     );

@@ -85,6 +85,7 @@ async fn a_conversation_is_found_by_name_number_and_word() {
     let world = World::new().await;
     world.customer_says(INES, "Is the sourdough ready?").await;
     world.customer_says(TOM, "Croissants, please").await;
+    crate::search::indexed(&world).await;
     let marta = world.signed_in(world.marta).await;
     for q in ["sourdough", "900318", "Customer 447700900318"] {
         let request = marta

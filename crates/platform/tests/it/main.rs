@@ -16,6 +16,7 @@ mod messages;
 mod numbers;
 mod operator;
 mod pages;
+mod search;
 mod sign_in;
 mod upkeep;
 mod world;

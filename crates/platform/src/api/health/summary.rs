@@ -8,6 +8,7 @@ use twinline_store::Role;
 use utoipa::ToSchema;
 
 use crate::alerts::Alert;
+use crate::api::search::find::SearchWalk;
 use crate::app::App;
 use crate::problem::{Outcome, ProblemBody};
 use crate::sign_in::SignedIn;
@@ -32,6 +33,15 @@ pub struct MergerHealth {
     pub lag_ms: Option<Millis>,
 }
 
+/// The search index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SearchHealth {
+    /// Changes not yet taken in.
+    pub behind: u64,
+    /// Not null: it walks through what was there before it, and does not hold everything yet.
+    pub walk: Option<SearchWalk>,
+}
+
 /// How the installation is doing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct HealthSummary {
@@ -39,6 +49,8 @@ pub struct HealthSummary {
     pub journal: JournalHealth,
     /// The merge.
     pub merger: MergerHealth,
+    /// The search index.
+    pub search: SearchHealth,
     /// Deliveries refused for their signature since the start.
     pub refused_signatures: u64,
     /// Newest first.
@@ -51,6 +63,7 @@ pub struct HealthSummary {
 pub async fn summary(State(app): State<App>, me: SignedIn) -> Outcome<Json<HealthSummary>> {
     me.at_least(Role::Supervisor)?;
     let journal = app.journal.stats();
+    let search = app.store.search_progress().await?;
     Ok(Json(HealthSummary {
         journal: JournalHealth {
             entries: journal.entries,
@@ -60,6 +73,10 @@ pub async fn summary(State(app): State<App>, me: SignedIn) -> Outcome<Json<Healt
         merger: MergerHealth {
             backlog: app.metrics.backlog(),
             lag_ms: app.metrics.lag().map(|(_, p99)| p99),
+        },
+        search: SearchHealth {
+            behind: search.behind,
+            walk: search.walk.map(|(done, total)| SearchWalk { done, total }),
         },
         refused_signatures: app.metrics.refused_signatures(),
         alerts: app.alerts.list(),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use twinline_core::Millis;
 use twinline_core::ids::ConversationId;
 use twinline_core::message::OrderKey;
+use twinline_store::MessageRow;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -15,15 +16,19 @@ use crate::api::page::rows;
 use crate::api::view::{FloorEvent, Message, ViewAt};
 use crate::app::App;
 use crate::live::cursor::Positions;
-use crate::problem::{Outcome, ProblemBody};
+use crate::problem::{self, Outcome, Problem, ProblemBody};
 use crate::sign_in::SignedIn;
 
-/// Which part of the thread.
+/// Which part of the thread: its end, or what lies before, after or around a message. One of the three at most.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ListMessages {
     /// `order` of the oldest message seen: older ones come.
     pub before: Option<String>,
+    /// `order` of the newest message seen: newer ones come.
+    pub after: Option<String>,
+    /// `order` of a message: it comes with those before and after it.
+    pub around: Option<String>,
     /// How many, at most 200; 50 unless said.
     pub limit: Option<u32>,
 }
@@ -33,18 +38,20 @@ pub struct ListMessages {
 pub struct MessagePage {
     /// Newest first.
     pub items: Vec<Message>,
-    /// The next `before`. Null: that was all.
+    /// The next `before`. Null: that was all, or `after` was asked for.
     pub next_cursor: Option<String>,
+    /// The next `after`. Null: there was nothing newer, or `before` was asked for.
+    pub newer_cursor: Option<String>,
     /// What the live socket goes on from.
     pub live_cursor: String,
     /// The floor's moves in the span that the messages cover, oldest first.
     pub floor_events: Vec<FloorEvent>,
 }
 
-/// The thread, from its end.
+/// A part of the thread, from its end unless said.
 #[utoipa::path(get, path = "/conversations/{id}/messages", tag = "conversations", operation_id = "list_messages",
     params(("id" = Uuid, Path), ListMessages),
-    responses((status = 200, body = MessagePage), (status = 404, body = ProblemBody)))]
+    responses((status = 200, body = MessagePage), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 pub async fn list(
     State(app): State<App>,
     _me: SignedIn,
@@ -53,30 +60,91 @@ pub async fn list(
 ) -> Outcome<Json<MessagePage>> {
     let live_cursor = Positions::heads(&app).await?.cursor();
     command::conversation(&app, id).await?;
-    let (id, limit) = (ConversationId(id), rows(asked.limit));
-    let before = asked.before.map(OrderKey);
-    // One more than wanted tells whether there is more.
-    let mut found = app.store.messages(id, before.as_ref(), limit + 1).await?;
-    let more = found.len() > limit;
-    found.truncate(limit);
-    let oldest = found.last().map(|row| row.message.order());
-    let from = oldest
-        .as_ref()
-        .filter(|_| more)
-        .map_or(Millis::MIN, OrderKey::at);
-    // The second that `before` stands in belongs to both pages; a client joins events by id.
-    let to = before
-        .as_ref()
-        .map_or(Millis::MAX, |before| before.at() + 999);
-    let events = app.store.floor_events(id, from, to).await?;
+    let part = part(&app, ConversationId(id), &asked).await?;
+    let order = |row: Option<&MessageRow>| row.map(|row| row.message.order());
+    let (newest, oldest) = (order(part.rows.first()), order(part.rows.last()));
+    let from = match (part.older, part.newer, &asked.after) {
+        (false, _, None) => Millis::MIN,
+        _ => oldest.as_ref().map_or(Millis::MAX, OrderKey::at),
+    };
+    // The second in which a page ends belongs to the next one, too; a client joins events by id.
+    let to = match (&asked.before, part.newer) {
+        (Some(before), _) => OrderKey(before.clone()).at() + 999,
+        (None, true) => newest.as_ref().map_or(Millis::MIN, OrderKey::at) + 999,
+        (None, false) => Millis::MAX,
+    };
+    let events = app.store.floor_events(ConversationId(id), from, to).await?;
     let at = ViewAt::now(&app).await?;
     Ok(Json(MessagePage {
-        items: found.iter().map(|row| Message::of(row, &at)).collect(),
-        next_cursor: oldest.filter(|_| more).map(|order| order.0),
+        items: part.rows.iter().map(|row| Message::of(row, &at)).collect(),
+        next_cursor: oldest.filter(|_| part.older).map(|order| order.0),
+        newer_cursor: newest.filter(|_| part.newer).map(|order| order.0),
         live_cursor,
         floor_events: events
             .iter()
             .map(|row| FloorEvent::of(&row.event, &at))
             .collect(),
     }))
+}
+
+/// Rows newest first, and whether there are more at either end, as far as that was asked.
+struct Part {
+    rows: Vec<MessageRow>,
+    older: bool,
+    newer: bool,
+}
+
+async fn part(app: &App, id: ConversationId, asked: &ListMessages) -> Outcome<Part> {
+    let limit = rows(asked.limit);
+    match (&asked.before, &asked.after, &asked.around) {
+        (before, None, None) => {
+            let before = before.clone().map(OrderKey);
+            let (rows, older) = older(app, id, before.as_ref(), limit).await?;
+            let newer = false;
+            Ok(Part { rows, older, newer })
+        }
+        (None, Some(after), None) => {
+            let (rows, newer) = newer(app, id, &OrderKey(after.clone()), limit).await?;
+            let older = false;
+            Ok(Part { rows, older, newer })
+        }
+        (None, None, Some(around)) => {
+            let around = OrderKey(around.clone());
+            let (mut rows, newer) = newer(app, id, &around, limit / 2).await?;
+            // Right behind the message itself, which is then the newest of the rest.
+            let before = OrderKey(format!("{}g", around.0));
+            let (rest, older) =
+                older(app, id, Some(&before), limit - rows.len().min(limit - 1)).await?;
+            rows.extend(rest);
+            Ok(Part { rows, older, newer })
+        }
+        _ => Err(Problem::new(problem::INVALID)
+            .detail("Only one of `before`, `after` and `around` can be asked for.".to_owned())),
+    }
+}
+
+async fn older(
+    app: &App,
+    id: ConversationId,
+    before: Option<&OrderKey>,
+    limit: usize,
+) -> Outcome<(Vec<MessageRow>, bool)> {
+    // One more than wanted tells whether there is more.
+    let mut rows = app.store.messages(id, before, limit + 1).await?;
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    Ok((rows, more))
+}
+
+async fn newer(
+    app: &App,
+    id: ConversationId,
+    after: &OrderKey,
+    limit: usize,
+) -> Outcome<(Vec<MessageRow>, bool)> {
+    let mut rows = app.store.messages_after(id, after, limit + 1).await?;
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    rows.reverse();
+    Ok((rows, more))
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use twinline_core::Millis;
+use twinline_core::contact;
 use twinline_core::conversation;
 use twinline_core::text::initials;
 use twinline_core::window::window;
@@ -53,6 +54,20 @@ pub struct ConversationContact {
     pub digits: Option<String>,
     /// The public handle.
     pub username: Option<String>,
+}
+
+impl ConversationContact {
+    /// As stored.
+    pub fn of(contact: &contact::Contact, identities: &[contact::Identity]) -> Self {
+        let name = name(contact, identities);
+        Self {
+            id: contact.id.0,
+            initials: initials(&name),
+            name,
+            digits: digits(identities),
+            username: username(identities),
+        }
+    }
 }
 
 /// Whether free text may be sent.
@@ -118,17 +133,10 @@ impl ConversationSummary {
         let conversation = &row.conversation;
         let summary = &conversation.summary;
         let window = window(summary.last_word_at(), at.window_ms, at.now);
-        let name = name(&row.contact, &row.identities);
         Self {
             id: conversation.id.0,
             line_id: conversation.line.0,
-            contact: ConversationContact {
-                id: row.contact.id.0,
-                initials: initials(&name),
-                name,
-                digits: digits(&row.identities),
-                username: username(&row.identities),
-            },
+            contact: ConversationContact::of(&row.contact, &row.identities),
             status: conversation.status.into(),
             assignee: conversation
                 .assignee

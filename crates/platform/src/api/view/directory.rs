@@ -54,6 +54,20 @@ pub enum Origin {
     Unknown,
 }
 
+impl From<Origin> for CoreOrigin {
+    fn from(origin: Origin) -> Self {
+        match origin {
+            Origin::Customer => Self::Customer,
+            Origin::Phone => Self::Phone,
+            Origin::Agent => Self::Agent,
+            Origin::Bot => Self::Bot,
+            Origin::Campaign => Self::Campaign,
+            Origin::Api => Self::Api,
+            Origin::Unknown => Self::Unknown,
+        }
+    }
+}
+
 impl From<CoreOrigin> for Origin {
     fn from(origin: CoreOrigin) -> Self {
         match origin {

@@ -1,6 +1,6 @@
 //! A bubble: what it holds, and how far it got.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use twinline_core::Millis;
 use twinline_core::content::Content;
 use twinline_core::message::{
@@ -16,7 +16,7 @@ use super::{Author, ViewAt};
 use crate::media::{fate, preview};
 
 /// Which way it went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// From the customer.

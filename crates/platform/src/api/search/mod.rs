@@ -1,0 +1,3 @@
+//! The search over people and messages.
+
+pub mod find;
