@@ -9,6 +9,7 @@ import type {
   ConversationStatus,
   ConversationView,
   NewMessage,
+  Origin,
   UploadedMedia,
 } from "./contract";
 import { asProblem, problemFrom } from "./problem";
@@ -70,6 +71,27 @@ export interface ListConversations {
   cursor?: string;
 }
 
+/** From the thread's end, or before, after or around a message's `order`. */
+export interface ListMessages {
+  before?: string;
+  after?: string;
+  around?: string;
+  limit?: number;
+}
+
+export interface Search {
+  q: string;
+  conversation_id?: string;
+  contact_id?: string;
+  line_id?: string;
+  from?: number;
+  to?: number;
+  direction?: "in" | "out";
+  origin?: Origin;
+  limit?: number;
+  cursor?: string;
+}
+
 export const api = {
   signIn: (email: string, password: string) =>
     value(client().POST("/session", { body: { email, password } })),
@@ -86,7 +108,7 @@ export const api = {
     value(
       client().GET("/conversations/{id}", { params: { path: { id } } }),
     ) as unknown as Promise<ConversationDetail>,
-  listMessages: (id: string, query: { before?: string; limit?: number }) =>
+  listMessages: (id: string, query: ListMessages) =>
     value(client().GET("/conversations/{id}/messages", { params: { path: { id }, query } })),
   sendMessage: (id: string, body: NewMessage) =>
     value(client().POST("/conversations/{id}/messages", { params: { path: { id } }, body })),
@@ -118,6 +140,8 @@ export const api = {
     value(client().POST("/conversations/{id}/status", { params: { path: { id } }, body: { status } })),
   assign: (id: string, person_id: string | null) =>
     value(client().POST("/conversations/{id}/assignee", { params: { path: { id } }, body: { person_id } })),
+
+  search: (query: Search) => value(client().GET("/search", { params: { query } })),
 
   listNumbers: () => value(client().GET("/numbers")),
   getNumber: (id: string) => value(client().GET("/numbers/{id}", { params: { path: { id } } })),

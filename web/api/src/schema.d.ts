@@ -96,7 +96,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The thread, from its end. */
+        /** A part of the thread, from its end unless said. */
         get: operations["list_messages"];
         put?: never;
         /**
@@ -340,6 +340,23 @@ export interface paths {
         };
         /** The team, by name. */
         get: operations["list_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People and messages. */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -782,6 +799,66 @@ export interface components {
          * @enum {string}
          */
         FloorWhat: "took" | "handed_back" | "expired" | "bot_withdrew" | "bot_took";
+        /** @description Where a person can be answered. */
+        FoundConversation: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Where it stands in the list. */
+            last_at: components["schemas"]["Millis"];
+            /**
+             * Format: uuid
+             * @description The number.
+             */
+            line_id: string;
+            /** @description What the team calls it. */
+            line_name: string;
+        };
+        /** @description A message that was found. */
+        FoundMessage: {
+            /** @description WhatsApp's time. */
+            at: components["schemas"]["Millis"];
+            /** @description Who spoke. */
+            author: components["schemas"]["Author"];
+            /** @description The customer. */
+            contact: components["schemas"]["ConversationContact"];
+            /**
+             * Format: uuid
+             * @description Where it was said.
+             */
+            conversation_id: string;
+            /** @description Which way. */
+            direction: components["schemas"]["Direction"];
+            /** @description The stretch of its text in which it was found. */
+            excerpt: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `text`, `image`, `document` ... */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description Over which number.
+             */
+            line_id: string;
+            /** @description What to mark of the stretch. */
+            marks: components["schemas"]["Mark"][];
+            /** @description Its place in the thread: what `around` of the thread takes. */
+            order: string;
+        };
+        /** @description A person who was found. */
+        FoundPerson: {
+            /** @description The person. */
+            contact: components["schemas"]["ConversationContact"];
+            /** @description Their conversations, the one that moved last first. Empty: known from an address book alone. */
+            conversations: components["schemas"]["FoundConversation"][];
+            /** @description What to mark of the name; empty when something else was found. */
+            name_marks: components["schemas"]["Mark"][];
+        };
         /** @description One thing looked at. */
         HealthCheck: {
             /** @description `arriving`, `showing`, `phone`, `gaps` or `unreadables`. */
@@ -842,6 +919,8 @@ export interface components {
              * @description Deliveries refused for their signature since the start.
              */
             refused_signatures: number;
+            /** @description The search index. */
+            search: components["schemas"]["SearchHealth"];
         };
         /** @description A phase of the history sync. */
         HistoryPhase: {
@@ -1027,6 +1106,13 @@ export interface components {
             /** @enum {string} */
             kind: "counts";
         };
+        /** @description A stretch of a text that was typed, in UTF-16 units. */
+        Mark: {
+            /** @description Where it ends; not part of it. */
+            end: number;
+            /** @description Where it begins. */
+            start: number;
+        };
         /** @description How far the team has read. */
         MarkRead: {
             /**
@@ -1164,7 +1250,9 @@ export interface components {
             items: components["schemas"]["Message"][];
             /** @description What the live socket goes on from. */
             live_cursor: string;
-            /** @description The next `before`. Null: that was all. */
+            /** @description The next `after`. Null: there was nothing newer, or `before` was asked for. */
+            newer_cursor: string | null;
+            /** @description The next `before`. Null: that was all, or `after` was asked for. */
             next_cursor: string | null;
         };
         /** Format: int64 */
@@ -1424,6 +1512,38 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "supervisor" | "agent";
+        /** @description The search index. */
+        SearchHealth: {
+            /**
+             * Format: int64
+             * @description Changes not yet taken in.
+             */
+            behind: number;
+            walk: components["schemas"]["SearchWalk"] | null;
+        };
+        /** @description What was found. */
+        SearchPage: {
+            /** @description Newest first. */
+            messages: components["schemas"]["FoundMessage"][];
+            /** @description Null: that was all. */
+            next_cursor: string | null;
+            /** @description At most 20; the first page alone has them. */
+            people: components["schemas"]["FoundPerson"][];
+            walk: components["schemas"]["SearchWalk"] | null;
+        };
+        /** @description How far the index is, while it walks through what was there before it. */
+        SearchWalk: {
+            /**
+             * Format: int64
+             * @description Messages and people read.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Of so many.
+             */
+            total: number;
+        };
         /** @description What can be sent: to warn before, for the server decides. */
         SendLimits: {
             /**
@@ -1801,6 +1921,10 @@ export interface operations {
             query?: {
                 /** @description `order` of the oldest message seen: older ones come. */
                 before?: string;
+                /** @description `order` of the newest message seen: newer ones come. */
+                after?: string;
+                /** @description `order` of a message: it comes with those before and after it. */
+                around?: string;
                 /** @description How many, at most 200; 50 unless said. */
                 limit?: number;
             };
@@ -1818,6 +1942,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
             404: {
@@ -2460,6 +2592,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description What was typed, at most 200 characters. Each word must begin a word; accents and case do not matter. */
+                q: string;
+                /** @description In one conversation alone. */
+                conversation_id?: string;
+                /** @description With one customer alone, on every number. */
+                contact_id?: string;
+                /** @description On one number alone. */
+                line_id?: string;
+                /** @description Said at this time or later. */
+                from?: components["schemas"]["Millis"];
+                /** @description Said before this time. */
+                to?: components["schemas"]["Millis"];
+                /** @description One way alone. */
+                direction?: "in" | "out";
+                /** @description Of one sort of speaker alone. */
+                origin?: "customer" | "phone" | "agent" | "bot" | "campaign" | "api" | "unknown";
+                /** @description How many messages, at most 200; 50 unless said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before; it holds no people. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
             /** @description What went wrong, and what to do */

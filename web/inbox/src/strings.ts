@@ -76,10 +76,6 @@ export const strings = {
       ConversationSort,
       string
     >,
-    search: "Search",
-    searchPlaceholder: "Name, number or words",
-    clearSearch: "Clear the search",
-    endSearch: "Show all again",
     sort: "Order",
     filter: "More views",
     label: "Conversations",
@@ -102,8 +98,6 @@ export const strings = {
     emptyAllText: "They appear as soon as a customer writes, or with the history of a connected number.",
     emptyResolved: "Nothing is resolved",
     emptyResolvedText: "Resolved conversations rest here until the customer writes again.",
-    emptySearch: (q: string) => `Nothing found for “${q}”`,
-    emptySearchText: "The search looks at names, numbers and what was written.",
     toNumbers: "Connect a number",
     kinds: {
       image: "Photo",
@@ -134,6 +128,25 @@ export const strings = {
     deleted: "Deleted message",
     otherKind: (kind: string) => `Message of kind “${kind}”`,
     nothingYet: "Nothing written yet",
+  },
+  search: {
+    label: "Search",
+    placeholder: "Name, number or words",
+    end: "End the search",
+    results: "Found",
+    people: "People",
+    messages: "Messages",
+    count: (people: number, messages: number, more: boolean) =>
+      `${people} ${people === 1 ? "person" : "people"}, ${messages}${more ? " or more" : ""} ${
+        messages === 1 && !more ? "message" : "messages"
+      }`,
+    empty: (q: string) => `Nothing found for “${q}”`,
+    emptyText: "Every word must begin a word of a message, of a name or of a number.",
+    more: "Show older messages",
+    failed: "Could not search.",
+    walk: (done: number, total: number) =>
+      `Older messages are still being read: ${Math.floor((100 * done) / Math.max(1, total))} %.`,
+    noConversation: "In the address book, no conversation yet",
   },
   start: {
     answered: "All answered",
@@ -174,7 +187,9 @@ export const strings = {
     more: "More",
     backToList: "Back to the conversations",
     older: "Loading older messages",
+    newer: "Loading newer messages",
     olderFailed: "Could not load older messages.",
+    newerFailed: "Could not load newer messages.",
     beginning: "This is where it begins.",
     failed: "Could not load this conversation.",
     missing: "There is no such conversation.",

@@ -10,6 +10,7 @@ import {
   Problem,
 } from "@twinline/api";
 import { health, number, timeline } from "./number";
+import { searchIn } from "./search";
 import { stories } from "./stories";
 import {
   agent,
@@ -24,6 +25,7 @@ import {
   STORY_NOW,
   type Story,
 } from "./story";
+import { threadPart } from "./threadPart";
 
 export interface StandIn {
   handle: (method: string, url: URL, body: unknown) => Promise<unknown>;
@@ -172,11 +174,10 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           };
         case "GET /conversations": {
           const view = (url.searchParams.get("view") ?? "all") as ConversationView;
-          const q = (url.searchParams.get("q") ?? "").toLowerCase();
           const wait = (item: ConversationSummary) => item.waiting_since ?? Number.POSITIVE_INFINITY;
           const items = all
             .map((each) => each.summary)
-            .filter((item) => inView(item, view) && item.contact.name.toLowerCase().includes(q))
+            .filter((item) => inView(item, view))
             .sort((a, b) =>
               url.searchParams.get("sort") === "longest_wait" && wait(a) !== wait(b)
                 ? wait(a) - wait(b)
@@ -230,18 +231,10 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
         }
         case "GET /conversations/:/messages": {
           const story = find(id);
-          const before = url.searchParams.get("before");
-          const older = story.messages.filter((message) => before === null || message.order < before);
-          const items = older.slice(-50).reverse();
-          const from = older.length > 50 ? (items.at(-1)?.at ?? 0) : 0;
-          const to = before === null ? Number.POSITIVE_INFINITY : (items[0]?.at ?? 0);
-          return {
-            items,
-            next_cursor: older.length > 50 ? "more" : null,
-            live_cursor: "0",
-            floor_events: story.events.filter((event) => event.at >= from && event.at <= to),
-          };
+          return threadPart(story, url.searchParams);
         }
+        case "GET /search":
+          return searchIn(all, url.searchParams);
         case "POST /conversations/:/messages": {
           const story = find(id);
           const wanted = body as NewMessage;

@@ -63,7 +63,9 @@ export function applyItems(client: QueryClient, items: readonly LiveItem[]): voi
     if (conversations.length > 0) applyConversationsToCache(client, conversations);
     if (gone.length > 0) removeFromCache(client, gone);
     for (const [id, changes] of threads) {
-      client.setQueryData<Thread>(keys.thread(id), (old) => (old ? applyToThread(old, changes) : old));
+      client.setQueriesData<Thread>({ queryKey: keys.thread(id) }, (old) =>
+        old ? applyToThread(old, changes) : old,
+      );
     }
   });
 }

@@ -18,6 +18,9 @@ export const keys = {
   conversation: (id: string) => ["conversation", id] as const,
   threads: ["thread"] as const,
   thread: (id: string) => ["thread", id] as const,
+  /** A part of it, around a message. Changes of the thread reach it by the beginning of its key. */
+  threadAround: (id: string, order: string) => ["thread", id, order] as const,
+  search: (q: string) => ["search", q] as const,
   numbers: ["numbers"] as const,
   numberDetails: ["number"] as const,
   number: (id: string) => ["number", id] as const,

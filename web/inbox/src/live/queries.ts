@@ -9,6 +9,7 @@ import {
   type LiveItem,
   type Me,
   type Message,
+  type MessagePage,
 } from "@twinline/api";
 import { setBusinessOffset } from "../clock";
 import { newerConversation } from "./conversation";
@@ -22,7 +23,7 @@ import {
   removeConversations,
 } from "./list";
 import { recording } from "./recorder";
-import { applyToThread, prependPage, type Thread, threadFromPage } from "./thread";
+import { appendNewer, applyToThread, prependPage, type Thread, threadFromPage } from "./thread";
 
 const PAGE = 50;
 const PAGE_MAX = 200;
@@ -129,12 +130,47 @@ export function threadQuery(client: QueryClient, id: string) {
   });
 }
 
-export async function loadOlder(client: QueryClient, id: string): Promise<void> {
-  const before = client.getQueryData<Thread>(keys.thread(id))?.items[0]?.order;
+/** The part of a thread around a message, for whoever comes from the search. */
+export function threadAroundQuery(id: string, order: string) {
+  return queryOptions({
+    queryKey: keys.threadAround(id, order),
+    queryFn: async (): Promise<Thread> => {
+      const { answer, meanwhile } = await recording(() =>
+        api.listMessages(id, { around: order, limit: PAGE }),
+      );
+      return applyToThread(threadFromPage(answer), changesOf(meanwhile, id));
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    // Kept no longer than it is looked at: its end moves on without it.
+    gcTime: 0,
+  });
+}
+
+/** Which part of a thread is in the cache under a key. */
+export type ThreadKey = ReturnType<typeof keys.thread> | ReturnType<typeof keys.threadAround>;
+
+export async function loadOlder(client: QueryClient, key: ThreadKey): Promise<void> {
+  const before = client.getQueryData<Thread>(key)?.items[0]?.order;
   if (before === undefined) return;
-  const { answer, meanwhile } = await recording(() => api.listMessages(id, { before, limit: PAGE }));
-  client.setQueryData<Thread>(keys.thread(id), (thread) =>
-    thread ? applyToThread(prependPage(thread, answer), changesOf(meanwhile, id)) : thread,
+  await loadPart(client, key, { before }, prependPage);
+}
+
+export async function loadNewer(client: QueryClient, key: ThreadKey): Promise<void> {
+  const after = client.getQueryData<Thread>(key)?.items.at(-1)?.order;
+  if (after === undefined) return;
+  await loadPart(client, key, { after }, appendNewer);
+}
+
+async function loadPart(
+  client: QueryClient,
+  key: ThreadKey,
+  from: { before: string } | { after: string },
+  add: (thread: Thread, page: MessagePage) => Thread,
+): Promise<void> {
+  const id = key[1];
+  const { answer, meanwhile } = await recording(() => api.listMessages(id, { ...from, limit: PAGE }));
+  client.setQueryData<Thread>(key, (thread) =>
+    thread ? applyToThread(add(thread, answer), changesOf(meanwhile, id)) : thread,
   );
 }
 

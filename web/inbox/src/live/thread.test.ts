@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { floorEvent, message, messagePage, permutations } from "../test/make";
-import { applyToThread, prependPage, type ThreadChanges, threadFromPage } from "./thread";
+import { appendNewer, applyToThread, prependPage, type ThreadChanges, threadFromPage } from "./thread";
 
 const ids = (items: { id: string }[]) => items.map((item) => item.id);
 
@@ -44,6 +44,28 @@ describe("a thread", () => {
     const more = prependPage(live, messagePage([message("1", { version: 4 }), message("0")]));
     expect(ids(more.items)).toEqual(["0", "1", "2", "3"]);
     expect(more.hasOlder).toBe(false);
+  });
+
+  it("around a message leaves newer ones to the newer page, until it has met the end", () => {
+    const around = threadFromPage({ ...messagePage([message("5"), message("4")], "4"), newer_cursor: "5" });
+    const live = applyToThread(around, {
+      messages: [message("8", { version: 3 }), message("4", { text: "edited", version: 2 })],
+      events: [floorEvent("late", { at: 9000 })],
+    });
+    expect(live.items.map((item) => item.text)).toEqual(["edited", "Text of 5"]);
+    expect(live.events).toEqual([]);
+    const more = appendNewer(live, { ...messagePage([message("7"), message("6")]), newer_cursor: "7" });
+    expect([ids(more.items), more.hasOlder, more.hasNewer]).toEqual([["4", "5", "6", "7"], true, true]);
+    const end = appendNewer(more, messagePage([message("8", { version: 3 })]));
+    expect(end.hasNewer).toBe(false);
+    expect(ids(applyToThread(end, { messages: [message("9")] }).items)).toEqual([
+      "4",
+      "5",
+      "6",
+      "7",
+      "8",
+      "9",
+    ]);
   });
 
   it("equals a fresh snapshot", () => {

@@ -1,5 +1,5 @@
 /**
- * A thread as the cache holds it: the newest part of a conversation's messages, oldest first, with its floor events.
+ * A thread as the cache holds it: a part of a conversation's messages, its newest unless said, oldest first, with its floor events.
  * Pure. Versions decide, so copies and order of arrival do not matter.
  */
 import type { FloorEvent, Message, MessagePage } from "@twinline/api";
@@ -9,6 +9,8 @@ export interface Thread {
   events: FloorEvent[];
   /** True while older messages are still at the server. */
   hasOlder: boolean;
+  /** True while newer messages are still at the server: this is not the thread's end. */
+  hasNewer: boolean;
   /** Messages that were merged into others: a late copy must not bring them back. */
   removed: Readonly<Record<string, true>>;
 }
@@ -19,10 +21,10 @@ export interface ThreadChanges {
   events?: readonly FloorEvent[];
 }
 
-const EMPTY: Thread = { items: [], events: [], hasOlder: false, removed: {} };
+const EMPTY: Thread = { items: [], events: [], hasOlder: false, hasNewer: false, removed: {} };
 
 export function threadFromPage(page: MessagePage): Thread {
-  return prependPage(EMPTY, page);
+  return { ...prependPage(EMPTY, page), hasNewer: page.newer_cursor !== null };
 }
 
 /** Adds an older page in front. */
@@ -35,16 +37,27 @@ export function prependPage(thread: Thread, page: MessagePage): Thread {
   return { ...open, hasOlder: page.next_cursor !== null };
 }
 
+/** Adds a newer page at the end. */
+export function appendNewer(thread: Thread, page: MessagePage): Thread {
+  const open = applyToThread(
+    { ...thread, hasNewer: false },
+    { messages: page.items, events: page.floor_events },
+  );
+  return { ...open, hasNewer: page.newer_cursor !== null };
+}
+
 export function applyToThread(thread: Thread, changes: ThreadChanges): Thread {
   const removed = withRemoved(thread.removed, changes.removed ?? []);
   const byId = new Map(thread.items.map((message) => [message.id, message]));
   let moved = false;
   for (const id of changes.removed ?? []) moved = byId.delete(id) || moved;
   const oldest = thread.items[0];
+  const newest = thread.items.at(-1);
   for (const message of changes.messages ?? []) {
     const current = byId.get(message.id);
     if (removed[message.id] || (current && current.version >= message.version)) continue;
     if (!current && thread.hasOlder && oldest && message.order < oldest.order) continue;
+    if (!current && thread.hasNewer && newest && message.order > newest.order) continue;
     byId.set(message.id, message);
     moved = true;
   }
@@ -67,8 +80,10 @@ function withRemoved(removed: Thread["removed"], ids: readonly string[]): Thread
 function withEvents(thread: Thread, heard: readonly FloorEvent[]): FloorEvent[] {
   const known = new Set(thread.events.map((event) => event.id));
   const since = thread.hasOlder ? (thread.items[0]?.at ?? 0) : 0;
+  const until = thread.hasNewer ? (thread.items.at(-1)?.at ?? 0) : Number.POSITIVE_INFINITY;
   const fresh = new Map<string, FloorEvent>();
-  for (const event of heard) if (!known.has(event.id) && event.at >= since) fresh.set(event.id, event);
+  for (const event of heard)
+    if (!known.has(event.id) && event.at >= since && event.at <= until) fresh.set(event.id, event);
   if (fresh.size === 0) return thread.events;
   return [...thread.events, ...fresh.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }

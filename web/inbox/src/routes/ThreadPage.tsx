@@ -1,6 +1,6 @@
 /** One conversation: its bar, its thread, the composer, and the person beside it (a drawer below 1200 px). */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, useLocation } from "@tanstack/react-router";
 import { asProblem, type ConversationSummary } from "@twinline/api";
 import { EmptyState } from "@twinline/kit";
 import { ConversationPane } from "../features/thread/ConversationPane";
@@ -8,7 +8,7 @@ import classes from "../features/thread/ConversationPane.module.css";
 import { ThreadSkeleton } from "../features/thread/ThreadSkeleton";
 import { keys } from "../live/keys";
 import type { ConversationList } from "../live/list";
-import { conversationQuery, threadQuery } from "../live/queries";
+import { conversationQuery, threadAroundQuery, threadQuery } from "../live/queries";
 import { strings } from "../strings";
 import { FailedToLoad } from "../ui/FailedToLoad";
 
@@ -19,18 +19,26 @@ export function ThreadPage() {
   const client = useQueryClient();
   const detail = useQuery(conversationQuery(conversationId));
   const thread = useQuery(threadQuery(client, conversationId));
+  // The address may name a message's place: the search leads there, however far back it is.
+  const at = useLocation({ select: (location) => location.hash });
+  const near = at === "" || (thread.data?.items.some((message) => message.order === at) ?? false);
+  const around = useQuery({
+    ...threadAroundQuery(conversationId, at),
+    enabled: thread.data !== undefined && !near,
+  });
+  const shown = near ? thread : around;
   const listed = useListed(conversationId);
   const conversation = detail.data ?? listed;
-  const error = conversation ? thread.error : detail.error;
+  const error = conversation ? shown.error : detail.error;
 
-  if (error && !thread.data) {
+  if (error && !shown.data) {
     if (asProblem(error).status === 404)
       return (
         <main className={classes.alone}>
           <EmptyState title={strings.thread.missing} text={strings.thread.missingText} />
         </main>
       );
-    const retry = () => void Promise.all([detail.refetch(), thread.refetch()]);
+    const retry = () => void Promise.all([detail.refetch(), shown.refetch()]);
     return (
       <main className={classes.alone}>
         <FailedToLoad title={strings.thread.failed} error={error} onRetry={retry} />
@@ -43,7 +51,16 @@ export function ThreadPage() {
         <ThreadSkeleton />
       </main>
     );
-  return <ConversationPane key={conversationId} conversation={conversation} thread={thread.data} />;
+  return (
+    <ConversationPane
+      key={conversationId}
+      conversation={conversation}
+      thread={thread.data}
+      shown={shown.data}
+      shownKey={near ? keys.thread(conversationId) : keys.threadAround(conversationId, at)}
+      at={at}
+    />
+  );
 }
 
 /** The row of the list serves until the whole conversation is here. */

@@ -72,7 +72,7 @@ export function conversationPage(
 }
 
 export function messagePage(items: Message[], next_cursor: string | null = null): MessagePage {
-  return { items, next_cursor, live_cursor: "", floor_events: [] };
+  return { items, next_cursor, newer_cursor: null, live_cursor: "", floor_events: [] };
 }
 
 /** Every order of a few things. */

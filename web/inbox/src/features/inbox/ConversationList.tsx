@@ -1,14 +1,18 @@
 /** The live, virtual list of conversations. Rows have one height, so nothing jumps while it moves. */
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { LoadingLabel, RowSkeleton } from "@twinline/kit";
 import { useEffect, useRef, useState } from "react";
 import { useNow } from "../../clock";
 import type { ListQuery } from "../../live/keys";
 import { listQuery, loadMoreOfList } from "../../live/queries";
+import { type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
+import { SearchResults } from "../search/SearchResults";
+import { useSearch } from "../search/useSearch";
 import classes from "./ConversationList.module.css";
 import { ConversationRow } from "./ConversationRow";
 import { EmptyList } from "./EmptyList";
@@ -22,15 +26,22 @@ interface Props {
   selectedId: string | null;
 }
 
-export function ConversationList({ query, selectedId }: Props) {
+export function ConversationList({ query, q, selectedId }: Props & { q: string }) {
   const client = useQueryClient();
+  const navigate = useNavigate();
+  const search = useSearch(q);
   const { data: list, error, refetch, isPending } = useQuery(listQuery(client, query));
-  const [searching, setSearching] = useState(query.q !== "");
+  const [searching, setSearching] = useState(q !== "");
+  const endSearch = () => {
+    setSearching(false);
+    const all = (old: InboxSearch) => inboxSearch({ ...old, q: "" });
+    void navigate({ to: ".", search: all, hash: true, replace: true });
+  };
   const items = list?.items ?? [];
   const scroller = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(index: number) => void>(() => undefined);
   useListKeys({
-    items,
+    items: q === "" ? items : [],
     selectedId,
     onSearch: () => setSearching(true),
     scrollTo: (index) => scrollTo.current(index),
@@ -38,9 +49,11 @@ export function ConversationList({ query, selectedId }: Props) {
 
   return (
     <section className={`tl-pane ${classes.list}`} aria-label={strings.list.label}>
-      <ListHead query={query} searching={searching} onSearching={setSearching} />
+      <ListHead query={query} search={search} searching={searching || q !== ""} onSearching={setSearching} />
       <div className={classes.rows} ref={scroller}>
-        {isPending ? (
+        {q !== "" ? (
+          <SearchResults search={search} selectedId={selectedId} onEnd={endSearch} />
+        ) : isPending ? (
           <>
             <LoadingLabel />
             {SKELETONS.map((index) => (
@@ -53,7 +66,7 @@ export function ConversationList({ query, selectedId }: Props) {
           <EmptyList query={query} />
         ) : (
           <Rows
-            key={`${query.view} ${query.sort} ${query.q}`}
+            key={`${query.view} ${query.sort}`}
             query={query}
             items={items}
             hasMore={list?.nextCursor != null}

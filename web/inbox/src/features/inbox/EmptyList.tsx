@@ -1,35 +1,16 @@
 /** An empty view: what that means, and one next step. */
 import { Button } from "@mantine/core";
-import { IconCheck, IconInbox, IconSearch } from "@tabler/icons-react";
+import { IconCheck, IconInbox } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { EmptyState } from "@twinline/kit";
 import type { ListQuery } from "../../live/keys";
 import { countsQuery } from "../../live/queries";
-import { type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 
 export function EmptyList({ query }: { query: ListQuery }) {
   const { data: counts } = useQuery(countsQuery);
   const words = strings.list;
-  if (query.q !== "")
-    return (
-      <EmptyState
-        icon={<IconSearch size={22} stroke={1.6} />}
-        title={words.emptySearch(query.q)}
-        text={words.emptySearchText}
-        action={
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link {...props} to="." search={(old: InboxSearch) => inboxSearch({ ...old, q: "" })} />
-            )}
-          >
-            {words.endSearch}
-          </Button>
-        }
-      />
-    );
   const all = counts?.all ?? 0;
   const showAll =
     all > 0 && query.view !== "all" ? (

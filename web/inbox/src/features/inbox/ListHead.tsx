@@ -1,28 +1,30 @@
-/** The list's head: views with their counts, the search, the order. All of it lives in the address. */
-import { Menu, TextInput, UnstyledButton } from "@mantine/core";
+/** The list's head: the search, or views with their counts and the order. All of it lives in the address. */
+import { Menu, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconClock, IconFilter, IconSearch, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ConversationSort, ConversationView } from "@twinline/api";
 import { Logo } from "@twinline/kit";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useCallback } from "react";
 import type { ListQuery } from "../../live/keys";
 import { countsQuery } from "../../live/queries";
 import { DEFAULT_SORT, type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
+import { SearchField } from "../search/SearchField";
+import type { Search } from "../search/useSearch";
 import classes from "./ListHead.module.css";
 
 const VIEWS = ["waiting", "mine", "unassigned", "all"] as const;
-const SEARCH_DELAY_MS = 250;
 
 interface Props {
   query: ListQuery;
+  search: Search;
   searching: boolean;
   onSearching: (open: boolean) => void;
 }
 
-export function ListHead({ query, searching, onSearching }: Props) {
+export function ListHead({ query, search, searching, onSearching }: Props) {
   const navigate = useNavigate();
   const set = (change: InboxSearch) =>
     void navigate({
@@ -30,6 +32,16 @@ export function ListHead({ query, searching, onSearching }: Props) {
       search: (old: InboxSearch) => inboxSearch({ ...old, ...change }),
       replace: true,
     });
+  const onSearch = useCallback(
+    (q: string) =>
+      void navigate({
+        to: ".",
+        search: (old: InboxSearch) => inboxSearch({ ...old, q }),
+        hash: true,
+        replace: true,
+      }),
+    [navigate],
+  );
   return (
     <header className={classes.head}>
       <div className={`tl-bar ${classes.bar}`}>
@@ -40,24 +52,28 @@ export function ListHead({ query, searching, onSearching }: Props) {
         <span className="tl-grow" />
         <IconButton
           icon={searching ? IconX : IconSearch}
-          label={searching ? strings.list.clearSearch : strings.list.search}
+          label={searching ? strings.search.end : strings.search.label}
           active={searching}
           onClick={() => {
             onSearching(!searching);
-            if (searching) set({ q: "" });
+            if (searching) onSearch("");
           }}
         />
       </div>
       <div className={classes.filters}>
         {searching ? (
-          <SearchField q={query.q} onSearch={(q) => set({ q })} onLeave={() => onSearching(false)} />
+          <SearchField search={search} onSearch={onSearch} onLeave={() => onSearching(false)} />
         ) : null}
-        <Views current={query.view} />
-        <div className={classes.chips}>
-          <SortChip sort={query.sort} onSort={(sort) => set({ sort })} />
-          <span className="tl-grow" />
-          <MoreViews current={query.view} onView={(view) => set({ view })} />
-        </div>
+        {search.q === "" ? (
+          <>
+            <Views current={query.view} />
+            <div className={classes.chips}>
+              <SortChip sort={query.sort} onSort={(sort) => set({ sort })} />
+              <span className="tl-grow" />
+              <MoreViews current={query.view} onView={(view) => set({ view })} />
+            </div>
+          </>
+        ) : null}
       </div>
     </header>
   );
@@ -80,56 +96,6 @@ function Views({ current }: { current: ConversationView }) {
         </Link>
       ))}
     </nav>
-  );
-}
-
-function SearchField({
-  q,
-  onSearch,
-  onLeave,
-}: {
-  q: string;
-  onSearch: (q: string) => void;
-  onLeave: () => void;
-}) {
-  const [text, setText] = useState(q);
-  const asked = useRef(q);
-  // The search may be ended elsewhere: by the empty list's button, or by going back.
-  useEffect(() => {
-    if (q !== "" || asked.current === "") return;
-    asked.current = "";
-    setText("");
-  }, [q]);
-  useEffect(() => {
-    if (text === asked.current) return;
-    const timer = setTimeout(() => {
-      asked.current = text;
-      onSearch(text.trim());
-    }, SEARCH_DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [text, onSearch]);
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    if (text === "") return onLeave();
-    asked.current = "";
-    setText("");
-    onSearch("");
-  };
-  return (
-    <TextInput
-      type="search"
-      size="xs"
-      data-search
-      className={classes.search ?? ""}
-      aria-label={strings.list.search}
-      placeholder={strings.list.searchPlaceholder}
-      leftSection={<IconSearch size={14} stroke={2} aria-hidden />}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={leave}
-      autoFocus
-    />
   );
 }
 

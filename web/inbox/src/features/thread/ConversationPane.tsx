@@ -6,6 +6,7 @@ import type { ConversationSummary, Me, Message } from "@twinline/api";
 import { useMemo, useRef, useState } from "react";
 import { writeDraft } from "../../drafts";
 import { keys } from "../../live/keys";
+import type { ThreadKey } from "../../live/queries";
 import type { Thread as ThreadData } from "../../live/thread";
 import type { OutboxEntry } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
@@ -21,10 +22,16 @@ import { useCommands } from "./useCommands";
 
 interface Props {
   conversation: ConversationSummary;
+  /** The thread's end: what one answers to. */
   thread: ThreadData | undefined;
+  /** The part to look at: its end, or around a message. */
+  shown: ThreadData | undefined;
+  shownKey: ThreadKey;
+  /** The place of a message to show, or empty. */
+  at: string;
 }
 
-export function ConversationPane({ conversation, thread }: Props) {
+export function ConversationPane({ conversation, thread, shown, shownKey, at }: Props) {
   const { outbox } = useOutbox();
   const personId = useQueryClient().getQueryData<Me>(keys.me)?.person.id;
   const commands = useCommands(conversation);
@@ -91,8 +98,16 @@ export function ConversationPane({ conversation, thread }: Props) {
           personShown={wide ? pinned : drawer}
           onPerson={togglePerson}
         />
-        {thread ? (
-          <Thread thread={thread} conversation={conversation} onEdit={edit} onQuote={quoteAndWrite} />
+        {shown ? (
+          <Thread
+            key={shownKey.join(" ")}
+            thread={shown}
+            threadKey={shownKey}
+            at={at}
+            conversation={conversation}
+            onEdit={edit}
+            onQuote={quoteAndWrite}
+          />
         ) : (
           <ThreadSkeleton />
         )}

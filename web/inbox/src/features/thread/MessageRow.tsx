@@ -27,6 +27,8 @@ import { useMediaRetry } from "./useMediaRetry";
 
 interface Props {
   message: Message;
+  /** What the search led to. */
+  found?: boolean;
   /** Whose conversation it is: the name of what comes in. */
   customer: string;
   first: boolean;
@@ -45,6 +47,7 @@ export function stateIcon(tone: SendStateProps["tone"]) {
 
 export const MessageRow = memo(function MessageRow({
   message,
+  found = false,
   customer,
   first,
   last,
@@ -69,6 +72,7 @@ export const MessageRow = memo(function MessageRow({
       className={classes.message}
       data-history={message.history || undefined}
       data-message={message.id}
+      data-found={found || undefined}
       // A tap gives it the focus, and with it the way to answer, where nothing can be pointed at.
       tabIndex={-1}
     >

@@ -1,6 +1,7 @@
-/** The messages of one conversation, newest at the bottom, beside the floor line. */
+/** The messages of one conversation, newest at the bottom, beside the floor line; from its end, or around one of them. */
 import { IconArrowDown } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import type { ConversationSummary, Me, Message } from "@twinline/api";
 import {
   BubbleSkeleton,
@@ -15,7 +16,7 @@ import {
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { businessNow, useNow } from "../../clock";
 import { keys } from "../../live/keys";
-import { loadOlder } from "../../live/queries";
+import { loadNewer, loadOlder, type ThreadKey } from "../../live/queries";
 import type { Thread as ThreadData } from "../../live/thread";
 import type { OutboxEntry } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
@@ -32,13 +33,18 @@ import { useThreadScroll } from "./useThreadScroll";
 
 interface Props {
   thread: ThreadData;
+  /** Where it is in the cache. */
+  threadKey: ThreadKey;
+  /** The place of a message to show, or empty: the end. */
+  at: string;
   conversation: ConversationSummary;
   onEdit: (entry: OutboxEntry) => void;
   onQuote: (message: Message) => void;
 }
 
-export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
+export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }: Props) {
   const client = useQueryClient();
+  const navigate = useNavigate({ from: "/inbox/$conversationId" });
   const personId = client.getQueryData<Me>(keys.me)?.person.id ?? "";
   const { entries } = useOutbox();
   const id = conversation.id;
@@ -59,20 +65,27 @@ export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
   );
 
   const customer = readableName(conversation.contact.name);
-  const older = useOlder(id);
+  const older = usePart(threadKey, loadOlder);
+  const newer = usePart(threadKey, loadNewer);
   const scroller = useRef<HTMLDivElement>(null);
   const { atEnd, onScroll, toEnd } = useThreadScroll(scroller, {
     firstKey: thread.items[0]?.id,
     hasOlder: thread.hasOlder && !older.failure,
     onOlder: older.load,
+    hasNewer: thread.hasNewer,
+    onNewer: newer.failure ? nothing : newer.load,
+    startAt: at === "" ? null : (thread.items.find((message) => message.order === at)?.id ?? null),
   });
+  const toNewest = useCallback(() => void navigate({ search: true, replace: true }), [navigate]);
   useMarkRead({ conversation, newest: thread.items.at(-1), visible: atEnd });
   const below = useBelow(thread.items, atEnd);
   const written = outbox.length;
   // One's own words are always shown, wherever one had scrolled to.
   useEffect(() => {
-    if (written > 0) toEnd();
-  }, [written, toEnd]);
+    if (written === 0) return;
+    if (thread.hasNewer) toNewest();
+    else toEnd();
+  }, [written, toEnd, toNewest, thread.hasNewer]);
 
   const [picture, setPicture] = useState<Message | null>(null);
   const now = useNow(60_000);
@@ -99,6 +112,7 @@ export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
             <Row
               key={row.key}
               row={row}
+              found={row.kind === "message" && row.message.order === at}
               now={now}
               customer={customer}
               personId={personId}
@@ -107,11 +121,19 @@ export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
               onQuote={onQuote}
             />
           ))}
-          <div className={classes.tail} data-floor={conversation.floor.holder} />
+          {thread.hasNewer ? (
+            <OlderEnd failure={newer.failure} onRetry={newer.retry} newer />
+          ) : (
+            <div className={classes.tail} data-floor={conversation.floor.holder} />
+          )}
         </div>
       </div>
       {atEnd ? null : (
-        <button type="button" className={classes.toEnd} onClick={() => toEnd("smooth")}>
+        <button
+          type="button"
+          className={classes.toEnd}
+          onClick={() => (thread.hasNewer ? toNewest() : toEnd("smooth"))}
+        >
           <IconArrowDown size={14} stroke={2} aria-hidden />
           {below > 0 ? strings.thread.newBelow(below) : strings.thread.toNewest}
         </button>
@@ -123,6 +145,8 @@ export function Thread({ thread, conversation, onEdit, onQuote }: Props) {
 
 interface RowProps {
   row: ThreadRow;
+  /** What the search led to. */
+  found: boolean;
   now: number;
   customer: string;
   personId: string;
@@ -131,7 +155,7 @@ interface RowProps {
   onQuote: (message: Message) => void;
 }
 
-function Row({ row, now, customer, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
+function Row({ row, found, now, customer, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
   switch (row.kind) {
     case "day": {
       const label = dayLabel(row.at, now);
@@ -149,6 +173,7 @@ function Row({ row, now, customer, personId, onOpenPicture, onEdit, onQuote }: R
       return (
         <MessageRow
           message={row.message}
+          found={found}
           customer={customer}
           first={row.first}
           last={row.last}
@@ -164,39 +189,52 @@ function Row({ row, now, customer, personId, onOpenPicture, onEdit, onQuote }: R
   }
 }
 
-function OlderEnd({ failure, onRetry }: { failure: boolean; onRetry: () => void }) {
+function OlderEnd({
+  failure,
+  onRetry,
+  newer = false,
+}: {
+  failure: boolean;
+  onRetry: () => void;
+  newer?: boolean;
+}) {
   if (failure)
     return (
       <div className={classes.failed}>
         <Notice
           tone="danger"
-          title={strings.thread.olderFailed}
+          title={newer ? strings.thread.newerFailed : strings.thread.olderFailed}
           action={{ label: strings.common.tryAgain, onClick: onRetry }}
         />
       </div>
     );
   return (
     <>
-      <LoadingLabel label={strings.thread.older} />
+      <LoadingLabel label={newer ? strings.thread.newer : strings.thread.older} />
       <BubbleSkeleton side="in" width={260} />
       <BubbleSkeleton side="out" width={200} />
     </>
   );
 }
 
-function useOlder(id: string) {
+const nothing = () => undefined;
+
+/** Loads one more part at an end of what is shown, one at a time. */
+function usePart(key: ThreadKey, part: (client: QueryClient, key: ThreadKey) => Promise<void>) {
   const client = useQueryClient();
   const [failure, setFailure] = useState(false);
   const busy = useRef(false);
+  const latest = useRef(key);
+  latest.current = key;
   const load = useCallback(() => {
     if (busy.current) return;
     busy.current = true;
-    loadOlder(client, id)
+    part(client, latest.current)
       .catch(() => setFailure(true))
       .finally(() => {
         busy.current = false;
       });
-  }, [client, id]);
+  }, [client, part]);
   const retry = useCallback(() => {
     setFailure(false);
     load();

@@ -1,6 +1,6 @@
 /**
  * The thread's scroll: stays at the newest message while it is there, keeps its place when older ones are put in
- * front, and otherwise never moves by itself. The browser's own anchoring is off, as it gives up at the very top.
+ * front or newer ones behind, and otherwise never moves by itself. It may start at a message. The browser's own anchoring is off, as it gives up at the very top.
  */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
@@ -12,6 +12,11 @@ interface Options {
   firstKey: string | undefined;
   hasOlder: boolean;
   onOlder: () => void;
+  /** The thread goes on below: the bottom is not its end. */
+  hasNewer: boolean;
+  onNewer: () => void;
+  /** Id of the message to start at; null: the end. */
+  startAt: string | null;
 }
 
 export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, options: Options) {
@@ -25,9 +30,12 @@ export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, opti
     const box = scroller.current;
     if (!box) return;
     fromBottom.current = box.scrollHeight - box.scrollTop;
-    end.current = fromBottom.current - box.clientHeight < NEAR_PX;
+    const { hasOlder, onOlder, hasNewer, onNewer } = latest.current;
+    const below = fromBottom.current - box.clientHeight;
+    end.current = !hasNewer && below < NEAR_PX;
     setAtEnd(end.current);
-    if (latest.current.hasOlder && box.scrollTop < OLDER_PX) latest.current.onOlder();
+    if (hasOlder && box.scrollTop < OLDER_PX) onOlder();
+    if (hasNewer && below < OLDER_PX) onNewer();
   }, [scroller]);
 
   const toEnd = useCallback(
@@ -63,7 +71,15 @@ export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, opti
     return () => observer.disconnect();
   }, [scroller]);
 
-  useLayoutEffect(() => toEnd(), [toEnd]);
+  const { startAt } = options;
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const start = startAt ? box?.querySelector(`[data-message="${CSS.escape(startAt)}"]`) : null;
+    if (!box || !start) return toEnd();
+    end.current = false;
+    start.scrollIntoView({ block: "center", behavior: "instant" });
+    measure();
+  }, [startAt, scroller, toEnd, measure]);
 
   return { atEnd, onScroll: measure, toEnd };
 }
