@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 
 use crate::count::{self, Count};
-use crate::{api, root, run, say, tidy, tools, web};
+use crate::{api, debian, root, run, say, tidy, tools, web};
 
 pub(crate) fn format() -> Result<Count> {
     run::shown(run::cargo(&["fmt", "--all", "--check"])).context("run `cargo fmt --all`")?;
@@ -91,8 +91,16 @@ pub(crate) fn build() -> Result<Count> {
 }
 
 pub(crate) fn tests() -> Result<Count> {
+    // One server for the whole run; a test on its own starts its own.
+    let server = debian::postgres()?;
+    let with_server = |mut command: Command| {
+        if let Some(server) = &server {
+            command.env(twinline_scratch::VARIABLE, server.url());
+        }
+        command
+    };
     if tools::has_nextest() {
-        let heard = run::heard(run::cargo(&[
+        let heard = run::heard(with_server(run::cargo(&[
             "nextest",
             "run",
             "--workspace",
@@ -101,17 +109,17 @@ pub(crate) fn tests() -> Result<Count> {
             "slow",
             "--final-status-level",
             "flaky",
-        ]))?;
+        ])))?;
         return counted(count::nextest(&heard.text), heard.success);
     }
-    let heard = run::heard(run::cargo(&[
+    let heard = run::heard(with_server(run::cargo(&[
         "test",
         "--workspace",
         "--bins",
         "--tests",
         "--no-fail-fast",
         "--quiet",
-    ]))?;
+    ])))?;
     counted(count::cargo_test(&heard.text), heard.success)
 }
 

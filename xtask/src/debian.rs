@@ -1,13 +1,31 @@
-//! What the browser journeys need from the system: Chromium and the fonts the pages are judged in.
+//! What tests need from the system: Chromium and the fonts the pages are judged in, and PostgreSQL's programs.
 //! Installed on Debian when we may; otherwise the exact command is part of the error.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use twinline_scratch::{Durability, Server, VARIABLE};
+
 use crate::{run, say, web};
 
-const PACKAGES: [&str; 3] = ["chromium", "fonts-inter", "fonts-noto-core"];
+/// Packages, what needs them, and how to do without.
+struct Need {
+    packages: &'static [&'static str],
+    what: &'static str,
+    without: &'static str,
+}
+
+const JOURNEYS: Need = Need {
+    packages: &["chromium", "fonts-inter", "fonts-noto-core"],
+    what: "the browser journeys",
+    without: "leave the journeys out with `cargo x test --no-e2e`",
+};
+const POSTGRES: Need = Need {
+    packages: &[twinline_scratch::PACKAGE],
+    what: "the store's tests on PostgreSQL",
+    without: "name a server on which databases may be made: TWINLINE_TEST_POSTGRES=postgres://USER:PASSWORD@HOST/postgres",
+};
 const BROWSERS: [&str; 3] = [
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
@@ -26,10 +44,7 @@ pub(crate) fn chromium() -> Result<PathBuf> {
             named.display()
         );
     }
-    let missing = missing();
-    if !missing.is_empty() {
-        install(&missing)?;
-    }
+    install(&JOURNEYS)?;
     match BROWSERS.iter().find(|path| Path::new(path).is_file()) {
         Some(path) => Ok(PathBuf::from(path)),
         None => bail!(
@@ -39,13 +54,23 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     }
 }
 
+/// A PostgreSQL server for this run of tests, its programs installed if need be; `None`: one is named already.
+pub(crate) fn postgres() -> Result<Option<Server>> {
+    if std::env::var_os(VARIABLE).is_some() {
+        return Ok(None);
+    }
+    install(&POSTGRES)?;
+    Ok(Some(Server::start(Durability::None)?))
+}
+
 /// Packages of the list that dpkg does not know as installed; none where there is no dpkg.
-fn missing() -> Vec<&'static str> {
+fn missing(packages: &[&'static str]) -> Vec<&'static str> {
     if run::answer(run::command("dpkg-query", &["--version"])).is_none() {
         return Vec::new();
     }
-    PACKAGES
-        .into_iter()
+    packages
+        .iter()
+        .copied()
         .filter(|package| {
             let state = run::answer(run::command(
                 "dpkg-query",
@@ -56,7 +81,12 @@ fn missing() -> Vec<&'static str> {
         .collect()
 }
 
-fn install(packages: &[&str]) -> Result<()> {
+/// Installs what is missing.
+fn install(need: &Need) -> Result<()> {
+    let packages = missing(need.packages);
+    if packages.is_empty() {
+        return Ok(());
+    }
     let line = format!(
         "apt-get install --yes --no-install-recommends {}",
         packages.join(" ")
@@ -64,8 +94,9 @@ fn install(packages: &[&str]) -> Result<()> {
     let is_root = run::answer(run::command("id", &["-u"])).as_deref() == Some("0");
     if !is_root {
         bail!(
-            "the browser journeys need packages that are not installed. Run\n\n    \
-             sudo apt-get update && sudo {line}\n\nor leave the journeys out with `cargo x test --no-e2e`."
+            "{} need packages that are not installed. Run\n\n    sudo apt-get update && sudo {line}\n\nor {}.",
+            need.what,
+            need.without
         );
     }
     say::line(&format!(

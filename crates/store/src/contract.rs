@@ -5,10 +5,16 @@ mod feed;
 mod list;
 mod memory;
 mod merging;
+mod opening;
+mod postgres;
 mod search;
 mod sqlite;
 pub(crate) mod story;
+mod suites;
 mod team;
+mod upgrade;
+
+use std::any::Any;
 
 use twinline_core::Millis;
 use twinline_core::ids::{LineId, PersonId, WorkspaceId};
@@ -16,7 +22,7 @@ use twinline_core::number_life::NumberLife;
 use twinline_core::observation::{EntryPath, Observation, Said};
 use uuid::Uuid;
 
-use crate::{LineSettings, MergeBatch, Merged, Mode, NewLine, Store};
+use crate::{Database, LineSettings, MergeBatch, Merged, Mode, NewLine, Store};
 
 /// Business time of the tests: beyond all hours.
 pub(crate) const NOW: Millis = 1_800_000_000_000;
@@ -28,13 +34,18 @@ pub(crate) const ANA: PersonId = PersonId(Uuid::from_u128(4));
 /// A fresh store with a workspace and two lines.
 pub(crate) struct Bench {
     pub(crate) store: Store,
-    /// Removed when the test ends.
+    /// What was opened.
+    pub(crate) database: Database,
+    /// For a test's own files.
     pub(crate) folder: tempfile::TempDir,
+    /// Removes the database when the test ends.
+    _kept: Box<dyn Any>,
 }
 
 impl Bench {
-    /// Furnishes an empty store.
-    pub(crate) async fn furnish(store: Store, folder: tempfile::TempDir) -> Self {
+    /// Furnishes an empty database; the second part removes it.
+    pub(crate) async fn furnish((database, kept): (Database, Box<dyn Any>)) -> Self {
+        let store = Store::open(&database).await.unwrap();
         store
             .create_workspace(WORKSPACE, "Bakery", NOW)
             .await
@@ -55,7 +66,12 @@ impl Bench {
             };
             store.create_line(&line, NOW).await.unwrap();
         }
-        Self { store, folder }
+        Self {
+            store,
+            database,
+            folder: tempfile::tempdir().unwrap(),
+            _kept: kept,
+        }
     }
 
     /// Merges what is said on `line`, as journal entry `position`.

@@ -9,6 +9,8 @@
 
 mod copy;
 mod failure;
+mod hold;
+mod list;
 mod migrations;
 mod postgres;
 mod search_file;
@@ -17,9 +19,7 @@ mod sqlite;
 mod statement;
 mod value;
 
-use std::fs::File;
-
-use sqlx::{Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
 use crate::database::{Database, Place};
 use crate::search::Index;
@@ -27,6 +27,7 @@ use crate::store::OpenError;
 
 pub(crate) use copy::copy;
 pub(crate) use failure::{is_conflict, is_of_the_values};
+pub(crate) use hold::Hold;
 pub(crate) use statement::{On, QueryAs, Row, query, query_as, query_scalar};
 
 /// How many prepared statements a connection keeps: more than there are texts in this crate.
@@ -64,21 +65,18 @@ pub(crate) struct Opened {
     pub(crate) hold: Hold,
 }
 
-/// Keeps other processes out for as long as it lives.
-pub(crate) enum Hold {
-    /// A locked file.
-    File { _locked: File },
-    /// A connection that holds an advisory lock.
-    Connection { locked: PgConnection },
-    /// Nothing: who only reads keeps nobody out.
-    Nobody,
-}
-
 /// Opens a database, making or upgrading its schema as needed.
 pub(crate) async fn open(database: &Database) -> Result<Opened, OpenError> {
+    open_at(database, migrations::newest()).await
+}
+
+/// The same as an earlier version did: with the steps up to `step` alone.
+pub(crate) async fn open_at(database: &Database, step: i64) -> Result<Opened, OpenError> {
     match database.place() {
-        Place::File(path) => sqlite::open(path).await,
-        Place::Server(options) => postgres::open(database, options).await,
+        Place::File(path) => sqlite::open(path, &migrations::sqlite(step)).await,
+        Place::Server(options) => {
+            postgres::open(database, options, &migrations::postgres(step)).await
+        }
     }
 }
 
@@ -130,19 +128,6 @@ impl Pool {
         match self {
             Self::Sqlite(pool) => pool.close().await,
             Self::Postgres(pool) => pool.close().await,
-        }
-    }
-}
-
-impl Hold {
-    /// Lets others in, at once and not when the system notices that we are gone.
-    pub(crate) async fn release(self) {
-        match self {
-            Self::File { .. } | Self::Nobody => {}
-            Self::Connection { locked } => {
-                // An error says that the server is gone, and with it the lock.
-                let _ = locked.close().await;
-            }
         }
     }
 }

@@ -413,6 +413,7 @@ impl Store {
     /// Adds a line to a number's timeline, with a change. The same line twice is one.
     pub async fn add_line_event(&self, event: &LineEvent, now: Millis) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
+        lock_line(&mut transaction, event.line).await?;
         add_line_events(&mut transaction, std::slice::from_ref(event)).await?;
         let no = tell(
             &mut transaction,

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::changes::tell;
 use crate::engine::{Connection, query, query_as, query_scalar};
+use crate::lines::lock_line;
 use crate::rows::{counted, from_json, from_word, json, stored, word};
 use crate::store::{Store, StoreError};
 
@@ -247,7 +248,7 @@ impl Store {
             "UPDATE message_media SET state = 'fetching', next_at = $2, attempts = attempts + 1 \
              WHERE message IN (SELECT message FROM message_media \
               WHERE state IN ('waiting', 'fetching') AND next_at <= $1 \
-              ORDER BY next_at LIMIT $3) RETURNING message",
+              ORDER BY next_at LIMIT $3 {for_update}) RETURNING message",
         )
         .bind(now)
         .bind(until)
@@ -334,6 +335,9 @@ impl Store {
         now: Millis,
     ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
+        let (line, _) = place(&mut transaction, message).await?;
+        lock_line(&mut transaction, line).await?;
+        // Only now does it stay where it is.
         let (line, conversation) = place(&mut transaction, message).await?;
         query(
             "INSERT INTO message_media (message, line, state, media, reason, next_at) \

@@ -3,7 +3,7 @@
 //! size of the batch.
 
 mod across;
-mod finish;
+pub(crate) mod finish;
 pub(crate) mod load;
 mod redirect;
 pub(crate) mod summaries;
@@ -19,13 +19,17 @@ use twinline_core::observation::Observation;
 use twinline_core::planted::{self, Bug};
 
 use crate::changes::tell;
-use crate::engine::{Connection, query, query_scalar};
+use crate::engine::{Connection, is_conflict, query, query_scalar};
 use crate::lines::{LineEvent, add_line_events, lock_line};
 use crate::rows::{counted, json, stored};
 use crate::store::{Store, StoreError};
 use crate::unreadables::{NewUnreadable, add_unreadables};
 
 pub(crate) use finish::{finish, write_parked};
+
+/// How often a merge is begun that another writer stood in the way of. They hold what they share in one order, so a second
+/// time is rare.
+const ATTEMPTS_MAX: u32 = 5;
 
 /// What was read from a stretch of the journal.
 #[derive(Debug, Clone, Default)]
@@ -59,10 +63,34 @@ impl Store {
     /// Merges a batch. On return the rows, the changes and the journal position are durable, all or none; a batch at or
     /// below the stored position is ignored, so the same stretch may be merged again after a crash. Announces afterwards.
     /// `NotFound` if a line does not exist.
-    pub async fn merge(&self, batch: MergeBatch) -> Result<Merged, StoreError> {
+    pub async fn merge(&self, mut batch: MergeBatch) -> Result<Merged, StoreError> {
+        // In the order of ids, so that two writers that touch the same lines wait for each other and never in a ring.
+        let mut lines: BTreeMap<LineId, Vec<Observation>> = BTreeMap::new();
+        for (line, observations) in std::mem::take(&mut batch.lines) {
+            lines.entry(line).or_default().extend(observations);
+        }
+        let mut attempt = 1;
+        loop {
+            match Box::pin(self.merge_once(&batch, &lines)).await {
+                Err(StoreError::Database(error))
+                    if is_conflict(&error) && attempt < ATTEMPTS_MAX =>
+                {
+                    tracing::warn!(attempt, "Two writers met; this merge begins anew");
+                    attempt += 1;
+                }
+                merged => return merged,
+            }
+        }
+    }
+
+    async fn merge_once(
+        &self,
+        batch: &MergeBatch,
+        lines: &BTreeMap<LineId, Vec<Observation>>,
+    ) -> Result<Merged, StoreError> {
         let mut transaction = self.begin().await?;
-        let position = position_of(&mut transaction, &batch.journal).await?;
-        if position.is_some_and(|position| position >= batch.position_after) {
+        let position = hold_position(&mut transaction, &batch.journal).await?;
+        if position >= batch.position_after {
             return Ok(Merged {
                 ignored: true,
                 ..Merged::default()
@@ -76,13 +104,9 @@ impl Store {
             }
             transaction = self.begin().await?;
         }
+        hold_contacts(&mut transaction, lines.keys()).await?;
         let mut heads = BTreeMap::new();
-        // In the order of ids, so that two writers that touch the same lines wait for each other and never in a ring.
-        let mut lines: BTreeMap<LineId, Vec<Observation>> = BTreeMap::new();
-        for (line, observations) in batch.lines {
-            lines.entry(line).or_default().extend(observations);
-        }
-        for (line, observations) in &lines {
+        for (line, observations) in lines {
             let told = Box::pin(merge_line(&mut transaction, *line, batch.now, observations));
             heads.extend(told.await?);
         }
@@ -154,15 +178,33 @@ pub(crate) async fn open_set(
     })
 }
 
-async fn position_of(
+/// Where the merge of a journal stands, held until the transaction ends: a stretch is merged once, whoever tries.
+async fn hold_position(connection: &mut Connection, journal: &str) -> Result<u64, StoreError> {
+    let position: i64 = query_scalar(
+        "INSERT INTO positions (reader, position) VALUES ($1, 0) \
+         ON CONFLICT (reader) DO UPDATE SET position = positions.position RETURNING position",
+    )
+    .bind(journal)
+    .fetch_one(connection)
+    .await?;
+    Ok(counted(position))
+}
+
+/// Contacts belong to a workspace and not to a line: two merges that learn of one person on two lines must not both make
+/// them. Whatever alters contacts holds the workspace's row, before any line's.
+async fn hold_contacts(
     connection: &mut Connection,
-    journal: &str,
-) -> Result<Option<u64>, StoreError> {
-    let position: Option<i64> = query_scalar("SELECT position FROM positions WHERE reader = $1")
-        .bind(journal)
-        .fetch_optional(connection)
-        .await?;
-    Ok(position.map(counted))
+    lines: impl Iterator<Item = &LineId>,
+) -> Result<(), StoreError> {
+    let lines: Vec<_> = lines.collect();
+    query(
+        "SELECT w.id FROM workspaces AS w WHERE w.id IN (SELECT workspace FROM lines WHERE id IN \
+         {ids $1}) ORDER BY w.id {for_update}",
+    )
+    .bind(json(&lines))
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 async fn put_position(

@@ -44,17 +44,6 @@ pub(crate) fn as_json<T: Serialize, S: serde::Serializer>(
     serializer.serialize_str(&json(value))
 }
 
-/// The same for what may be missing.
-pub(crate) fn as_json_if_any<T: Serialize, S: serde::Serializer>(
-    value: &Option<T>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    match value {
-        Some(value) => as_json(value, serializer),
-        None => serializer.serialize_none(),
-    }
-}
-
 /// Back from [`json`].
 pub(crate) fn from_json<T: DeserializeOwned>(
     what: &'static str,

@@ -12,10 +12,10 @@ use twinline_platform::clock::Clock;
 use twinline_platform::{App, Config, Parts};
 use twinline_store::disk::RealDisk;
 use twinline_store::journal::{Journal as _, Retention, Segments, SegmentsConfig};
-use twinline_store::{Blobs, Store};
+use twinline_store::{Blobs, Database, Store};
 use twinline_whatsapp::WhatsApp;
 
-/// The embedded engine's files in one folder.
+/// State, journal and files: all in one folder, or the state on a server.
 pub(crate) struct Engine {
     pub(crate) store: Store,
     journal: Arc<Segments>,
@@ -68,18 +68,16 @@ pub(crate) async fn listen(address: SocketAddr, flag: &str) -> anyhow::Result<Tc
     })
 }
 
-/// Opens state, journal and files in `folder`.
-pub(crate) async fn open_engine(folder: &Path) -> anyhow::Result<Engine> {
-    open_engine_with(folder, Retention::default()).await
-}
-
-/// The same, and says what becomes of the journal's old segments.
-pub(crate) async fn open_engine_with(
+/// Opens journal and files in `folder`, and the state there or in another database; `retention` says what becomes of the
+/// journal's old segments.
+pub(crate) async fn open_engine(
     folder: &Path,
+    database: Option<&Database>,
     retention: Retention,
 ) -> anyhow::Result<Engine> {
     writable_folder(folder)?;
-    let store = Store::open(&folder.join("twinline.db")).await?;
+    let own = Database::file(folder.join("twinline.db"));
+    let store = Store::open(database.unwrap_or(&own)).await?;
     let journal_folder: PathBuf = folder.join("journal");
     let disk = RealDisk::open(&journal_folder).with_context(|| {
         format!(

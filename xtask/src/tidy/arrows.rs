@@ -11,7 +11,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("twinline-wire", &[]),
     ("twinline-core", &[]),
     ("twinline-whatsapp", &["twinline-wire", "twinline-core"]),
-    ("twinline-store", &["twinline-core"]),
+    ("twinline-scratch", &[]),
+    ("twinline-store", &["twinline-core", "twinline-scratch"]),
     (
         "twinline-platform",
         &[
@@ -35,7 +36,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "twinline-bench",
-        &["twinline-wire", "twinline-core", "twinline-store"],
+        &[
+            "twinline-wire",
+            "twinline-core",
+            "twinline-store",
+            "twinline-scratch",
+        ],
     ),
     (
         "twinline-sim",
@@ -47,7 +53,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "twinline-sandbox",
         ],
     ),
-    ("xtask", &[]),
+    ("xtask", &["twinline-scratch"]),
 ];
 
 /// What pure crates must not depend on, in any kind of dependency but for tests.

@@ -4,9 +4,10 @@ use twinline_core::change::ChangeKind;
 use twinline_core::command;
 
 use super::memory::stored;
-use super::story::{customer, wa};
+use super::story::{bsuid, customer, wa};
 use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE, batch};
 use crate::Touch;
+use crate::engine::query_scalar;
 
 /// Two writers at once: every reader that goes by numbers sees every change once and in order, while they write.
 pub(crate) async fn numbers_are_dense_and_in_the_order_of_commits(bench: Bench) {
@@ -72,6 +73,47 @@ pub(crate) async fn numbers_are_dense_and_in_the_order_of_commits(bench: Bench) 
     commanding.await.unwrap();
     assert_eq!(seen, bench.store.line(LINE).await.unwrap().unwrap().head);
     assert!(seen > first + 78);
+}
+
+/// Two merges, each on a line of its own, hear of the same people at once: each person is one contact, and every
+/// conversation hangs on one that is there.
+pub(crate) async fn two_lines_at_once_learn_of_one_person(bench: Bench) {
+    let merging = |line, journal: &'static str, by_number: bool| {
+        let store = bench.store.clone();
+        tokio::spawn(async move {
+            for n in 0..20u32 {
+                // One line knows people by number and the other by id; now and then one says that both are one.
+                let who = match (by_number, n % 4) {
+                    (_, 3) => vec![bsuid(n % 5), wa(n % 5)],
+                    (true, _) => vec![wa(n % 5)],
+                    (false, _) => vec![bsuid(n % 5)],
+                };
+                let id = format!("{journal}-{n}");
+                let said = vec![customer(&id, &who, NOW + i64::from(n), "hello")];
+                let mut stretch = batch(line, u64::from(n) + 1, said);
+                journal.clone_into(&mut stretch.journal);
+                store.merge(stretch).await.unwrap();
+            }
+        })
+    };
+    let first = merging(LINE, "shard 0", true);
+    let second = merging(OTHER_LINE, "shard 1", false);
+    first.await.unwrap();
+    second.await.unwrap();
+    let loose: i64 = query_scalar(
+        "SELECT (SELECT count(*) FROM conversations WHERE contact NOT IN (SELECT id FROM contacts)) \
+         + (SELECT count(*) FROM identities WHERE contact NOT IN (SELECT id FROM contacts)) \
+         + (SELECT count(*) FROM contacts WHERE id NOT IN (SELECT contact FROM identities))",
+    )
+    .fetch_one(bench.store.reader())
+    .await
+    .unwrap();
+    assert_eq!(loose, 0);
+    let contacts: i64 = query_scalar("SELECT count(*) FROM contacts")
+        .fetch_one(bench.store.reader())
+        .await
+        .unwrap();
+    assert_eq!(contacts, 5, "a number and an id make one person");
 }
 
 pub(crate) async fn a_change_names_what_it_altered_and_is_announced(bench: Bench) {

@@ -552,6 +552,31 @@ pub(crate) async fn what_cannot_be_read_is_kept_once(bench: Bench) {
     assert_eq!(bench.store.unknown_lines().await.unwrap()[0].1, 3);
 }
 
+/// PostgreSQL has no NUL in its texts: what a customer wrote is the same again, what is only looked for may lose it.
+pub(crate) async fn a_character_that_no_text_can_hold_comes_back(bench: Bench) {
+    let text = "a \0 loaf \\u0000 \u{fffd}";
+    let who = [wa(1)];
+    let said = vec![
+        customer("1", &who, NOW, text),
+        book(&who, Some("An\0a"), NOW),
+        customer("2\0", &who, NOW + 1_000, "an odd id"),
+    ];
+    bench.say(LINE, 1, said).await;
+    let state = stored(&bench.store).await;
+    let texts: Vec<_> = state
+        .messages
+        .values()
+        .map(|row| row.content.text())
+        .collect();
+    assert_eq!(texts.len(), 2);
+    assert!(texts.contains(&Some(text)), "{texts:?}");
+    let contact = state.conversations.values().next().unwrap().contact;
+    let card = bench.store.contact(contact).await.unwrap().unwrap();
+    let names = card.contact.names.into_values();
+    let names: Vec<_> = names.filter_map(|name| name.value).collect();
+    assert_eq!(names, ["An\0a"]);
+}
+
 /// Counts the statements that sqlx reports.
 #[derive(Clone, Default)]
 struct Counter(Arc<AtomicUsize>);

@@ -37,7 +37,7 @@ async fn copy_postgres(pool: &PgPool, to: &Path) -> Result<(), StoreError> {
         .foreign_keys(false)
         .connect()
         .await?;
-    migrations::sqlite()
+    migrations::sqlite(migrations::newest())
         .run_direct(None, &mut target, false)
         .await
         .map_err(|error| StoreError::corrupt("schema", error))?;

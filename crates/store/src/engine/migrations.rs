@@ -34,17 +34,20 @@ pub(super) fn newest() -> i64 {
     STEPS.iter().map(|step| step.version).max().unwrap_or(0)
 }
 
-pub(super) fn sqlite() -> Migrator {
-    migrator(|step| step.sqlite)
+/// The steps up to `newest`.
+pub(super) fn sqlite(newest: i64) -> Migrator {
+    migrator(newest, |step| step.sqlite)
 }
 
-pub(super) fn postgres() -> Migrator {
-    migrator(|step| step.postgres)
+/// The same for the other engine.
+pub(super) fn postgres(newest: i64) -> Migrator {
+    migrator(newest, |step| step.postgres)
 }
 
-fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {
+fn migrator(newest: i64, text: impl Fn(&Step) -> &'static str) -> Migrator {
     let migrations = STEPS
         .iter()
+        .filter(|step| step.version <= newest)
         .map(|step| {
             Migration::new(
                 step.version,

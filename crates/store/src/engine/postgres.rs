@@ -1,9 +1,12 @@
 //! Opening PostgreSQL: a database of our own on a server, one Twinline, a few connections.
 
+use std::sync::Arc;
+
 use sqlx::migrate::{Migrate, MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgDatabaseError, PgPoolOptions};
 use sqlx::{ConnectOptions as _, PgConnection, PgPool};
 
+use super::hold::ServerHold;
 use super::{Hold, Opened, Pool, STATEMENTS, migrations};
 use crate::database::Database;
 use crate::search::Index;
@@ -15,15 +18,15 @@ const WRITERS: u32 = 4;
 const READERS: u32 = 6;
 /// The oldest server with all the words of our texts.
 const VERSION_MIN: i32 = 130_000;
-/// The advisory lock that says "this database has its Twinline": the word `twinline` as a number.
-const LOCK: i64 = 0x7477_696e_6c69_6e65;
-
+/// What the server calls a lock that somebody else has.
+const TAKEN: &str = "55P03";
 /// The writing connections read by key alone, also while tables are young and statistics say that a walk is cheap: a
 /// plan is kept for long, and the table grows meanwhile. Compiling such plans costs more than it gains.
-const WRITING: [(&str, &str); 4] = [
+const WRITING: [(&str, &str); 5] = [
     ("enable_seqscan", "off"),
     ("enable_hashjoin", "off"),
     ("enable_mergejoin", "off"),
+    ("enable_material", "off"),
     ("jit", "off"),
 ];
 const READING: [(&str, &str); 2] = [("default_transaction_read_only", "on"), ("jit", "off")];
@@ -31,6 +34,7 @@ const READING: [(&str, &str); 2] = [("default_transaction_read_only", "on"), ("j
 pub(super) async fn open(
     database: &Database,
     options: &PgConnectOptions,
+    migrator: &Migrator,
 ) -> Result<Opened, OpenError> {
     let options = options
         .clone()
@@ -42,13 +46,26 @@ pub(super) async fn open(
     };
     let mut connection = options.connect().await.map_err(opening)?;
     check(database, &mut connection).await?;
-    lock(database, &mut connection).await?;
+    // Two processes on one database would each keep a journal of their own.
+    let hold = ServerHold::take(options.clone(), connection)
+        .await
+        .map_err(|error| match code(&error) {
+            TAKEN => OpenError::InUse {
+                database: database.to_string(),
+            },
+            _ => opening(error),
+        })?;
+    let keeper = Arc::clone(&hold);
     let write = PgPoolOptions::new()
         .max_connections(WRITERS)
+        .after_connect(move |_, _| {
+            let keeper = Arc::clone(&keeper);
+            Box::pin(async move { keeper.keep().await })
+        })
         .connect_with(options.clone().options(WRITING))
         .await
         .map_err(opening)?;
-    migrate(database, &write).await?;
+    migrate(database, migrator, &write).await?;
     let read = PgPoolOptions::new()
         .max_connections(READERS)
         .connect_with(options.options(READING))
@@ -62,7 +79,7 @@ pub(super) async fn open(
         },
         write,
         read,
-        hold: Hold::Connection { locked: connection },
+        hold: Hold::Server(hold),
     })
 }
 
@@ -84,7 +101,7 @@ pub(super) async fn open_for_reading(
             reason: error.to_string(),
         })?;
     let (found, known) = (
-        newest_step(&pool, &migrations::postgres()).await,
+        newest_step(&pool, &migrations::postgres(migrations::newest())).await,
         migrations::newest(),
     );
     match found.cmp(&known) {
@@ -121,36 +138,8 @@ async fn check(database: &Database, connection: &mut PgConnection) -> Result<(),
     Ok(())
 }
 
-/// Two processes on one database would each keep a journal of their own. A moment of patience: the server may not have
-/// noticed yet that the one before is gone.
-async fn lock(database: &Database, connection: &mut PgConnection) -> Result<(), OpenError> {
-    const TAKEN: &str = "55P03";
-    let taking = async {
-        sqlx::query("SET lock_timeout = '3s'")
-            .execute(&mut *connection)
-            .await?;
-        sqlx::query("SELECT pg_advisory_lock($1)")
-            .bind(LOCK)
-            .execute(connection)
-            .await
-    };
-    taking.await.map(drop).map_err(|error| {
-        if code(&error) == TAKEN {
-            OpenError::InUse {
-                database: database.to_string(),
-            }
-        } else {
-            OpenError::Unreachable {
-                database: database.to_string(),
-                reason: error.to_string(),
-            }
-        }
-    })
-}
-
-async fn migrate(database: &Database, pool: &PgPool) -> Result<(), OpenError> {
+async fn migrate(database: &Database, migrator: &Migrator, pool: &PgPool) -> Result<(), OpenError> {
     const NO_RIGHT: &str = "42501";
-    let migrator = migrations::postgres();
     match migrator.run(pool).await {
         Ok(()) => Ok(()),
         Err(MigrateError::Execute(error)) if code(&error) == NO_RIGHT => {
@@ -161,7 +150,7 @@ async fn migrate(database: &Database, pool: &PgPool) -> Result<(), OpenError> {
         }
         Err(MigrateError::VersionMissing(_)) => Err(OpenError::Newer {
             database: database.to_string(),
-            found: newest_step(pool, &migrator).await,
+            found: newest_step(pool, migrator).await,
         }),
         Err(source) => Err(OpenError::Migration {
             database: database.to_string(),

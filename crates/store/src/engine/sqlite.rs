@@ -13,10 +13,12 @@ use crate::store::OpenError;
 
 /// Reading connections: as many as keep two cores busy while one waits for the disk.
 const READERS: u32 = 3;
+/// How many rows the engine's thread reads ahead: a batch's, so that the two threads do not wake each other for each few.
+const ROWS: usize = 1_000;
 /// How long a statement waits for a lock of a backup or a checkpoint.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
-pub(super) async fn open(path: &Path) -> Result<Opened, OpenError> {
+pub(super) async fn open(path: &Path, migrator: &Migrator) -> Result<Opened, OpenError> {
     let lock = lock(path)?;
     let options = SqliteConnectOptions::new()
         .filename(path)
@@ -27,13 +29,14 @@ pub(super) async fn open(path: &Path) -> Result<Opened, OpenError> {
         .foreign_keys(true)
         .pragma("cache_size", "-65536")
         .pragma("wal_autocheckpoint", "4000")
-        .statement_cache_capacity(STATEMENTS);
+        .statement_cache_capacity(STATEMENTS)
+        .row_buffer_size(ROWS);
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .connect_with(options.clone())
         .await
         .map_err(|error| opening(path, &error))?;
-    migrate(path, &write).await?;
+    migrate(path, migrator, &write).await?;
     let read = SqlitePoolOptions::new()
         .max_connections(READERS)
         .connect_with(options.create_if_missing(false).read_only(true))
@@ -61,7 +64,7 @@ pub(super) async fn open_for_reading(path: &Path) -> Result<SqlitePool, OpenErro
         .await
         .map_err(|error| opening(path, &error))?;
     let (found, known) = (
-        newest_step(&pool, &migrations::sqlite()).await,
+        newest_step(&pool, &migrations::sqlite(migrations::newest())).await,
         migrations::newest(),
     );
     match found.cmp(&known) {
@@ -94,14 +97,13 @@ fn lock(path: &Path) -> Result<File, OpenError> {
     }
 }
 
-async fn migrate(path: &Path, pool: &SqlitePool) -> Result<(), OpenError> {
-    let migrator = migrations::sqlite();
+async fn migrate(path: &Path, migrator: &Migrator, pool: &SqlitePool) -> Result<(), OpenError> {
     match migrator.run(pool).await {
         Ok(()) => Ok(()),
         Err(MigrateError::Execute(error)) => Err(opening(path, &error)),
         Err(MigrateError::VersionMissing(_)) => Err(OpenError::Newer {
             database: path.display().to_string(),
-            found: newest_step(pool, &migrator).await,
+            found: newest_step(pool, migrator).await,
         }),
         Err(source) => Err(OpenError::Migration {
             database: path.display().to_string(),

@@ -6,6 +6,8 @@ use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
 use uuid::Uuid;
 
+use super::list::{Arrays, List};
+
 /// A parameter; `None` is NULL of that type.
 #[derive(Debug, Clone)]
 pub(crate) enum Value {
@@ -69,78 +71,43 @@ pub(super) fn sqlite(values: Vec<Value>) -> Result<SqliteArguments, BoxDynError>
     Ok(arguments)
 }
 
-/// `lists`: which parameters, from 0, are JSON lists for PostgreSQL to take apart.
-pub(super) fn postgres(values: Vec<Value>, lists: &[usize]) -> Result<PgArguments, BoxDynError> {
+/// `lists`: which parameters, by their place from 0, are JSON lists that become arrays; see [`super::sql`].
+pub(super) fn postgres(
+    values: Vec<Value>,
+    lists: &[(usize, List)],
+) -> Result<PgArguments, BoxDynError> {
     let mut arguments = PgArguments::default();
+    let mut rest = Vec::new();
     for (at, value) in values.into_iter().enumerate() {
-        match value {
-            Value::Int(value) => arguments.add(value),
-            Value::Bool(value) => arguments.add(value),
-            Value::Text(value) if lists.contains(&at) => {
-                arguments.add(value.map(without_escaped_nul))
+        let list = lists.iter().find(|(place, _)| *place == at);
+        match (value, list) {
+            (Value::Text(Some(json)), Some((_, list))) => {
+                let mut arrays = Arrays::of(list, &json)?;
+                arrays.add_first(&mut arguments)?;
+                rest.push((at, arrays));
             }
-            Value::Text(value) => arguments.add(value.map(without_nul)),
-            Value::Blob(value) => arguments.add(value),
-            Value::Uuid(value) => arguments.add(value),
-        }?;
+            (Value::Int(value), _) => arguments.add(value)?,
+            (Value::Bool(value), _) => arguments.add(value)?,
+            (Value::Text(value), _) => arguments.add(value.map(without_nul))?,
+            (Value::Blob(value), _) => arguments.add(value)?,
+            (Value::Uuid(value), _) => arguments.add(value)?,
+        }
+    }
+    // In the order in which the text names them.
+    for (place, _) in lists {
+        if let Some(at) = rest.iter().position(|(at, _)| at == place) {
+            rest.swap_remove(at).1.add_rest(&mut arguments)?;
+        }
     }
     Ok(arguments)
 }
 
 /// PostgreSQL's texts cannot hold the character NUL. Where a customer's words are kept whole they are JSON, which writes
 /// it as an escape; in the plain texts beside them (identifiers, search) it becomes the mark of what cannot be shown.
-fn without_nul(text: String) -> String {
+pub(super) fn without_nul(text: String) -> String {
     if text.contains('\0') {
         text.replace('\0', "\u{fffd}")
     } else {
         text
-    }
-}
-
-/// The same for texts within a JSON list, which are taken out of their escapes. JSON within those texts has its own
-/// escapes, with one backslash more: they stay.
-fn without_escaped_nul(json: String) -> String {
-    const NUL: &str = "\\u0000";
-    if !json.contains(NUL) {
-        return json;
-    }
-    let mut cleaned = String::with_capacity(json.len());
-    let mut rest = json.as_str();
-    while let Some(at) = rest.find('\\') {
-        let (before, escape) = rest.split_at(at);
-        cleaned.push_str(before);
-        // A backslash is never the last character of JSON.
-        let len = if escape.starts_with(NUL) {
-            cleaned.push_str("\\ufffd");
-            NUL.len()
-        } else {
-            let len = 1 + escape[1..].chars().next().map_or(0, char::len_utf8);
-            cleaned.push_str(&escape[..len]);
-            len
-        };
-        rest = &escape[len..];
-    }
-    cleaned.push_str(rest);
-    cleaned
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_escape_of_nul_itself_is_replaced() {
-        for (json, cleaned) in [
-            (r#"["a\u0000b"]"#, r#"["a\ufffdb"]"#),
-            (r#"["\\u0000"]"#, r#"["\\u0000"]"#),
-            (r#"["\\\u0000\\"]"#, r#"["\\\ufffd\\"]"#),
-            (
-                r#"[{"c":"{\"b\":\"\\u0000é\"}"}]"#,
-                r#"[{"c":"{\"b\":\"\\u0000é\"}"}]"#,
-            ),
-        ] {
-            assert_eq!(without_escaped_nul(json.to_owned()), cleaned);
-        }
-        assert_eq!(without_nul("a\0".to_owned()), "a\u{fffd}");
     }
 }

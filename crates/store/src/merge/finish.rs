@@ -10,6 +10,7 @@ use twinline_core::ids::{ConversationId, LineId, MessageId};
 use twinline_core::message::Direction;
 use uuid::Uuid;
 
+use super::load::of_line;
 use super::redirect::redirect;
 use super::summaries::summaries;
 use super::{OpenSet, across};
@@ -18,6 +19,9 @@ use crate::engine::{Connection, query};
 use crate::lines::write_life;
 use crate::rows::{contact, conversation, floor, json, message, send};
 use crate::store::StoreError;
+
+pub(crate) const FORGET_PARKED: &str = "DELETE FROM parked WHERE (line, external_id) IN (\
+     SELECT r.line, r.external_id FROM {rows $1: line uuid, external_id text} AS r)";
 
 /// Writes everything that was touched and numbers the changes. Returns the newest number of each line that was altered.
 pub(crate) async fn finish(
@@ -166,9 +170,8 @@ pub(crate) async fn write_parked(
         }
     }
     if !gone.is_empty() {
-        query("DELETE FROM parked WHERE line = $2 AND external_id IN {texts $1}")
-            .bind(json(&gone))
-            .bind(set.scope.line.0)
+        query(FORGET_PARKED)
+            .bind(of_line(set.scope.line, "external_id", gone))
             .execute(&mut *connection)
             .await?;
     }

@@ -29,21 +29,32 @@ pub(crate) const STATEMENTS: [&str; 7] = [
     PARKED,
 ];
 
-// `CROSS JOIN` keeps the batch on the outside; the ids are gathered first, because a planner that sees `line = $1` beside
-// them prefers to walk through the whole line.
-const OWNERS: &str = "SELECT i.contact FROM {rows $1: kind text, scope text, value text} AS r CROSS JOIN \
-     identities AS i WHERE i.workspace = $2 AND i.kind = r.kind AND i.scope = r.scope AND \
-     i.value = r.value";
-const MESSAGES: &str = "SELECT * FROM messages WHERE id IN (SELECT id FROM messages WHERE line = $1 AND external_id \
-     IN {texts $2} UNION SELECT * FROM {ids $3} AS named)";
-const CONVERSATIONS: &str = "SELECT * FROM conversations WHERE id IN (SELECT id FROM conversations WHERE line = $1 AND \
-     contact IN {ids $2} UNION SELECT * FROM {ids $3} AS named)";
+// The rows of a batch carry their line or workspace, and `CROSS JOIN` keeps the batch on the outside: a planner that sees
+// `line = $1` beside a list may prefer to walk through the whole line. Ids are gathered first, for the same reason.
+const OWNERS: &str = "SELECT i.contact FROM \
+     {rows $1: workspace uuid, kind text, scope text, value text} AS r CROSS JOIN identities AS i \
+     WHERE i.workspace = r.workspace AND i.kind = r.kind AND i.scope = r.scope AND i.value = r.value";
+const MESSAGES: &str = "SELECT * FROM messages WHERE id IN (\
+     SELECT m.id FROM {rows $1: line uuid, external_id text} AS r CROSS JOIN messages AS m \
+     WHERE m.line = r.line AND m.external_id = r.external_id \
+     UNION SELECT * FROM {ids $2} AS named)";
+const CONVERSATIONS: &str = "SELECT * FROM conversations WHERE id IN (\
+     SELECT c.id FROM {rows $1: line uuid, contact uuid} AS r CROSS JOIN conversations AS c \
+     WHERE c.line = r.line AND c.contact = r.contact \
+     UNION SELECT * FROM {ids $2} AS named)";
 const CONTACTS: &str = "SELECT * FROM contacts WHERE id IN {ids $1}";
 const IDENTITIES: &str = "SELECT * FROM identities WHERE contact IN {ids $1}";
-const SENDS: &str = "SELECT * FROM sends WHERE id IN {ids $1} OR (line = $2 AND client_token IN {ids $3}) OR \
-     (conversation IN {ids $4} AND state IN ('queued', 'throttled') AND author_kind = 'bot')";
-const PARKED: &str =
-    "SELECT external_id, ticks, since FROM parked WHERE line = $1 AND external_id IN {texts $2}";
+// A left join as well keeps the batch on the outside, here from an index of all that waits anywhere.
+const SENDS: &str = "SELECT * FROM sends WHERE id IN (\
+     SELECT s.id FROM {rows $1: line uuid, client_token uuid} AS r CROSS JOIN sends AS s \
+     WHERE s.line = r.line AND s.client_token = r.client_token \
+     UNION SELECT s.id FROM {rows $2: line uuid, conversation uuid} AS r LEFT JOIN sends AS s \
+     ON s.conversation = r.conversation AND s.state IN ('queued', 'throttled') \
+     AND s.author_kind = 'bot' \
+     UNION SELECT * FROM {ids $3} AS named)";
+const PARKED: &str = "SELECT p.external_id, p.ticks, p.since FROM \
+     {rows $1: line uuid, external_id text} AS r CROSS JOIN parked AS p \
+     WHERE p.line = r.line AND p.external_id = r.external_id";
 
 /// What is named.
 #[derive(Debug, Default)]
@@ -112,6 +123,16 @@ pub(crate) async fn load(
     parked(connection, set, line, &wanted.external_ids).await
 }
 
+/// Keys of one line as the rows of a batch.
+pub(super) fn of_line<T: serde::Serialize>(
+    line: LineId,
+    key: &str,
+    values: impl IntoIterator<Item = T>,
+) -> String {
+    let row = |value| serde_json::json!({ "line": line, key: value });
+    json(&values.into_iter().map(row).collect::<Vec<_>>())
+}
+
 /// Who owns the identities.
 async fn owners(
     connection: &mut Connection,
@@ -123,11 +144,10 @@ async fn owners(
     }
     let list: Vec<_> = identities
         .iter()
-        .map(|identity| IdentityParameter::of(identity, None))
+        .map(|identity| IdentityParameter::of(set.scope.workspace, identity, None))
         .collect();
     let owners: Vec<Uuid> = query_scalar(OWNERS)
         .bind(json(&list))
-        .bind(set.scope.workspace.0)
         .fetch_all(connection)
         .await?;
     Ok(owners.into_iter().collect())
@@ -143,8 +163,7 @@ async fn messages(
         return Ok(());
     }
     let rows: Vec<MessageColumns> = query_as(MESSAGES)
-        .bind(set.scope.line.0)
-        .bind(json(external_ids))
+        .bind(of_line(set.scope.line, "external_id", external_ids))
         .bind(json(named))
         .fetch_all(connection)
         .await?;
@@ -167,8 +186,7 @@ async fn load_conversations(
         return Ok(());
     }
     let rows: Vec<ConversationColumns> = query_as(CONVERSATIONS)
-        .bind(set.scope.line.0)
-        .bind(json(contacts))
+        .bind(of_line(set.scope.line, "contact", contacts))
         .bind(json(named))
         .fetch_all(connection)
         .await?;
@@ -221,10 +239,9 @@ async fn load_sends(
         return Ok(());
     }
     let rows: Vec<SendColumns> = query_as(SENDS)
+        .bind(of_line(set.scope.line, "client_token", tokens))
+        .bind(of_line(set.scope.line, "conversation", conversations))
         .bind(json(named))
-        .bind(set.scope.line.0)
-        .bind(json(tokens))
-        .bind(json(&conversations))
         .fetch_all(connection)
         .await?;
     for row in rows {
@@ -268,8 +285,7 @@ async fn parked(
         return Ok(());
     }
     let rows: Vec<ParkedColumns> = query_as(PARKED)
-        .bind(line.0)
-        .bind(json(external_ids))
+        .bind(of_line(line, "external_id", external_ids))
         .fetch_all(connection)
         .await?;
     for row in rows {

@@ -16,10 +16,8 @@ const ALL: Compared = Compared {
 
 async fn bench() -> Bench {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path().join("twinline.db"))
-        .await
-        .unwrap();
-    Bench::furnish(store, folder).await
+    let database = Database::file(folder.path().join("twinline.db"));
+    Bench::furnish((database, Box::new(folder))).await
 }
 
 /// What the journal says, entry by entry.

@@ -57,6 +57,7 @@ impl IdentityColumns {
 /// An identity as a row of a batch parameter.
 #[derive(Serialize)]
 pub(crate) struct IdentityParameter<'a> {
+    workspace: WorkspaceId,
     kind: String,
     scope: &'a str,
     value: &'a str,
@@ -64,8 +65,13 @@ pub(crate) struct IdentityParameter<'a> {
 }
 
 impl<'a> IdentityParameter<'a> {
-    pub(crate) fn of(identity: &'a Identity, contact: Option<ContactId>) -> Self {
+    pub(crate) fn of(
+        workspace: WorkspaceId,
+        identity: &'a Identity,
+        contact: Option<ContactId>,
+    ) -> Self {
         Self {
+            workspace,
             kind: word(identity.kind),
             scope: &identity.scope,
             value: &identity.value,
@@ -118,19 +124,18 @@ pub(crate) async fn write_identities<'a>(
     identities: impl Iterator<Item = (&'a Identity, ContactId)>,
 ) -> Result<(), StoreError> {
     let list: Vec<_> = identities
-        .map(|(identity, contact)| IdentityParameter::of(identity, Some(contact)))
+        .map(|(identity, contact)| IdentityParameter::of(workspace, identity, Some(contact)))
         .collect();
     if list.is_empty() {
         return Ok(());
     }
     query(
-        "INSERT INTO identities (workspace, kind, scope, value, contact) SELECT $2, r.kind, \
-         r.scope, r.value, r.contact FROM {rows $1: kind text, scope text, value text, contact \
-         uuid} AS r WHERE true ON CONFLICT (workspace, kind, scope, value) DO UPDATE SET contact \
-         = excluded.contact",
+        "INSERT INTO identities (workspace, kind, scope, value, contact) \
+         SELECT r.workspace, r.kind, r.scope, r.value, r.contact FROM \
+         {rows $1: workspace uuid, kind text, scope text, value text, contact uuid} AS r WHERE true \
+         ON CONFLICT (workspace, kind, scope, value) DO UPDATE SET contact = excluded.contact",
     )
     .bind(json(&list))
-    .bind(workspace.0)
     .execute(connection)
     .await?;
     Ok(())

@@ -7,7 +7,6 @@ use twinline_core::ids::{
     BotId, ConversationId, ExternalId, LineId, MediaId, MessageId, PersonId, SendId,
 };
 use twinline_core::send::{Send, SendAuthor, SendState};
-use twinline_core::ticks::Failure;
 use twinline_core::turn::Turn;
 use uuid::Uuid;
 
@@ -86,8 +85,7 @@ struct NewSendRow<'a> {
     due_at: i64,
     created_at: i64,
     external_id: Option<&'a ExternalId>,
-    #[serde(serialize_with = "super::as_json_if_any")]
-    failure: Option<&'a Failure>,
+    failure: Option<String>,
     /// For the attempts: when the outcome became known, or nothing while the call is under way.
     ended_at: Option<i64>,
 }
@@ -119,7 +117,7 @@ pub(crate) async fn write<'a>(
             due_at: send.due_at,
             created_at: send.created_at,
             external_id: send.external_id.as_ref(),
-            failure: send.failure.as_ref(),
+            failure: send.failure.as_ref().map(super::json),
             ended_at: (send.state != SendState::Calling).then_some(send.state_at),
         })
         .collect();

@@ -18,6 +18,8 @@ use twinline_platform::config::MetaApp;
 use twinline_platform::connect::{ConnectRequest, connect};
 use twinline_platform::{App, Config, server};
 use twinline_sandbox::{Chatter, Sandbox, Scenario, SignUp};
+use twinline_store::Database;
+use twinline_store::journal::Retention;
 
 use crate::terminal::{frame, say};
 use crate::wiring;
@@ -34,6 +36,14 @@ pub(crate) struct Options {
     /// Where everything is kept: state, journal, files, sign-ins.
     #[arg(long, value_name = "DIR", default_value = "data/demo")]
     data: PathBuf,
+    // Never taken from the environment, so that no demo begins in the database of a real business.
+    #[arg(
+        long,
+        value_name = "URL",
+        value_parser = Database::parse,
+        help = "Where the platform's state is: postgres://USER:PASSWORD@HOST/NAME, empty at first. Default: a file in the data folder"
+    )]
+    database: Option<Database>,
     /// Where the inbox and the webhooks listen.
     #[arg(long, value_name = "ADDR:PORT", default_value_t = SocketAddr::from((Ipv4Addr::LOCALHOST, 7400)))]
     listen: SocketAddr,
@@ -70,7 +80,12 @@ impl Options {
 
         let file = people::read_or_make(&self.data.join(MARKER))?;
         let sandbox = self.open_sandbox(phones_at)?;
-        let engine = wiring::open_engine(&self.data.join("platform")).await?;
+        let engine = wiring::open_engine(
+            &self.data.join("platform"),
+            self.database.as_ref(),
+            Retention::default(),
+        )
+        .await?;
         people::settle(&engine.store, &file).await?;
         let app = assemble(&engine, &sandbox, &file, inbox_at, phones_at);
 
@@ -112,6 +127,12 @@ impl Options {
             bail!(
                 "{} holds files that are not a demo's. Choose an empty or new folder with --data.",
                 self.data.display()
+            );
+        }
+        if let Some(database) = self.database.as_ref().filter(|_| self.fresh) {
+            bail!(
+                "--fresh deletes an earlier demo's folder and leaves {database} as it is. Start without --fresh, with a new \
+                 empty folder and a new empty database."
             );
         }
         if self.fresh && ours {

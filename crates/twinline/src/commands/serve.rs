@@ -10,6 +10,7 @@ use twinline_platform::config::MetaApp;
 use twinline_platform::{Config, server, sign_in};
 
 use super::retention::RetentionOptions;
+use super::state::DatabaseOption;
 use crate::terminal::say;
 use crate::wiring;
 
@@ -19,6 +20,8 @@ pub(crate) struct Options {
     /// Where everything is kept.
     #[arg(long, value_name = "DIR", env = "TWINLINE_DATA")]
     data: PathBuf,
+    #[command(flatten)]
+    database: DatabaseOption,
     /// Where the inbox and the webhooks listen.
     #[arg(long, value_name = "ADDR:PORT", env = "TWINLINE_LISTEN", default_value_t = SocketAddr::from((Ipv4Addr::LOCALHOST, 7400)))]
     listen: SocketAddr,
@@ -77,7 +80,12 @@ impl Options {
         wiring::refuse_plain_http(self.listen, self.behind_tls_proxy)?;
         let listener = wiring::listen(self.listen, "--listen").await?;
         let listen = listener.local_addr()?;
-        let engine = wiring::open_engine_with(&self.data, self.retention.retention()).await?;
+        let engine = wiring::open_engine(
+            &self.data,
+            self.database.named(),
+            self.retention.retention(),
+        )
+        .await?;
         let workspace = super::user::workspace(&engine.store).await?;
         let public_url = self
             .public_url

@@ -12,21 +12,28 @@ use uuid::Uuid;
 /// Where the state is.
 #[derive(Debug, Args)]
 pub(crate) struct DatabaseOption {
-    /// The database, as `twinline serve` was told; by default the file in the data folder.
     #[arg(
         long,
         value_name = "URL",
         env = "TWINLINE_DATABASE",
-        hide_env_values = true
+        hide_env_values = true,
+        global = true,
+        value_parser = Database::parse,
+        help = "Where the state is: postgres://USER:PASSWORD@HOST/NAME, or a file of SQLite. Default: twinline.db in the data folder"
     )]
-    database: Option<String>,
+    database: Option<Database>,
 }
 
 impl DatabaseOption {
+    /// The database that was named, if one was.
+    pub(crate) fn named(&self) -> Option<&Database> {
+        self.database.as_ref()
+    }
+
     /// The database of the installation in `data`, which must be there: looking makes none.
     pub(crate) fn of(&self, data: &Path) -> anyhow::Result<Database> {
-        if let Some(text) = &self.database {
-            return Ok(Database::parse(text)?);
+        if let Some(database) = &self.database {
+            return Ok(database.clone());
         }
         let file = data.join("twinline.db");
         if !file.is_file() {

@@ -7,9 +7,11 @@ use clap::{Args, Subcommand, ValueEnum};
 use twinline_core::ids::{PersonId, WorkspaceId};
 use twinline_platform::clock::wall_ms;
 use twinline_platform::sign_in::{hash_password, new_setup_token};
+use twinline_store::journal::Retention;
 use twinline_store::{NewPerson, Role, Store};
 use uuid::Uuid;
 
+use super::state::DatabaseOption;
 use crate::terminal::say;
 use crate::wiring;
 
@@ -25,6 +27,8 @@ pub(crate) struct Options {
         default_value = "data"
     )]
     data: PathBuf,
+    #[command(flatten)]
+    database: DatabaseOption,
     #[command(subcommand)]
     verb: Verb,
 }
@@ -60,7 +64,8 @@ const PASSWORD_CHARS_MIN: usize = 10;
 impl Options {
     /// Does it.
     pub(crate) async fn run(self) -> anyhow::Result<()> {
-        let engine = wiring::open_engine(&self.data).await?;
+        let engine =
+            wiring::open_engine(&self.data, self.database.named(), Retention::default()).await?;
         let store = &engine.store;
         let workspace = workspace(store).await?;
         match self.verb {

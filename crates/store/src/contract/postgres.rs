@@ -1,0 +1,123 @@
+//! PostgreSQL under the contract, and what is its own: servers that cannot be used, plans.
+
+use std::any::Any;
+
+use sqlx::Row as _;
+use twinline_scratch as scratch;
+
+use super::story::{customer, phone, wa};
+use super::{Bench, LINE, NOW};
+use crate::engine::{self, Kind, Pool};
+use crate::merge::finish::FORGET_PARKED;
+use crate::merge::{load, summaries};
+use crate::{Database, OpenError, Store};
+
+fn fresh() -> (Database, Box<dyn Any>) {
+    let database = scratch::Database::new().unwrap();
+    let named = Database::parse(&database.url).unwrap();
+    (named, Box::new(database))
+}
+
+super::suites::suites!(fresh, 12);
+
+#[tokio::test]
+async fn a_server_that_does_not_answer_is_named_without_its_password() {
+    let nowhere = Database::parse("postgres://ana:secret@127.0.0.1:1/state").unwrap();
+    let error = Store::open(&nowhere).await.err().unwrap();
+    assert!(matches!(error, OpenError::Unreachable { .. }), "{error:?}");
+    let said = error.to_string();
+    assert!(
+        said.contains("ana@127.0.0.1:1/state") && !said.contains("secret"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn an_encoding_that_cannot_hold_every_text_is_refused() {
+    let database = scratch::Database::new().unwrap();
+    let narrow = format!("{}_narrow", database.url.rsplit('/').next().unwrap());
+    database
+        .psql(&format!(
+            "CREATE DATABASE {narrow} TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'"
+        ))
+        .unwrap();
+    let named = Database::parse(&format!("{}_narrow", database.url)).unwrap();
+    let error = Store::open(&named).await.err().unwrap();
+    database
+        .psql(&format!("DROP DATABASE {narrow} WITH (FORCE)"))
+        .unwrap();
+    assert!(matches!(error, OpenError::Unsuitable { .. }), "{error:?}");
+}
+
+/// A server that was away and is back: what comes next is written, and only once the state is held again.
+#[tokio::test]
+async fn connections_that_broke_are_made_anew_with_their_hold() {
+    let database = scratch::Database::new().unwrap();
+    let named = Database::parse(&database.url).unwrap();
+    let bench = Bench::furnish((named.clone(), Box::new(()))).await;
+    database
+        .psql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+             WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        )
+        .unwrap();
+    let said = vec![customer("1", &[wa(1)], NOW, "hello")];
+    bench.say(LINE, 1, said).await;
+    assert_eq!(bench.store.position("shard 0").await.unwrap(), 1);
+    let error = Store::open(&named).await.err().unwrap();
+    assert!(matches!(error, OpenError::InUse { .. }), "{error:?}");
+    bench.store.close().await;
+}
+
+/// A plan is kept while tables grow: a merge that walks through a table or a line gets slower with each message. Plans are
+/// those of the writing connections, on young tables without statistics.
+#[tokio::test]
+async fn the_merge_walks_through_nothing() {
+    let bench = Bench::furnish(fresh()).await;
+    let said = (0..300u32).flat_map(|n| {
+        let who = [wa(n % 50)];
+        let word = customer(&n.to_string(), &who, NOW - i64::from(n), "hello");
+        [word, phone(&format!("p{n}"), &who, NOW, "hi")]
+    });
+    bench.say(LINE, 1, said.collect()).await;
+    let statements =
+        load::STATEMENTS
+            .into_iter()
+            .chain([summaries::ENDS, summaries::OPEN, FORGET_PARKED]);
+    for statement in statements {
+        let plan = plan(bench.store.writer(), statement).await;
+        assert!(!walks(&plan), "{statement}\n{}", plan.join("\n"));
+    }
+}
+
+/// The plan that is kept for a statement.
+async fn plan(pool: &Pool, statement: &str) -> Vec<String> {
+    let Pool::Postgres(pool) = pool else {
+        unreachable!()
+    };
+    let text = engine::sql::text(Kind::Postgres, statement);
+    let count = (1..10)
+        .take_while(|n| text.contains(&format!("${n}")))
+        .count();
+    let nulls = vec!["NULL"; count].join(", ");
+    let asked = format!(
+        "SET plan_cache_mode = force_generic_plan; PREPARE asked AS {text}; \
+         EXPLAIN (COSTS OFF) EXECUTE asked({nulls}); DEALLOCATE asked"
+    );
+    let rows = sqlx::raw_sql(sqlx::AssertSqlSafe(asked)).fetch_all(pool);
+    let lines = rows.await.unwrap();
+    lines.iter().map(|line| line.get(0)).collect()
+}
+
+/// Whether it reads a table, an index or a line from end to end.
+fn walks(plan: &[String]) -> bool {
+    let steps = plan.iter().enumerate();
+    steps.into_iter().any(|(at, step)| {
+        let is_by_key = plan
+            .get(at + 1)
+            .is_some_and(|next| next.contains("Index Cond:"));
+        step.contains("Seq Scan on")
+            || (step.contains("Index") && step.contains("Scan") && !is_by_key)
+            || step.contains("Index Cond: (line = $")
+    })
+}

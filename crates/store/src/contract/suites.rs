@@ -1,0 +1,103 @@
+//! The list of all suites, for an engine's tests to name in one call.
+
+/// One test per function of the suites. `$fresh()` makes an empty database: its name, and what removes it. `$stories`: how
+/// many random ones are told.
+macro_rules! suites {
+    ($fresh:path, $stories:literal) => {
+        super::suites::suites! { $fresh;
+            merging::a_batch_at_or_below_the_position_is_ignored,
+            merging::a_failed_merge_leaves_nothing,
+            merging::one_external_id_is_one_message_per_line,
+            merging::merged_contacts_bring_everything_along,
+            merging::an_echo_before_the_answer_is_one_bubble,
+            merging::a_file_waits_is_claimed_and_arrives,
+            merging::what_cannot_be_read_is_kept_once,
+            merging::the_number_of_statements_does_not_grow,
+            merging::a_character_that_no_text_can_hold_comes_back,
+            acting::a_refusal_leaves_nothing,
+            acting::a_token_makes_one_send,
+            acting::an_attempt_is_written_when_it_begins_and_when_it_ends,
+            acting::of_a_conversation_only_the_oldest_send_is_due,
+            acting::a_word_on_the_phone_withdraws_the_bots,
+            acting::somebodys_answer_is_known_by_its_change,
+            feed::numbers_are_dense_and_in_the_order_of_commits,
+            feed::a_change_names_what_it_altered_and_is_announced,
+            feed::two_lines_at_once_learn_of_one_person,
+            list::pages_meet_in_both_orders,
+            list::views_and_counts_agree,
+            list::the_address_book_is_counted_without_removals,
+            list::a_thread_is_read_backwards_with_its_quotes,
+            opening::what_was_merged_is_there_after_reopening,
+            opening::a_newer_schema_is_refused_and_not_touched,
+            opening::a_second_twinline_is_refused_until_the_first_is_gone,
+            search::words_of_four_languages_are_found,
+            search::people_are_found_by_names_numbers_and_handles,
+            search::what_is_found_comes_newest_first_and_pages_meet,
+            search::a_search_is_narrowed,
+            search::the_list_is_narrowed_by_people_and_words,
+            search::merged_people_and_conversations_are_followed,
+            search::the_index_is_made_anew_while_the_state_goes_on,
+            search::a_feed_that_was_forgotten_is_made_up_for,
+            search::what_is_not_indexed_costs_no_entry,
+            team::a_session_lives_until_it_ends,
+            team::an_email_address_belongs_to_one_person,
+            team::a_setup_link_works_once,
+            team::the_same_bytes_are_kept_once_per_workspace,
+        }
+
+        #[tokio::test]
+        async fn rows_of_the_first_step_stay_what_they_are() {
+            let (database, _kept) = $fresh();
+            super::upgrade::rows_of_the_first_step_stay_what_they_are(&database).await;
+        }
+
+        proptest::proptest! {
+            #![proptest_config(super::suites::config($stories))]
+            #[test]
+            fn the_state_equals_cores(story in super::merging::stories()) {
+                super::suites::run(async {
+                    super::merging::the_state_equals_cores(&super::Bench::furnish($fresh()).await, &story).await;
+                });
+            }
+
+            #[test]
+            fn nothing_hangs_in_the_air(tale in super::merging::tales_of_two_lines()) {
+                super::suites::run(async {
+                    super::merging::nothing_hangs_in_the_air(&super::Bench::furnish($fresh()).await, &tale).await;
+                });
+            }
+
+            #[test]
+            fn what_is_found_is_what_core_finds(writings in super::search::writings()) {
+                super::suites::run(async {
+                    let bench = super::Bench::furnish($fresh()).await;
+                    super::search::what_is_found_is_what_core_finds(&bench, &writings).await;
+                });
+            }
+        }
+    };
+    ($fresh:path; $($suite:ident :: $test:ident),+ $(,)?) => {$(
+        #[tokio::test]
+        async fn $test() {
+            super::$suite::$test(super::Bench::furnish($fresh()).await).await;
+        }
+    )+};
+}
+
+pub(super) use suites;
+
+pub(super) fn config(stories: u32) -> proptest::test_runner::Config {
+    proptest::test_runner::Config {
+        cases: stories,
+        failure_persistence: None,
+        ..proptest::test_runner::Config::default()
+    }
+}
+
+pub(super) fn run(story: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(story);
+}
