@@ -35,7 +35,9 @@ impl Query {
     fn of(ways: Vec<Vec<String>>) -> Self {
         let mut kept: Vec<Vec<String>> = Vec::new();
         for way in ways {
-            let way = without_repetition(way);
+            let mut way = without_repetition(way);
+            // Of nothing but zeros no number is left: an empty beginning would find everything.
+            way.retain(|word| !word.is_empty());
             if !way.is_empty() && !kept.contains(&way) {
                 kept.push(way);
             }
