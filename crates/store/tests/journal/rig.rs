@@ -17,6 +17,7 @@ pub(crate) fn small() -> SegmentsConfig {
         queue_bytes_max: 40 << 20,
         group_max: 4,
         retention: Retention::default(),
+        ..SegmentsConfig::default()
     }
 }
 
