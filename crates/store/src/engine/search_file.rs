@@ -30,15 +30,14 @@ pub(super) async fn open(state: &Path) -> Result<Index, OpenError> {
         .pragma("cache_size", "-32768")
         .pragma("wal_autocheckpoint", "4000")
         .statement_cache_capacity(STATEMENTS);
-    let write = match made(&options).await {
-        Ok(Some(write)) => write,
-        Ok(None) | Err(_) => {
-            remove(&path)?;
-            made(&options)
-                .await
-                .and_then(|write| write.ok_or(sqlx::Error::RowNotFound))
-                .map_err(|error| opening(&path, &error))?
-        }
+    let write = if let Ok(Some(write)) = made(&options).await {
+        write
+    } else {
+        remove(&path)?;
+        made(&options)
+            .await
+            .and_then(|write| write.ok_or(sqlx::Error::RowNotFound))
+            .map_err(|error| opening(&path, &error))?
     };
     let read = SqlitePoolOptions::new()
         .max_connections(READERS)

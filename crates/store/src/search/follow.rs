@@ -21,7 +21,7 @@ use crate::store::{Store, StoreError};
 pub(super) struct Head {
     pub(super) id: Uuid,
     pub(super) workspace: Uuid,
-    pub(super) head: i64,
+    pub(super) newest: i64,
 }
 
 /// What changes name.
@@ -50,7 +50,7 @@ impl Store {
         let mut followed = Followed::default();
         for head in &heads {
             let at = positions.get(&head.id).copied().unwrap_or(0);
-            if at == head.head {
+            if at == head.newest {
                 continue;
             }
             let line = LineId(head.id);
@@ -58,7 +58,7 @@ impl Store {
             let next = changes.first().map(|change| change.no);
             // Behind what is kept, or ahead of what there is: a backup of the state was restored.
             if next != Some(counted(at) + 1) {
-                tracing::warn!(line.id = %line, at, head = head.head, "The search index is made anew: the changes it needs are gone");
+                tracing::warn!(line.id = %line, at, head = head.newest, "The search index is made anew: the changes it needs are gone");
                 self.reset_search().await?;
                 return Ok(Followed {
                     changes: 0,
@@ -81,7 +81,7 @@ impl Store {
             .heads()
             .await?
             .iter()
-            .map(|head| head.head - positions.get(&head.id).copied().unwrap_or(0))
+            .map(|head| head.newest - positions.get(&head.id).copied().unwrap_or(0))
             .sum();
         Ok(SearchProgress {
             behind: counted(behind),
@@ -194,7 +194,7 @@ impl Store {
 
     pub(super) async fn heads(&self) -> Result<Vec<Head>, StoreError> {
         Ok(
-            query_as("SELECT id, workspace, next_change - 1 AS head FROM lines ORDER BY id")
+            query_as("SELECT id, workspace, next_change - 1 AS newest FROM lines ORDER BY id")
                 .fetch_all(self.reader())
                 .await?,
         )

@@ -62,47 +62,26 @@ impl Store {
                 .map(|id| conversation_word(id.0))
                 .collect();
             let expression = fts5::expression(asked.ways(), &within);
-            return self
-                .run(query_as(fts5::MESSAGES), expression, query, limit)
+            return run(query_as(fts5::MESSAGES), expression, query, limit)
                 .fetch_all(&self.index().read)
                 .await
                 .map_err(StoreError::from);
         }
-        let run = |text: &'static str| {
+        let ask = |text: &'static str| {
             let expression = tsvector::expression(asked.ways());
-            self.run(query_as::<Hit>(text), expression, query, limit)
+            run(query_as::<Hit>(text), expression, query, limit)
         };
         let index = &self.index().read;
         if !query.conversations.is_empty() {
             let within = json(&query.conversations);
-            return Ok(run(tsvector::WITHIN).bind(within).fetch_all(index).await?);
+            return Ok(ask(tsvector::WITHIN).bind(within).fetch_all(index).await?);
         }
-        let newest = run(tsvector::NEWEST).bind(tsvector::WALKED);
+        let newest = ask(tsvector::NEWEST).bind(tsvector::WALKED);
         let newest = newest.fetch_all(index).await?;
         if newest.len() >= limit {
             return Ok(newest);
         }
-        Ok(run(tsvector::ALL).fetch_all(index).await?)
-    }
-
-    /// The parameters that all texts share, `$1` to `$8`.
-    fn run(
-        &self,
-        text: QueryAs<Hit>,
-        expression: String,
-        query: &SearchQuery,
-        limit: usize,
-    ) -> QueryAs<Hit> {
-        let cursor: Option<i64> = query.cursor.as_deref().and_then(|text| text.parse().ok());
-        let before = query.before.map(first_at);
-        text.bind(expression)
-            .bind(query.workspace.0)
-            .bind(query.from.map_or(0, first_at))
-            .bind(cursor.unwrap_or(i64::MAX).min(before.unwrap_or(i64::MAX)))
-            .bind(query.line.map(|line| line.0))
-            .bind(query.direction.map(|direction| direction == Direction::In))
-            .bind(query.origin.map(word))
-            .bind(stored(limit as u64))
+        Ok(ask(tsvector::ALL).fetch_all(index).await?)
     }
 
     /// The messages as they stand now, with their customers, in the order of the hits.
@@ -149,4 +128,18 @@ impl Store {
             })
             .collect())
     }
+}
+
+/// The parameters that all texts share, `$1` to `$8`.
+fn run(text: QueryAs<Hit>, expression: String, query: &SearchQuery, limit: usize) -> QueryAs<Hit> {
+    let cursor: Option<i64> = query.cursor.as_deref().and_then(|text| text.parse().ok());
+    let before = query.before.map(first_at);
+    text.bind(expression)
+        .bind(query.workspace.0)
+        .bind(query.from.map_or(0, first_at))
+        .bind(cursor.unwrap_or(i64::MAX).min(before.unwrap_or(i64::MAX)))
+        .bind(query.line.map(|line| line.0))
+        .bind(query.direction.map(|direction| direction == Direction::In))
+        .bind(query.origin.map(word))
+        .bind(stored(limit as u64))
 }

@@ -75,7 +75,7 @@ impl Store {
         let mut connection = self.index().write.begin_write().await?;
         forget(&mut connection).await?;
         for head in heads {
-            put_position(&mut connection, head.id, head.head).await?;
+            put_position(&mut connection, head.id, head.newest).await?;
         }
         for (subject, total) in [(Subject::Messages, messages), (Subject::Contacts, contacts)] {
             query(
