@@ -130,3 +130,9 @@ pub(crate) fn sentence(n: u64) -> String {
     }
     format!("message {n}: {}", words.join(" "))
 }
+
+/// Two words to search for; other ones for another number.
+pub(crate) fn words(n: u64) -> [&'static str; 2] {
+    let at = |n: u64| WORDS[usize::try_from(n % 24).unwrap_or(0)];
+    [at(n), at(n * 7 + n / 24 + 1)]
+}

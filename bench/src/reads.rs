@@ -2,15 +2,20 @@
 
 use std::time::{Duration, Instant};
 
+use anyhow::ensure;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection, SqliteConnection};
 
+use crate::delivery;
 use crate::import::Imported;
 use crate::merge::Engine;
 use crate::report::{Row, ms, percentile, say};
+use crate::server::Server;
 
 /// Requests of each kind.
 const REQUESTS: usize = 1_000;
+/// The index is kept by a reader, which may lag behind.
+const INDEXED_MAX: Duration = Duration::from_mins(20);
 
 /// A page as the list shows it, without what a person may and may not see.
 const LIST: &str = "SELECT * FROM conversations WHERE workspace = $1 AND status = 'open' \
@@ -39,9 +44,39 @@ pub(crate) async fn run(imported: &Imported, engine: &Engine<'_>) -> anyhow::Res
         thread.product(server.get(&path)).await?;
         thread.bare(bare.thread(*id)).await?;
     }
+    let mut search = Times::default();
+    indexed(server).await?;
+    for n in 0..REQUESTS as u64 {
+        let words = delivery::words(n);
+        search
+            .product(server.get(&format!("/api/v1/search?q={}%20{}", words[0], words[1])))
+            .await?;
+        search.bare(bare.search(words)).await?;
+    }
     rows.push(list.row("conversation list", engine, 10, 2.0));
     rows.push(thread.row("thread page", engine, 10, 2.0));
+    rows.push(search.row("search of two words", engine, 50, 3.0));
     Ok(rows)
+}
+
+/// Waits until the index holds everything.
+async fn indexed(server: &Server) -> anyhow::Result<()> {
+    let began = Instant::now();
+    loop {
+        let health = server.get("/api/v1/health/summary").await?;
+        if health["search"]["behind"].as_u64() == Some(0) {
+            say(format!(
+                "  the search index was ready {:.1?} later",
+                began.elapsed()
+            ));
+            return Ok(());
+        }
+        ensure!(
+            began.elapsed() < INDEXED_MAX,
+            "the search index is not ready: {health}"
+        );
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
 }
 
 /// Both sides' times.
@@ -103,7 +138,13 @@ impl Bare {
         }
         let path = imported.folder.path().join("twinline.db");
         let options = SqliteConnectOptions::new().filename(path).read_only(true);
-        Ok(Self::Sqlite(options.connect().await?))
+        let mut connection = options.connect().await?;
+        let words = imported.folder.path().join("search.db");
+        sqlx::query("ATTACH DATABASE $1 AS words")
+            .bind(words.to_string_lossy().into_owned())
+            .execute(&mut connection)
+            .await?;
+        Ok(Self::Sqlite(connection))
     }
 
     async fn conversations(&mut self) -> anyhow::Result<Vec<uuid::Uuid>> {
@@ -120,6 +161,26 @@ impl Bare {
 
     async fn thread(&mut self, id: uuid::Uuid) -> anyhow::Result<usize> {
         self.rows(THREAD, id).await
+    }
+
+    async fn search(&mut self, [a, b]: [&'static str; 2]) -> anyhow::Result<usize> {
+        Ok(match self {
+            Self::Sqlite(connection) => sqlx::query(
+                "SELECT rowid FROM words.search_message_words WHERE search_message_words MATCH $1 \
+                 ORDER BY rowid DESC LIMIT 50",
+            )
+            .bind(format!("\"{a}\" * AND \"{b}\" *"))
+            .fetch_all(connection)
+            .await?
+            .len(),
+            Self::Postgres(connection) => sqlx::query(
+                "SELECT place FROM search_messages WHERE words @@ $1::tsquery ORDER BY place DESC LIMIT 50",
+            )
+            .bind(format!("'{a}':* & '{b}':*"))
+            .fetch_all(connection)
+            .await?
+            .len(),
+        })
     }
 
     async fn rows(&mut self, sql: &'static str, key: uuid::Uuid) -> anyhow::Result<usize> {
