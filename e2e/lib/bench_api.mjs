@@ -38,6 +38,34 @@ export class BenchApi {
     return this.call("POST", `/phones/${from.id}/chats/${to.id}/messages`, { text });
   }
 
+  /** Sends a file as the phone does: pictures as pictures. */
+  async sendFile(from, to, file, caption) {
+    const form = new FormData();
+    form.append("caption", caption);
+    form.append("file", new Blob([file.buffer], { type: file.mimeType }), file.name);
+    const path = `/phones/${from.id}/chats/${to.id}/messages`;
+    const answer = await fetch(this.address + path, { method: "POST", body: form });
+    if (!answer.ok) throw new Error(`POST ${path} was answered ${answer.status}: ${await answer.text()}`);
+    return await answer.json();
+  }
+
+  edit(from, peer, message, text) {
+    return this.call("PATCH", this.#bubble(from, peer, message), { text });
+  }
+
+  delete(from, peer, message) {
+    return this.call("DELETE", this.#bubble(from, peer, message));
+  }
+
+  /** Puts a sign on a bubble; null takes it back. */
+  react(from, peer, message, emoji) {
+    return this.call("PUT", `${this.#bubble(from, peer, message)}/reaction`, { emoji });
+  }
+
+  #bubble(phone, peer, message) {
+    return `/phones/${phone.id}/chats/${peer.id}/messages/${encodeURIComponent(message.id)}`;
+  }
+
   async chats(phone) {
     return (await this.call("GET", `/phones/${phone.id}/chats`)).chats;
   }

@@ -467,7 +467,7 @@ export const strings = {
       unreadables: "Unreadable",
     } as Record<string, string>,
     standings: { well: "well", watch: "worth a look", act: "needs you" },
-    lagHead: ["", "half within", "95 % within", "99 % within"],
+    lagHead: ["Part of the way", "half within", "95 % within", "99 % within"],
     lagArriving: "WhatsApp’s time to our journal",
     lagShowing: "Journal to screen",
     lagCount: (n: number) => (n === 1 ? "of 1 message" : `of ${n.toLocaleString("en-GB")} messages`),
@@ -487,6 +487,7 @@ export const strings = {
     gapUnknown: "not known",
     facts: "What WhatsApp says of it",
     factsNone: "Nothing yet. Quality, limits, names and templates are listed as WhatsApp tells of them.",
+    factsAll: (n: number) => `Show all ${n}`,
     factKinds: {
       template: "Template",
       template_quality: "Template quality",

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use twinline_core::ids::MediaId;
 use twinline_store::MediaFile;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::kind::safe_name;
@@ -53,7 +53,7 @@ pub enum MediaSize {
 }
 
 /// Which bytes of a file.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Wanted {
     /// The original unless said.

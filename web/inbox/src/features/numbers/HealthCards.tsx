@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { HealthCheck, LagSpread, NumberDetail, NumberHealth } from "@twinline/api";
 import { LoadingLabel, SkeletonBlock } from "@twinline/kit";
+import { useState } from "react";
 import { numberHealthQuery } from "../../live/queries";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
@@ -170,12 +171,17 @@ function Gaps({ health }: { health: NumberHealth }) {
   );
 }
 
+/** An account may have hundreds of templates; the newest news is what one looks for. */
+const FACTS_FIRST = 10;
+
 function Facts({ health }: { health: NumberHealth }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? health.facts : health.facts.slice(0, FACTS_FIRST);
   return (
     <Card title={words.facts} span={5}>
       {health.facts.length === 0 ? <p className={classes.none}>{words.factsNone}</p> : null}
       <ol className={classes.facts}>
-        {health.facts.map((fact) => (
+        {shown.map((fact) => (
           <li key={`${fact.kind} ${fact.subject}`}>
             <time dateTime={new Date(fact.at).toISOString()}>{shortMoment(fact.at)}</time>
             <div>
@@ -185,6 +191,11 @@ function Facts({ health }: { health: NumberHealth }) {
           </li>
         ))}
       </ol>
+      {shown.length < health.facts.length ? (
+        <button type="button" className={classes.all} onClick={() => setAll(true)}>
+          {words.factsAll(health.facts.length)}
+        </button>
+      ) : null}
     </Card>
   );
 }

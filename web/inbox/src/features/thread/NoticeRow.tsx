@@ -16,7 +16,8 @@ export const NoticeRow = memo(function NoticeRow({ message, floor }: Props) {
     <div className={classes.message} data-message={message.id} data-history={message.history || undefined}>
       <ThreadNotice floor={floor} icon={<IconInfoCircle size={14} stroke={2} aria-hidden />}>
         <span className="tl-sr">{strings.thread.notice}: </span>
-        <bdi>{message.text ?? strings.thread.notice}</bdi> <time className={classes.noticeTime}>{timeOfDay(message.at)}</time>
+        <bdi>{message.text ?? strings.thread.notice}</bdi>{" "}
+        <time className={classes.noticeTime}>{timeOfDay(message.at)}</time>
       </ThreadNotice>
     </div>
   );
