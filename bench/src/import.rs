@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use tokio::sync::Mutex;
+use twinline_scratch::Database;
 
 use crate::delivery;
-use crate::merge::{Engine, exact, fill, whole};
+use crate::merge::{Engine, exact, fill, url, whole};
 use crate::report::{Row, mib, ms, per_second, percentile, rate, say};
 use crate::screen::post_all;
 use crate::server::{self, Server};
@@ -26,7 +27,7 @@ pub(crate) struct Imported {
     /// Its folder; removed with this value.
     pub(crate) folder: TempDir,
     /// Its database, if that is not in the folder.
-    pub(crate) database: Option<String>,
+    pub(crate) database: Option<Database>,
 }
 
 /// Imports. `merged`: the rate of live traffic on this engine, in messages a second.
@@ -41,12 +42,13 @@ pub(crate) async fn run(
         engine.name()
     ));
     let folder = tempfile::tempdir()?;
-    let database = engine.database("import").await?;
-    server::prepare(folder.path(), database.as_deref()).await?;
+    let database = engine.database()?;
+    let at = url(database.as_ref());
+    server::prepare(folder.path(), at).await?;
     let threads = (messages / 200).max(1);
     let (chunks, told) = chunks(messages, threads);
     fill(folder.path(), chunks.into_iter()).await?;
-    let server = Server::start_on(binary, folder.path(), database.as_deref()).await?;
+    let server = Server::start_on(binary, folder.path(), at).await?;
     let (mut samples, live) = follow(&server, told).await?;
     let after = live_p99(&server, 1_000_000).await?;
     let took = samples.last().map_or(Duration::ZERO, |last| last.1);

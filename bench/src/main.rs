@@ -9,7 +9,6 @@ mod import;
 mod intake;
 mod load;
 mod merge;
-mod postgres;
 mod process;
 mod reads;
 mod report;
@@ -23,8 +22,8 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 use merge::Engine;
-use postgres::Postgres;
 use report::{Row, say, table};
+use twinline_scratch::{Durability, Server as Postgres};
 
 /// Half of the intake's figures is the allocator's; the product has the same one.
 #[global_allocator]
@@ -98,6 +97,13 @@ async fn main() -> anyhow::Result<()> {
             Ok(())
         }
     }
+}
+
+/// A server of its own, with commits as durable as in use; without PostgreSQL's programs its rows are left out.
+fn postgres() -> Option<Postgres> {
+    Postgres::start(Durability::Full)
+        .inspect_err(|why| say(format!("Without PostgreSQL: {why}")))
+        .ok()
 }
 
 impl Measure {

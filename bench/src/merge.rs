@@ -10,9 +10,9 @@ use twinline_store::journal::{EntryKind, Journal as _};
 
 use crate::bare;
 use crate::delivery;
-use crate::postgres::Postgres;
 use crate::report::{Row, median, per_second, rate, say};
 use crate::server::{self, Server};
+use twinline_scratch::{Database, Server as Postgres};
 
 /// An engine to measure on.
 pub(crate) enum Engine<'a> {
@@ -31,13 +31,18 @@ impl Engine<'_> {
         }
     }
 
-    /// A fresh database, if the engine is not in the folder.
-    pub(crate) async fn database(&self, name: &str) -> anyhow::Result<Option<String>> {
+    /// A fresh database, if the engine is not in the folder. Dropped with the value.
+    pub(crate) fn database(&self) -> anyhow::Result<Option<Database>> {
         match self {
             Self::Sqlite => Ok(None),
-            Self::Postgres(server) => Ok(Some(server.database(name).await?)),
+            Self::Postgres(server) => Ok(Some(Database::on(server.url())?)),
         }
     }
+}
+
+/// A database's address.
+pub(crate) fn url(database: Option<&Database>) -> Option<&str> {
+    database.map(|database| database.url.as_str())
 }
 
 /// Appends deliveries to the journal in `folder` while nothing reads it.
@@ -73,18 +78,14 @@ pub(crate) async fn run(
     let (mut product, mut bare) = (Vec::new(), Vec::new());
     for pair in 0..pairs {
         let folder = tempfile::tempdir()?;
-        let database = engine.database(&format!("merge_{pair}")).await?;
-        server::prepare(folder.path(), database.as_deref()).await?;
+        let database = engine.database()?;
+        let at = url(database.as_ref());
+        server::prepare(folder.path(), at).await?;
         let all = (0..messages).map(|n| delivery::live(n, 2_000));
         fill(folder.path(), all).await?;
-        let merged = merge_rate(binary, folder.path(), database.as_deref(), messages).await?;
-        let fresh = engine.database(&format!("bare_{pair}")).await?;
-        let time = bare::run(
-            &folder.path().join("twinline.db"),
-            database.as_deref(),
-            fresh.as_deref(),
-        )
-        .await?;
+        let merged = merge_rate(binary, folder.path(), at, messages).await?;
+        let fresh = engine.database()?;
+        let time = bare::run(&folder.path().join("twinline.db"), at, url(fresh.as_ref())).await?;
         let base = rate(messages, time);
         say(format!(
             "  pair {}: merged {}, bare inserts {}, ratio {:.2}",

@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection, Sq
 
 use crate::delivery;
 use crate::import::Imported;
-use crate::merge::Engine;
+use crate::merge::{Engine, url};
 use crate::report::{Row, ms, percentile, say};
 use crate::server::Server;
 
@@ -133,7 +133,7 @@ enum Bare {
 
 impl Bare {
     async fn open(imported: &Imported) -> anyhow::Result<Self> {
-        if let Some(url) = &imported.database {
+        if let Some(url) = url(imported.database.as_ref()) {
             return Ok(Self::Postgres(PgConnection::connect(url).await?));
         }
         let path = imported.folder.path().join("twinline.db");
