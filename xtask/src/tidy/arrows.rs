@@ -40,6 +40,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "twinline-wire",
             "twinline-core",
             "twinline-store",
+            "twinline-platform",
+            "twinline-whatsapp",
             "twinline-scratch",
         ],
     ),

@@ -9,7 +9,8 @@ use crate::root;
 
 const PAGE: &str = "docs/data.md";
 /// A folder per engine.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
+    "crates/store/migrations/search",
     "crates/store/migrations/sqlite",
     "crates/store/migrations/postgres",
 ];
