@@ -121,12 +121,7 @@ impl Measure {
         if self.wants("intake") {
             rows.extend(intake::run(amounts.pairs, amounts.round).await?);
         }
-        let postgres = Postgres::start()?;
-        if postgres.is_none() {
-            say(
-                "PostgreSQL is not installed: its rows are left out. `apt install postgresql` brings it.",
-            );
-        }
+        let postgres = postgres();
         let mut engines = vec![Engine::Sqlite];
         engines.extend(postgres.as_ref().map(Engine::Postgres));
         for engine in &engines {

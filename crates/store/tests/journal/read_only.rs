@@ -24,7 +24,7 @@ async fn it_reads_beside_the_writer_even_when_files_are_compressed_under_it() {
         before,
         "it ends where it was opened"
     );
-    assert_eq!(reader.stand(3).unwrap().unwrap().is_compressed, true);
+    assert!(reader.stand(3).unwrap().unwrap().is_compressed);
     assert_eq!(reader.stand(41).unwrap(), None);
     let refused = reader.append(EntryKind::CallAnswer, 1, "no".into()).await;
     assert!(matches!(refused, Err(AppendError::Unwritable { .. })));
