@@ -26,6 +26,8 @@ use crate::doom::Doom;
 
 /// Where virtual time begins: a quarter past nine on a Tuesday, for what it is worth.
 pub(crate) const START: i64 = 1_795_511_700_000;
+/// The sandbox may take so long to open.
+const OPENING_MS: i64 = 60_000;
 /// Where WhatsApp believes the platform to be.
 pub(crate) const INBOX: &str = "http://inbox.example";
 pub(crate) const WORKSPACE: WorkspaceId = WorkspaceId(Uuid::from_u128(1));
@@ -53,11 +55,15 @@ impl House {
             data_dir: folder.path().join("sandbox"),
             listen: None,
             seed,
-            start_at: Some(START),
+            start_at: Some(START - OPENING_MS),
             chatter: Chatter::Off,
         };
         let sandbox = Sandbox::open_with(config, Arc::new(doors.clone()))?;
+        // It opens running: what passed until it stands still must be no part of the storm.
         sandbox.clock().pause();
+        let late = sandbox.clock().now_ms() - (START - OPENING_MS);
+        anyhow::ensure!(late < OPENING_MS, "the sandbox took {late} ms to open");
+        sandbox.clock().advance(OPENING_MS - late);
         sandbox.load(&scenario(customers, dice)?)?;
         sandbox.set_faults(usual());
         let doom = Doom::default();

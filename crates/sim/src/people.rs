@@ -56,7 +56,7 @@ impl People {
         }
     }
 
-    /// Somebody does something.
+    /// Somebody does something. Whether it amended a bubble.
     pub(crate) async fn act(
         &mut self,
         house: &House,
@@ -64,19 +64,20 @@ impl People {
         weather: &Weather,
         dice: &mut Dice,
         trace: &mut Trace,
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<bool> {
         let customer = dice.pick(&self.customers).cloned().unwrap_or_default();
         if dice.chance(weather.airplanes) {
             let phone = if dice.chance(40) { BUSINESS } else { &customer };
             let online = dice.chance(50);
             airplane(&house.sandbox, phone, online)?;
             trace.step(house.elapsed(), &format!("{phone} online: {online}"));
-            return Ok(());
+            return Ok(false);
         }
         if dice.chance(weather.amends) {
-            return self.amend(house, &customer, dice, trace).await;
+            self.amend(house, &customer, dice, trace).await?;
+            return Ok(true);
         }
-        match dice.place(100) {
+        let done = match dice.place(100) {
             0..40 => {
                 let text = self.words(weather, dice, true);
                 self.write(house, (&customer, BUSINESS), &text, dice, trace)
@@ -111,7 +112,8 @@ impl People {
                 }
                 None => Ok(()),
             },
-        }
+        };
+        done.map(|()| false)
     }
 
     fn words(&mut self, weather: &Weather, dice: &mut Dice, customer: bool) -> String {
@@ -168,6 +170,12 @@ impl People {
         } else {
             (customer, BUSINESS)
         };
+        let online = house.sandbox.state().phones.into_iter();
+        let mut online = online.filter(|other| other.online);
+        if !online.any(|other| other.id == phone) {
+            // Two amendments typed offline leave in one second, and nobody could tell which is the later.
+            return Ok(());
+        }
         let shown = house.sandbox.messages(phone, peer)?;
         let latest = &shown[shown.len().saturating_sub(4)..];
         let Some(message) = dice.pick(latest) else {

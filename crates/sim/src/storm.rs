@@ -275,7 +275,13 @@ impl Storm {
                     trace,
                     ..
                 } = self;
-                Box::pin(people.act(house, life, weather, dice, trace)).await
+                let amended = Box::pin(people.act(house, life, weather, dice, trace)).await?;
+                if amended {
+                    // WhatsApp tells whole seconds: of two amendments in one nobody knows the later.
+                    let at = self.house.now() + 1_000;
+                    self.next_act_at = self.next_act_at.max(at);
+                }
+                Ok(())
             }
             Can::FillDisk => {
                 self.house.disk.refuse_changes(false);

@@ -120,8 +120,28 @@ fn same(
         }
     };
     let of_the_past = known.left_at < Some(question.signed_up_at);
-    if message.deleted_at.is_none() && message.edited_at.is_none() {
-        let text = bubble.content.text().unwrap_or_default();
+    differ(
+        "that it was deleted",
+        format!("{}", message.deleted_at.is_some()),
+        format!("{}", bubble.revoked.is_some()),
+    );
+    for (side, direction) in [
+        (Side::Customer, Direction::In),
+        (Side::Business, Direction::Out),
+    ] {
+        let on_phone = message
+            .reactions
+            .iter()
+            .find(|sign| sign.from_me == (side == Side::Business));
+        let here = bubble.reactions.get(&direction);
+        differ(
+            "the reaction",
+            format!("{:?}", on_phone.map(|sign| sign.emoji.as_str())),
+            format!("{:?}", here.and_then(|sign| sign.emoji.as_deref())),
+        );
+    }
+    if message.deleted_at.is_none() {
+        let text = bubble.shown().text().unwrap_or_default();
         differ(
             "the text",
             format!("{:?}", message.text.as_deref().unwrap_or_default()),
