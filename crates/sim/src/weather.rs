@@ -3,6 +3,9 @@
 
 use crate::dice::Dice;
 
+/// Of a hundred acts, the most that edit, delete or react to a bubble: none, as long as the state keeps nothing of that.
+const AMENDS_MAX: i64 = 0;
+
 /// Chances in percent, unless said otherwise.
 #[derive(Debug, Clone)]
 pub(crate) struct Weather {
@@ -60,7 +63,7 @@ impl Weather {
             if dice.chance(50) {
                 return 0;
             }
-            u64::try_from(dice.between(1, most + 1)).unwrap_or(0)
+            u64::try_from(dice.between(1, most + 1).min(most)).unwrap_or(0)
         };
         let calls = Calls {
             not_sent: sometimes(15),
@@ -80,7 +83,7 @@ impl Weather {
             airplanes: sometimes(15),
             parrots: sometimes(40),
             kills: sometimes(5),
-            amends: sometimes(25),
+            amends: sometimes(AMENDS_MAX),
             calls,
             acts: u64::try_from(dice.between(25, 60)).unwrap_or(25),
             customers: dice.place(3) + 2,
