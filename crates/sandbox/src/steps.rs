@@ -77,13 +77,20 @@ impl Sandbox {
     }
 
     /// The POSTs that are formed, not settled, and due for a try, oldest first. Those under way are among them.
-    pub fn due_webhooks(&self) -> Vec<Webhook> {
+    pub fn due_webhooks(&self) -> Vec<u64> {
         let now = self.world().clock.now_ms();
-        let due: Vec<Delivery> = self.world().look(|truth| {
+        self.world().look(|truth| {
             let due = truth.deliveries.values().filter(|d| d.next_at <= now);
-            due.cloned().collect()
-        });
-        due.into_iter().map(|due| self.webhook(due)).collect()
+            due.map(|delivery| delivery.id).collect()
+        })
+    }
+
+    /// One of them, signed.
+    pub fn find_webhook(&self, id: u64) -> Option<Webhook> {
+        let delivery = self
+            .world()
+            .look(|truth| truth.deliveries.get(&id).cloned())?;
+        Some(self.webhook(delivery))
     }
 
     /// When the next POST that failed is to be tried again.

@@ -23,6 +23,8 @@ pub(crate) struct Life {
     merger: Merger,
     courier: Courier,
     mind: Mind,
+    /// How far the journal is merged.
+    merged: u64,
     lazy_ms: i64,
     /// Released, not called yet.
     pub(crate) handed: Vec<Handed>,
@@ -50,6 +52,19 @@ impl std::fmt::Display for Gone {
 }
 
 impl std::error::Error for Gone {}
+
+/// Workers with nothing to do look again after a minute or less, to be safe. Here that would be most of all steps, and
+/// would hide a missed wake-up.
+const IDLE_MS: i64 = 3_600_000;
+
+/// When the courier is to look again.
+fn later(at: i64, now: i64) -> i64 {
+    if at >= now + 60_000 {
+        now + IDLE_MS
+    } else {
+        at.max(now + 1)
+    }
+}
 
 /// Who has something to do, and when at the latest.
 #[derive(Debug, Clone, Copy)]
@@ -118,6 +133,7 @@ impl Life {
             merger: Merger::default(),
             courier: Courier::default(),
             mind: Mind::default(),
+            merged,
             lazy_ms,
             handed: Vec::new(),
             answered: Vec::new(),
@@ -145,9 +161,9 @@ impl Life {
         self.app.store.close().await;
     }
 
-    pub(crate) async fn backlog(&self) -> anyhow::Result<u64> {
-        let merged = self.app.store.position(JOURNAL).await?;
-        Ok(self.app.journal.durable_to().saturating_sub(merged))
+    /// Entries that wait to be merged.
+    pub(crate) fn backlog(&self) -> u64 {
+        self.app.journal.durable_to().saturating_sub(self.merged)
     }
 
     /// Something changed that all readers may want to know.
@@ -162,7 +178,10 @@ impl Life {
         let step = self.merger.step(&app).await;
         self.news();
         match step {
-            Step::Merged(position) => format!("merged up to {position}"),
+            Step::Merged(position) => {
+                self.merged = position;
+                format!("merged up to {position}")
+            }
             Step::Nothing => "nothing to merge".to_owned(),
             Step::Failed => {
                 self.wants.merge_at = self.app.now() + 500;
@@ -175,7 +194,7 @@ impl Life {
     pub(crate) async fn release(&mut self) -> anyhow::Result<usize> {
         let app = self.app.clone();
         let (handed, at) = self.courier.round(&app).await?;
-        self.wants.courier_at = at.max(self.app.now() + 1);
+        self.wants.courier_at = later(at, self.app.now());
         let released = handed.len();
         self.handed.extend(handed);
         Ok(released)
@@ -201,7 +220,7 @@ impl Life {
                 format!("answer journalled at {position}")
             }
             Err(error) => {
-                self.wants.journal_at = self.app.now() + 200;
+                self.wants.journal_at = self.app.now() + 3_000;
                 format!("answer not journalled: {error}")
             }
         }
@@ -219,14 +238,16 @@ impl Life {
     pub(crate) async fn adopt_orphans(&mut self) -> anyhow::Result<()> {
         let app = self.app.clone();
         self.courier.adopt_orphans(&app).await?;
-        self.wants.orphans_at = self.app.now() + 15_000;
+        let left = !app.store.calling_sends().await?.is_empty();
+        let pause = if left { 15_000 } else { IDLE_MS };
+        self.wants.orphans_at = self.app.now() + pause;
         Ok(())
     }
 
     pub(crate) async fn take_up_connections(&mut self) -> anyhow::Result<()> {
         let app = self.app.clone();
         twinline_platform::connect::take_up(&app).await?;
-        self.wants.connect_at = self.app.now() + 60_000;
+        self.wants.connect_at = self.app.now() + IDLE_MS;
         Ok(())
     }
 }

@@ -186,7 +186,7 @@ impl Storm {
             bail!("it does not come to rest within {STEPS_MAX} steps");
         }
         self.perhaps_doom();
-        let can = self.can().await?;
+        let can = self.can();
         match self.dice.pick(&can).copied() {
             Some(can) => self.happen(can).await,
             None => self.pass_time().await,
@@ -194,7 +194,7 @@ impl Storm {
     }
 
     /// All that could happen at this moment.
-    async fn can(&self) -> anyhow::Result<Vec<Can>> {
+    fn can(&self) -> Vec<Can> {
         let now = self.house.now();
         let sandbox = &self.house.sandbox;
         let mut can = Vec::new();
@@ -210,7 +210,7 @@ impl Storm {
         may(sandbox.webhooks_queued() > 0, Can::FormWebhook);
         let retry = sandbox.due_webhooks();
         may(
-            retry.iter().any(|due| !self.network.carries(due.id)),
+            retry.iter().any(|due| !self.network.carries(*due)),
             Can::RetryWebhook,
         );
         may(self.network.next().is_some_and(|at| at <= now), Can::Arrive);
@@ -222,10 +222,7 @@ impl Storm {
         match &self.life {
             None => may(self.start_at <= now, Can::Start),
             Some(life) => {
-                may(
-                    life.wants.merge_at <= now && life.backlog().await? > 0,
-                    Can::Merge,
-                );
+                may(life.wants.merge_at <= now && life.backlog() > 0, Can::Merge);
                 may(life.wants.courier_at <= now, Can::Release);
                 may(!life.handed.is_empty(), Can::Call);
                 may(
@@ -237,7 +234,7 @@ impl Storm {
                 may(life.wants.connect_at <= now, Can::Connect);
             }
         }
-        Ok(can)
+        can
     }
 
     async fn happen(&mut self, can: Can) -> anyhow::Result<()> {
@@ -256,8 +253,9 @@ impl Storm {
             }
             Can::RetryWebhook => {
                 let mut due = self.house.sandbox.due_webhooks();
-                due.retain(|due| !self.network.carries(due.id));
-                if let Some(webhook) = self.dice.pick(&due).cloned() {
+                due.retain(|due| !self.network.carries(*due));
+                let due = self.dice.pick(&due).copied();
+                if let Some(webhook) = due.and_then(|due| self.house.sandbox.find_webhook(due)) {
                     self.let_go(webhook);
                 }
                 Ok(())
@@ -563,7 +561,7 @@ impl Storm {
             && sandbox.next_timer().is_none()
             && life.handed.is_empty()
             && life.answered.is_empty()
-            && life.backlog().await? == 0
+            && life.backlog() == 0
             && life.wants.bot_at > self.house.now() + 1_000 * MINUTE_MS
             && life
                 .app

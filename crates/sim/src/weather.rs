@@ -85,7 +85,7 @@ impl Weather {
             kills: sometimes(5),
             amends: sometimes(AMENDS_MAX),
             calls,
-            acts: u64::try_from(dice.between(25, 60)).unwrap_or(25),
+            acts: u64::try_from(dice.between(20, 50)).unwrap_or(20),
             customers: dice.place(3) + 2,
             share_history: dice.chance(85),
             greetings: [10, 30, 60, 90][dice.place(4)],
