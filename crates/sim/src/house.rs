@@ -138,11 +138,8 @@ fn scenario(customers: usize, dice: &mut Dice) -> anyhow::Result<Scenario> {
 /// Somebody with a past: some days of talk, perhaps a greeting that nobody has answered.
 fn customer(n: usize, dice: &mut Dice) -> serde_json::Value {
     let mut thread = Vec::new();
-    for line in 0..dice.place(8) {
-        let when = format!(
-            "-{}m",
-            40_000 - dice.between(0, 3_000) - line as i64 * 3_100
-        );
+    for line in 0..dice.between(0, 8) {
+        let when = format!("-{}m", 40_000 - dice.between(0, 3_000) - line * 3_100);
         let who = if dice.chance(50) { "c" } else { "b" };
         thread.push(serde_json::json!([when, who, format!("old words {line}")]));
     }

@@ -66,15 +66,15 @@ fn later(at: i64, now: i64) -> i64 {
     }
 }
 
-/// Who has something to do, and when at the latest.
+/// When who has something to do, at the latest.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Wants {
-    pub(crate) courier_at: i64,
-    pub(crate) bot_at: i64,
-    pub(crate) orphans_at: i64,
-    pub(crate) connect_at: i64,
-    pub(crate) journal_at: i64,
-    pub(crate) merge_at: i64,
+    pub(crate) courier: i64,
+    pub(crate) bot: i64,
+    pub(crate) orphans: i64,
+    pub(crate) connect: i64,
+    pub(crate) journal: i64,
+    pub(crate) merge: i64,
 }
 
 impl Life {
@@ -138,12 +138,12 @@ impl Life {
             handed: Vec::new(),
             answered: Vec::new(),
             wants: Wants {
-                courier_at: now,
-                bot_at: now,
-                orphans_at: now,
-                connect_at: now,
-                journal_at: now,
-                merge_at: now,
+                courier: now,
+                bot: now,
+                orphans: now,
+                connect: now,
+                journal: now,
+                merge: now,
             },
         })
     }
@@ -169,8 +169,8 @@ impl Life {
     /// Something changed that all readers may want to know.
     pub(crate) fn news(&mut self) {
         let now = self.app.now();
-        self.wants.courier_at = self.wants.courier_at.min(now + self.lazy_ms);
-        self.wants.bot_at = now;
+        self.wants.courier = self.wants.courier.min(now + self.lazy_ms);
+        self.wants.bot = now;
     }
 
     pub(crate) async fn merge(&mut self) -> String {
@@ -184,7 +184,7 @@ impl Life {
             }
             Step::Nothing => "nothing to merge".to_owned(),
             Step::Failed => {
-                self.wants.merge_at = self.app.now() + 500;
+                self.wants.merge = self.app.now() + 500;
                 "could not merge".to_owned()
             }
         }
@@ -194,7 +194,7 @@ impl Life {
     pub(crate) async fn release(&mut self) -> anyhow::Result<usize> {
         let app = self.app.clone();
         let (handed, at) = self.courier.round(&app).await?;
-        self.wants.courier_at = later(at, self.app.now());
+        self.wants.courier = later(at, self.app.now());
         let released = handed.len();
         self.handed.extend(handed);
         Ok(released)
@@ -220,7 +220,7 @@ impl Life {
                 format!("answer journalled at {position}")
             }
             Err(error) => {
-                self.wants.journal_at = self.app.now() + 3_000;
+                self.wants.journal = self.app.now() + 3_000;
                 format!("answer not journalled: {error}")
             }
         }
@@ -229,9 +229,9 @@ impl Life {
     pub(crate) async fn think(&mut self) -> anyhow::Result<()> {
         let app = self.app.clone();
         let at = self.mind.step(&app).await?;
-        self.wants.bot_at = at.max(self.app.now() + 1);
+        self.wants.bot = at.max(self.app.now() + 1);
         // It may have spoken.
-        self.wants.courier_at = self.wants.courier_at.min(self.app.now() + self.lazy_ms);
+        self.wants.courier = self.wants.courier.min(self.app.now() + self.lazy_ms);
         Ok(())
     }
 
@@ -240,14 +240,14 @@ impl Life {
         self.courier.adopt_orphans(&app).await?;
         let left = !app.store.calling_sends().await?.is_empty();
         let pause = if left { 15_000 } else { IDLE_MS };
-        self.wants.orphans_at = self.app.now() + pause;
+        self.wants.orphans = self.app.now() + pause;
         Ok(())
     }
 
     pub(crate) async fn take_up_connections(&mut self) -> anyhow::Result<()> {
         let app = self.app.clone();
         twinline_platform::connect::take_up(&app).await?;
-        self.wants.connect_at = self.app.now() + IDLE_MS;
+        self.wants.connect = self.app.now() + IDLE_MS;
         Ok(())
     }
 }

@@ -187,10 +187,11 @@ impl Storm {
         }
         self.perhaps_doom();
         let can = self.can();
-        match self.dice.pick(&can).copied() {
-            Some(can) => self.happen(can).await,
-            None => self.pass_time().await,
+        if let Some(can) = self.dice.pick(&can).copied() {
+            return self.happen(can).await;
         }
+        self.pass_time();
+        Ok(())
     }
 
     /// All that could happen at this moment.
@@ -222,16 +223,16 @@ impl Storm {
         match &self.life {
             None => may(self.start_at <= now, Can::Start),
             Some(life) => {
-                may(life.wants.merge_at <= now && life.backlog() > 0, Can::Merge);
-                may(life.wants.courier_at <= now, Can::Release);
+                may(life.wants.merge <= now && life.backlog() > 0, Can::Merge);
+                may(life.wants.courier <= now, Can::Release);
                 may(!life.handed.is_empty(), Can::Call);
                 may(
-                    life.wants.journal_at <= now && !life.answered.is_empty(),
+                    life.wants.journal <= now && !life.answered.is_empty(),
                     Can::Journal,
                 );
-                may(life.wants.bot_at <= now, Can::Think);
-                may(life.wants.orphans_at <= now, Can::AdoptOrphans);
-                may(life.wants.connect_at <= now, Can::Connect);
+                may(life.wants.bot <= now, Can::Think);
+                may(life.wants.orphans <= now, Can::AdoptOrphans);
+                may(life.wants.connect <= now, Can::Connect);
             }
         }
         can
@@ -330,13 +331,11 @@ impl Storm {
             }
             _ => Some(Ok(String::new())),
         };
-        match done {
-            Some(words) => self.trace.step(elapsed, &words?),
-            None => {
-                self.trace.step(elapsed, &format!("{can:?} breaks off"));
-                return self.die().await;
-            }
-        }
+        let Some(words) = done else {
+            self.trace.step(elapsed, &format!("{can:?} breaks off"));
+            return self.die().await;
+        };
+        self.trace.step(elapsed, &words?);
         for note in self.house.carrier.take_notes() {
             self.trace.note(&note);
         }
@@ -456,17 +455,14 @@ impl Storm {
             None,
             None,
         ];
-        match self.dice.pick(&points).copied().flatten() {
-            Some(point) => {
-                self.house.doom.arm(point);
-                self.trace.note(&format!("doom at {point:?}"));
-            }
-            None => {
-                let acts = u64::try_from(self.dice.between(0, 6)).unwrap_or(0);
-                self.house.disk.power_off_after(acts);
-                self.trace
-                    .note(&format!("doom after {acts} acts of the disk"));
-            }
+        if let Some(point) = self.dice.pick(&points).copied().flatten() {
+            self.house.doom.arm(point);
+            self.trace.note(&format!("doom at {point:?}"));
+        } else {
+            let acts = u64::try_from(self.dice.between(0, 6)).unwrap_or(0);
+            self.house.disk.power_off_after(acts);
+            self.trace
+                .note(&format!("doom after {acts} acts of the disk"));
         }
     }
 
@@ -506,7 +502,7 @@ impl Storm {
     }
 
     /// Nothing can happen now: time goes on.
-    async fn pass_time(&mut self) -> anyhow::Result<()> {
+    fn pass_time(&mut self) {
         let now = self.house.now();
         let mut next: Vec<i64> = Vec::new();
         next.extend(self.house.sandbox.next_timer());
@@ -519,9 +515,9 @@ impl Storm {
         match &self.life {
             None => next.push(self.start_at),
             Some(life) => {
-                next.extend([life.wants.bot_at, life.wants.orphans_at]);
-                next.extend([life.wants.courier_at, life.wants.connect_at]);
-                next.extend([life.wants.journal_at, life.wants.merge_at]);
+                next.extend([life.wants.bot, life.wants.orphans]);
+                next.extend([life.wants.courier, life.wants.connect]);
+                next.extend([life.wants.journal, life.wants.merge]);
             }
         }
         let at = next.into_iter().filter(|at| *at > now).min();
@@ -531,7 +527,6 @@ impl Storm {
             self.trace.note("the clock jumps");
         }
         self.house.sandbox.clock().advance(step);
-        Ok(())
     }
 
     /// The faults end; everybody is online again.
@@ -562,7 +557,7 @@ impl Storm {
             && life.handed.is_empty()
             && life.answered.is_empty()
             && life.backlog() == 0
-            && life.wants.bot_at > self.house.now() + 1_000 * MINUTE_MS
+            && life.wants.bot > self.house.now() + 1_000 * MINUTE_MS
             && life
                 .app
                 .store

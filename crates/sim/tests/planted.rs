@@ -23,14 +23,14 @@ macro_rules! planted {
 }
 
 planted! {
-    a_disk_that_lies_about_syncs_is_found: NoFsync within 20;
+    a_disk_that_lies_about_syncs_is_found: NoFsync within 30;
     a_status_that_overwrites_is_found: StatusOverwrites within 10;
     an_echo_shown_twice_is_found: EchoTwice within 10;
-    a_floor_that_is_not_asked_again_is_found: FloorNotAskedAgain within 200;
-    silence_taken_for_failure_is_found: SilenceIsFailure within 30;
-    a_position_committed_apart_is_found: PositionApart within 200;
+    a_floor_that_is_not_asked_again_is_found: FloorNotAskedAgain within 60;
+    silence_taken_for_failure_is_found: SilenceIsFailure within 20;
+    a_position_committed_apart_is_found: PositionApart within 50;
     copies_known_by_their_words_are_found: DedupeByText within 10;
-    an_early_status_that_is_dropped_is_found: EarlyStatusDropped within 10;
+    an_early_status_that_is_dropped_is_found: EarlyStatusDropped within 20;
     history_that_wakes_the_bot_is_found: HistoryWakesBot within 20;
     thanks_for_a_delivery_that_was_refused_are_found: ThanksForNothing within 20;
 }

@@ -6,6 +6,7 @@ mod threads;
 pub(crate) mod watch;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use twinline_core::ids::{ConversationId, LineId};
 use twinline_platform::App;
@@ -58,7 +59,7 @@ pub(crate) struct Question<'a> {
 pub(crate) async fn compare(question: &Question<'_>) -> anyhow::Result<(Vec<String>, String)> {
     let shown = Shown::by(&question.life.app).await?;
     let mut differences = threads::compare(question, &shown)?;
-    differences.extend(ledger::compare(question, &shown)?);
+    differences.extend(ledger::compare(question, &shown));
     differences.extend(feed(question, &shown).await?);
     Ok((differences, text(&shown)))
 }
@@ -94,11 +95,12 @@ async fn feed(question: &Question<'_>, shown: &Shown) -> anyhow::Result<Vec<Stri
 fn text(shown: &Shown) -> String {
     let mut text = String::new();
     for (conversation, rows) in &shown.threads {
-        text.push_str(&format!("conversation {conversation}\n"));
+        let _ = writeln!(text, "conversation {conversation}");
         for row in rows {
             let message = &row.message;
-            text.push_str(&format!(
-                "  {} {:?} {:?} {:?} {:?} send {:?} v{}\n",
+            let _ = writeln!(
+                text,
+                "  {} {:?} {:?} {:?} {:?} send {:?} v{}",
                 message.told.at,
                 message.origin.origin,
                 message.content.text().unwrap_or_default(),
@@ -106,7 +108,7 @@ fn text(shown: &Shown) -> String {
                 message.external_id.as_ref().map(|id| id.0.clone()),
                 row.send.as_ref().map(|send| send.state),
                 row.version,
-            ));
+            );
         }
     }
     text
