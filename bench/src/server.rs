@@ -40,7 +40,7 @@ pub(crate) struct Server {
     pub(crate) port: u16,
     cookie: String,
     pub(crate) http: reqwest::Client,
-    _folder: Option<TempDir>,
+    folder: Option<TempDir>,
 }
 
 impl Server {
@@ -49,7 +49,7 @@ impl Server {
         let folder = tempfile::tempdir()?;
         prepare(folder.path(), None).await?;
         let mut server = Self::start_on(binary, folder.path(), None).await?;
-        server._folder = Some(folder);
+        server.folder = Some(folder);
         Ok(server)
     }
 
@@ -78,7 +78,7 @@ impl Server {
             port,
             cookie: String::new(),
             http: reqwest::Client::new(),
-            _folder: None,
+            folder: None,
         };
         server.process.listening(port).await?;
         server.cookie = server.sign_in().await?;
@@ -190,7 +190,7 @@ pub(crate) async fn prepare(folder: &Path, database: Option<&str>) -> anyhow::Re
 
 /// The journal in `folder`.
 pub(crate) fn journal(folder: &Path) -> anyhow::Result<Segments> {
-    let disk = RealDisk::open(&folder.join("journal"))?;
+    let disk = RealDisk::open(folder.join("journal"))?;
     Ok(Segments::open(Arc::new(disk), SegmentsConfig::default())?)
 }
 
