@@ -5,13 +5,17 @@ use sqlx::FromRow;
 use twinline_core::Millis;
 use twinline_core::change::{Change, ChangeKind};
 use twinline_core::channel::Address;
+use twinline_core::converge::Parked;
+use twinline_core::fact::Facts;
 use twinline_core::floor::FloorRules;
-use twinline_core::ids::{LineId, WorkspaceId};
+use twinline_core::ids::{ExternalId, LineId, WorkspaceId};
 use twinline_core::number_life::NumberLife;
 use uuid::Uuid;
 
 use crate::changes::tell;
 use crate::engine::{Connection, query, query_as, query_scalar};
+use crate::rows::fact::FactColumns;
+use crate::rows::parked::ParkedColumns;
 use crate::rows::{counted, from_json, from_word, json, word};
 use crate::store::{Store, StoreError};
 
@@ -91,6 +95,15 @@ pub struct Line {
     pub settings: LineSettings,
     /// When it was made.
     pub created_at: Millis,
+    /// The channel's id of the portfolio that the account belongs to, once known.
+    pub portfolio: Option<String>,
+}
+
+impl Line {
+    /// Within what the channel's ids of customers are unique: the portfolio, or as long as that is unknown the account.
+    pub fn id_scope(&self) -> &str {
+        self.portfolio.as_deref().unwrap_or(&self.account)
+    }
 }
 
 /// A line of a number's timeline.
@@ -111,6 +124,8 @@ pub(crate) struct LockedLine {
     pub(crate) workspace: WorkspaceId,
     pub(crate) life: NumberLife,
     pub(crate) settings: LineSettings,
+    /// See [`Line::id_scope`].
+    pub(crate) id_scope: String,
     /// Number of the next change: certain, because the row is ours until the transaction ends.
     pub(crate) next_change: u64,
 }
@@ -130,6 +145,7 @@ struct LineRow {
     life: String,
     settings: String,
     created_at: i64,
+    portfolio: Option<String>,
 }
 
 impl LineRow {
@@ -148,6 +164,7 @@ impl LineRow {
             display: self.display,
             digits: self.digits,
             created_at: self.created_at,
+            portfolio: self.portfolio,
         })
     }
 }
@@ -166,8 +183,66 @@ pub(crate) async fn lock_line(
         workspace: WorkspaceId(row.workspace),
         life: from_json("number life", &row.life)?,
         settings: from_json("line settings", &row.settings)?,
+        id_scope: row.portfolio.unwrap_or(row.account),
         next_change: counted(row.next_change),
     })
+}
+
+impl Store {
+    /// The channel tells to which portfolio the line's account belongs. Ids of customers that were marked as being of the
+    /// account, because the portfolio was unknown, are marked anew; one that is known under both marks by now keeps the old
+    /// one. Durable on return; a second call changes nothing.
+    pub async fn put_portfolio(&self, line: LineId, portfolio: &str) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        let locked = lock_line(&mut transaction, line).await?;
+        query("UPDATE lines SET portfolio = $2 WHERE id = $1")
+            .bind(line.0)
+            .bind(portfolio)
+            .execute(&mut transaction)
+            .await?;
+        if locked.id_scope != portfolio {
+            query(
+                "UPDATE identities SET scope = $3 WHERE workspace = $1 AND kind = 'bsuid' AND \
+                 scope = $2 AND NOT EXISTS (SELECT 1 FROM identities AS other WHERE \
+                 other.workspace = identities.workspace AND other.kind = 'bsuid' AND other.scope \
+                 = $3 AND other.value = identities.value)",
+            )
+            .bind(locked.workspace.0)
+            .bind(locked.id_scope)
+            .bind(portfolio)
+            .execute(&mut transaction)
+            .await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// The facts of a line.
+    pub async fn facts(&self, line: LineId) -> Result<Facts, StoreError> {
+        let rows: Vec<FactColumns> = query_as("SELECT * FROM facts WHERE line = $1")
+            .bind(line.0)
+            .fetch_all(self.reader())
+            .await?;
+        rows.into_iter().map(FactColumns::fact).collect()
+    }
+
+    /// What has waited for its message since `before` or longer, oldest first: what [`twinline_core::gap::gaps`] is made of.
+    pub async fn parked(
+        &self,
+        line: LineId,
+        before: Millis,
+        limit: u32,
+    ) -> Result<Vec<(ExternalId, Parked)>, StoreError> {
+        let rows: Vec<ParkedColumns> = query_as(
+            "SELECT * FROM parked WHERE line = $1 AND since <= $2 ORDER BY since LIMIT $3",
+        )
+        .bind(line.0)
+        .bind(before)
+        .bind(i64::from(limit))
+        .fetch_all(self.reader())
+        .await?;
+        rows.into_iter().map(ParkedColumns::parked).collect()
+    }
 }
 
 pub(crate) async fn write_life(

@@ -148,9 +148,12 @@ async fn merge_line(
     observations: &[Observation],
 ) -> Result<Vec<(LineId, u64)>, StoreError> {
     let mut set = open_set(connection, line, now).await?;
-    let wanted = load::Wanted::of(keys(observations));
+    // Here and not in the caller: under the line's lock its portfolio is certain.
+    let within = |observation: Observation| observation.within(&set.id_scope);
+    let observations: Vec<Observation> = observations.iter().cloned().map(within).collect();
+    let wanted = load::Wanted::of(keys(&observations));
     load::load(connection, &mut set.set, wanted).await?;
-    set.set.hear(observations);
+    set.set.hear(&observations);
     finish(connection, set).await
 }
 
@@ -158,6 +161,7 @@ async fn merge_line(
 pub(crate) struct OpenSet {
     pub(crate) set: WorkingSet,
     pub(crate) next_change: u64,
+    pub(crate) id_scope: String,
 }
 
 pub(crate) async fn open_set(
@@ -175,6 +179,7 @@ pub(crate) async fn open_set(
     Ok(OpenSet {
         set: WorkingSet::new(scope, locked.life),
         next_change: locked.next_change,
+        id_scope: locked.id_scope,
     })
 }
 

@@ -2,8 +2,10 @@
 
 pub(crate) mod contact;
 pub(crate) mod conversation;
+pub(crate) mod fact;
 pub(crate) mod floor;
 pub(crate) mod message;
+pub(crate) mod parked;
 pub(crate) mod send;
 
 use serde::Serialize;

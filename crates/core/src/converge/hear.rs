@@ -246,12 +246,11 @@ impl WorkingSet {
     fn fact_said(&mut self, said: &FactSaid) {
         let key = (said.kind, said.subject.clone());
         let told = Fact::of(said);
-        let news = match self.facts.get_mut(&key) {
-            Some(known) => known.join(&told),
-            None => {
-                self.facts.insert(key.clone(), told);
-                true
-            }
+        let news = if let Some(known) = self.facts.get_mut(&key) {
+            known.join(&told)
+        } else {
+            self.facts.insert(key.clone(), told);
+            true
         };
         if news {
             self.touched.facts.insert(key);

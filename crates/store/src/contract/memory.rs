@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use twinline_core::contact::{Contact, Identity};
+use twinline_core::contact::{Claim, Contact, Identity};
 use twinline_core::converge::{Parked, Scope, Touched, WorkingSet};
 use twinline_core::conversation::Conversation;
-use twinline_core::fate::Fate;
+use twinline_core::fact::Facts;
 use twinline_core::floor::FloorRules;
 use twinline_core::ids::{ContactId, ConversationId, ExternalId, MessageId, SendId};
 use twinline_core::message::Message;
@@ -19,8 +19,9 @@ use crate::Store;
 use crate::engine::query_as;
 use crate::rows::contact::{ContactColumns, IdentityColumns};
 use crate::rows::conversation::ConversationColumns;
-use crate::rows::from_json;
+use crate::rows::fact::FactColumns;
 use crate::rows::message::MessageColumns;
+use crate::rows::parked::ParkedColumns;
 use crate::rows::send::SendColumns;
 
 pub(crate) struct Memory {
@@ -32,6 +33,8 @@ pub(crate) struct Memory {
 pub(crate) struct State {
     contacts: BTreeMap<ContactId, Contact>,
     identities: BTreeMap<Identity, ContactId>,
+    claims: BTreeMap<Identity, Claim>,
+    facts: Facts,
     pub(crate) conversations: BTreeMap<ConversationId, Conversation>,
     pub(crate) messages: BTreeMap<MessageId, Message>,
     pub(crate) sends: BTreeMap<SendId, Send>,
@@ -94,6 +97,8 @@ impl Memory {
         State {
             contacts: self.set.contacts.clone(),
             identities: self.set.identities.clone(),
+            claims: self.set.claims.clone(),
+            facts: self.set.facts.clone(),
             conversations: self
                 .set
                 .conversations
@@ -133,11 +138,19 @@ pub(crate) async fn stored(store: &Store) -> State {
         .fetch_all(store.reader())
         .await
         .unwrap();
-    let parked: Vec<(String, String, i64)> =
-        query_as("SELECT external_id, ticks, since FROM parked")
-            .fetch_all(store.reader())
-            .await
-            .unwrap();
+    let parked: Vec<ParkedColumns> = query_as("SELECT * FROM parked")
+        .fetch_all(store.reader())
+        .await
+        .unwrap();
+    let facts: Vec<FactColumns> = query_as("SELECT * FROM facts WHERE line = $1")
+        .bind(LINE.0)
+        .fetch_all(store.reader())
+        .await
+        .unwrap();
+    let claims = identities
+        .iter()
+        .filter_map(|row| Some((row.clone().identity().unwrap().0, row.claim()?)))
+        .collect();
     State {
         contacts: contacts
             .into_iter()
@@ -148,6 +161,8 @@ pub(crate) async fn stored(store: &Store) -> State {
             .into_iter()
             .map(|row| row.identity().unwrap())
             .collect(),
+        claims,
+        facts: facts.into_iter().map(|row| row.fact().unwrap()).collect(),
         conversations: conversations
             .into_iter()
             .map(|row| Conversation {
@@ -168,19 +183,7 @@ pub(crate) async fn stored(store: &Store) -> State {
             .collect(),
         parked: parked
             .into_iter()
-            .map(|(id, ticks, since)| {
-                (
-                    ExternalId(id),
-                    Parked {
-                        fate: Fate {
-                            ticks: from_json("ticks", &ticks).unwrap(),
-                            ..Fate::default()
-                        },
-                        since,
-                        ..Parked::default()
-                    },
-                )
-            })
+            .map(|row| row.parked().unwrap())
             .collect(),
         life: store.line(LINE).await.unwrap().unwrap().life,
     }

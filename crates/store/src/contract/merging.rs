@@ -16,7 +16,10 @@ use twinline_core::turn::Turn;
 use uuid::Uuid;
 
 use super::memory::{Memory, stored};
-use super::story::{accepted, book, bsuid, customer, external, history, phone, status, wa};
+use super::story::{
+    accepted, answers, befalls, book, bsuid, customer, external, fact, history, moved, phone,
+    receipt, status, wa, wishes,
+};
 use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE, batch, observations};
 use crate::engine::{query, query_scalar};
 use crate::{MediaState, NewUnreadable, Touch};
@@ -56,6 +59,12 @@ fn said() -> impl Strategy<Value = Said> {
         2 => (send(), 0u32..3, id()).prop_map(|(send, attempt, id)| accepted(send, attempt, &id)),
         1 => (who(), prop::option::of(Just("Ana")), at())
             .prop_map(|(who, name, at)| book(&who, name, at)),
+        4 => (id(), who(), at(), 0u8..5).prop_map(|(id, who, at, what)| befalls(&id, &who, at, what)),
+        1 => (id(), who(), id(), at()).prop_map(|(id, who, quoted, at)| answers(&id, &who, &quoted, at)),
+        1 => (id(), at(), 0u8..3).prop_map(|(id, at, what)| receipt(&id, at, what)),
+        1 => (who(), who(), at()).prop_map(|(from, to, at)| moved(&from, &to, at)),
+        1 => (who(), at()).prop_map(|(who, at)| wishes(&who, at)),
+        1 => (0u8..3, at()).prop_map(|(what, at)| fact(what, at)),
     ]
 }
 
@@ -227,7 +236,9 @@ pub(crate) async fn nothing_hangs_in_the_air(bench: &Bench, tale: &[(bool, Vec<S
              + (SELECT count(*) FROM floor_events WHERE conversation NOT IN \
              (SELECT id FROM conversations)) \
              + (SELECT count(*) FROM conversations WHERE contact NOT IN (SELECT id FROM contacts)) \
-             + (SELECT count(*) FROM identities WHERE contact NOT IN (SELECT id FROM contacts))",
+             + (SELECT count(*) FROM identities WHERE contact NOT IN (SELECT id FROM contacts)) \
+             + (SELECT count(*) FROM parked WHERE conversation IS NOT NULL AND conversation NOT IN \
+             (SELECT id FROM conversations))",
         )
         .fetch_one(bench.store.reader())
         .await
@@ -304,7 +315,9 @@ pub(crate) async fn one_external_id_is_one_message_per_line(bench: Bench) {
         .unwrap();
     assert_eq!(count, 2);
     let copied = query(
-        "INSERT INTO messages SELECT $2, line, conversation, order_key, external_id, \
+        "INSERT INTO messages (id, line, conversation, order_key, external_id, send, direction, \
+         live, void, origin, certain, author, told_authority, told_at, seen, sources, content, \
+         quote, ticks, version) SELECT $2, line, conversation, order_key, external_id, \
          send, direction, live, void, origin, certain, author, told_authority, told_at, seen, \
          sources, content, quote, ticks, version FROM messages WHERE line = $1",
     )

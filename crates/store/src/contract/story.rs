@@ -3,9 +3,14 @@
 use twinline_core::Millis;
 use twinline_core::contact::{Identity, IdentityKind, NameSource};
 use twinline_core::content::Content;
+use twinline_core::fact::FactKind;
 use twinline_core::ids::{ExternalId, SendId};
+use twinline_core::message::Pricing;
 use twinline_core::message::{Direction, Origin, Source};
-use twinline_core::observation::{AnswerSaid, ContactSaid, MessageSaid, Peer, Said, StatusSaid};
+use twinline_core::observation::{
+    About, AnswerSaid, ContactSaid, EditSaid, FactSaid, MessageSaid, MovedSaid, Peer,
+    PreferenceSaid, ReactionSaid, RevokeSaid, Said, StatusSaid,
+};
 use twinline_core::ticks::{Rung, Ticks};
 use twinline_core::verdict::Verdict;
 
@@ -113,6 +118,105 @@ pub(crate) fn book(who: &[Identity], name: Option<&str>, at: Millis) -> Said {
         identities: who.to_vec(),
         source: NameSource::PhoneBook,
         name: name.map(str::to_owned),
+        at,
+    })
+}
+
+/// Something befalls the bubble `id`, by whoever is named so.
+pub(crate) fn befalls(id: &str, who: &[Identity], at: Millis, what: u8) -> Said {
+    let about = About {
+        source: Source::Live,
+        event: external(&format!("event of {id} at {at}")),
+        of: external(id),
+        peer: Peer {
+            identities: who.to_vec(),
+            profile_name: None,
+        },
+        direction: Direction::In,
+        at,
+    };
+    match what {
+        0 => Said::Revoke(RevokeSaid { about }),
+        1 | 2 => Said::Edit(Box::new(EditSaid {
+            about,
+            // PostgreSQL holds no NUL in texts.
+            content: Content::Text {
+                body: format!("edited at {at}\0"),
+            },
+        })),
+        _ => Said::Reaction(ReactionSaid {
+            about,
+            emoji: (what == 3).then(|| "👍".to_owned()),
+        }),
+    }
+}
+
+/// The customer answers a bubble, told or not.
+pub(crate) fn answers(id: &str, who: &[Identity], quoted: &str, at: Millis) -> Said {
+    let mut said = message(Source::Live, id, who, at, "that one");
+    said.quote = Some(external(quoted));
+    Said::Message(Box::new(said))
+}
+
+/// A status that tells a price and perhaps a participant.
+pub(crate) fn receipt(id: &str, at: Millis, what: u8) -> Said {
+    Said::Status(Box::new(StatusSaid {
+        external_id: external(id),
+        send: None,
+        peer: Peer {
+            identities: vec![wa(1)],
+            profile_name: None,
+        },
+        ticks: Ticks::one(Rung::Delivered, at, None),
+        pricing: Some(Pricing {
+            billable: Some(what == 1),
+            category: Some("service".to_owned()),
+            ..Pricing::default()
+        }),
+        participant: (what == 2).then(|| "participant".to_owned()),
+        at,
+    }))
+}
+
+/// A customer changed number.
+pub(crate) fn moved(from: &[Identity], to: &[Identity], at: Millis) -> Said {
+    Said::Moved(MovedSaid {
+        from: from.to_vec(),
+        to: to.to_vec(),
+        at,
+    })
+}
+
+/// A customer wants no more marketing.
+pub(crate) fn wishes(who: &[Identity], at: Millis) -> Said {
+    Said::Preference(PreferenceSaid {
+        peer: Peer {
+            identities: who.to_vec(),
+            profile_name: None,
+        },
+        category: "marketing_messages".to_owned(),
+        choice: "stop".to_owned(),
+        detail: None,
+        at,
+    })
+}
+
+/// The account says how something stands.
+pub(crate) fn fact(what: u8, at: Millis) -> Said {
+    Said::Fact(FactSaid {
+        kind: if what == 0 {
+            FactKind::NumberQuality
+        } else {
+            FactKind::Template
+        },
+        subject: if what == 0 {
+            String::new()
+        } else {
+            what.to_string()
+        },
+        state: format!("at {at}"),
+        detail: "A template was paused.".to_owned(),
+        raw: serde_json::json!({ "at": at }),
         at,
     })
 }

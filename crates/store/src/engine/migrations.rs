@@ -25,6 +25,7 @@ macro_rules! step {
 
 const STEPS: &[Step] = &[
     step!(1, "state", "0001_state.sql"),
+    step!(2, "converge", "0002_converge.sql"),
     step!(3, "search", "0003_search.sql"),
     step!(4, "previews", "0004_previews.sql"),
 ];

@@ -17,7 +17,7 @@ use super::{OpenSet, across};
 use crate::changes::tell;
 use crate::engine::{Connection, query};
 use crate::lines::write_life;
-use crate::rows::{contact, conversation, floor, json, message, send};
+use crate::rows::{contact, conversation, fact, floor, json, message, parked, send};
 use crate::store::StoreError;
 
 pub(crate) const FORGET_PARKED: &str = "DELETE FROM parked WHERE (line, external_id) IN (\
@@ -31,6 +31,7 @@ pub(crate) async fn finish(
     let OpenSet {
         mut set,
         next_change,
+        ..
     } = open;
     redirect(connection, &mut set).await?;
     let touched = &set.touched;
@@ -43,7 +44,10 @@ pub(crate) async fn finish(
     )
     .await?;
     let owners = touched.identities.iter();
-    let owners = owners.filter_map(|identity| Some((identity, *set.identities.get(identity)?)));
+    let owners = owners.filter_map(|identity| {
+        let owner = *set.identities.get(identity)?;
+        Some((identity, owner, set.claims.get(identity)))
+    });
     contact::write_identities(connection, set.scope.workspace, owners).await?;
 
     let heard = write_messages(connection, &mut set, next_change).await?;
@@ -70,6 +74,9 @@ pub(crate) async fn finish(
     )
     .await?;
     write_parked(connection, &set).await?;
+    let facts = set.touched.facts.iter();
+    let facts = facts.filter_map(|key| Some((key, set.facts.get(key)?)));
+    fact::write(connection, set.scope.line, facts).await?;
     if set.touched.life {
         write_life(connection, set.scope.line, &set.life).await?;
     }
@@ -160,34 +167,19 @@ pub(crate) async fn write_parked(
     connection: &mut Connection,
     set: &WorkingSet,
 ) -> Result<(), StoreError> {
-    let (mut gone, mut kept) = (Vec::new(), Vec::new());
-    for external in &set.touched.parked {
-        match set.parked.get(external) {
-            None => gone.push(external),
-            Some(parked) => kept.push(serde_json::json!({
-                "external_id": external, "ticks": json(&parked.fate.ticks), "since": parked.since,
-            })),
-        }
-    }
+    let touched = set.touched.parked.iter();
+    let gone: Vec<_> = touched
+        .clone()
+        .filter(|external| !set.parked.contains_key(external))
+        .collect();
     if !gone.is_empty() {
         query(FORGET_PARKED)
             .bind(of_line(set.scope.line, "external_id", gone))
             .execute(&mut *connection)
             .await?;
     }
-    if !kept.is_empty() {
-        query(
-            "INSERT INTO parked (line, external_id, ticks, since) SELECT $2, r.external_id, \
-             r.ticks, r.since FROM {rows $1: external_id text, ticks text, since bigint} AS r \
-             WHERE true ON CONFLICT (line, external_id) DO UPDATE SET ticks = excluded.ticks, \
-             since = excluded.since",
-        )
-        .bind(json(&kept))
-        .bind(set.scope.line.0)
-        .execute(connection)
-        .await?;
-    }
-    Ok(())
+    let kept = touched.filter_map(|external| Some((external, set.parked.get(external)?)));
+    parked::write(connection, set.scope.line, kept).await
 }
 
 /// Which answer was learnt last, in the order of change numbers.

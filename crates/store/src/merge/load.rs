@@ -1,25 +1,26 @@
 //! Filling a working set: the rows a batch or a command names, and those reached through them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use sqlx::FromRow;
 use twinline_core::contact::Identity;
-use twinline_core::converge::{Keys, Parked, WorkingSet};
-use twinline_core::fate::Fate;
-use twinline_core::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId};
+use twinline_core::converge::{Keys, WorkingSet};
+use twinline_core::fact::FactKey;
+use twinline_core::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
 use uuid::Uuid;
 
 use crate::engine::{Connection, query_as, query_scalar};
 use crate::rows::contact::{ContactColumns, IdentityColumns, IdentityParameter};
 use crate::rows::conversation::ConversationColumns;
+use crate::rows::fact::FactColumns;
 use crate::rows::message::MessageColumns;
+use crate::rows::parked::ParkedColumns;
 use crate::rows::send::SendColumns;
-use crate::rows::{from_json, json};
+use crate::rows::{fact, json};
 use crate::store::StoreError;
 
 /// The statements, for the test of their plans: none may walk through a table, a line or a workspace.
 #[cfg(test)]
-pub(crate) const STATEMENTS: [&str; 7] = [
+pub(crate) const STATEMENTS: [&str; 8] = [
     OWNERS,
     MESSAGES,
     CONVERSATIONS,
@@ -27,6 +28,7 @@ pub(crate) const STATEMENTS: [&str; 7] = [
     IDENTITIES,
     SENDS,
     PARKED,
+    FACTS,
 ];
 
 // The rows of a batch carry their line or workspace, and `CROSS JOIN` keeps the batch on the outside: a planner that sees
@@ -52,9 +54,11 @@ const SENDS: &str = "SELECT * FROM sends WHERE id IN (\
      ON s.conversation = r.conversation AND s.state IN ('queued', 'throttled') \
      AND s.author_kind = 'bot' \
      UNION SELECT * FROM {ids $3} AS named)";
-const PARKED: &str = "SELECT p.external_id, p.ticks, p.since FROM \
+const PARKED: &str = "SELECT p.* FROM \
      {rows $1: line uuid, external_id text} AS r CROSS JOIN parked AS p \
      WHERE p.line = r.line AND p.external_id = r.external_id";
+const FACTS: &str = "SELECT f.* FROM {rows $1: line uuid, kind text, subject text} AS r CROSS JOIN facts AS f \
+     WHERE f.line = r.line AND f.kind = r.kind AND f.subject = r.subject";
 
 /// What is named.
 #[derive(Debug, Default)]
@@ -65,6 +69,7 @@ pub(crate) struct Wanted {
     pub(crate) messages: BTreeSet<MessageId>,
     pub(crate) sends: BTreeSet<SendId>,
     pub(crate) client_tokens: BTreeSet<Uuid>,
+    pub(crate) facts: BTreeSet<FactKey>,
 }
 
 impl Wanted {
@@ -73,26 +78,29 @@ impl Wanted {
             external_ids: keys.external_ids,
             identities: keys.identities,
             sends: keys.sends,
+            facts: keys.facts,
             ..Self::default()
         }
     }
 }
 
 /// Loads what is named and what hangs on it: the contacts with all their identities, their conversations on this line,
-/// the messages and their conversations, the sends of those messages, the automated sends that wait in those
-/// conversations, and the bubbles of all those sends. At most eight statements.
+/// the messages, what is parked, and the conversations of both, the facts, the sends of those messages, the automated sends that wait in those
+/// conversations, and the bubbles of all those sends. At most nine statements.
 pub(crate) async fn load(
     connection: &mut Connection,
     set: &mut WorkingSet,
     wanted: Wanted,
 ) -> Result<(), StoreError> {
-    let line = set.scope.line;
     let mut contacts = owners(connection, set, &wanted.identities).await?;
     let mut named: BTreeSet<Uuid> = wanted.messages.iter().map(|id| id.0).collect();
     named.extend(wanted.sends.iter().map(|id| MessageId::of_send(*id).0));
     messages(connection, set, &wanted.external_ids, &named).await?;
 
+    parked(connection, set, &wanted.external_ids).await?;
     let mut conversations: BTreeSet<Uuid> = wanted.conversations.iter().map(|id| id.0).collect();
+    let parked_in = set.parked.values().filter_map(|row| row.conversation);
+    conversations.extend(parked_in.map(|id| id.0));
     conversations.extend(set.messages.values().map(|message| message.conversation.0));
     load_conversations(connection, set, &contacts, &conversations).await?;
     contacts.extend(set.conversations.values().map(|row| row.contact.0));
@@ -120,7 +128,7 @@ pub(crate) async fn load(
     named.retain(|id| !set.messages.contains_key(&MessageId(*id)));
     messages(connection, set, &BTreeSet::new(), &named).await?;
 
-    parked(connection, set, line, &wanted.external_ids).await
+    facts(connection, set, &wanted.facts).await
 }
 
 /// Keys of one line as the rows of a batch.
@@ -220,12 +228,15 @@ async fn load_contacts(
         .bind(&list)
         .fetch_all(connection)
         .await?;
-    set.identities.extend(identities(rows)?);
+    for row in rows {
+        let claim = row.claim();
+        let (identity, contact) = row.identity()?;
+        if let Some(claim) = claim {
+            set.claims.insert(identity.clone(), claim);
+        }
+        set.identities.insert(identity, contact);
+    }
     Ok(())
-}
-
-fn identities(rows: Vec<IdentityColumns>) -> Result<BTreeMap<Identity, ContactId>, StoreError> {
-    rows.into_iter().map(IdentityColumns::identity).collect()
 }
 
 async fn load_sends(
@@ -254,43 +265,42 @@ async fn load_sends(
     Ok(())
 }
 
-#[derive(FromRow)]
-pub(crate) struct ParkedColumns {
-    external_id: String,
-    ticks: String,
-    since: i64,
-}
-
-impl ParkedColumns {
-    pub(crate) fn parked(self) -> Result<(ExternalId, Parked), StoreError> {
-        let parked = Parked {
-            fate: Fate {
-                ticks: from_json("parked ticks", &self.ticks)?,
-                ..Fate::default()
-            },
-            since: self.since,
-            ..Parked::default()
-        };
-        Ok((ExternalId(self.external_id), parked))
-    }
-}
-
 async fn parked(
     connection: &mut Connection,
     set: &mut WorkingSet,
-    line: LineId,
     external_ids: &BTreeSet<ExternalId>,
 ) -> Result<(), StoreError> {
     if external_ids.is_empty() {
         return Ok(());
     }
     let rows: Vec<ParkedColumns> = query_as(PARKED)
-        .bind(of_line(line, "external_id", external_ids))
+        .bind(of_line(set.scope.line, "external_id", external_ids))
         .fetch_all(connection)
         .await?;
     for row in rows {
         let (external, parked) = row.parked()?;
         set.parked.insert(external, parked);
+    }
+    Ok(())
+}
+
+async fn facts(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    keys: &BTreeSet<FactKey>,
+) -> Result<(), StoreError> {
+    if keys.is_empty() {
+        return Ok(());
+    }
+    let line = set.scope.line;
+    let list: Vec<_> = keys.iter().map(|key| fact::named(line, key)).collect();
+    let rows: Vec<FactColumns> = query_as(FACTS)
+        .bind(json(&list))
+        .fetch_all(connection)
+        .await?;
+    for row in rows {
+        let (key, fact) = row.fact()?;
+        set.facts.insert(key, fact);
     }
     Ok(())
 }

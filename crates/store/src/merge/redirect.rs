@@ -116,6 +116,8 @@ async fn merge_conversations(
              WHERE sends.conversation = r.gone",
         "UPDATE floor_events SET conversation = r.kept FROM {rows $1: gone uuid, kept uuid} \
              AS r WHERE floor_events.conversation = r.gone",
+        "UPDATE parked SET conversation = r.kept FROM {rows $1: gone uuid, kept uuid} AS r \
+             WHERE parked.conversation = r.gone",
         "DELETE FROM conversations WHERE id IN (SELECT r.gone FROM {rows $1: gone uuid} AS \
              r)",
     ] {

@@ -14,10 +14,11 @@ use uuid::Uuid;
 use super::Compared;
 use crate::engine::query_as;
 use crate::lines::Line;
-use crate::merge::load::ParkedColumns;
 use crate::rows::contact::{ContactColumns, IdentityColumns};
 use crate::rows::conversation::ConversationColumns;
+use crate::rows::fact::FactColumns;
 use crate::rows::message::MessageColumns;
+use crate::rows::parked::ParkedColumns;
 use crate::rows::stored;
 use crate::store::{Store, StoreError};
 
@@ -34,6 +35,7 @@ pub(super) enum Table {
     Messages,
     MessageMedia,
     Parked,
+    Facts,
 }
 
 /// Those that span lines: they are compared only when everything is.
@@ -45,13 +47,14 @@ pub(super) const SPANNING: [Table; 4] = [
 ];
 
 /// Those of one line.
-pub(super) const OF_A_LINE: [Table; 6] = [
+pub(super) const OF_A_LINE: [Table; 7] = [
     Table::Lines,
     Table::LineEvents,
     Table::Conversations,
     Table::Messages,
     Table::MessageMedia,
     Table::Parked,
+    Table::Facts,
 ];
 
 /// One row, as far as it is derived.
@@ -76,6 +79,7 @@ impl Table {
             Self::Messages => "messages",
             Self::MessageMedia => "message_media",
             Self::Parked => "parked",
+            Self::Facts => "facts",
         }
     }
 
@@ -104,6 +108,7 @@ pub(super) async fn page(
         Table::Messages => messages(store, compared, after, limit).await,
         Table::MessageMedia => message_media(store, compared, after, limit).await,
         Table::Parked => parked(store, compared, after, limit).await,
+        Table::Facts => facts(store, compared, after, limit).await,
     }
 }
 
@@ -120,6 +125,7 @@ fn id(key: &str) -> Uuid {
 fn object<T: Serialize>(value: &T) -> Map<String, Value> {
     match serde_json::to_value(value) {
         Ok(Value::Object(map)) => map,
+        Ok(Value::Null) => Map::new(),
         // Only structs come here.
         other => Map::from_iter([("value".to_owned(), other.unwrap_or_default())]),
     }
@@ -177,14 +183,17 @@ async fn identities(store: &Store, after: &str, limit: usize) -> Result<Vec<Deri
     rows.into_iter()
         .map(|row| {
             let workspace = row.workspace;
+            let claim = row.columns.claim();
             let (identity, contact) = row.columns.identity()?;
             let kind = crate::rows::word(identity.kind);
+            let mut values = object(&claim);
+            values.insert("contact".to_owned(), contact.0.to_string().into());
             Ok(Derived {
                 key: [&key(workspace), &kind, &identity.scope, &identity.value]
                     .map(String::as_str)
                     .join(&BETWEEN.to_string()),
                 line: None,
-                values: Map::from_iter([("contact".to_owned(), contact.0.to_string().into())]),
+                values,
             })
         })
         .collect()
@@ -461,6 +470,55 @@ async fn parked(
             })
         })
         .collect()
+}
+
+async fn facts(
+    store: &Store,
+    compared: Compared,
+    after: &str,
+    limit: usize,
+) -> Result<Vec<Derived>, StoreError> {
+    let mut parts = after.splitn(3, BETWEEN);
+    let line = id(parts.next().unwrap_or_default());
+    let mut part = || parts.next().unwrap_or_default().to_owned();
+    let (kind, subject) = (part(), part());
+    let rows: Vec<FactRow> = query_as(
+        "SELECT * FROM facts WHERE (line, kind, subject) > ($1, $2, $3) \
+         AND ($4 IS NULL OR line = $4) ORDER BY line, kind, subject LIMIT $5",
+    )
+    .bind(line)
+    .bind(kind)
+    .bind(subject)
+    .bind(compared.line.map(|line| line.0))
+    .bind(stored(limit as u64))
+    .fetch_all(store.reader())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let line = LineId(row.line);
+            let ((kind, subject), fact) = row.columns.fact()?;
+            Ok(Derived {
+                key: [&key(line.0), &crate::rows::word(kind), &subject]
+                    .map(String::as_str)
+                    .join(&BETWEEN.to_string()),
+                line: Some(line),
+                values: object(&fact),
+            })
+        })
+        .collect()
+}
+
+#[derive(FromRow)]
+struct FactRow {
+    line: Uuid,
+    #[sqlx(flatten)]
+    columns: FactColumns,
+}
+
+/// A fact's key, taken apart: kind, subject.
+pub(super) fn fact_parts(key: &str) -> Option<(&str, &str)> {
+    let mut parts = key.splitn(3, BETWEEN).skip(1);
+    Some((parts.next()?, parts.next()?))
 }
 
 #[derive(FromRow)]

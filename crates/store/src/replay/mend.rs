@@ -8,22 +8,23 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json as object};
 use twinline_core::Millis;
 use twinline_core::change::{Change, ChangeKind};
-use twinline_core::contact::{Contact, Identity, NameSource};
+use twinline_core::contact::{Claim, Contact, Identity, NameSource};
 use twinline_core::conversation::Conversation;
 use twinline_core::ids::{ContactId, ConversationId, ExternalId, LineId, WorkspaceId};
 use uuid::Uuid;
 
 use super::Compared;
 use super::compare::{Pair, Walk};
-use super::derived::{OF_A_LINE, SPANNING, Table, identity_parts, parked_external};
+use super::derived::{OF_A_LINE, SPANNING, Table, fact_parts, identity_parts, parked_external};
 use crate::changes::tell;
 use crate::engine::{Connection, query, query_as};
 use crate::lines::{LineEvent, add_line_events, write_life};
-use crate::merge::load::ParkedColumns;
 use crate::merge::{OpenSet, open_set, write_parked};
 use crate::rows::contact::{self, ContactColumns};
 use crate::rows::conversation::{self, ConversationColumns};
+use crate::rows::fact;
 use crate::rows::message::{self, MessageColumns};
+use crate::rows::parked::ParkedColumns;
 use crate::rows::{from_word, json};
 use crate::store::{Store, StoreError};
 use crate::unreadables::add_unreadables;
@@ -287,6 +288,7 @@ impl<'a> Mending<'a> {
             }
             Table::Messages => self.mend_messages(connection, pairs, surplus, told).await,
             Table::MessageMedia => self.mend_media(connection, pairs, surplus).await,
+            Table::Facts => self.mend_facts(connection, pairs, surplus, told).await,
             _ => {
                 self.mend_parked(connection, pairs, surplus, told.line)
                     .await
@@ -429,6 +431,38 @@ impl<'a> Mending<'a> {
         Ok(())
     }
 
+    async fn mend_facts(
+        &self,
+        connection: &mut Connection,
+        pairs: &[Pair],
+        surplus: bool,
+        told: &mut Told,
+    ) -> Result<(), StoreError> {
+        told.add(ChangeKind::Number, None, told.line.0);
+        let parts = pairs.iter().filter_map(|pair| fact_parts(pair.key()));
+        if surplus {
+            let rows: Vec<Value> = parts
+                .map(|(kind, subject)| object!({ "kind": kind, "subject": subject }))
+                .collect();
+            query(
+                "DELETE FROM facts WHERE line = $2 AND (kind, subject) IN \
+                 (SELECT r.kind, r.subject FROM {rows $1: kind text, subject text} AS r)",
+            )
+            .bind(json(&rows))
+            .bind(told.line.0)
+            .execute(connection)
+            .await?;
+            return Ok(());
+        }
+        let replayed = self.replayed.facts(told.line).await?;
+        let mut rows = Vec::new();
+        for (kind, subject) in parts {
+            let key = (from_word("kind of a fact", kind)?, subject.to_owned());
+            rows.extend(replayed.get_key_value(&key));
+        }
+        fact::write(connection, told.line, rows.into_iter()).await
+    }
+
     async fn mend_parked(
         &self,
         connection: &mut Connection,
@@ -519,7 +553,7 @@ async fn mend_identities(
         .await?;
         return Ok(());
     }
-    let mut owners: BTreeMap<Uuid, Vec<(Identity, ContactId)>> = BTreeMap::new();
+    let mut owners: BTreeMap<Uuid, Vec<(Identity, ContactId, Option<Claim>)>> = BTreeMap::new();
     for pair in pairs {
         let Some((workspace, kind, scope, value)) = identity_parts(pair.key()) else {
             continue;
@@ -531,10 +565,16 @@ async fn mend_identities(
         };
         let contact = Uuid::try_parse(&replayed_text(pair, "contact")).unwrap_or_default();
         let of_workspace = owners.entry(workspace).or_default();
-        of_workspace.push((identity, ContactId(contact)));
+        let claim = (!replayed_text(pair, "by").is_empty()).then(|| Claim {
+            day: replayed_number(pair, "day"),
+            by: replayed_text(pair, "by"),
+        });
+        of_workspace.push((identity, ContactId(contact), claim));
     }
     for (workspace, owners) in owners {
-        let owners = owners.iter().map(|(identity, owner)| (identity, *owner));
+        let owners = owners
+            .iter()
+            .map(|(identity, owner, claim)| (identity, *owner, claim.as_ref()));
         contact::write_identities(connection, WorkspaceId(workspace), owners).await?;
     }
     Ok(())

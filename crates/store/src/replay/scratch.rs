@@ -75,6 +75,9 @@ impl Scratch {
                     settings: line.settings,
                 };
                 store.create_line(&new, now).await?;
+                if let Some(portfolio) = &line.portfolio {
+                    store.put_portfolio(line.id, portfolio).await?;
+                }
             } else {
                 let graft = |life: &mut NumberLife| *life = primary_life(&line.life, life.clone());
                 store.update_life(line.id, now, graft).await?;

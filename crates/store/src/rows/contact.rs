@@ -1,10 +1,8 @@
 //! A contact and its identities as rows.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use sqlx::FromRow;
-use twinline_core::contact::{Contact, Identity, NameSource};
+use twinline_core::contact::{Claim, Contact, Identity, NameSource};
 use twinline_core::ids::{ContactId, WorkspaceId};
 use uuid::Uuid;
 
@@ -18,6 +16,7 @@ pub(crate) struct ContactColumns {
     workspace: Uuid,
     since: i64,
     names: String,
+    preferences: String,
 }
 
 impl ContactColumns {
@@ -27,20 +26,30 @@ impl ContactColumns {
             workspace: WorkspaceId(self.workspace),
             since: self.since,
             names: from_json("names of a contact", &self.names)?,
-            preferences: BTreeMap::new(),
+            preferences: from_json("preferences of a contact", &self.preferences)?,
         })
     }
 }
 
-#[derive(FromRow)]
+#[derive(Clone, FromRow)]
 pub(crate) struct IdentityColumns {
     kind: String,
     scope: String,
     value: String,
     contact: Uuid,
+    claimed_on: Option<i64>,
+    claimed_by: Option<String>,
 }
 
 impl IdentityColumns {
+    /// By which word the identity is its contact's, if it may change hands.
+    pub(crate) fn claim(&self) -> Option<Claim> {
+        Some(Claim {
+            day: self.claimed_on?,
+            by: self.claimed_by.clone()?,
+        })
+    }
+
     pub(crate) fn identity(self) -> Result<(Identity, ContactId), StoreError> {
         let kind = from_word("kind of an identity", &self.kind)?;
         Ok((
@@ -62,6 +71,8 @@ pub(crate) struct IdentityParameter<'a> {
     scope: &'a str,
     value: &'a str,
     contact: Option<ContactId>,
+    claimed_on: Option<i64>,
+    claimed_by: Option<&'a str>,
 }
 
 impl<'a> IdentityParameter<'a> {
@@ -76,6 +87,16 @@ impl<'a> IdentityParameter<'a> {
             scope: &identity.scope,
             value: &identity.value,
             contact,
+            claimed_on: None,
+            claimed_by: None,
+        }
+    }
+
+    fn claimed(self, claim: Option<&'a Claim>) -> Self {
+        Self {
+            claimed_on: claim.map(|claim| claim.day),
+            claimed_by: claim.map(|claim| claim.by.as_str()),
+            ..self
         }
     }
 }
@@ -97,7 +118,7 @@ pub(crate) async fn write<'a>(
         .map(|contact| {
             serde_json::json!({
                 "id": contact.id, "workspace": contact.workspace, "since": contact.since,
-                "names": json(&contact.names), "in_book": in_book(contact),
+                "names": json(&contact.names), "preferences": json(&contact.preferences), "in_book": in_book(contact),
             })
         })
         .collect();
@@ -105,10 +126,11 @@ pub(crate) async fn write<'a>(
         return Ok(());
     }
     query(
-        "INSERT INTO contacts (id, workspace, since, names, in_book) SELECT r.id, \
-         r.workspace, r.since, r.names, r.in_book FROM {rows $1: id uuid, workspace \
-         uuid, since bigint, names text, in_book boolean} AS r WHERE true ON \
-         CONFLICT (id) DO UPDATE SET since = excluded.since, names = excluded.names, in_book = \
+        "INSERT INTO contacts (id, workspace, since, names, preferences, in_book) SELECT \
+         r.id, r.workspace, r.since, r.names, r.preferences, r.in_book FROM {rows $1: id uuid, workspace \
+         uuid, since bigint, names text, preferences text, in_book boolean} AS r WHERE true ON \
+         CONFLICT (id) DO UPDATE SET since = excluded.since, names = excluded.names, \
+         preferences = excluded.preferences, in_book = \
          excluded.in_book",
     )
     .bind(json(&list))
@@ -121,19 +143,23 @@ pub(crate) async fn write<'a>(
 pub(crate) async fn write_identities<'a>(
     connection: &mut Connection,
     workspace: WorkspaceId,
-    identities: impl Iterator<Item = (&'a Identity, ContactId)>,
+    identities: impl Iterator<Item = (&'a Identity, ContactId, Option<&'a Claim>)>,
 ) -> Result<(), StoreError> {
     let list: Vec<_> = identities
-        .map(|(identity, contact)| IdentityParameter::of(workspace, identity, Some(contact)))
+        .map(|(identity, contact, claim)| {
+            IdentityParameter::of(workspace, identity, Some(contact)).claimed(claim)
+        })
         .collect();
     if list.is_empty() {
         return Ok(());
     }
     query(
-        "INSERT INTO identities (workspace, kind, scope, value, contact) \
-         SELECT r.workspace, r.kind, r.scope, r.value, r.contact FROM \
-         {rows $1: workspace uuid, kind text, scope text, value text, contact uuid} AS r WHERE true \
-         ON CONFLICT (workspace, kind, scope, value) DO UPDATE SET contact = excluded.contact",
+        "INSERT INTO identities (workspace, kind, scope, value, contact, claimed_on, claimed_by) \
+         SELECT r.workspace, r.kind, r.scope, r.value, r.contact, r.claimed_on, r.claimed_by FROM \
+         {rows $1: workspace uuid, kind text, scope text, value text, contact uuid, claimed_on bigint, \
+         claimed_by text} AS r WHERE true ON CONFLICT (workspace, kind, scope, value) DO UPDATE \
+         SET contact = excluded.contact, claimed_on = excluded.claimed_on, \
+         claimed_by = excluded.claimed_by",
     )
     .bind(json(&list))
     .execute(connection)

@@ -1,10 +1,9 @@
 //! A message as a row.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use sqlx::FromRow;
 use twinline_core::content::Content;
+use twinline_core::fate::Fate;
 use twinline_core::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
 use twinline_core::message::{Message, OriginSeen, Sources, Told};
 use twinline_core::ticks::Ticks;
@@ -33,11 +32,16 @@ pub(crate) struct MessageColumns {
     content: String,
     quote: Option<String>,
     ticks: String,
+    fate: Option<String>,
     pub(crate) version: i64,
 }
 
 impl MessageColumns {
     pub(crate) fn message(self) -> Result<Message, StoreError> {
+        let fate: Fate = match &self.fate {
+            Some(fate) => from_json("fate", fate)?,
+            None => Fate::default(),
+        };
         let byte = |value: i64| u8::try_from(value).map_err(|e| StoreError::corrupt("message", e));
         Ok(Message {
             id: MessageId(self.id),
@@ -60,11 +64,11 @@ impl MessageColumns {
             content: from_json("content", &self.content)?,
             quote: self.quote.map(ExternalId),
             ticks: from_json("ticks", &self.ticks)?,
-            edited: None,
-            revoked: None,
-            reactions: BTreeMap::new(),
-            receipts: BTreeMap::new(),
-            pricing: None,
+            edited: fate.edited,
+            revoked: fate.revoked,
+            reactions: fate.reactions,
+            receipts: fate.receipts,
+            pricing: fate.pricing,
             void: self.void,
         })
     }
@@ -93,7 +97,17 @@ struct NewMessage<'a> {
     quote: Option<&'a ExternalId>,
     #[serde(serialize_with = "super::as_json")]
     ticks: &'a Ticks,
+    fate: Option<String>,
     version: i64,
+}
+
+/// What befell a message besides its ticks, as JSON, if anything did.
+fn fate_of(message: &Message) -> Option<String> {
+    let fate = Fate {
+        ticks: Ticks::default(),
+        ..message.fate()
+    };
+    (fate != Fate::default()).then(|| super::json(&fate))
 }
 
 /// Writes messages, each with the number of the newest change that touched it.
@@ -122,6 +136,7 @@ pub(crate) async fn write<'a>(
             content: &message.content,
             quote: message.quote.as_ref(),
             ticks: &message.ticks,
+            fate: fate_of(message),
             version: stored(version),
         })
         .collect();
@@ -131,20 +146,20 @@ pub(crate) async fn write<'a>(
     query(
         "INSERT INTO messages (id, line, conversation, order_key, external_id, send, direction, \
          live, void, origin, certain, author, told_authority, told_at, seen, sources, content, \
-         quote, ticks, version) SELECT r.id, r.line, r.conversation, r.order_key, \
+         quote, ticks, fate, version) SELECT r.id, r.line, r.conversation, r.order_key, \
          r.external_id, r.send, r.direction, r.live, r.void, r.origin, r.certain, r.author, \
-         r.told_authority, r.told_at, r.seen, r.sources, r.content, r.quote, r.ticks, \
+         r.told_authority, r.told_at, r.seen, r.sources, r.content, r.quote, r.ticks, r.fate, \
          r.version FROM {rows $1: id uuid, line uuid, conversation uuid, order_key text, \
          external_id text, send uuid, direction text, live boolean, void boolean, origin text, \
          certain boolean, author uuid, told_authority bigint, told_at bigint, seen bigint, \
-         sources bigint, content text, quote text, ticks text, version bigint} AS r \
+         sources bigint, content text, quote text, ticks text, fate text, version bigint} AS r \
          WHERE true ON CONFLICT (id) DO UPDATE SET conversation = excluded.conversation, \
          order_key = excluded.order_key, external_id = excluded.external_id, send = \
          excluded.send, direction = excluded.direction, live = excluded.live, void = \
          excluded.void, origin = excluded.origin, certain = excluded.certain, author = \
          excluded.author, told_authority = excluded.told_authority, told_at = excluded.told_at, \
          seen = excluded.seen, sources = excluded.sources, content = excluded.content, quote = \
-         excluded.quote, ticks = excluded.ticks, version = \
+         excluded.quote, ticks = excluded.ticks, fate = excluded.fate, version = \
          excluded.version",
     )
     .bind(super::json(&list))

@@ -251,10 +251,11 @@ fn message() -> impl Strategy<Value = Said> {
                 (_, Direction::Out) => Source::Echo,
             };
             Said::Message(Box::new(MessageSaid {
-                // A quote leads back, and one telling of a bubble may lack it.
-                quote: quote
-                    .filter(|_| n.is_multiple_of(3))
-                    .map(|_| external((n * 5 + 2) % 30)),
+                // One telling of a bubble may lack what it answers. Person 0 answers our sends.
+                quote: quote.filter(|_| n.is_multiple_of(3)).map(|_| match n {
+                    0 | 6 => external(40 + n / 6),
+                    _ => external((n * 5 + 2) % 30),
+                }),
                 ..bubble(n, source, how, told_at(n, source), rich)
             }))
         })
