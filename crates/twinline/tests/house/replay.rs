@@ -182,7 +182,7 @@ async fn a_replay_from_a_snapshot_and_the_tail_is_the_same() {
         house
             .state_of(ana.conversation, late)
             .await
-            .is_some_and(twinline_core::send::SendState::out)
+            .is_some_and(SendState::out)
             && house.quiet().await
     })
     .await;
