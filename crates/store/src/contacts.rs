@@ -1,10 +1,14 @@
 //! A contact's card.
 
+use std::collections::BTreeMap;
+
+use twinline_core::Millis;
 use twinline_core::contact::{Contact, Identity};
 use twinline_core::ids::{ContactId, ConversationId, LineId, WorkspaceId};
 use uuid::Uuid;
 
 use crate::engine::{query_as, query_scalar};
+use crate::rows::contact::IdentityColumns;
 use crate::rows::counted;
 use crate::store::{Store, StoreError};
 
@@ -15,6 +19,8 @@ pub struct ContactCard {
     pub contact: Contact,
     /// Identifiers, strongest kinds first.
     pub identities: Vec<Identity>,
+    /// On which day each identifier that may change hands was last told to be theirs.
+    pub claimed_on: BTreeMap<Identity, Millis>,
     /// Their conversations, with the names of the lines.
     pub conversations: Vec<(ConversationId, LineId, String)>,
     /// How many messages of theirs and to them carry a file.
@@ -41,8 +47,19 @@ impl Store {
         .bind(id.0)
         .fetch_one(self.reader())
         .await?;
+        let claims: Vec<IdentityColumns> = query_as("SELECT * FROM identities WHERE contact = $1")
+            .bind(id.0)
+            .fetch_all(self.reader())
+            .await?;
+        let mut claimed_on = BTreeMap::new();
+        for row in claims {
+            if let Some(claim) = row.claim() {
+                claimed_on.insert(row.identity()?.0, claim.day);
+            }
+        }
         Ok(Some(ContactCard {
             contact,
+            claimed_on,
             identities: self
                 .identities_of(&[id])
                 .await?

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use sqlx::FromRow;
 use twinline_core::Millis;
+use twinline_core::content::Content;
+use twinline_core::fate::Fate;
 use twinline_core::floor::FloorEvent;
 use twinline_core::ids::{ConversationId, ExternalId, FloorEventId, LineId, MessageId, SendId};
 use twinline_core::message::{Message, OrderKey, OriginSeen};
@@ -46,8 +48,10 @@ pub struct QuoteRow {
 pub struct Quoted {
     /// Its id.
     pub message: MessageId,
-    /// Its text, caption or file name.
+    /// Its text, caption or file name, by the newest word; nothing of what was taken back.
     pub text: Option<String>,
+    /// Whether it was taken back.
+    pub revoked: bool,
     /// Who spoke.
     pub origin: OriginSeen,
     /// The person or bot of ours.
@@ -69,6 +73,7 @@ struct QuotedColumns {
     external_id: String,
     id: Uuid,
     content: String,
+    fate: Option<String>,
     origin: String,
     certain: bool,
     author: Option<Uuid>,
@@ -207,7 +212,7 @@ impl Store {
             return Ok(BTreeMap::new());
         }
         let rows: Vec<QuotedColumns> = query_as(
-            "SELECT m.line, m.external_id, m.id, m.content, m.origin, m.certain, m.author FROM \
+            "SELECT m.line, m.external_id, m.id, m.content, m.fate, m.origin, m.certain, m.author FROM \
              {rows $1: line uuid, external_id text} AS r CROSS JOIN messages AS m WHERE m.line = \
              r.line AND m.external_id = r.external_id",
         )
@@ -216,10 +221,11 @@ impl Store {
         .await?;
         rows.into_iter()
             .map(|row| {
-                let content: twinline_core::content::Content = from_json("content", &row.content)?;
+                let (text, revoked) = shown_text(&row.content, row.fate.as_deref())?;
                 let quoted = Quoted {
                     message: MessageId(row.id),
-                    text: content.text().map(str::to_owned),
+                    text,
+                    revoked,
                     origin: OriginSeen {
                         certain: row.certain,
                         origin: from_word("origin", &row.origin)?,
@@ -268,8 +274,8 @@ impl Store {
         &self,
         conversation: ConversationId,
     ) -> Result<Vec<(MessageId, Option<String>)>, StoreError> {
-        let rows: Vec<(Uuid, String)> = query_as(
-            "SELECT m.id, m.content FROM conversations AS c JOIN messages AS m \
+        let rows: Vec<(Uuid, String, Option<String>)> = query_as(
+            "SELECT m.id, m.content, m.fate FROM conversations AS c JOIN messages AS m \
              ON m.conversation = c.id AND m.live AND m.direction = 'in' \
              AND m.order_key >= c.turn_start WHERE c.id = $1 ORDER BY m.order_key",
         )
@@ -277,10 +283,27 @@ impl Store {
         .fetch_all(self.reader())
         .await?;
         rows.into_iter()
-            .map(|(id, content)| {
-                let content: twinline_core::content::Content = from_json("content", &content)?;
-                Ok((MessageId(id), content.text().map(str::to_owned)))
+            .map(|(id, content, fate)| {
+                let (text, _) = shown_text(&content, fate.as_deref())?;
+                Ok((MessageId(id), text))
             })
             .collect()
     }
+}
+
+/// The words of a stored message by the newest word, and whether it was taken back: then there are none.
+fn shown_text(content: &str, fate: Option<&str>) -> Result<(Option<String>, bool), StoreError> {
+    let fate: Fate = match fate {
+        Some(fate) => from_json("fate", fate)?,
+        None => Fate::default(),
+    };
+    if fate.revoked.is_some() {
+        return Ok((None, true));
+    }
+    let content: Content = from_json("content", content)?;
+    let edited = fate
+        .edited
+        .as_ref()
+        .and_then(|edited| edited.content.text());
+    Ok((edited.or(content.text()).map(str::to_owned), false))
 }

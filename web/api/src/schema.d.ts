@@ -1476,6 +1476,8 @@ export interface components {
              * @description The message, if we know it.
              */
             message_id: string | null;
+            /** @description It was taken back: its words are withheld. */
+            revoked: boolean;
             /** @description Its words. */
             text: string | null;
         };

@@ -6,6 +6,7 @@ mod connecting;
 mod conversations;
 mod courier;
 mod description;
+mod fates;
 mod floor;
 mod graph;
 mod health;

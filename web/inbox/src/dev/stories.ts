@@ -97,6 +97,7 @@ const ines = tell({
         message_id: "c-ines-m90",
         text: "Christmas panettone: pre-orders are open. Order by…",
         author: campaign,
+        revoked: false,
       },
     },
     { who: phone, at: at("09:20", 1), text: "Two are yours. And yes, every Saturday." },

@@ -4,9 +4,10 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use twinline_core::Millis;
+use twinline_core::fact::FactKind;
 use twinline_core::ids::LineId;
 use twinline_core::number_life::LifeRules;
-use twinline_store::Mode;
+use twinline_store::{Mode, StoreError};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -171,8 +172,35 @@ pub async fn health(
         gaps,
         more_gaps,
         unreadables,
-        facts: Vec::new(),
+        facts: facts(&app, line.id).await?,
     }))
+}
+
+/// The newest word on each thing, newest first.
+async fn facts(app: &App, line: LineId) -> Result<Vec<HealthFact>, StoreError> {
+    let mut facts: Vec<HealthFact> = app
+        .store
+        .facts(line)
+        .await?
+        .into_iter()
+        .map(|((kind, subject), fact)| HealthFact {
+            kind: word(kind),
+            subject,
+            state: fact.state,
+            detail: fact.detail,
+            at: fact.at,
+        })
+        .collect();
+    facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
+    Ok(facts)
+}
+
+/// The word of a kind, as it is written everywhere.
+fn word(kind: FactKind) -> String {
+    serde_json::to_value(kind)
+        .ok()
+        .and_then(|word| word.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 impl From<checks::Check> for HealthCheck {

@@ -1,5 +1,7 @@
 //! A customer.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use twinline_core::Millis;
 use twinline_core::contact::{self, IdentityKind};
@@ -142,7 +144,7 @@ impl Contact {
                     })
                 })
                 .collect(),
-            identities: identities(&card.identities),
+            identities: identities(&card.identities, &card.claimed_on),
             since: Some(card.contact.since),
             conversations: card
                 .conversations
@@ -168,28 +170,49 @@ impl Contact {
     }
 }
 
-fn identities(known: &[contact::Identity]) -> Vec<Identity> {
-    let spelling = |identity: &contact::Identity| {
+fn identities(
+    known: &[contact::Identity],
+    claimed_on: &BTreeMap<contact::Identity, Millis>,
+) -> Vec<Identity> {
+    let numbers = || {
+        known
+            .iter()
+            .filter(|identity| identity.kind == IdentityKind::WaId)
+    };
+    let is_variant = |identity: &contact::Identity| {
         identity.kind == IdentityKind::Phone
-            && known.iter().any(|other| {
-                other.kind == IdentityKind::WaId
-                    && other.value != identity.value
-                    && match_digits(&other.value) == identity.value
+            && numbers().any(|number| {
+                number.value != identity.value && match_digits(&number.value) == identity.value
             })
+    };
+    // One person has one number at WhatsApp: another one that was told later has taken its place.
+    let newest = numbers()
+        .filter_map(|number| claimed_on.get(number))
+        .max()
+        .copied();
+    let is_former = |identity: &contact::Identity| {
+        let number = match identity.kind {
+            IdentityKind::WaId => Some(identity),
+            IdentityKind::Phone => {
+                numbers().find(|number| match_digits(&number.value) == identity.value)
+            }
+            IdentityKind::Bsuid | IdentityKind::Username => None,
+        };
+        number.is_some_and(|number| claimed_on.get(number).copied() < newest)
     };
     known
         .iter()
         .map(|identity| Identity {
             kind: identity.kind.into(),
             value: identity.value.clone(),
-            variant: spelling(identity),
-            former: false,
+            variant: is_variant(identity),
+            former: is_former(identity),
         })
         .collect()
 }
 
 /// The name to show: never empty. Somebody without a name is called by the handle or the number.
-pub(super) fn name(contact: &contact::Contact, identities: &[contact::Identity]) -> String {
+pub fn name(contact: &contact::Contact, identities: &[contact::Identity]) -> String {
     contact
         .display_name()
         .map(str::to_owned)
@@ -213,4 +236,33 @@ fn find(identities: &[contact::Identity], kind: IdentityKind) -> Option<&str> {
         .iter()
         .find(|identity| identity.kind == kind)
         .map(|identity| identity.value.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use twinline_core::contact::{Identity, IdentityKind};
+
+    use super::identities;
+
+    #[test]
+    fn a_number_that_was_left_is_former_and_another_spelling_is_not() {
+        let number = |value: &str| Identity::global(IdentityKind::WaId, value);
+        let spelling = Identity::global(IdentityKind::Phone, "551112345678");
+        let known = [number("5511912345678"), number("447700900222"), spelling];
+        let claims = |old, new| BTreeMap::from([(known[0].clone(), old), (known[1].clone(), new)]);
+        let marks = |claims| -> Vec<(bool, bool)> {
+            let shown = identities(&known, &claims);
+            shown.iter().map(|id| (id.variant, id.former)).collect()
+        };
+        assert_eq!(
+            marks(claims(1, 2)),
+            [(false, true), (false, false), (true, true)]
+        );
+        assert_eq!(
+            marks(claims(2, 2)),
+            [(false, false), (false, false), (true, false)]
+        );
+    }
 }

@@ -203,6 +203,8 @@ pub struct Quote {
     pub text: Option<String>,
     /// Who spoke.
     pub author: Option<Author>,
+    /// It was taken back: its words are withheld.
+    pub revoked: bool,
 }
 
 /// A bubble.
@@ -328,6 +330,7 @@ fn quote(row: &MessageRow, at: &ViewAt) -> Option<Quote> {
     Some(Quote {
         message_id: quoted.map(|quoted| quoted.message.0),
         text: quoted.and_then(|quoted| quoted.text.clone()),
+        revoked: quoted.is_some_and(|quoted| quoted.revoked),
         author: quoted.map(|quoted| {
             let origin = quoted.origin;
             at.directory

@@ -8,6 +8,7 @@ mod message;
 mod number;
 mod number_words;
 
+pub use contact::name as contact_name;
 pub use contact::{
     Contact, ContactConversation, ContactName, ContactPreference, Identity, NameSource,
 };

@@ -1,7 +1,7 @@
 /** One message of the thread on its piece of the floor line. */
 import { IconAlertCircle, IconArrowBackUp, IconClock, IconHelp, IconTrashOff } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { api, type FloorHolder, type Message } from "@twinline/api";
+import { api, type FloorHolder, type Message, type Quote } from "@twinline/api";
 import {
   Avatar,
   Bubble,
@@ -34,6 +34,8 @@ interface Props {
   first: boolean;
   last: boolean;
   floor: FloorHolder;
+  /** The quoted message as it stands now, if it is on this page: it may have been altered since it was quoted. */
+  quoted: Message | undefined;
   onOpenPicture: (message: Message) => void;
   onQuote: (message: Message) => void;
 }
@@ -52,6 +54,7 @@ export const MessageRow = memo(function MessageRow({
   first,
   last,
   floor,
+  quoted,
   onOpenPicture,
   onQuote,
 }: Props) {
@@ -100,9 +103,7 @@ export const MessageRow = memo(function MessageRow({
                   name: quote.author
                     ? authorWords(quote.author, customer).name
                     : strings.thread.unknownAuthor,
-                  text: quote.message_id
-                    ? (quote.text ?? strings.thread.quotedEmpty)
-                    : strings.thread.quotedUnknown,
+                  text: quoteWords(quote, quoted),
                   origin: kitOrigin(quote.author?.origin ?? "unknown"),
                 }
               : undefined
@@ -127,6 +128,16 @@ export const MessageRow = memo(function MessageRow({
     </div>
   );
 });
+
+function quoteWords(quote: Quote, quoted: Message | undefined): string {
+  const words = strings.thread;
+  if (quote.message_id === null) return words.quotedUnknown;
+  if (quote.revoked || quoted?.revoked) return strings.list.deleted;
+  const text = quoted?.edited ? quoted.text : quote.text;
+  if (text) return plainText(text);
+  const kind = quoted ? strings.list.kinds[quoted.kind] : undefined;
+  return kind ?? words.quotedEmpty;
+}
 
 /** The mark's words: when, and what it said before. */
 function editWords({ edited, text }: Message): string | undefined {

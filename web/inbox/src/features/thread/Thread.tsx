@@ -87,6 +87,7 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }:
     else toEnd();
   }, [written, toEnd, toNewest, thread.hasNewer]);
 
+  const byId = useMemo(() => new Map(thread.items.map((message) => [message.id, message])), [thread.items]);
   const [picture, setPicture] = useState<Message | null>(null);
   const now = useNow(60_000);
   return (
@@ -113,6 +114,7 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }:
               key={row.key}
               row={row}
               found={row.kind === "message" && row.message.order === at}
+              quoted={row.kind === "message" ? byId.get(row.message.quote?.message_id ?? "") : undefined}
               now={now}
               customer={customer}
               personId={personId}
@@ -147,6 +149,7 @@ interface RowProps {
   row: ThreadRow;
   /** What the search led to. */
   found: boolean;
+  quoted: Message | undefined;
   now: number;
   customer: string;
   personId: string;
@@ -155,7 +158,7 @@ interface RowProps {
   onQuote: (message: Message) => void;
 }
 
-function Row({ row, found, now, customer, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
+function Row({ row, found, quoted, now, customer, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
   switch (row.kind) {
     case "day": {
       const label = dayLabel(row.at, now);
@@ -178,6 +181,7 @@ function Row({ row, found, now, customer, personId, onOpenPicture, onEdit, onQuo
           first={row.first}
           last={row.last}
           floor={row.floor}
+          quoted={quoted}
           onOpenPicture={onOpenPicture}
           onQuote={onQuote}
         />
