@@ -5,38 +5,41 @@ import { stage } from "../lib/stage.mjs";
 
 const house = stage();
 
-house.journey("what a customer edits, deletes and reacts to on the phone is seen in the inbox at once", async () => {
-  const customer = await house.customer("Imogen Faraday");
-  const inbox = await house.inbox("agent");
-  await house.spokenTo(inbox, customer, "Could we have 12 rolls on Friday?");
-  const asked = await house.api.shown(customer, house.owner, "Could we have 12 rolls on Friday?");
+house.journey(
+  "what a customer edits, deletes and reacts to on the phone is seen in the inbox at once",
+  async () => {
+    const customer = await house.customer("Imogen Faraday");
+    const inbox = await house.inbox("agent");
+    await house.spokenTo(inbox, customer, "Could we have 12 rolls on Friday?");
+    const asked = await house.api.shown(customer, house.owner, "Could we have 12 rolls on Friday?");
 
-  await house.api.edit(customer, house.owner, asked, "Could we have 14 rolls on Friday?");
-  const edited = inbox.message("Could we have 14 rolls on Friday?");
-  await edited.getByRole("button", { name: "edited" }).click();
-  await edited.getByText("Before: Could we have 12 rolls on Friday?").waitFor();
+    await house.api.edit(customer, house.owner, asked, "Could we have 14 rolls on Friday?");
+    const edited = inbox.message("Could we have 14 rolls on Friday?");
+    await edited.getByRole("button", { name: "edited" }).click();
+    await edited.getByText("Before: Could we have 12 rolls on Friday?").waitFor();
 
-  await house.api.react(house.owner, customer, asked, "👍");
-  await edited.getByRole("listitem", { name: "👍 from Your side" }).waitFor();
-  await inbox.write("They are yours.");
-  const answer = await house.api.shown(customer, house.owner, "They are yours.");
-  await house.api.react(customer, house.owner, answer, "❤️");
-  await inbox.message("They are yours.").getByRole("listitem", { name: "❤️ from Imogen" }).waitFor();
-  await house.api.react(customer, house.owner, answer, null);
-  await inbox.message("They are yours.").getByRole("listitem").first().waitFor({ state: "detached" });
+    await house.api.react(house.owner, customer, asked, "👍");
+    await edited.getByRole("listitem", { name: "👍 from Your side" }).waitFor();
+    await inbox.write("They are yours.");
+    const answer = await house.api.shown(customer, house.owner, "They are yours.");
+    await house.api.react(customer, house.owner, answer, "❤️");
+    await inbox.message("They are yours.").getByRole("listitem", { name: "❤️ from Imogen" }).waitFor();
+    await house.api.react(customer, house.owner, answer, null);
+    await inbox.message("They are yours.").getByRole("listitem").first().waitFor({ state: "detached" });
 
-  const secret = "My card number is 4711";
-  await house.api.say(customer, house.owner, secret);
-  await inbox.message(secret).waitFor();
-  await house.api.delete(customer, house.owner, await house.api.shown(customer, house.owner, secret));
-  await inbox.message("Deleted by the customer").waitFor();
-  await inbox.row(customer.name).getByText("Deleted message").waitFor();
-  assert.equal(await inbox.page.getByText(secret).count(), 0, "its words are gone from the page");
-  await inbox.page.reload();
-  await inbox.message("Deleted by the customer").waitFor();
-  assert.equal(await inbox.page.getByText(secret).count(), 0, "and from the server's answers");
-  await inbox.close();
-});
+    const secret = "My card number is 4711";
+    await house.api.say(customer, house.owner, secret);
+    await inbox.message(secret).waitFor();
+    await house.api.delete(customer, house.owner, await house.api.shown(customer, house.owner, secret));
+    await inbox.message("Deleted by the customer").waitFor();
+    await inbox.row(customer.name).getByText("Deleted message").waitFor();
+    assert.equal(await inbox.page.getByText(secret).count(), 0, "its words are gone from the page");
+    await inbox.page.reload();
+    await inbox.message("Deleted by the customer").waitFor();
+    assert.equal(await inbox.page.getByText(secret).count(), 0, "and from the server's answers");
+    await inbox.close();
+  },
+);
 
 house.journey("what the owner deletes on the phone is marked as such", async () => {
   const customer = await house.customer("Benedict Lowe");
