@@ -195,11 +195,16 @@ impl Store {
     pub async fn put_portfolio(&self, line: LineId, portfolio: &str) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
         let locked = lock_line(&mut transaction, line).await?;
-        query("UPDATE lines SET portfolio = $2 WHERE id = $1")
-            .bind(line.0)
-            .bind(portfolio)
-            .execute(&mut transaction)
-            .await?;
+        // Of all the account's lines, because the ids below are of them all.
+        query(
+            "UPDATE lines SET portfolio = $2 WHERE workspace = $3 AND account = \
+             (SELECT named.account FROM lines AS named WHERE named.id = $1)",
+        )
+        .bind(line.0)
+        .bind(portfolio)
+        .bind(locked.workspace.0)
+        .execute(&mut transaction)
+        .await?;
         if locked.id_scope != portfolio {
             query(
                 "UPDATE identities SET scope = $3 WHERE workspace = $1 AND kind = 'bsuid' AND \

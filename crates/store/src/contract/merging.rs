@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 use twinline_core::command::{self, NewSend};
+use twinline_core::contact::Identity;
 use twinline_core::content::{Content, Media, MediaKind};
 use twinline_core::converge::WorkingSet;
 use twinline_core::ids::{BotId, ConversationId, MessageId, SendId};
@@ -436,6 +437,44 @@ pub(crate) async fn merged_contacts_bring_everything_along(bench: Bench) {
 
 async fn head(bench: &Bench, line: twinline_core::ids::LineId) -> u64 {
     bench.store.line(line).await.unwrap().unwrap().head
+}
+
+/// Ids of customers are of the line's account until its portfolio is known; then of that, and nobody becomes two.
+pub(crate) async fn a_portfolio_learnt_late_splits_nobody(bench: Bench) {
+    let untold = Identity {
+        scope: String::new(),
+        ..bsuid(1)
+    };
+    let hello = |id: &str| {
+        vec![customer(
+            id,
+            std::slice::from_ref(&untold),
+            NOW - 5_000,
+            "hi",
+        )]
+    };
+    bench.say(LINE, 1, hello("1")).await;
+    let scopes = async || -> Vec<String> {
+        query_scalar("SELECT scope FROM identities WHERE kind = 'bsuid'")
+            .fetch_all(bench.store.reader())
+            .await
+            .unwrap()
+    };
+    assert_eq!(scopes().await, ["waba"]);
+    for _ in 0..2 {
+        bench.store.put_portfolio(LINE, "portfolio").await.unwrap();
+        assert_eq!(scopes().await, ["portfolio"]);
+    }
+    for (line, position) in [(LINE, 2), (OTHER_LINE, 3)] {
+        bench.say(line, position, hello("2")).await;
+        let line = bench.store.line(line).await.unwrap().unwrap();
+        assert_eq!(line.id_scope(), "portfolio", "one account, one portfolio");
+    }
+    let contacts: i64 = query_scalar("SELECT count(*) FROM contacts")
+        .fetch_one(bench.store.reader())
+        .await
+        .unwrap();
+    assert_eq!((contacts, scopes().await.len()), (1, 1));
 }
 
 /// An echo that overtakes the answer: the bubble of the echo becomes the send's, and nothing is left of it.

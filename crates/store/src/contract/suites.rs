@@ -9,6 +9,7 @@ macro_rules! suites {
             merging::a_failed_merge_leaves_nothing,
             merging::one_external_id_is_one_message_per_line,
             merging::merged_contacts_bring_everything_along,
+            merging::a_portfolio_learnt_late_splits_nobody,
             merging::an_echo_before_the_answer_is_one_bubble,
             merging::a_file_waits_is_claimed_and_arrives,
             merging::what_cannot_be_read_is_kept_once,
