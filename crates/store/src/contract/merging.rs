@@ -38,7 +38,7 @@ pub(crate) enum Step {
     Read { conversation: usize },
 }
 
-fn who() -> impl Strategy<Value = Vec<twinline_core::contact::Identity>> {
+fn who() -> impl Strategy<Value = Vec<Identity>> {
     prop_oneof![
         4 => (0u32..4).prop_map(|n| vec![wa(n)]),
         2 => (0u32..4).prop_map(|n| vec![bsuid(n)]),
