@@ -2,7 +2,7 @@
 //!
 //! The journal ([`journal`], on a [`disk`]) is the durable raw log. The state ([`Store`]) is in SQLite or PostgreSQL: [`Store::merge`] and
 //! [`Store::act`] are the two ways in which what readers see is altered, each one transaction with numbered changes; the
-//! other files are one noun each. Only [`engine`] knows which engine it is. Only this crate holds SQL, and it knows only `twinline-core`.
+//! other files are one noun each. Only `engine` knows which engine it is. Only this crate holds SQL, and it knows only `twinline-core`.
 
 mod act;
 mod blobs;

@@ -1,9 +1,9 @@
 //! Making the derived state again from the journal, beside the present one, and comparing the two.
 //!
 //! A [`Scratch`] is a state of its own in a file. It gets from the present state what is primary and what the merge asks
-//! for (workspaces, lines, the ledger's sends), takes in the journal's observations by the same [`Store::merge`], and is
+//! for (workspaces, lines, the ledger's sends), takes in the journal's observations by the same `Store::merge`, and is
 //! then compared with the present state row by row. What is derived, which columns are kept, and why, is told in
-//! `docs/replay.md`; the code that knows is [`derived`].
+//! `docs/replay.md`; the code that knows is `derived.rs`.
 
 mod compare;
 mod derived;

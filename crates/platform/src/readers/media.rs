@@ -1,5 +1,5 @@
 //! Files live apart from their messages: a slow or failed download never delays a bubble. This claims the files that are
-//! due and settles what becomes of each; how one is fetched is in [`fetch`], what follows from trouble in
+//! due and settles what becomes of each; how one is fetched is in `fetch.rs`, what follows from trouble in
 //! [`crate::media::fate`].
 
 mod fetch;
