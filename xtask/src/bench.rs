@@ -17,18 +17,13 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    demo::build("release")?;
+    demo::build_with("release", &["twinline-bench"])?;
     say::head("Measuring against the goals");
-    let mut command = run::cargo(&[
-        "run",
-        "--quiet",
-        "--release",
-        "-p",
-        "twinline-bench",
-        "--",
-        "measure",
-    ]);
-    command.arg("--binary").arg(root::twinline("release"));
+    let binary = root::twinline("release");
+    let mut command = std::process::Command::new(
+        binary.with_file_name(format!("twinline-bench{}", std::env::consts::EXE_SUFFIX)),
+    );
+    command.arg("measure").arg("--binary").arg(binary);
     if args.quick {
         command.arg("--quick");
     }

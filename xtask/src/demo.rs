@@ -25,18 +25,20 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 
 /// The web pages and the program, from the sources as they are.
 pub(crate) fn build(profile: &str) -> Result<()> {
+    build_with(profile, &[])
+}
+
+/// The same with `more` packages, in one go: each for itself would build what they share with other features.
+pub(crate) fn build_with(profile: &str, more: &[&str]) -> Result<()> {
     tools::need_c_compiler()?;
     say::head("Web pages");
     web::bring_up_to_date()?;
     say::head("Program (the first build takes some minutes, later ones seconds)");
-    run::shown(run::cargo(&[
-        "build",
-        "-p",
-        "twinline",
-        "--profile",
-        profile,
-    ]))
-    .context("the program does not build; what the compiler says stands above")
+    let mut build = run::cargo(&["build", "-p", "twinline", "--profile", profile]);
+    for package in more {
+        build.args(["-p", package]);
+    }
+    run::shown(build).context("the program does not build; what the compiler says stands above")
 }
 
 /// Takes our place, so that Ctrl-C and signals reach the program itself and its exit code is ours.

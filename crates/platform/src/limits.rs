@@ -15,7 +15,7 @@ pub const API_BODY_BYTES_MAX: usize = 256 << 10;
 /// Largest upload: WhatsApp's largest document, 100 MB, and the form around it.
 pub const UPLOAD_BYTES_MAX: usize = (100 << 20) + (64 << 10);
 /// Journal entries merged in one transaction: from 100 on, batches are as fast as they get (limits.md section 3).
-pub const MERGE_ENTRIES_MAX: usize = 500;
+pub const MERGE_ENTRIES_MAX: usize = 1_000;
 /// Wait after a failed merge; the journal keeps what came.
 pub const MERGE_RETRY: Duration = Duration::from_millis(500);
 /// And the longest, after many failures in a row: it is tried for as long as the trouble lasts.

@@ -10,6 +10,7 @@ mod fts5;
 mod people;
 mod place;
 mod tsvector;
+mod vocabulary;
 mod walk;
 mod write;
 
@@ -24,7 +25,7 @@ use crate::engine::{Kind, Pool};
 pub(crate) use fts5::SCHEMA as FILE_SCHEMA;
 
 /// The version of the index: of its tables, and of how core folds and cuts. Another one is made anew.
-pub(crate) const INDEX_VERSION: i64 = 1;
+pub(crate) const INDEX_VERSION: i64 = 2;
 
 /// Where the index is kept.
 #[derive(Clone)]

@@ -15,11 +15,17 @@ CREATE TABLE search_messages (
 );
 CREATE INDEX search_messages_of_conversation ON search_messages (conversation);
 
--- Derived. Words as core folds and cuts them, with blanks between, and one for the conversation. The tokenizer only parts
--- at blanks: unicode61 would part Hindi words at their vowel signs.
+-- Derived. Words as core folds and cuts them, with blanks between, and the labels of what a message can be chosen by. The
+-- tokenizer only parts at blanks: unicode61 would part Hindi words at their vowel signs.
 CREATE VIRTUAL TABLE search_message_words USING fts5 (
     words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = "ascii tokenchars '_'"
 );
+
+-- Derived. Written and read by the search. Words of messages that are longer than FTS5's own index of beginnings: a
+-- beginning is looked up here, and the words are asked for. FTS5 would collect all messages of all of them first.
+CREATE TABLE search_vocabulary (
+    word TEXT NOT NULL PRIMARY KEY
+) WITHOUT ROWID;
 
 -- Derived. Written and read by the search. A contact that can be found.
 CREATE TABLE search_contacts (

@@ -173,6 +173,37 @@ pub(crate) async fn what_is_found_comes_newest_first_and_pages_meet(bench: Bench
     }
 }
 
+/// Beginnings of one word, of a few and of very many, long and short, alone and together: engines have a way of their own
+/// for each.
+pub(crate) async fn beginnings_of_few_and_of_many_words_are_found(bench: Bench) {
+    let said = (0..90u32).map(|n| {
+        let text = format!(
+            "order{n:02} {}",
+            if n % 2 == 0 { "bread" } else { "breads" }
+        );
+        customer(&n.to_string(), &[wa(n % 3)], at(n), &text)
+    });
+    bench.say(LINE, 1, said.collect()).await;
+    follow(&bench.store).await;
+    for (q, count) in [
+        ("orde", 90),
+        ("order0", 10),
+        ("order07", 1),
+        ("bread", 90),
+        ("breads", 45),
+        ("bre or", 90),
+        ("order1 breads", 5),
+        ("order orderly", 0),
+        ("breadth", 0),
+    ] {
+        let query = SearchQuery {
+            limit: 200,
+            ..asked(q)
+        };
+        assert_eq!(texts(&bench.store, &query).await.len(), count, "{q}");
+    }
+}
+
 pub(crate) async fn a_search_is_narrowed(bench: Bench) {
     let said = vec![
         customer("1", &[wa(1)], at(1), "pão um"),

@@ -34,6 +34,7 @@ macro_rules! suites {
             search::words_of_four_languages_are_found,
             search::people_are_found_by_names_numbers_and_handles,
             search::what_is_found_comes_newest_first_and_pages_meet,
+            search::beginnings_of_few_and_of_many_words_are_found,
             search::a_search_is_narrowed,
             search::the_list_is_narrowed_by_people_and_words,
             search::merged_people_and_conversations_are_followed,

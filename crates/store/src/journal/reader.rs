@@ -12,8 +12,9 @@ use super::index::{MARK_EVERY, Place, Shared};
 
 /// How much is read from the file at a time, unless one entry is larger.
 const CHUNK_BYTES: usize = 256 << 10;
-/// Bodies of one answer, unless one entry is larger.
-const ANSWER_BYTES_MAX: usize = 8 << 20;
+/// Bodies of one answer, unless one entry is larger: some two thousand messages of history, a merge of a quarter of a
+/// second, for which other writers wait.
+const ANSWER_BYTES_MAX: usize = 512 << 10;
 
 /// Up to `entries_max` durable entries after `after`.
 pub(super) fn read(

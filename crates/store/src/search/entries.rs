@@ -12,9 +12,43 @@ use uuid::Uuid;
 use super::{Entry, OfMessage};
 use crate::rows::word;
 
-/// The word that stands for a conversation among those of a message. No word of core's holds an underscore.
-pub(super) fn conversation_word(conversation: Uuid) -> String {
-    format!("_{}", conversation.simple())
+/// What a message can be chosen by, as a word among its own: the index then meets both at once, and a small line in a
+/// large installation costs what is small. No word of core's holds an underscore.
+#[derive(Debug, Clone)]
+pub(super) enum Label {
+    Workspace(Uuid),
+    Line(Uuid),
+    Conversation(Uuid),
+    Origin(String),
+}
+
+impl std::fmt::Display for Label {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Workspace(id) => write!(f, "_w{}", id.simple()),
+            Self::Line(id) => write!(f, "_l{}", id.simple()),
+            Self::Conversation(id) => write!(f, "_c{}", id.simple()),
+            Self::Origin(word) => write!(f, "_o{}", word),
+        }
+    }
+}
+
+impl Entry {
+    /// Its words and its labels.
+    pub(super) fn labelled(&self) -> String {
+        let Some(of) = &self.of_message else {
+            return self.words.clone();
+        };
+        let labels = [
+            Label::Workspace(self.workspace),
+            Label::Line(of.line),
+            Label::Conversation(of.conversation),
+            Label::Origin(of.origin.clone()),
+        ];
+        labels.iter().fold(self.words.clone(), |words, label| {
+            format!("{words} {label}")
+        })
+    }
 }
 
 /// `None`: it cannot be found, because it was taken back or has no words.

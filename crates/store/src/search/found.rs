@@ -8,11 +8,11 @@ use twinline_core::message::{Direction, Message};
 use twinline_core::text::{Query, searchable};
 use uuid::Uuid;
 
-use super::entries::conversation_word;
+use super::entries::Label;
 use super::place::first_at;
-use super::{FoundMessage, SearchQuery, fts5, tsvector};
+use super::{FoundMessage, SearchQuery, fts5, tsvector, vocabulary};
 use crate::conversations::Page;
-use crate::engine::{QueryAs, query_as};
+use crate::engine::{QueryAs, query_as, query_scalar};
 use crate::rows::message::MessageColumns;
 use crate::rows::{json, stored, word};
 use crate::store::{Store, StoreError};
@@ -55,23 +55,23 @@ impl Store {
         if asked.is_empty() {
             return Ok(Vec::new());
         }
+        let labels = self.labels(query).await?;
+        let index = &self.index().read;
         if !self.index().is_postgres() {
-            let within: Vec<String> = query
-                .conversations
-                .iter()
-                .map(|id| conversation_word(id.0))
-                .collect();
-            let expression = fts5::expression(asked.ways(), &within);
+            let ways = vocabulary::looked_up(index, asked.ways()).await?;
+            if ways.is_empty() {
+                return Ok(Vec::new());
+            }
+            let expression = fts5::expression(&ways, &labels);
             return run(query_as(fts5::MESSAGES), expression, query, limit)
-                .fetch_all(&self.index().read)
+                .fetch_all(index)
                 .await
                 .map_err(StoreError::from);
         }
         let ask = |text: &'static str| {
-            let expression = tsvector::expression(asked.ways());
+            let expression = tsvector::expression(asked.ways(), &labels);
             run(query_as::<Hit>(text), expression, query, limit)
         };
-        let index = &self.index().read;
         if !query.conversations.is_empty() {
             let within = json(&query.conversations);
             return Ok(ask(tsvector::WITHIN).bind(within).fetch_all(index).await?);
@@ -82,6 +82,31 @@ impl Store {
             return Ok(newest);
         }
         Ok(ask(tsvector::ALL).fetch_all(index).await?)
+    }
+
+    /// The labels of what the question is about; of each list one must be met.
+    async fn labels(&self, query: &SearchQuery) -> Result<Vec<Vec<Label>>, StoreError> {
+        let mut labels = Vec::new();
+        if !query.conversations.is_empty() {
+            let of = query.conversations.iter();
+            labels.push(of.map(|id| Label::Conversation(id.0)).collect());
+        } else if let Some(line) = query.line {
+            labels.push(vec![Label::Line(line.0)]);
+        } else if self.has_many_workspaces().await? {
+            labels.push(vec![Label::Workspace(query.workspace.0)]);
+        }
+        if let Some(origin) = query.origin {
+            labels.push(vec![Label::Origin(word(origin))]);
+        }
+        Ok(labels)
+    }
+
+    /// With one workspace alone its label stands on every message and would only cost.
+    async fn has_many_workspaces(&self) -> Result<bool, StoreError> {
+        let some: Vec<Uuid> = query_scalar("SELECT id FROM workspaces LIMIT 2")
+            .fetch_all(self.reader())
+            .await?;
+        Ok(some.len() > 1)
     }
 
     /// The messages as they stand now, with their customers, in the order of the hits.

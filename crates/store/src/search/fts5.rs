@@ -1,9 +1,8 @@
 //! The index in SQLite: a file of its own, words in FTS5. Rows of words are numbered by their place, which FTS5 walks
 //! through backwards: the newest are found first, and the walk ends with the page.
 
-use std::fmt::Write as _;
-
 use super::Subject;
+use super::entries::Label;
 
 /// The tables of the file.
 pub(crate) const SCHEMA: &str = include_str!("../../migrations/search/sqlite.sql");
@@ -38,7 +37,7 @@ pub(super) fn texts(subject: Subject) -> Texts {
 }
 
 /// `$1` the expression, `$2` workspace, `$3` and `$4` the first place and the one behind the last, `$5` line, `$6` inbound,
-/// `$7` origin, `$8` limit.
+/// `$7` origin, `$8` limit. What labels say is asked for twice: they only make it quick.
 pub(super) const MESSAGES: &str = "SELECT d.place, d.message, d.conversation \
     FROM search_message_words AS w CROSS JOIN search_messages AS d ON d.place = w.rowid \
     WHERE w.search_message_words MATCH $1 AND w.rowid >= $3 AND w.rowid < $4 AND d.workspace = $2 \
@@ -50,42 +49,66 @@ pub(super) const CONTACTS: &str = "SELECT d.contact \
     FROM search_contact_words AS w CROSS JOIN search_contacts AS d ON d.place = w.rowid \
     WHERE w.search_contact_words MATCH $1 AND d.workspace = $2 ORDER BY w.rowid DESC LIMIT $3";
 
-/// A question in FTS5's words: one of the ways, and one of `within` if there are any. Words of core's need no escape.
-pub(super) fn expression(ways: &[Vec<String>], within: &[String]) -> String {
-    let mut text = String::new();
-    for (at, way) in ways.iter().enumerate() {
-        text.push_str(if at == 0 { "(" } else { " OR (" });
-        for (at, word) in way.iter().enumerate() {
-            let and = if at == 0 { "" } else { " AND " };
-            // Writing to a text cannot fail.
-            let _ = write!(text, "{and}\"{word}\" *");
+/// What one word typed asks for. Words of core's need no escape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Term {
+    /// Any word that begins so.
+    Beginning(String),
+    /// Any of these words.
+    AnyOf(Vec<String>),
+}
+
+impl std::fmt::Display for Term {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Beginning(word) => write!(f, "\"{word}\" *"),
+            Self::AnyOf(words) => write!(f, "({})", any(words)),
         }
-        text.push(')');
     }
-    if !within.is_empty() {
-        let any: Vec<String> = within.iter().map(|word| format!("\"{word}\"")).collect();
-        text = format!("({text}) AND ({})", any.join(" OR "));
-    }
-    text
+}
+
+/// A question in FTS5's words: one of the ways, and of each list of labels one.
+pub(super) fn expression(ways: &[Vec<Term>], labels: &[Vec<Label>]) -> String {
+    let way = |way: &Vec<Term>| {
+        let terms: Vec<String> = way.iter().map(Term::to_string).collect();
+        format!("({})", terms.join(" AND "))
+    };
+    let ways: Vec<String> = ways.iter().map(way).collect();
+    labels.iter().fold(ways.join(" OR "), |text, labels| {
+        format!("({text}) AND ({})", any(labels))
+    })
+}
+
+fn any<T: std::fmt::Display>(words: &[T]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    words.join(" OR ")
+}
+
+/// Beginnings alone.
+pub(super) fn beginnings(ways: &[Vec<String>]) -> Vec<Vec<Term>> {
+    let way = |way: &Vec<String>| way.iter().cloned().map(Term::Beginning).collect();
+    ways.iter().map(way).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::expression;
+    use super::{Label, Term, beginnings, expression};
 
     #[test]
-    fn a_question_is_one_of_its_ways_within_one_of_the_conversations() {
-        let ways = [
+    fn a_question_is_one_of_its_ways_with_one_of_each_list_of_labels() {
+        let ways = beginnings(&[
             vec!["agua".to_owned(), "pao".to_owned()],
             vec!["318".to_owned()],
-        ];
+        ]);
         assert_eq!(
             expression(&ways, &[]),
             r#"("agua" * AND "pao" *) OR ("318" *)"#
         );
+        let words = Term::AnyOf(vec!["order".to_owned(), "orders".to_owned()]);
+        let origin = |word: &str| vec![Label::Origin(word.to_owned())];
         assert_eq!(
-            expression(&ways[1..], &["_c".to_owned(), "_d".to_owned()]),
-            r#"(("318" *)) AND ("_c" OR "_d")"#
+            expression(&[vec![words]], &[origin("phone"), origin("api")]),
+            r#"(((("order" OR "orders"))) AND ("_ophone")) AND ("_oapi")"#
         );
     }
 }

@@ -115,9 +115,10 @@ impl Store {
             return Ok(Vec::new());
         }
         let (text, expression) = if self.index().is_postgres() {
-            (tsvector::CONTACTS, tsvector::expression(asked.ways()))
+            (tsvector::CONTACTS, tsvector::expression(asked.ways(), &[]))
         } else {
-            (fts5::CONTACTS, fts5::expression(asked.ways(), &[]))
+            let ways = fts5::beginnings(asked.ways());
+            (fts5::CONTACTS, fts5::expression(&ways, &[]))
         };
         let found: Vec<Uuid> = query_scalar(text)
             .bind(expression)

@@ -4,6 +4,8 @@
 //! walked through first, as many as that costs little ([`WALKED`]): a common word fills its page there. What does not is
 //! rare enough to be found by the index and sorted.
 
+use super::entries::Label;
+
 /// So many of the newest messages are walked through. A word in one of a hundred and more fills a page of fifty there.
 pub(super) const WALKED: i64 = 6_000;
 
@@ -44,25 +46,34 @@ pub(super) const WITHIN: &str = concat!(
 pub(super) const CONTACTS: &str = "SELECT contact FROM search_contacts \
     WHERE words @@ $1::tsquery AND workspace = $2 ORDER BY place DESC LIMIT $3";
 
-/// A question as a tsquery's text: one of the ways. Words of core's hold nothing that needs an escape.
-pub(super) fn expression(ways: &[Vec<String>]) -> String {
+/// A question as a tsquery's text: one of the ways, and of each list of labels one. Words of core's hold nothing that needs
+/// an escape.
+pub(super) fn expression(ways: &[Vec<String>], labels: &[Vec<Label>]) -> String {
     let way = |way: &Vec<String>| {
         let words: Vec<String> = way.iter().map(|word| format!("'{word}':*")).collect();
         format!("({})", words.join(" & "))
     };
-    ways.iter().map(way).collect::<Vec<_>>().join(" | ")
+    let ways: Vec<String> = ways.iter().map(way).collect();
+    labels.iter().fold(ways.join(" | "), |text, labels| {
+        let any: Vec<String> = labels.iter().map(|label| format!("'{label}'")).collect();
+        format!("({text}) & ({})", any.join(" | "))
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::expression;
+    use super::{Label, expression};
 
     #[test]
-    fn a_question_is_one_of_its_ways() {
+    fn a_question_is_one_of_its_ways_with_one_of_each_list_of_labels() {
         let ways = [
             vec!["agua".to_owned(), "pao".to_owned()],
             vec!["318".to_owned()],
         ];
-        assert_eq!(expression(&ways), "('agua':* & 'pao':*) | ('318':*)");
+        assert_eq!(expression(&ways, &[]), "('agua':* & 'pao':*) | ('318':*)");
+        assert_eq!(
+            expression(&ways[1..], &[vec![Label::Origin("phone".to_owned())]]),
+            "(('318':*)) & ('_ophone')"
+        );
     }
 }

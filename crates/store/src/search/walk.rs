@@ -150,6 +150,9 @@ async fn forget(connection: &mut Connection) -> Result<(), StoreError> {
             query(fts5::texts(subject).forget)
                 .execute(&mut *connection)
                 .await?;
+            query("DELETE FROM search_vocabulary")
+                .execute(&mut *connection)
+                .await?;
         }
         query(match subject {
             Subject::Messages => "DELETE FROM search_messages",

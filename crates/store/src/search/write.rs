@@ -6,8 +6,7 @@ use serde::Serialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::entries::conversation_word;
-use super::{Entry, Subject, fts5, place};
+use super::{Entry, Subject, fts5, place, vocabulary};
 use crate::engine::{Connection, query, query_as, query_scalar};
 use crate::rows::json;
 use crate::store::StoreError;
@@ -26,7 +25,7 @@ struct Row<'a> {
     place: i64,
     workspace: Uuid,
     mark: i64,
-    words: &'a str,
+    words: String,
     conversation: Option<Uuid>,
     line: Option<Uuid>,
     inbound: Option<bool>,
@@ -177,7 +176,7 @@ async fn add(
                 place: place(entry),
                 workspace: entry.workspace,
                 mark: entry.mark,
-                words: &entry.words,
+                words: entry.labelled(),
                 conversation: of.map(|of| of.conversation),
                 line: of.map(|of| of.line),
                 inbound: of.map(|of| of.inbound),
@@ -221,18 +220,18 @@ async fn add(
         return Ok(());
     }
     let words: Vec<Words> = rows
-        .iter()
-        .map(|row| {
-            let within = row.conversation.map(conversation_word).unwrap_or_default();
-            Words {
-                place: row.place,
-                words: format!("{} {within}", row.words),
-            }
+        .into_iter()
+        .map(|row| Words {
+            place: row.place,
+            words: row.words,
         })
         .collect();
     query(fts5::texts(subject).add_words)
         .bind(json(&words))
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
+    if subject == Subject::Messages {
+        vocabulary::learn(connection, new).await?;
+    }
     Ok(())
 }
