@@ -115,6 +115,14 @@ impl Content {
         }
     }
 
+    /// The channel's handle by which the bytes of its file can be fetched.
+    pub fn reference(&self) -> Option<&str> {
+        match self {
+            Self::Media(media) => media.reference.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The text a person would read or search: body, caption, file name or summary.
     pub fn text(&self) -> Option<&str> {
         match self {

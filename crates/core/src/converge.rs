@@ -180,6 +180,9 @@ pub struct Touched {
     pub conversations: BTreeSet<ConversationId>,
     /// Messages to write.
     pub messages: BTreeSet<MessageId>,
+    /// Messages whose file can be fetched by what was just told, and when that was received: the channel keeps a file for
+    /// some days from then on, however old the message is.
+    pub files: BTreeMap<MessageId, Millis>,
     /// Messages that turned out to be another one, and which.
     pub merged_messages: BTreeMap<MessageId, MessageId>,
     /// Contacts that turned out to be another one, and which.

@@ -2,6 +2,7 @@
 
 mod acting;
 mod feed;
+mod files;
 mod list;
 mod memory;
 mod merging;

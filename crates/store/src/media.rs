@@ -82,6 +82,8 @@ pub struct MessageMedia {
     pub file: Option<MediaFile>,
     /// Why it is not here.
     pub reason: Option<String>,
+    /// When the telling that brought the way to fetch it was received.
+    pub received_at: Millis,
 }
 
 /// A file to fetch. The claim ends at the time given, so that a fetch that died is begun again.
@@ -93,6 +95,8 @@ pub struct MediaTask {
     pub line: LineId,
     /// How often it was tried before.
     pub attempts: u32,
+    /// When the telling that brought the way to fetch it was received: the channel keeps it for some days from then on.
+    pub received_at: Millis,
     /// What was told of it.
     pub media: Media,
 }
@@ -148,6 +152,7 @@ struct MessageMediaColumns {
     state: String,
     media: Option<Uuid>,
     reason: Option<String>,
+    received_at: i64,
 }
 
 impl Store {
@@ -255,21 +260,22 @@ impl Store {
         .bind(stored(limit as u64))
         .fetch_all(&mut transaction)
         .await?;
-        let rows: Vec<(Uuid, Uuid, i64, String)> = query_as(
-            "SELECT m.id, m.line, w.attempts, m.content FROM message_media AS w JOIN messages AS \
-             m ON m.id = w.message WHERE w.message IN {ids $1}",
+        let rows: Vec<(Uuid, Uuid, i64, i64, String)> = query_as(
+            "SELECT m.id, m.line, w.attempts, w.received_at, m.content FROM message_media AS w \
+             JOIN messages AS m ON m.id = w.message WHERE w.message IN {ids $1}",
         )
         .bind(json(&claimed))
         .fetch_all(&mut transaction)
         .await?;
         transaction.commit().await?;
         let mut tasks = Vec::new();
-        for (message, line, attempts, content) in rows {
+        for (message, line, attempts, received_at, content) in rows {
             if let Content::Media(media) = from_json("content", &content)? {
                 tasks.push(MediaTask {
                     message: MessageId(message),
                     line: LineId(line),
                     attempts: u32::try_from(attempts - 1).unwrap_or(0),
+                    received_at,
                     media,
                 });
             }
@@ -377,7 +383,8 @@ impl Store {
     ) -> Result<BTreeMap<MessageId, MessageMedia>, StoreError> {
         let list = json(&messages.collect::<Vec<_>>());
         let rows: Vec<MessageMediaColumns> = query_as(
-            "SELECT message, state, media, reason FROM message_media WHERE message IN {ids $1}",
+            "SELECT message, state, media, reason, received_at FROM message_media WHERE message \
+             IN {ids $1}",
         )
         .bind(&list)
         .fetch_all(self.reader())
@@ -397,6 +404,7 @@ impl Store {
                     state: from_word("state of a file", &row.state)?,
                     file: row.media.and_then(|id| by_id.get(&id).cloned()),
                     reason: row.reason,
+                    received_at: row.received_at,
                 };
                 Ok((MessageId(row.message), media))
             })

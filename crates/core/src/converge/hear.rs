@@ -149,6 +149,9 @@ impl WorkingSet {
             .copied();
         let Some(id) = known else {
             let id = told.id;
+            if told.content.reference().is_some() {
+                self.touched.files.insert(id, told.received_at());
+            }
             self.touch_message(id, told.conversation, ChangeKind::MessageAdded);
             self.put_message(told);
             return (id, None);
@@ -157,6 +160,14 @@ impl WorkingSet {
         let before = message.sources;
         message.join(&told);
         if message != self.messages[&id] {
+            let reference = message.content.reference();
+            // A telling that adds nothing to the file gives it no more time.
+            if reference.is_some()
+                && reference == told.content.reference()
+                && reference != self.messages[&id].content.reference()
+            {
+                self.touched.files.insert(id, told.received_at());
+            }
             // A bubble known from history alone that is now told live is news to readers that act on speech.
             let kind = if before.live() {
                 ChangeKind::MessageChanged

@@ -43,9 +43,15 @@ pub struct Fate {
     pub next_at: Option<Millis>,
 }
 
-/// Whether WhatsApp has forgotten a file of a message of `told_at` by now.
-pub fn is_over(told_at: Millis, life_ms: Option<Millis>, now: Millis) -> bool {
-    life_ms.is_some_and(|life| now >= told_at.saturating_add(life))
+/// From when on WhatsApp keeps a file: from when it named it to us, or from the message's own time if that is later.
+/// History names files of messages that are two weeks old, and keeps each for its seven days all the same.
+pub fn named_at(said_at: Millis, received_at: Millis) -> Millis {
+    said_at.max(received_at)
+}
+
+/// Whether WhatsApp has forgotten a file that it named at `named_at` by now.
+pub fn is_over(named_at: Millis, life_ms: Option<Millis>, now: Millis) -> bool {
+    life_ms.is_some_and(|life| now >= named_at.saturating_add(life))
 }
 
 /// The fate of a file whose time is over: it is not asked for any more.
@@ -58,11 +64,11 @@ pub fn over(life_ms: Option<Millis>) -> Fate {
     }
 }
 
-/// What follows from `trouble` at attempt `attempts` (the first is 1) for a file of a message of `told_at`.
+/// What follows from `trouble` at attempt `attempts` (the first is 1) for a file that was named at `named_at`.
 pub fn of(
     trouble: &Trouble,
     attempts: u32,
-    told_at: Millis,
+    named_at: Millis,
     life_ms: Option<Millis>,
     now: Millis,
 ) -> Fate {
@@ -85,7 +91,7 @@ pub fn of(
         Trouble::Passing { reason } => {
             let next_at = now + pause(attempts);
             // A try after the file's time is over could only fail.
-            if is_over(told_at, life_ms, next_at) {
+            if is_over(named_at, life_ms, next_at) {
                 return over(life_ms);
             }
             let given_up = attempts >= MEDIA_ATTEMPTS_MAX;

@@ -135,10 +135,11 @@ async fn settle(app: &App, fetches: &Fetches, due: &MediaTask) -> Result<(), Sto
     let life_ms = app.channel.capabilities().media_life_ms;
     let rows = app.store.message_rows(&[due.message]).await?;
     // A message that became part of another one has no file of its own any more.
-    let Some(told_at) = rows.first().map(|row| row.message.told.at) else {
+    let Some(row) = rows.first() else {
         return Ok(());
     };
-    if fate::is_over(told_at, life_ms, app.now()) {
+    let named_at = fate::named_at(row.message.told.at, due.received_at);
+    if fate::is_over(named_at, life_ms, app.now()) {
         return write(app, due, fate::over(life_ms)).await;
     }
     match fetch::fetch(app, fetches, due).await? {
@@ -149,7 +150,7 @@ async fn settle(app: &App, fetches: &Fetches, due: &MediaTask) -> Result<(), Sto
                 .await
         }
         Err(trouble) => {
-            let fate = fate::of(&trouble, due.attempts + 1, told_at, life_ms, app.now());
+            let fate = fate::of(&trouble, due.attempts + 1, named_at, life_ms, app.now());
             tracing::info!(message.id = %due.message, attempts = due.attempts + 1, ?trouble, ?fate, "A file did not come");
             write(app, due, fate).await
         }

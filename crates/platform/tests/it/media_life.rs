@@ -1,13 +1,15 @@
 //! The file of a customer's message from the first try to the last.
 
 use serde_json::{Value, json};
+use twinline_core::Millis;
 use twinline_core::content::{Content, Media, MediaKind};
 use twinline_core::message::Source;
+use twinline_core::observation::Said;
 use twinline_platform::{connect, readers};
 use twinline_wire::graph::MediaInfo;
 
 use crate::graph::Graph;
-use crate::world::{Browser, HOUR, World};
+use crate::world::{Browser, DAY, World};
 
 const INES: &str = "447700900318";
 const PDF: &str = "%PDF-1.7 the order";
@@ -18,15 +20,7 @@ async fn scene(graph: &Graph, token: bool) -> (World, String, Browser) {
     if token {
         put_token(&world).await;
     }
-    let content = Content::Media(Media {
-        kind: MediaKind::Document,
-        mime: "application/pdf".to_owned(),
-        caption: None,
-        filename: Some("order.pdf".to_owned()),
-        sha256: None,
-        reference: Some("m1".to_owned()),
-    });
-    let (id, said) = world.said(INES, Source::Live, content);
+    let (id, said) = world.said(INES, Source::Live, document());
     world.merge(vec![said]).await;
     let path = format!(
         "/conversations/{}/messages/{}",
@@ -35,6 +29,17 @@ async fn scene(graph: &Graph, token: bool) -> (World, String, Browser) {
     );
     let marta = world.signed_in(world.marta).await;
     (world, path, marta)
+}
+
+fn document() -> Content {
+    Content::Media(Media {
+        kind: MediaKind::Document,
+        mime: "application/pdf".to_owned(),
+        caption: None,
+        filename: Some("order.pdf".to_owned()),
+        sha256: None,
+        reference: Some("m1".to_owned()),
+    })
 }
 
 async fn put_token(world: &World) {
@@ -188,7 +193,7 @@ async fn another_file_than_announced_is_not_taken() {
 async fn after_seven_days_whatsapp_is_not_asked() {
     let graph = Graph::new().await;
     let (world, path, marta) = scene(&graph, true).await;
-    world.clock.pass(7 * 24 * HOUR);
+    world.clock.pass(7 * DAY);
     assert!(fetch(&world).await);
     let media = shown(&world, &marta).await;
     assert_eq!(
@@ -198,4 +203,40 @@ async fn after_seven_days_whatsapp_is_not_asked() {
     assert!(graph.asked("m1").is_empty());
     let again = marta.post(&format!("{path}/media/retry"), &json!({})).await;
     assert_eq!(again.problem(), (409, "too_late"));
+}
+
+/// History names files of the last two weeks, and WhatsApp keeps each for seven days from then on.
+#[tokio::test]
+async fn a_file_of_history_is_fetched_however_old_its_message_is() {
+    let graph = Graph::new().await;
+    let world = World::with_graph(&graph.url()).await;
+    put_token(&world).await;
+    let placeholder = Content::Placeholder {
+        raw_kind: "media_placeholder".to_owned(),
+    };
+    let (_, row) = world.said(INES, Source::History, placeholder);
+    let row = earlier(row, 10 * DAY);
+    world.merge(vec![row.clone()]).await;
+    // The owner's phone was away for a while: the file's own webhook comes a week after its row.
+    world.clock.pass(8 * DAY);
+    let Said::Message(mut follow_up) = row else {
+        unreachable!()
+    };
+    follow_up.content = document();
+    world.merge(vec![Said::Message(follow_up)]).await;
+    tell(&graph, PDF.len());
+    graph.answers("bytes", 200, PDF);
+    assert!(fetch(&world).await);
+    let marta = world.signed_in(world.marta).await;
+    let media = shown(&world, &marta).await;
+    assert_eq!(media["state"], "ready", "{media}");
+}
+
+/// The same thing said, so much earlier.
+fn earlier(said: Said, by: Millis) -> Said {
+    let Said::Message(mut said) = said else {
+        unreachable!()
+    };
+    said.at -= by;
+    Said::Message(said)
 }

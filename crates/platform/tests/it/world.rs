@@ -28,6 +28,7 @@ use twinline_store::{Blobs, Bot, LineSettings, MergeBatch, Mode, NewLine, NewPer
 use uuid::Uuid;
 
 pub(crate) const HOUR: Millis = 3_600_000;
+pub(crate) const DAY: Millis = 24 * HOUR;
 /// Where business time begins: 21 November 2026, 09:00 UTC.
 pub(crate) const START: Millis = 1_795_251_600_000;
 pub(crate) const PASSWORD: &str = "correct horse battery";

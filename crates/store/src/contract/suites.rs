@@ -24,6 +24,8 @@ macro_rules! suites {
             feed::numbers_are_dense_and_in_the_order_of_commits,
             feed::a_change_names_what_it_altered_and_is_announced,
             feed::two_lines_at_once_learn_of_one_person,
+            files::a_file_lives_from_when_it_was_named,
+            files::a_file_that_is_named_anew_is_fetched_anew,
             list::pages_meet_in_both_orders,
             list::views_and_counts_agree,
             list::the_address_book_is_counted_without_removals,

@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     step!(2, "converge", "0002_converge.sql"),
     step!(3, "search", "0003_search.sql"),
     step!(4, "previews", "0004_previews.sql"),
+    step!(5, "files", "0005_files.sql"),
 ];
 
 /// The number of the newest step.

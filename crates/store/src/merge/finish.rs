@@ -127,7 +127,8 @@ async fn write_messages(
     Ok(touched)
 }
 
-/// Files of messages: ours are here, the customer's wait to be fetched. Written once per message.
+/// Files of messages: ours are here, the customer's wait to be fetched. Written once per message; a file that was given up
+/// waits again if the channel has named it anew.
 async fn write_media(
     connection: &mut Connection,
     set: &WorkingSet,
@@ -144,19 +145,41 @@ async fn write_media(
                 return None;
             }
             let state = if own.is_some() { "ready" } else { "waiting" };
-            Some(serde_json::json!({ "message": message.id, "state": state, "media": own }))
+            let named = set.touched.files.get(&message.id);
+            let received_at = named.copied().unwrap_or_else(|| message.received_at());
+            Some(
+                serde_json::json!({ "message": message.id, "state": state, "media": own,
+                "received_at": received_at, "named": named.is_some() }),
+            )
         })
         .collect();
     if list.is_empty() {
         return Ok(());
     }
     query(
-        "INSERT INTO message_media (message, line, state, media, next_at) SELECT r.message, $2, \
-         r.state, r.media, $3 FROM {rows $1: message uuid, state text, media uuid} AS r WHERE \
-         true ON CONFLICT (message) DO NOTHING",
+        "INSERT INTO message_media (message, line, state, media, next_at, received_at) SELECT \
+         r.message, $2, r.state, r.media, $3, r.received_at FROM {rows $1: message uuid, state \
+         text, media uuid, received_at bigint} AS r WHERE true ON CONFLICT (message) DO NOTHING",
     )
     .bind(json(&list))
     .bind(set.scope.line.0)
+    .bind(set.scope.now)
+    .execute(&mut *connection)
+    .await?;
+    let is_named = |row: &&serde_json::Value| row["named"] == true;
+    let named: Vec<&serde_json::Value> = list.iter().filter(is_named).collect();
+    if named.is_empty() {
+        return Ok(());
+    }
+    query(
+        "UPDATE message_media SET received_at = r.received_at, attempts = 0, reason = NULL, \
+         state = CASE WHEN state = 'fetching' THEN state ELSE 'waiting' END, \
+         next_at = CASE WHEN state = 'fetching' THEN next_at ELSE $2 END \
+         FROM {rows $1: message uuid, received_at bigint} AS r \
+         WHERE message_media.message = r.message AND message_media.received_at < r.received_at \
+         AND state IN ('waiting', 'fetching', 'expired', 'failed')",
+    )
+    .bind(json(&named))
     .bind(set.scope.now)
     .execute(connection)
     .await?;

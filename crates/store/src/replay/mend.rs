@@ -406,22 +406,24 @@ impl<'a> Mending<'a> {
                 .await?;
             return Ok(());
         }
-        let rows: Vec<(Uuid, Uuid, String, Option<Uuid>)> = query_as(
-            "SELECT message, line, state, media FROM message_media WHERE message IN {ids $1}",
+        let rows: Vec<(Uuid, Uuid, String, Option<Uuid>, i64)> = query_as(
+            "SELECT message, line, state, media, received_at FROM message_media WHERE message IN \
+             {ids $1}",
         )
         .bind(json(&ids))
         .fetch_all(self.replayed.reader())
         .await?;
         let rows: Vec<Value> = rows
             .iter()
-            .map(|(message, line, state, media)| {
-                object!({ "message": message, "line": line, "state": state, "media": media })
+            .map(|(message, line, state, media, received_at)| {
+                object!({ "message": message, "line": line, "state": state, "media": media,
+                    "received_at": received_at })
             })
             .collect();
         query(
-            "INSERT INTO message_media (message, line, state, media, next_at) \
-             SELECT r.message, r.line, r.state, r.media, $2 FROM \
-             {rows $1: message uuid, line uuid, state text, media uuid} AS r WHERE true \
+            "INSERT INTO message_media (message, line, state, media, next_at, received_at) \
+             SELECT r.message, r.line, r.state, r.media, $2, r.received_at FROM {rows $1: \
+             message uuid, line uuid, state text, media uuid, received_at bigint} AS r WHERE true \
              ON CONFLICT (message) DO NOTHING",
         )
         .bind(json(&rows))

@@ -395,11 +395,13 @@ fn media(row: &MessageRow, at: &ViewAt) -> Option<Media> {
     let Content::Media(told) = &row.message.content else {
         return None;
     };
+    let received_at = row.media.as_ref().map(|media| media.received_at);
     let (state, file, reason) = match &row.media {
         Some(MessageMedia {
             state,
             file,
             reason,
+            ..
         }) => (*state, file.as_ref(), reason.clone()),
         // Our own file: it is here, or its send would not have been written.
         None if row.send.as_ref().is_some_and(|send| send.media.is_some()) => {
@@ -411,9 +413,13 @@ fn media(row: &MessageRow, at: &ViewAt) -> Option<Media> {
         .map(|file| file.id.0)
         .or_else(|| row.send.as_ref()?.media.map(|media| media.0));
     let mime = file.map_or(&told.mime, |file| &file.mime);
+    let named_at = fate::named_at(
+        row.message.told.at,
+        received_at.unwrap_or_else(|| row.message.received_at()),
+    );
     let can_retry = told.reference.is_some()
         && (state == StoredState::Failed || state == StoredState::Waiting && reason.is_some())
-        && !fate::is_over(row.message.told.at, at.media_life_ms, at.now);
+        && !fate::is_over(named_at, at.media_life_ms, at.now);
     let url = id.map(super::media_url);
     Some(Media {
         id: id.unwrap_or(row.message.id.0),

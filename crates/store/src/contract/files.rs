@@ -1,0 +1,96 @@
+//! The files of messages: from when they live, who fetches them, how they are kept.
+
+use twinline_core::content::{Content, Media, MediaKind};
+use twinline_core::ids::MessageId;
+use twinline_core::observation::Said;
+
+use super::story::{customer, external, history, wa};
+use super::{Bench, LINE, NOW};
+use crate::{MediaState, MediaTask, MessageMedia};
+
+/// The customer's picture, to be fetched by `reference`.
+pub(crate) fn picture(reference: &str) -> Content {
+    Content::Media(Media {
+        kind: MediaKind::Image,
+        mime: "image/png".to_owned(),
+        caption: None,
+        filename: None,
+        sha256: None,
+        reference: Some(reference.to_owned()),
+    })
+}
+
+fn holding(said: Said, content: Content) -> Said {
+    let Said::Message(mut said) = said else {
+        unreachable!()
+    };
+    said.content = content;
+    Said::Message(said)
+}
+
+fn message() -> MessageId {
+    MessageId::of_external(LINE, &external("1"))
+}
+
+async fn state_of(bench: &Bench) -> MessageMedia {
+    let rows = bench.store.message_rows(&[message()]).await.unwrap();
+    rows[0].media.clone().unwrap()
+}
+
+async fn claimed(bench: &Bench) -> Vec<MediaTask> {
+    let (now, until) = (NOW, NOW + 60_000);
+    bench.store.claim_due_media(now, until, 10).await.unwrap()
+}
+
+pub(crate) async fn a_file_lives_from_when_it_was_named(bench: Bench) {
+    let row = || history("1", &[wa(1)], NOW - 900_000_000, true, "");
+    let placeholder = Content::Placeholder {
+        raw_kind: "media_placeholder".to_owned(),
+    };
+    bench
+        .say(LINE, 1, vec![holding(row(), placeholder.clone())])
+        .await;
+    assert!(claimed(&bench).await.is_empty(), "there is nothing to ask");
+    bench.say(LINE, 5, vec![holding(row(), picture("a"))]).await;
+    let named_at = state_of(&bench).await.received_at;
+    assert_eq!(named_at, NOW - 1_000 + 5, "not when its row came");
+    // The same word again gives it no more time.
+    bench.say(LINE, 7, vec![holding(row(), picture("a"))]).await;
+    bench.say(LINE, 8, vec![holding(row(), placeholder)]).await;
+    assert_eq!(state_of(&bench).await.received_at, named_at);
+    assert_eq!(claimed(&bench).await[0].received_at, named_at);
+}
+
+pub(crate) async fn a_file_that_is_named_anew_is_fetched_anew(bench: Bench) {
+    let live = || customer("1", &[wa(1)], NOW, "");
+    bench
+        .say(LINE, 1, vec![holding(live(), picture("a"))])
+        .await;
+    assert_eq!(claimed(&bench).await.len(), 1);
+    let expired = MediaState::Expired;
+    bench
+        .store
+        .media_failed(message(), expired, "It is too old.", NOW, NOW)
+        .await
+        .unwrap();
+    bench
+        .say(LINE, 2, vec![holding(live(), picture("a"))])
+        .await;
+    assert_eq!(state_of(&bench).await.state, expired, "nothing is new");
+    bench
+        .say(LINE, 3, vec![holding(live(), picture("b"))])
+        .await;
+    let known = state_of(&bench).await;
+    assert_eq!((known.state, known.reason), (MediaState::Waiting, None));
+    let task = &claimed(&bench).await[0];
+    assert_eq!(
+        (task.media.reference.as_deref(), task.attempts),
+        (Some("b"), 0)
+    );
+    // While it is being fetched, nobody else begins.
+    bench
+        .say(LINE, 4, vec![holding(live(), picture("c"))])
+        .await;
+    assert_eq!(state_of(&bench).await.received_at, NOW - 1_000 + 4);
+    assert!(claimed(&bench).await.is_empty());
+}
