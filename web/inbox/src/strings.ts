@@ -465,6 +465,7 @@ export const strings = {
       phone: "Phone",
       gaps: "Gaps",
       unreadables: "Unreadable",
+      portfolio: "Portfolio",
     } as Record<string, string>,
     standings: { well: "well", watch: "worth a look", act: "needs you" },
     lagHead: ["Part of the way", "half within", "95 % within", "99 % within"],

@@ -95,6 +95,15 @@ describe("a conversation list", () => {
     expect(ids(second)).toEqual(["a", "b", "z"]);
   });
 
+  it("leaves out what only a gap names, until something is to be read in it", () => {
+    const gap = applyConversations(old, [conversation("g", { last_at: 0, preview: null, version: 3 })], all);
+    expect(ids(gap)).toEqual(["a", "b"]);
+    const begun = applyConversations(gap, [conversation("g", { last_at: 50, version: 4 })], all);
+    expect(ids(begun)).toEqual(["g", "a", "b"]);
+    const emptied = applyConversations(begun, [conversation("g", { preview: null, version: 5 })], all);
+    expect(ids(emptied)).toEqual(["a", "b"]);
+  });
+
   it("never adds rows to a search", () => {
     const context = { ...all, q: "rye" };
     const list = listFromPage(conversationPage([conversation("a")]), { ...context, q: "" });

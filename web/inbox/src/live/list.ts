@@ -79,6 +79,8 @@ export function removeConversations(list: ConversationList, ids: readonly string
 }
 
 export function belongs(conversation: ConversationSummary, context: ListContext, wasShown: boolean): boolean {
+  // What only an edit or a deletion of something unheard has named is a gap: nothing is to be read in it yet.
+  if (conversation.preview === null) return false;
   // Only the server can search; while searching, rows change and leave but none are added.
   if (context.q !== "" && !wasShown) return false;
   const open = conversation.status === "open";

@@ -80,6 +80,42 @@ describe("a thread", () => {
     expect(live.items).toEqual(fresh.items);
   });
 
+  describe("with a bubble that answers another", () => {
+    const quote = { message_id: "1", text: "Text of 1", author: message("1").author, revoked: false };
+    const answer = message("3", { quote });
+    const edited = message("1", { text: "12 rolls", edited: { at: 9, before: "Text of 1" }, version: 5 });
+    const deleted = message("1", { text: null, revoked: { at: 10, by: "in" }, version: 6 });
+    const quoted = (thread: { items: { id: string; quote?: unknown }[] }) =>
+      thread.items.find(({ id }) => id === "3")?.quote;
+
+    it.each([
+      ["is on the page", threadFromPage(messagePage([answer, message("1")]))],
+      ["is further up, not loaded", threadFromPage(messagePage([answer, message("2")], "more"))],
+    ])("tells its new words at once when that %s", (_, thread) => {
+      expect(quoted(applyToThread(thread, { messages: [edited] }))).toEqual({ ...quote, text: "12 rolls" });
+      for (const order of permutations([[edited], [deleted], [answer], [edited]])) {
+        const live = order.reduce((known, messages) => applyToThread(known, { messages }), thread);
+        expect(quoted(live)).toEqual({ ...quote, text: null, revoked: true });
+      }
+    });
+
+    it("names a file that has no words", () => {
+      const thread = threadFromPage(messagePage([answer, message("1")]));
+      const file = { filename: "menu.pdf" } as NonNullable<ReturnType<typeof message>["media"]>;
+      const live = applyToThread(thread, {
+        messages: [message("1", { text: null, media: file, version: 2 })],
+      });
+      expect(quoted(live)).toEqual({ ...quote, text: "menu.pdf" });
+    });
+
+    it("stays the same object when that one did not change", () => {
+      const thread = threadFromPage(messagePage([answer, message("1")]));
+      const ticked = message("1", { reactions: [{ emoji: "👍", by: "out", at: 4 }], version: 3 });
+      const live = applyToThread(thread, { messages: [ticked] });
+      expect(live.items.at(-1)).toBe(thread.items.at(-1));
+    });
+  });
+
   it("keeps the same object when nothing is new", () => {
     expect(applyToThread(old, { messages: [message("3")], events: [], removed: [] })).toBe(old);
   });

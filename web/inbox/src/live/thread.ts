@@ -3,6 +3,7 @@
  * Pure. Versions decide, so copies and order of arrival do not matter.
  */
 import type { FloorEvent, Message, MessagePage } from "@twinline/api";
+import { quoteOf, sameQuote } from "./quote";
 
 export interface Thread {
   items: Message[];
@@ -13,6 +14,8 @@ export interface Thread {
   hasNewer: boolean;
   /** Messages that were merged into others: a late copy must not bring them back. */
   removed: Readonly<Record<string, true>>;
+  /** What was heard of messages outside the loaded part: what is loaded may answer them. */
+  outside: Readonly<Record<string, Message>>;
 }
 
 export interface ThreadChanges {
@@ -21,7 +24,7 @@ export interface ThreadChanges {
   events?: readonly FloorEvent[];
 }
 
-const EMPTY: Thread = { items: [], events: [], hasOlder: false, hasNewer: false, removed: {} };
+const EMPTY: Thread = { items: [], events: [], hasOlder: false, hasNewer: false, removed: {}, outside: {} };
 
 export function threadFromPage(page: MessagePage): Thread {
   return { ...prependPage(EMPTY, page), hasNewer: page.newer_cursor !== null };
@@ -49,6 +52,7 @@ export function appendNewer(thread: Thread, page: MessagePage): Thread {
 export function applyToThread(thread: Thread, changes: ThreadChanges): Thread {
   const removed = withRemoved(thread.removed, changes.removed ?? []);
   const byId = new Map(thread.items.map((message) => [message.id, message]));
+  let outside = thread.outside;
   let moved = false;
   for (const id of changes.removed ?? []) moved = byId.delete(id) || moved;
   const oldest = thread.items[0];
@@ -56,19 +60,41 @@ export function applyToThread(thread: Thread, changes: ThreadChanges): Thread {
   for (const message of changes.messages ?? []) {
     const current = byId.get(message.id);
     if (removed[message.id] || (current && current.version >= message.version)) continue;
-    if (!current && thread.hasOlder && oldest && message.order < oldest.order) continue;
-    if (!current && thread.hasNewer && newest && message.order > newest.order) continue;
+    const isOlder = thread.hasOlder && oldest && message.order < oldest.order;
+    const isNewer = thread.hasNewer && newest && message.order > newest.order;
+    if (!current && (isOlder || isNewer)) {
+      if (!(message.version <= (outside[message.id]?.version ?? -1)))
+        outside = { ...outside, [message.id]: message };
+      continue;
+    }
     byId.set(message.id, message);
     moved = true;
   }
   const events = withEvents(thread, changes.events ?? []);
-  if (!moved && events === thread.events && removed === thread.removed) return thread;
+  const heard = moved || outside !== thread.outside;
+  if (!heard && events === thread.events && removed === thread.removed) return thread;
+  if (heard) moved = quoteAnew(byId, outside) || moved;
   return {
     ...thread,
     removed,
+    outside,
     events,
     items: moved ? [...byId.values()].sort(byOrder) : thread.items,
   };
+}
+
+/** Lets every row say of the message it answers what that one says now. Returns whether a row was altered. */
+function quoteAnew(byId: Map<string, Message>, outside: Thread["outside"]): boolean {
+  let altered = false;
+  for (const [id, message] of byId) {
+    const { quote } = message;
+    if (!quote?.message_id) continue;
+    const quoted = byId.get(quote.message_id) ?? outside[quote.message_id];
+    if (!quoted || sameQuote(quote, quoteOf(quoted))) continue;
+    byId.set(id, { ...message, quote: quoteOf(quoted) });
+    altered = true;
+  }
+  return altered;
 }
 
 function withRemoved(removed: Thread["removed"], ids: readonly string[]): Thread["removed"] {

@@ -2,6 +2,16 @@
 import type { ConversationPage, ConversationSummary, FloorEvent, Message, MessagePage } from "@twinline/api";
 import { nobody } from "../dev/story";
 
+/** Something was said. */
+const preview: ConversationSummary["preview"] = {
+  text: "Hello",
+  kind: "text",
+  author: { origin: "customer", certain: true, id: "c", name: "Customer", initials: "C" },
+  delivery: null,
+  revoked: false,
+  edited: false,
+};
+
 export function conversation(id: string, more: Partial<ConversationSummary> = {}): ConversationSummary {
   return {
     id,
@@ -15,7 +25,7 @@ export function conversation(id: string, more: Partial<ConversationSummary> = {}
     waiting_since: null,
     last_at: 1000,
     history_only: false,
-    preview: null,
+    preview,
     version: 1,
     ...more,
   };

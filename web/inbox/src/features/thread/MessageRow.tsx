@@ -34,7 +34,7 @@ interface Props {
   first: boolean;
   last: boolean;
   floor: FloorHolder;
-  /** The quoted message as it stands now, if it is on this page: it may have been altered since it was quoted. */
+  /** The quoted message, if it is on this page: one without words is named by its kind. */
   quoted: Message | undefined;
   onOpenPicture: (message: Message) => void;
   onQuote: (message: Message) => void;
@@ -132,9 +132,8 @@ export const MessageRow = memo(function MessageRow({
 function quoteWords(quote: Quote, quoted: Message | undefined): string {
   const words = strings.thread;
   if (quote.message_id === null) return words.quotedUnknown;
-  if (quote.revoked || quoted?.revoked) return strings.list.deleted;
-  const text = quoted?.edited ? quoted.text : quote.text;
-  if (text) return plainText(text);
+  if (quote.revoked) return strings.list.deleted;
+  if (quote.text) return plainText(quote.text);
   const kind = quoted ? strings.list.kinds[quoted.kind] : undefined;
   return kind ?? words.quotedEmpty;
 }
