@@ -55,25 +55,44 @@ impl Identity {
 }
 
 /// Somebody was told to have a number or a username that may change hands. The order is the join: the newest claim says
-/// whose it is. In whole days, so that not every message writes it.
+/// whose it is. In whole days, so that not every message writes it; a notice of a move alone counts by its moment, so
+/// that the number that was left is known as former on the same day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Claim {
-    /// Start of the day in which it was told; 0 when it was told of the past.
-    pub day: Millis,
-    /// By which identity the claimant is known: stands between two claims of one day.
+    /// Start of the day in which it was told, or the moment of the move; 0 when it was told of the past.
+    pub at: Millis,
+    /// By which identity the claimant is known: stands between two claims of one time.
     pub by: String,
 }
 
 impl Claim {
-    /// The claim of whoever is known by `strongest`.
-    pub fn of(strongest: &Identity, at: Millis, past: bool) -> Self {
-        const DAY_MS: Millis = 86_400_000;
-        let day = at.div_euclid(DAY_MS).saturating_mul(DAY_MS);
+    /// Whoever is known by `strongest` was told to have it, some time on the day of `at`.
+    pub fn on_the_day(strongest: &Identity, at: Millis) -> Self {
+        Self::since(strongest, day(at))
+    }
+
+    /// Whoever is known by `strongest` has it since this moment.
+    pub fn since(strongest: &Identity, at: Millis) -> Self {
         Self {
-            day: if past { 0 } else { day },
+            at,
             by: format!("{}/{}", strongest.scope, strongest.value),
         }
     }
+
+    /// Whoever is known by `strongest` had it once: every other word is stronger.
+    pub fn past(strongest: &Identity) -> Self {
+        Self::since(strongest, 0)
+    }
+
+    /// Start of the day from which it counts.
+    pub fn day(&self) -> Millis {
+        day(self.at)
+    }
+}
+
+fn day(at: Millis) -> Millis {
+    const DAY_MS: Millis = 86_400_000;
+    at.div_euclid(DAY_MS).saturating_mul(DAY_MS)
 }
 
 impl ContactId {

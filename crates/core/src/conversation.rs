@@ -69,6 +69,12 @@ impl Conversation {
         }
     }
 
+    /// Whether anything is to be read in it. One that only an edit, a deletion or a sign of a bubble we were never told has
+    /// named is a gap, and stands in no list until the bubble turns up.
+    pub fn is_begun(&self) -> bool {
+        self.summary.newest.is_some()
+    }
+
     /// Takes in what people decided in a conversation that turned out to be this one. The summary is not joined: it is
     /// computed anew from the messages of both.
     pub fn join(&mut self, gone: &Self) {

@@ -1,8 +1,9 @@
 //! Getting a number on: the same path for the demo's and for a real one. Every step is written down before the call that
 //! follows it, so that a crash or a closed browser resumes where it stopped; the two sync requests may be made once only
 //! and are never repeated after silence (`webhooks.md` sections 3.2 and 3.3). What a call or a crash left undone,
-//! [`run`] takes up again.
+//! [`run`] takes up again. Which portfolio the account belongs to is asked besides, and holds nothing up.
 
+mod portfolio;
 pub(crate) mod resume;
 mod steps;
 
@@ -99,6 +100,10 @@ pub async fn connect(app: &App, request: ConnectRequest) -> Result<LineId, Conne
         "Sign-up finished; the access token is stored.",
     )
     .await;
+    // Before anything is heard over it, so that ids of customers are marked rightly from the first on.
+    if let Err(why) = portfolio::learn(app, line).await {
+        tracing::warn!(line.id = %line, reason = %why, "The portfolio of a number is not known yet");
+    }
     let resumed = resume(app, line).await;
     // From here on the worker goes on by itself, whatever stopped us.
     app.connect_bell.notify_one();

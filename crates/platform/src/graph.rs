@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use twinline_core::channel::{Answer, ChannelRequest};
 use twinline_wire::Num;
 use twinline_wire::graph::{
-    AnswerError, AppDataAnswer, AppDataRequest, AppSubscription, CodeExchange, MediaInfo,
+    Account, AnswerError, AppDataAnswer, AppDataRequest, AppSubscription, CodeExchange, MediaInfo,
     MediaUploaded, Page, PhoneNumber, SubscribedApps, Success, TokenAnswer, read_answer,
 };
 
@@ -183,6 +183,17 @@ impl Graph {
         let mut call = self.get(&format!("{account}/phone_numbers"), token);
         call.url = with_query(&call.url, &[("fields", fields)]);
         self.read(call).await
+    }
+
+    /// To which portfolio an account belongs. `None`: the answer does not say.
+    pub async fn portfolio(&self, token: &str, account: &str) -> Called<Option<String>> {
+        let mut call = self.get(account, token);
+        call.url = with_query(&call.url, &[("fields", "id,name,owner_business_info")]);
+        let account: Account = self.read(call).await?;
+        Ok(account
+            .owner_business_info
+            .and_then(|owner| owner.id)
+            .filter(|id| !id.is_empty()))
     }
 
     /// Asks for a sync. One call per kind and onboarding: never repeat it after silence.

@@ -61,6 +61,8 @@ codes! {
         "The message has gone out, or is over already. Its state says which.";
     ALREADY_EXISTS = "already_exists", 409, "It exists already.",
         "Use the one that is there, or choose another name.";
+    TAKEN_BACK = "taken_back", 410, "It was deleted by whoever sent it.",
+        "Nothing: what was taken back is kept for an audit and shown to nobody who works here.";
     TOO_LARGE = "too_large", 413, "The request is too large.",
         "Send less at once.";
     MEDIA_TOO_LARGE = "media_too_large", 422, "The file is larger than WhatsApp takes.",

@@ -19,7 +19,7 @@ pub struct ContactCard {
     pub contact: Contact,
     /// Identifiers, strongest kinds first.
     pub identities: Vec<Identity>,
-    /// On which day each identifier that may change hands was last told to be theirs.
+    /// When each identifier that may change hands was last told to be theirs: core's claims.
     pub claimed_on: BTreeMap<Identity, Millis>,
     /// Their conversations, with the names of the lines.
     pub conversations: Vec<(ConversationId, LineId, String)>,
@@ -35,7 +35,7 @@ impl Store {
         };
         let conversations: Vec<(Uuid, Uuid, String)> = query_as(
             "SELECT c.id, c.line, l.name FROM conversations AS c JOIN lines AS l ON l.id = c.line \
-             WHERE c.contact = $1 ORDER BY l.created_at, c.id",
+             WHERE c.contact = $1 AND c.newest IS NOT NULL ORDER BY l.created_at, c.id",
         )
         .bind(id.0)
         .fetch_all(self.reader())
@@ -54,7 +54,7 @@ impl Store {
         let mut claimed_on = BTreeMap::new();
         for row in claims {
             if let Some(claim) = row.claim() {
-                claimed_on.insert(row.identity()?.0, claim.day);
+                claimed_on.insert(row.identity()?.0, claim.at);
             }
         }
         Ok(Some(ContactCard {

@@ -30,6 +30,8 @@ pub(crate) const NOW: Millis = 1_800_000_000_000;
 pub(crate) const WORKSPACE: WorkspaceId = WorkspaceId(Uuid::from_u128(1));
 pub(crate) const LINE: LineId = LineId(Uuid::from_u128(2));
 pub(crate) const OTHER_LINE: LineId = LineId(Uuid::from_u128(3));
+/// The journal that is merged.
+pub(crate) const JOURNAL: &str = "shard 0";
 pub(crate) const ANA: PersonId = PersonId(Uuid::from_u128(4));
 
 /// A fresh store with a workspace and two lines.
@@ -84,7 +86,7 @@ impl Bench {
 /// A batch of one entry.
 pub(crate) fn batch(line: LineId, position: u64, said: Vec<Said>) -> MergeBatch {
     MergeBatch {
-        journal: "shard 0".to_owned(),
+        journal: JOURNAL.to_owned(),
         position_after: position,
         now: NOW,
         lines: vec![(line, observations(position, said))],

@@ -113,11 +113,11 @@ struct Cursor {
     id: Uuid,
 }
 
-/// What a page is chosen from. `$1` workspace, `$2` status, `$3` waiting only, `$4` whose, `$5` nobody's only, `$6`
+/// What a page is chosen from: conversations in which something is to be read (core's `is_begun`). `$1` workspace, `$2` status, `$3` waiting only, `$4` whose, `$5` nobody's only, `$6`
 /// contacts that are found, `$7` conversations in which something is, `$8` to `$10` the cursor, `$11` limit.
 macro_rules! chosen {
     () => {
-        "c.workspace = $1 AND c.status = $2 AND (NOT $3 OR c.turn_start IS NOT NULL) \
+        "c.workspace = $1 AND c.status = $2 AND c.newest IS NOT NULL AND (NOT $3 OR c.turn_start IS NOT NULL) \
          AND ($4 IS NULL OR c.assignee = $4) AND (NOT $5 OR c.assignee IS NULL) \
          AND ($6 IS NULL OR c.contact IN {ids $6} OR c.id IN {ids $7})"
     };
@@ -244,7 +244,7 @@ impl Store {
             "SELECT count(*) AS all_open, count(turn_start) AS waiting, \
              count(*) FILTER (WHERE assignee = $2) AS mine, \
              count(*) FILTER (WHERE assignee IS NULL) AS unassigned \
-             FROM conversations WHERE workspace = $1 AND status = 'open'",
+             FROM conversations WHERE workspace = $1 AND status = 'open' AND newest IS NOT NULL",
         )
         .bind(workspace.0)
         .bind(person.0)
@@ -256,7 +256,7 @@ impl Store {
     pub async fn conversation_count(&self, line: LineId) -> Result<(u64, u64), StoreError> {
         let (all, old): (i64, i64) = query_as(
             "SELECT count(*), count(*) FILTER (WHERE last_live IS NULL) FROM conversations \
-             WHERE line = $1",
+             WHERE line = $1 AND newest IS NOT NULL",
         )
         .bind(line.0)
         .fetch_one(self.reader())

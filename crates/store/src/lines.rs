@@ -97,6 +97,8 @@ pub struct Line {
     pub created_at: Millis,
     /// The channel's id of the portfolio that the account belongs to, once known.
     pub portfolio: Option<String>,
+    /// Up to which entry of the journal ids of customers were marked as being of the account: the portfolio was learnt then.
+    pub portfolio_from: u64,
 }
 
 impl Line {
@@ -146,6 +148,7 @@ struct LineRow {
     settings: String,
     created_at: i64,
     portfolio: Option<String>,
+    portfolio_from: Option<i64>,
 }
 
 impl LineRow {
@@ -165,6 +168,7 @@ impl LineRow {
             digits: self.digits,
             created_at: self.created_at,
             portfolio: self.portfolio,
+            portfolio_from: counted(self.portfolio_from.unwrap_or_default()),
         })
     }
 }
@@ -189,39 +193,6 @@ pub(crate) async fn lock_line(
 }
 
 impl Store {
-    /// The channel tells to which portfolio the line's account belongs. Ids of customers that were marked as being of the
-    /// account, because the portfolio was unknown, are marked anew; one that is known under both marks by now keeps the old
-    /// one. Durable on return; a second call changes nothing.
-    pub async fn put_portfolio(&self, line: LineId, portfolio: &str) -> Result<(), StoreError> {
-        let mut transaction = self.begin().await?;
-        let locked = lock_line(&mut transaction, line).await?;
-        // Of all the account's lines, because the ids below are of them all.
-        query(
-            "UPDATE lines SET portfolio = $2 WHERE workspace = $3 AND account = \
-             (SELECT named.account FROM lines AS named WHERE named.id = $1)",
-        )
-        .bind(line.0)
-        .bind(portfolio)
-        .bind(locked.workspace.0)
-        .execute(&mut transaction)
-        .await?;
-        if locked.id_scope != portfolio {
-            query(
-                "UPDATE identities SET scope = $3 WHERE workspace = $1 AND kind = 'bsuid' AND \
-                 scope = $2 AND NOT EXISTS (SELECT 1 FROM identities AS other WHERE \
-                 other.workspace = identities.workspace AND other.kind = 'bsuid' AND other.scope \
-                 = $3 AND other.value = identities.value)",
-            )
-            .bind(locked.workspace.0)
-            .bind(locked.id_scope)
-            .bind(portfolio)
-            .execute(&mut transaction)
-            .await?;
-        }
-        transaction.commit().await?;
-        Ok(())
-    }
-
     /// The facts of a line.
     pub async fn facts(&self, line: LineId) -> Result<Facts, StoreError> {
         let rows: Vec<FactColumns> = query_as("SELECT * FROM facts WHERE line = $1")
@@ -323,9 +294,24 @@ async fn insert_line(
     .bind(json(&new.life))
     .bind(json(&new.settings))
     .bind(now)
-    .execute(connection)
+    .execute(&mut *connection)
     .await
     .map_err(StoreError::exists("line"))?;
+    share_portfolio(connection, new.id).await
+}
+
+/// What is known of a line's account is what other lines of it know.
+async fn share_portfolio(connection: &mut Connection, line: LineId) -> Result<(), StoreError> {
+    query(
+        "UPDATE lines SET portfolio = (SELECT max(other.portfolio) FROM lines AS other WHERE \
+         other.workspace = lines.workspace AND other.account = lines.account AND other.id <> \
+         lines.id), portfolio_from = (SELECT max(other.portfolio_from) FROM lines AS other WHERE \
+         other.workspace = lines.workspace AND other.account = lines.account AND other.id <> \
+         lines.id) WHERE id = $1",
+    )
+    .bind(line.0)
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
@@ -372,12 +358,12 @@ impl Store {
         now: Millis,
     ) -> Result<LineId, StoreError> {
         let mut transaction = self.begin().await?;
-        let known: Option<Uuid> =
-            query_scalar("SELECT id FROM lines WHERE address = $1 {for_update}")
+        let known: Option<(Uuid, String)> =
+            query_as("SELECT id, account FROM lines WHERE address = $1 {for_update}")
                 .bind(&new.address)
                 .fetch_optional(&mut transaction)
                 .await?;
-        let line = if let Some(id) = known {
+        let line = if let Some((id, account)) = known {
             query(
                 "UPDATE lines SET account = $2, display = $3, digits = $4, mode = $5, life = $6 \
                  WHERE id = $1",
@@ -390,6 +376,9 @@ impl Store {
             .bind(json(&new.life))
             .execute(&mut transaction)
             .await?;
+            if account != new.account {
+                share_portfolio(&mut transaction, LineId(id)).await?;
+            }
             LineId(id)
         } else {
             insert_line(&mut transaction, new, now).await?;

@@ -7,6 +7,7 @@ use sqlx::FromRow;
 use twinline_core::Millis;
 use twinline_core::change::{Change, ChangeKind};
 use twinline_core::content::{Content, Media};
+use twinline_core::fate::Fate;
 use twinline_core::ids::{ConversationId, LineId, MediaId, MessageId, WorkspaceId};
 use uuid::Uuid;
 
@@ -146,6 +147,34 @@ impl From<FileColumns> for MediaFile {
     }
 }
 
+/// A file that is due, with its bubble.
+#[derive(FromRow)]
+struct DueColumns {
+    id: Uuid,
+    line: Uuid,
+    conversation: Uuid,
+    content: String,
+    state: String,
+    attempts: i64,
+    received_at: i64,
+}
+
+impl DueColumns {
+    /// `None`: its bubble names no file any more.
+    fn task(self) -> Result<Option<MediaTask>, StoreError> {
+        let Content::Media(media) = from_json("content", &self.content)? else {
+            return Ok(None);
+        };
+        Ok(Some(MediaTask {
+            message: MessageId(self.id),
+            line: LineId(self.line),
+            attempts: u32::try_from(self.attempts).unwrap_or(0),
+            received_at: self.received_at,
+            media,
+        }))
+    }
+}
+
 #[derive(FromRow)]
 struct MessageMediaColumns {
     message: Uuid,
@@ -184,6 +213,26 @@ impl Store {
         .map_err(StoreError::exists("file"))?;
         transaction.commit().await?;
         Ok(())
+    }
+
+    /// Whether a file is of messages alone that were taken back. One that no message has yet is not.
+    pub async fn is_taken_back(&self, media: MediaId) -> Result<bool, StoreError> {
+        let fates: Vec<Option<String>> = query_scalar(
+            "SELECT m.fate FROM message_media AS w JOIN messages AS m ON m.id = w.message WHERE \
+             w.media = $1",
+        )
+        .bind(media.0)
+        .fetch_all(self.reader())
+        .await?;
+        let mut taken_back = !fates.is_empty();
+        for fate in fates {
+            let fate: Fate = match fate {
+                Some(fate) => from_json("fate", &fate)?,
+                None => Fate::default(),
+            };
+            taken_back &= fate.revoked.is_some();
+        }
+        Ok(taken_back)
     }
 
     /// A file.
@@ -240,47 +289,80 @@ impl Store {
         Ok(())
     }
 
-    /// Claims files to fetch until `until`, those that wait longest first. Durable on return; a claim that nobody settles
-    /// is due again at `until`.
+    /// Claims files to fetch until `until`, those that wait longest first. Durable on return, with the changes of the bubbles
+    /// whose files waited; a claim that nobody settles is due again at `until`.
     pub async fn claim_due_media(
         &self,
         now: Millis,
         until: Millis,
         limit: usize,
     ) -> Result<Vec<MediaTask>, StoreError> {
-        let mut transaction = self.begin().await?;
-        let claimed: Vec<Uuid> = query_scalar(
-            "UPDATE message_media SET state = 'fetching', next_at = $2, attempts = attempts + 1 \
-             WHERE message IN (SELECT message FROM message_media \
-              WHERE state IN ('waiting', 'fetching') AND next_at <= $1 \
-              ORDER BY next_at LIMIT $3 {for_update}) RETURNING message",
+        let due: Vec<(Uuid, Uuid)> = query_as(
+            "SELECT message, line FROM message_media WHERE state IN ('waiting', 'fetching') AND \
+             next_at <= $1 ORDER BY next_at LIMIT $2",
         )
         .bind(now)
-        .bind(until)
         .bind(stored(limit as u64))
-        .fetch_all(&mut transaction)
+        .fetch_all(self.reader())
         .await?;
-        let rows: Vec<(Uuid, Uuid, i64, i64, String)> = query_as(
-            "SELECT m.id, m.line, w.attempts, w.received_at, m.content FROM message_media AS w \
-             JOIN messages AS m ON m.id = w.message WHERE w.message IN {ids $1}",
-        )
-        .bind(json(&claimed))
-        .fetch_all(&mut transaction)
-        .await?;
-        transaction.commit().await?;
+        let mut lines: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
+        for (message, line) in due {
+            lines.entry(line).or_default().push(message);
+        }
         let mut tasks = Vec::new();
-        for (message, line, attempts, received_at, content) in rows {
-            if let Content::Media(media) = from_json("content", &content)? {
-                tasks.push(MediaTask {
-                    message: MessageId(message),
-                    line: LineId(line),
-                    attempts: u32::try_from(attempts - 1).unwrap_or(0),
-                    received_at,
-                    media,
-                });
-            }
+        for (line, messages) in lines {
+            tasks.extend(
+                self.claim_of_line(LineId(line), &messages, now, until)
+                    .await?,
+            );
         }
         Ok(tasks)
+    }
+
+    /// One line at a time: whoever holds two of them could wait in a ring.
+    async fn claim_of_line(
+        &self,
+        line: LineId,
+        messages: &[Uuid],
+        now: Millis,
+        until: Millis,
+    ) -> Result<Vec<MediaTask>, StoreError> {
+        let mut transaction = self.begin().await?;
+        lock_line(&mut transaction, line).await?;
+        // Somebody else may have claimed them meanwhile.
+        let rows: Vec<DueColumns> = query_as(
+            "SELECT m.id, m.line, m.conversation, m.content, w.state, w.attempts, w.received_at FROM \
+             message_media AS w JOIN messages AS m ON m.id = w.message WHERE w.message IN {ids $1} \
+             AND m.line = $2 AND w.state IN ('waiting', 'fetching') AND w.next_at <= $3 \
+             ORDER BY w.next_at, m.id",
+        )
+        .bind(json(messages))
+        .bind(line.0)
+        .bind(now)
+        .fetch_all(&mut transaction)
+        .await?;
+        let claimed: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        query(
+            "UPDATE message_media SET state = 'fetching', next_at = $2, attempts = attempts + 1 \
+             WHERE message IN {ids $1}",
+        )
+        .bind(json(&claimed))
+        .bind(until)
+        .execute(&mut transaction)
+        .await?;
+        // One that is claimed again shows nothing new.
+        let changes: Vec<Change> = rows
+            .iter()
+            .filter(|row| row.state == word(MediaState::Waiting))
+            .map(|row| file_changed(MessageId(row.id), ConversationId(row.conversation)))
+            .collect();
+        let head = tell_of_files(&mut transaction, line, &changes, now).await?;
+        transaction.commit().await?;
+        if let Some(head) = head {
+            self.announce(&[(line, head)]);
+        }
+        let tasks = rows.into_iter().map(DueColumns::task);
+        tasks.filter_map(Result::transpose).collect()
     }
 
     /// The earliest moment at which a file is due, if any waits.
@@ -359,20 +441,12 @@ impl Store {
         .bind(next_at)
         .execute(&mut transaction)
         .await?;
-        let change = Change {
-            kind: ChangeKind::MessageChanged,
-            conversation: Some(conversation),
-            subject: message.0,
-            entry: None,
-        };
-        let no = tell(&mut transaction, line, &[change], now).await?;
-        query("UPDATE messages SET version = $2 WHERE id = $1")
-            .bind(message.0)
-            .bind(stored(no))
-            .execute(&mut transaction)
-            .await?;
+        let change = file_changed(message, conversation);
+        let head = tell_of_files(&mut transaction, line, &[change], now).await?;
         transaction.commit().await?;
-        self.announce(&[(line, no)]);
+        if let Some(head) = head {
+            self.announce(&[(line, head)]);
+        }
         Ok(())
     }
 
@@ -410,6 +484,40 @@ impl Store {
             })
             .collect()
     }
+}
+
+fn file_changed(message: MessageId, conversation: ConversationId) -> Change {
+    Change {
+        kind: ChangeKind::MessageChanged,
+        conversation: Some(conversation),
+        subject: message.0,
+        entry: None,
+    }
+}
+
+/// Numbers the changes of bubbles whose files moved on. Returns the newest number.
+async fn tell_of_files(
+    connection: &mut Connection,
+    line: LineId,
+    changes: &[Change],
+    now: Millis,
+) -> Result<Option<u64>, StoreError> {
+    if changes.is_empty() {
+        return Ok(None);
+    }
+    let first = tell(connection, line, changes, now).await?;
+    let rows: Vec<serde_json::Value> = (first..)
+        .zip(changes)
+        .map(|(no, change)| serde_json::json!({ "id": change.subject, "version": no }))
+        .collect();
+    query(
+        "UPDATE messages SET version = r.version FROM {rows $1: id uuid, version bigint} AS r \
+         WHERE messages.id = r.id",
+    )
+    .bind(json(&rows))
+    .execute(connection)
+    .await?;
+    Ok(Some(first + changes.len() as u64 - 1))
 }
 
 async fn place(

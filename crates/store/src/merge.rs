@@ -5,6 +5,7 @@
 mod across;
 pub(crate) mod finish;
 pub(crate) mod load;
+mod portfolio;
 mod redirect;
 pub(crate) mod summaries;
 

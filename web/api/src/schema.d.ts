@@ -253,7 +253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file's bytes. They never change, so a browser may keep them as long as it keeps its session. */
+        /** A file's bytes. They never change, but whoever sent them may take them back, so a browser that keeps them asks first. */
         get: operations["get_media"];
         put?: never;
         post?: never;
@@ -861,7 +861,7 @@ export interface components {
         };
         /** @description One thing looked at. */
         HealthCheck: {
-            /** @description `arriving`, `showing`, `phone`, `gaps` or `unreadables`. */
+            /** @description `arriving`, `showing`, `phone`, `gaps`, `unreadables` or `portfolio`. */
             code: string;
             /** @description What to do. Null: nothing is to be done. */
             remedy: string | null;
@@ -2399,6 +2399,14 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,8 @@ use crate::ids::{ContactId, ConversationId};
 pub(super) enum Naming {
     /// It says who has these identifiers at this time.
     Present,
+    /// It says who has them from this moment on.
+    Since,
     /// It says who had them until this time: every other word on who has them now is stronger.
     Past,
 }
@@ -94,7 +96,11 @@ impl WorkingSet {
             IdentityKind::WaId | IdentityKind::Phone => strongest.kind == IdentityKind::Bsuid,
             IdentityKind::Username => strongest.proves_sameness(),
         };
-        let claim = claims.then(|| Claim::of(strongest, at, naming == Naming::Past));
+        let claim = claims.then(|| match naming {
+            Naming::Present => Claim::on_the_day(strongest, at),
+            Naming::Since => Claim::since(strongest, at),
+            Naming::Past => Claim::past(strongest),
+        });
         let wins = claim.as_ref() > self.claims.get(identity);
         if let Some(claim) = claim.filter(|_| wins) {
             self.claims.insert(identity.clone(), claim);
@@ -145,6 +151,14 @@ impl WorkingSet {
             self.contacts_merged(a, b);
         }
         one
+    }
+
+    /// Two identifiers are known, by something that no feed tells, to be of one person: the channel named its scope.
+    pub fn known_as_one(&mut self, a: &Identity, b: &Identity) {
+        let owner = |identity| self.identities.get(identity).copied();
+        if let Some((a, b)) = owner(a).zip(owner(b)) {
+            self.contacts_merged(a, b);
+        }
     }
 
     /// Two contacts are one person: everything of one becomes the other's, nothing is lost. Returns the id that stays: the

@@ -227,12 +227,12 @@ impl WorkingSet {
             .iter()
             .filter(|identity| {
                 let claim = self.claims.get(identity);
-                by_id || claim.is_none_or(|claim| claim.day <= said.at)
+                by_id || claim.is_none_or(|claim| claim.day() <= said.at)
             })
             .cloned()
             .collect();
         let was = self.contact_of(&from, said.at, Naming::Past);
-        let is = self.contact_of(&said.to, said.at, Naming::Present);
+        let is = self.contact_of(&said.to, said.at, Naming::Since);
         if let Some((was, is)) = was.zip(is) {
             self.contacts_merged(was, is);
         }

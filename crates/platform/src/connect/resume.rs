@@ -1,5 +1,6 @@
 //! The worker that takes up connections which a crash, a closed browser or the network left undone, for as long as
-//! WhatsApp lets us ask. Its pauses run on wall time: they spare a network, not a deadline.
+//! WhatsApp lets us ask, and asks for portfolios that are not known. Its pauses run on wall time: they spare a network, not
+//! a deadline.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -9,14 +10,24 @@ use tokio_util::sync::CancellationToken;
 use twinline_core::Millis;
 use twinline_core::ids::LineId;
 use twinline_core::number_life::{Asked, LifeRules, NumberLife, Stage};
-use twinline_store::StoreError;
+use twinline_store::{Line, StoreError};
 
+use super::portfolio;
 use super::steps::{Progress, note};
 use crate::app::App;
 use crate::limits::{CONNECT_LOOK, CONNECT_RETRY_FIRST, CONNECT_RETRY_MAX};
 use crate::merger::chain;
 
-/// A connection that did not go on.
+/// Something that is left to do for a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Undone {
+    /// To learn to which portfolio its account belongs.
+    Portfolio(LineId),
+    /// To go on with its connection.
+    Connection(LineId),
+}
+
+/// Something that did not go on.
 struct Wait {
     tries: u32,
     until: Instant,
@@ -53,35 +64,31 @@ pub async fn take_up(app: &App) -> Result<(), StoreError> {
 async fn round(
     app: &App,
     stop: &CancellationToken,
-    waits: &mut HashMap<LineId, Wait>,
+    waits: &mut HashMap<Undone, Wait>,
 ) -> Result<Instant, StoreError> {
     let lines = app.store.lines(app.workspace).await?;
-    let undone: Vec<LineId> = lines
+    let (now, rules) = (app.now(), LifeRules::default());
+    let undone: Vec<Undone> = lines
         .iter()
-        .filter(|line| is_undone(&line.life, app.now(), &LifeRules::default()))
-        .map(|line| line.id)
+        .flat_map(|line| undone(line, now, &rules))
         .collect();
-    waits.retain(|line, _| undone.contains(line));
-    for line in undone {
+    waits.retain(|what, _| undone.contains(what));
+    for what in undone {
         if stop.is_cancelled() {
             break;
         }
         if waits
-            .get(&line)
+            .get(&what)
             .is_some_and(|wait| wait.until > Instant::now())
         {
             continue;
         }
-        let why = match super::resume(app, line).await {
-            Ok(Progress::Done) => {
-                waits.remove(&line);
-                continue;
-            }
-            Ok(Progress::Waits(why)) => why,
-            Err(error) => error.to_string(),
+        let Some((line, kind, why)) = go_on(app, what).await else {
+            waits.remove(&what);
+            continue;
         };
-        tracing::warn!(line.id = %line, reason = %why, "The connection of a number waits");
-        let wait = waits.entry(line).or_insert(Wait {
+        tracing::warn!(line.id = %line, reason = %why, ?what, "Something of a number waits");
+        let wait = waits.entry(what).or_insert(Wait {
             tries: 0,
             until: Instant::now(),
             told: String::new(),
@@ -90,7 +97,7 @@ async fn round(
         wait.tries += 1;
         // The same reason again and again is one line of the timeline.
         if wait.told != why {
-            note(app, line, "waits", &why).await;
+            note(app, line, kind, &why).await;
             wait.told = why;
         }
     }
@@ -101,7 +108,41 @@ async fn round(
         .fold(next_look, Instant::min))
 }
 
-/// Whether something is left to do: a call that is known not to have been made. One that was begun is never repeated.
+/// Tries it. `None`: it is done; else what the timeline says of it.
+async fn go_on(app: &App, what: Undone) -> Option<(LineId, &'static str, String)> {
+    match what {
+        Undone::Portfolio(line) => {
+            let why = portfolio::learn(app, line).await.err()?;
+            Some((line, "portfolio", portfolio::waits(&why)))
+        }
+        Undone::Connection(line) => {
+            let why = match super::resume(app, line).await {
+                Ok(Progress::Done) => return None,
+                Ok(Progress::Waits(why)) => why,
+                Err(error) => error.to_string(),
+            };
+            Some((line, "waits", why))
+        }
+    }
+}
+
+/// What is left to do for a number. Ids of customers are marked rightly before more of them come.
+fn undone(line: &Line, now: Millis, rules: &LifeRules) -> Vec<Undone> {
+    let connected = matches!(
+        line.life.stage,
+        Stage::Connecting | Stage::Connected | Stage::Reconnected
+    );
+    let portfolio = connected && line.portfolio.is_none();
+    [
+        portfolio.then_some(Undone::Portfolio(line.id)),
+        is_undone(&line.life, now, rules).then_some(Undone::Connection(line.id)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Whether its connection has something left to do: a call that is known not to have been made. One that was begun is never repeated.
 fn is_undone(life: &NumberLife, now: Millis, rules: &LifeRules) -> bool {
     match life.stage {
         Stage::Connecting => true,

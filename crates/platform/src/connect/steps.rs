@@ -235,7 +235,8 @@ fn is_throttled(code: i64) -> bool {
     error_code::find(code).is_some_and(|row| row.class == Class::Wait)
 }
 
-async fn line(app: &App, id: LineId) -> Result<(Line, String), ConnectError> {
+/// A line and its token.
+pub(super) async fn line(app: &App, id: LineId) -> Result<(Line, String), ConnectError> {
     let line = app
         .store
         .line(id)

@@ -45,6 +45,8 @@ pub struct Figures<'a> {
     pub gaps: usize,
     /// What could not be read.
     pub unreadables: u64,
+    /// Whether the portfolio of its account is known.
+    pub portfolio: bool,
 }
 
 /// Looks at everything, in the order in which a person would.
@@ -55,6 +57,7 @@ pub fn of(figures: &Figures<'_>) -> Vec<Check> {
         figures.phone.map(phone),
         Some(gaps(figures.gaps)),
         Some(unreadables(figures.unreadables)),
+        (!figures.portfolio).then(no_portfolio),
     ]
     .into_iter()
     .flatten()
@@ -194,6 +197,17 @@ fn unreadables(unreadables: u64) -> Check {
     }
 }
 
+/// Said only as long as it is so: knowing it is nothing to be told.
+fn no_portfolio() -> Check {
+    check(
+        "portfolio",
+        Standing::Watch,
+        "WhatsApp has not told yet to which portfolio the account belongs: somebody who writes to two of its accounts \
+         and shows no number is listed twice.",
+        "It is asked again by itself. If it stays so, the timeline says why.",
+    )
+}
+
 fn span(ms: Millis) -> String {
     match ms {
         ..1_000 => format!("{ms} ms"),
@@ -230,6 +244,7 @@ mod tests {
         phone: Some(Life::Live),
         gaps: 0,
         unreadables: 0,
+        portfolio: true,
     };
 
     #[test]
@@ -263,6 +278,7 @@ mod tests {
             phone: Some(Life::AtRisk),
             gaps: 3,
             unreadables: 1,
+            portfolio: false,
             ..CALM
         };
         assert_eq!(
@@ -273,6 +289,7 @@ mod tests {
                 ("phone", Standing::Act),
                 ("gaps", Standing::Watch),
                 ("unreadables", Standing::Watch),
+                ("portfolio", Standing::Watch),
             ]
         );
     }

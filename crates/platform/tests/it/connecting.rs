@@ -3,7 +3,7 @@
 use twinline_core::number_life::{Asked, NumberLife, Stage};
 use twinline_platform::connect::{self, ConnectRequest};
 
-use crate::graph::Graph;
+use crate::graph::{Graph, PORTFOLIO};
 use crate::world::{HOUR, World, eventually};
 
 impl Graph {
@@ -116,4 +116,83 @@ async fn a_number_that_comes_back_starts_anew_with_both_syncs() {
     let kept = world.app.store.line(line).await.unwrap().unwrap();
     assert_eq!(kept.account, "3085550001", "the account may be another");
     assert_eq!(kept.name, "Shop", "what the team calls it stays");
+}
+
+async fn portfolio(world: &World) -> Option<String> {
+    let line = world.app.store.line(world.line).await.unwrap();
+    line.unwrap().portfolio
+}
+
+/// What the timeline says of the portfolio, newest first.
+async fn portfolio_told(world: &World) -> Vec<String> {
+    let told = world.app.store.line_events(world.line, 10).await.unwrap();
+    let told = told.into_iter().filter(|event| event.kind == "portfolio");
+    told.map(|event| event.text).collect()
+}
+
+/// How the number's page speaks of it.
+async fn portfolio_check(world: &World) -> Option<String> {
+    let marta = world.signed_in(world.marta).await;
+    let health = marta
+        .get(&format!("/numbers/{}/health", world.line.0))
+        .await;
+    let checks = health.body["checks"].as_array().unwrap();
+    let check = checks.iter().find(|check| check["code"] == "portfolio")?;
+    Some(check["standing"].as_str().unwrap().to_owned())
+}
+
+#[tokio::test]
+async fn a_portfolio_that_is_not_told_stops_nothing_and_is_asked_for_again() {
+    let graph = Graph::new().await;
+    let world = World::with_graph(&graph.url()).await;
+    let refused = r#"{"error": {"message": "(#200) Permissions error", "code": 200}}"#;
+    for _ in 0..2 {
+        graph.answers("3085550001", 403, refused);
+    }
+    connect::connect(&world.app, sign_up()).await.unwrap();
+    assert_eq!(life(&world).await.stage, Stage::Connected);
+    assert_eq!(
+        graph.syncs().len(),
+        2,
+        "the number is connected all the same"
+    );
+    assert_eq!(portfolio(&world).await, None);
+    assert_eq!(portfolio_check(&world).await.as_deref(), Some("watch"));
+
+    connect::take_up(&world.app).await.unwrap();
+    assert_eq!(portfolio(&world).await, None);
+    let told = portfolio_told(&world).await;
+    assert!(told[0].contains("Permissions error"), "{told:?}");
+
+    connect::take_up(&world.app).await.unwrap();
+    assert_eq!(portfolio(&world).await.as_deref(), Some(PORTFOLIO));
+    assert_eq!(portfolio_check(&world).await, None);
+    assert_eq!(portfolio_told(&world).await.len(), 2);
+    connect::take_up(&world.app).await.unwrap();
+    assert_eq!(graph.asked("3085550001").len(), 3, "known is known");
+}
+
+#[tokio::test]
+async fn a_number_connected_earlier_learns_its_portfolio_at_the_next_start() {
+    let graph = Graph::new().await;
+    let world = World::with_graph(&graph.url()).await;
+    let (store, now) = (&world.app.store, world.app.now());
+    let line = world.line.to_string();
+    let kept = store.put_secret(&line, connect::TOKEN, "token", now).await;
+    kept.unwrap();
+    store
+        .update_life(world.line, now, |life| {
+            for sync in [&mut life.contacts, &mut life.history] {
+                sync.asked = Asked::Asked;
+            }
+        })
+        .await
+        .unwrap();
+    assert_eq!(portfolio(&world).await, None);
+    tokio::spawn(connect::run(world.app.clone(), world.stop.clone()));
+    eventually("the portfolio is known", async || {
+        portfolio(&world).await.as_deref() == Some(PORTFOLIO)
+    })
+    .await;
+    assert!(graph.syncs().is_empty(), "nothing is asked twice");
 }

@@ -13,6 +13,9 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+/// To which all accounts belong.
+pub(crate) const PORTFOLIO: &str = "330127548190226";
+
 /// Path, status and body of an answer out of the usual.
 type Otherwise = (&'static str, u16, String);
 
@@ -114,6 +117,9 @@ fn usual(path: &str) -> Value {
         "subscribed_apps" => json!({"success": true,
             "data": [{"whatsapp_business_api_data": {"id": "app"}}]}),
         "smb_app_data" => json!({"messaging_product": "whatsapp", "request_id": "r1"}),
+        // The accounts of the tests' numbers.
+        "2085550001" | "3085550001" => json!({"id": path,
+            "owner_business_info": {"id": PORTFOLIO, "name": "Forno Aurora"}}),
         "media" => json!({"id": "media1"}),
         "messages" => json!({"messaging_product": "whatsapp", "contacts": [],
             "messages": [{"id": "wamid.sent"}]}),

@@ -21,7 +21,7 @@ const INES: &str = "447700900318";
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// One page's socket.
-struct Live {
+pub(crate) struct Live {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     cursor: String,
 }
@@ -34,7 +34,7 @@ enum Next {
 }
 
 impl Live {
-    async fn open(browser: &Browser, cursor: &str) -> Self {
+    pub(crate) async fn open(browser: &Browser, cursor: &str) -> Self {
         Self::open_from(browser, cursor, None).await.unwrap()
     }
 
@@ -81,7 +81,7 @@ impl Live {
         }
     }
 
-    async fn frame(&mut self) -> Value {
+    pub(crate) async fn frame(&mut self) -> Value {
         match self.next().await {
             Next::Frame(frame) => frame,
             Next::Closed(code) => panic!("closed with {code}"),

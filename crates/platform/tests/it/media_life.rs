@@ -2,13 +2,16 @@
 
 use serde_json::{Value, json};
 use twinline_core::Millis;
+use twinline_core::contact::{Identity, IdentityKind};
 use twinline_core::content::{Content, Media, MediaKind};
-use twinline_core::message::Source;
-use twinline_core::observation::Said;
+use twinline_core::ids::ExternalId;
+use twinline_core::message::{Direction, Source};
+use twinline_core::observation::{About, Peer, RevokeSaid, Said};
 use twinline_platform::{connect, readers};
 use twinline_wire::graph::MediaInfo;
 
 use crate::graph::Graph;
+use crate::live::Live;
 use crate::world::{Browser, DAY, World};
 
 const INES: &str = "447700900318";
@@ -239,4 +242,68 @@ fn earlier(said: Said, by: Millis) -> Said {
     };
     said.at -= by;
     Said::Message(said)
+}
+
+#[tokio::test]
+async fn that_it_is_being_fetched_reaches_an_open_page() {
+    let graph = Graph::new().await;
+    let (world, _, marta) = scene(&graph, true).await;
+    let cursor = marta.get("/conversations").await.text("/live_cursor");
+    let mut live = Live::open(&marta, &cursor).await;
+    // What the reader does before its call, which may take minutes.
+    let (store, now) = (&world.app.store, world.app.now());
+    let claimed = store.claim_due_media(now, now + 60_000, 16).await;
+    assert_eq!(claimed.unwrap().len(), 1);
+    let mut state = Value::Null;
+    while state.is_null() {
+        let frame = live.frame().await;
+        let mut items = frame["items"].as_array().into_iter().flatten();
+        let file = items.find_map(|item| item["message"]["media"].get("state"));
+        state = file.cloned().unwrap_or_default();
+    }
+    assert_eq!(state, "fetching");
+}
+
+#[tokio::test]
+async fn what_was_taken_back_is_served_to_nobody_who_kept_its_address() {
+    let graph = Graph::new().await;
+    let (world, _, marta) = scene(&graph, true).await;
+    tell(&graph, PDF.len());
+    graph.answers("bytes", 200, PDF);
+    assert!(fetch(&world).await);
+    let url = shown(&world, &marta).await["url"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let path = url.trim_start_matches("/api/v1").to_owned();
+    let served = marta.request(reqwest::Method::GET, &path).send().await;
+    let served = served.unwrap();
+    let tag = served.headers()["etag"].clone();
+    let keeps = served.headers()["cache-control"].to_str().unwrap();
+    assert!(
+        keeps.contains("no-cache"),
+        "a browser asks before it shows it again: {keeps}"
+    );
+    let revoke = RevokeSaid {
+        about: About {
+            source: Source::Live,
+            event: ExternalId("revoke".to_owned()),
+            of: ExternalId("wamid.1".to_owned()),
+            peer: Peer {
+                identities: vec![Identity::global(IdentityKind::WaId, INES)],
+                profile_name: None,
+            },
+            direction: Direction::In,
+            at: world.app.now() + 1_000,
+        },
+    };
+    world.merge(vec![Said::Revoke(revoke)]).await;
+    assert_eq!(shown(&world, &marta).await, Value::Null);
+    for path in [path.clone(), format!("{path}?size=preview")] {
+        assert_eq!(marta.get(&path).await.problem(), (410, "taken_back"));
+    }
+    let known = marta
+        .request(reqwest::Method::GET, &path)
+        .header("if-none-match", tag);
+    assert_eq!(known.send().await.unwrap().status(), 410);
 }

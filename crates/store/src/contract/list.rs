@@ -5,7 +5,7 @@ use twinline_core::conversation::ConversationStatus;
 use twinline_core::ids::ConversationId;
 
 use super::memory::stored;
-use super::story::{book, customer, history, phone, wa};
+use super::story::{befalls, book, customer, history, phone, wa};
 use super::{ANA, Bench, LINE, NOW, WORKSPACE};
 use crate::{ListQuery, Sort, Touch, View};
 
@@ -121,6 +121,35 @@ pub(crate) async fn views_and_counts_agree(bench: Bench) {
         let shown = paged(&bench, query(view, Sort::Recent, 4)).await;
         assert_eq!(shown.len() as u64, count, "{view:?}");
     }
+}
+
+/// An edit, a deletion or a sign of a bubble that nobody told us of names a conversation. Nothing is to be read in it.
+pub(crate) async fn what_only_a_gap_names_stands_in_no_list(bench: Bench) {
+    let of_nothing = |what: u8| befalls("1", &[wa(1)], NOW - 9_000, what);
+    bench
+        .say(LINE, 1, vec![of_nothing(0), of_nothing(1), of_nothing(3)])
+        .await;
+    let shown = async || {
+        let counts = bench.store.counts(WORKSPACE, ANA).await.unwrap();
+        let list = paged(&bench, query(View::All, Sort::Recent, 9)).await;
+        let of_line = bench.store.conversation_count(LINE).await.unwrap().0;
+        assert_eq!((counts.all, counts.unassigned), (of_line, of_line));
+        assert_eq!(list.len() as u64, of_line);
+        list
+    };
+    assert!(shown().await.is_empty());
+    let gap = stored(&bench.store).await.conversations;
+    let (id, row) = gap.iter().next().unwrap();
+    assert!(!row.is_begun());
+    let card = bench.store.contact(row.contact).await.unwrap().unwrap();
+    assert!(card.conversations.is_empty());
+    let known = bench.store.conversation_rows(&[*id]).await.unwrap();
+    assert_eq!(known.len(), 1, "the gap leads to it");
+    let late = customer("1", &[wa(1)], NOW - 10_000, "here I am");
+    bench.say(LINE, 2, vec![late]).await;
+    assert_eq!(shown().await, [*id]);
+    let card = bench.store.contact(row.contact).await.unwrap().unwrap();
+    assert_eq!(card.conversations.len(), 1);
 }
 
 pub(crate) async fn the_address_book_is_counted_without_removals(bench: Bench) {

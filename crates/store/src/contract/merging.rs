@@ -8,7 +8,7 @@ use twinline_core::command::{self, NewSend};
 use twinline_core::contact::Identity;
 use twinline_core::content::{Content, Media, MediaKind};
 use twinline_core::converge::WorkingSet;
-use twinline_core::ids::{BotId, ConversationId, MessageId, SendId};
+use twinline_core::ids::{BotId, ConversationId, MediaId, MessageId, SendId};
 use twinline_core::observation::Said;
 use twinline_core::send::SendAuthor;
 use twinline_core::summary::Summary;
@@ -21,9 +21,9 @@ use super::story::{
     accepted, answers, befalls, book, bsuid, customer, external, fact, history, moved, phone,
     receipt, status, wa, wishes,
 };
-use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE, batch, observations};
+use super::{ANA, Bench, JOURNAL, LINE, NOW, OTHER_LINE, WORKSPACE, batch, observations};
 use crate::engine::{query, query_scalar};
-use crate::{MediaState, NewUnreadable, Touch};
+use crate::{MediaFile, MediaState, NewUnreadable, Touch};
 
 /// A command, to be run on both; says whether it was carried out.
 type Command = Box<dyn Fn(&mut WorkingSet) -> bool>;
@@ -462,7 +462,7 @@ pub(crate) async fn a_portfolio_learnt_late_splits_nobody(bench: Bench) {
     };
     assert_eq!(scopes().await, ["waba"]);
     for _ in 0..2 {
-        bench.store.put_portfolio(LINE, "portfolio").await.unwrap();
+        learn(&bench, LINE, "portfolio").await;
         assert_eq!(scopes().await, ["portfolio"]);
     }
     for (line, position) in [(LINE, 2), (OTHER_LINE, 3)] {
@@ -475,6 +475,66 @@ pub(crate) async fn a_portfolio_learnt_late_splits_nobody(bench: Bench) {
         .await
         .unwrap();
     assert_eq!((contacts, scopes().await.len()), (1, 1));
+}
+
+async fn learn(bench: &Bench, line: twinline_core::ids::LineId, portfolio: &str) {
+    bench
+        .store
+        .put_portfolio(line, portfolio, JOURNAL, NOW)
+        .await
+        .unwrap();
+}
+
+/// Two accounts of one portfolio met somebody before it was known to be one: then it is one person, on both lines.
+pub(crate) async fn two_accounts_of_one_portfolio_know_one_person(bench: Bench) {
+    query("UPDATE lines SET account = 'other' WHERE id = $1")
+        .bind(OTHER_LINE.0)
+        .execute(bench.store.writer())
+        .await
+        .unwrap();
+    let untold = Identity {
+        scope: String::new(),
+        ..bsuid(1)
+    };
+    let who = std::slice::from_ref(&untold);
+    for (line, position) in [(LINE, 1), (OTHER_LINE, 2)] {
+        let id = position.to_string();
+        let said = vec![customer(&id, who, NOW - 5_000, "hi")];
+        bench.say(line, position, said).await;
+    }
+    let contacts = async || -> i64 {
+        query_scalar("SELECT count(*) FROM contacts")
+            .fetch_one(bench.store.reader())
+            .await
+            .unwrap()
+    };
+    assert_eq!(
+        contacts().await,
+        2,
+        "nothing shows that it is one portfolio"
+    );
+    learn(&bench, LINE, "portfolio").await;
+    assert_eq!(contacts().await, 2);
+    let before = head(&bench, OTHER_LINE).await;
+    learn(&bench, OTHER_LINE, "portfolio").await;
+    assert_eq!(contacts().await, 1);
+    assert!(head(&bench, OTHER_LINE).await > before, "pages are told");
+    let scopes: Vec<String> = query_scalar("SELECT scope FROM identities WHERE kind = 'bsuid'")
+        .fetch_all(bench.store.reader())
+        .await
+        .unwrap();
+    assert_eq!(scopes, ["portfolio"]);
+    for (line, position) in [(LINE, 3), (OTHER_LINE, 4)] {
+        let id = position.to_string();
+        let said = vec![customer(&id, who, NOW - 4_000, "me again")];
+        bench.say(line, position, said).await;
+    }
+    assert_eq!(contacts().await, 1);
+    let conversations: i64 = query_scalar("SELECT count(*) FROM conversations")
+        .fetch_one(bench.store.reader())
+        .await
+        .unwrap();
+    assert_eq!(conversations, 2, "one on each line");
 }
 
 /// An echo that overtakes the answer: the bubble of the echo becomes the send's, and nothing is left of it.
@@ -518,8 +578,8 @@ pub(crate) async fn an_echo_before_the_answer_is_one_bubble(bench: Bench) {
     );
 }
 
-pub(crate) async fn a_file_waits_is_claimed_and_arrives(bench: Bench) {
-    let Said::Message(mut said) = customer("1", &[wa(1)], NOW, "") else {
+fn picture(id: &str) -> Said {
+    let Said::Message(mut said) = customer(id, &[wa(1)], NOW, "") else {
         unreachable!()
     };
     said.content = Content::Media(Media {
@@ -530,14 +590,59 @@ pub(crate) async fn a_file_waits_is_claimed_and_arrives(bench: Bench) {
         sha256: None,
         reference: Some("handle".to_owned()),
     });
-    bench.say(LINE, 1, vec![Said::Message(said)]).await;
+    Said::Message(said)
+}
+
+/// A file is withheld once every message that carries it was taken back, and not before.
+pub(crate) async fn a_file_is_taken_back_with_its_last_message(bench: Bench) {
+    let store = &bench.store;
+    let bytes = bytes::Bytes::from_static(b"loaf");
+    let blobs = crate::Blobs::open(bench.folder.path()).unwrap();
+    let blob = blobs.put(WORKSPACE, bytes).await.unwrap();
+    let file = MediaFile {
+        id: MediaId(Uuid::from_u128(77)),
+        workspace: WORKSPACE,
+        mime: "image/png".to_owned(),
+        size: blob.size,
+        filename: None,
+        sha256: blob.sha256,
+        blob_key: blob.key,
+        created_at: NOW,
+        preview: None,
+    };
+    store.put_media(&file).await.unwrap();
+    assert!(!store.is_taken_back(file.id).await.unwrap(), "of none yet");
+    bench.say(LINE, 1, vec![picture("1"), picture("2")]).await;
+    let messages: Vec<MessageId> = stored(store).await.messages.into_keys().collect();
+    for message in messages {
+        let attached = store.attach_message_media(message, file.id, NOW).await;
+        attached.unwrap();
+    }
+    for (position, id, taken_back) in [(2, "1", false), (3, "2", true)] {
+        let revoke = befalls(id, &[wa(1)], NOW, 0);
+        bench.say(LINE, position, vec![revoke]).await;
+        assert_eq!(store.is_taken_back(file.id).await.unwrap(), taken_back);
+    }
+}
+
+pub(crate) async fn a_file_waits_is_claimed_and_arrives(bench: Bench) {
+    bench.say(LINE, 1, vec![picture("1")]).await;
     let message = *stored(&bench.store).await.messages.keys().next().unwrap();
+    let before = head(&bench, LINE).await;
     let tasks = bench
         .store
         .claim_due_media(NOW, NOW + 60_000, 10)
         .await
         .unwrap();
     assert_eq!(tasks.len(), 1);
+    let fetching = head(&bench, LINE).await;
+    assert_eq!(fetching, before + 1, "that it is being fetched is told");
+    let rows = bench.store.message_rows(&[message]).await.unwrap();
+    let state = rows[0].media.as_ref().map(|media| media.state);
+    assert_eq!(
+        (state, rows[0].version),
+        (Some(MediaState::Fetching), fetching)
+    );
     assert_eq!(tasks[0].media.reference.as_deref(), Some("handle"));
     assert!(
         bench
@@ -557,6 +662,7 @@ pub(crate) async fn a_file_waits_is_claimed_and_arrives(bench: Bench) {
         .await
         .unwrap();
     assert_eq!(again[0].attempts, 1, "a fetch that died is begun again");
+    assert_eq!(head(&bench, LINE).await, fetching, "which nobody sees");
     bench
         .store
         .media_failed(message, MediaState::Expired, "It is too old.", NOW, NOW)

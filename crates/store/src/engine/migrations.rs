@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     step!(3, "search", "0003_search.sql"),
     step!(4, "previews", "0004_previews.sql"),
     step!(5, "files", "0005_files.sql"),
+    step!(6, "scopes", "0006_scopes.sql"),
 ];
 
 /// The number of the newest step.

@@ -568,7 +568,7 @@ async fn mend_identities(
         let contact = Uuid::try_parse(&replayed_text(pair, "contact")).unwrap_or_default();
         let of_workspace = owners.entry(workspace).or_default();
         let claim = (!replayed_text(pair, "by").is_empty()).then(|| Claim {
-            day: replayed_number(pair, "day"),
+            at: replayed_number(pair, "at"),
             by: replayed_text(pair, "by"),
         });
         of_workspace.push((identity, ContactId(contact), claim));

@@ -45,6 +45,10 @@ pub struct Scratch {
     sends: HashMap<SendId, u32>,
     /// The sends that were put in.
     put: HashSet<SendId>,
+    /// What numbers have still to learn of their portfolios, by the entry after which they did.
+    portfolios: BTreeMap<u64, Vec<(LineId, String)>>,
+    /// The journal, once something of it was merged.
+    journal: String,
 }
 
 impl Scratch {
@@ -59,8 +63,17 @@ impl Scratch {
                 Err(error) => return Err(error),
             }
         }
+        let mut portfolios: BTreeMap<u64, Vec<(LineId, String)>> = BTreeMap::new();
         for line in present.all_lines().await? {
-            if store.line(line.id).await?.is_none() {
+            let known = store.line(line.id).await?;
+            // A snapshot may have been taken before.
+            if let Some(portfolio) = &line.portfolio
+                && known.as_ref().and_then(|line| line.portfolio.as_ref()) != Some(portfolio)
+            {
+                let learnt = portfolios.entry(line.portfolio_from).or_default();
+                learnt.push((line.id, portfolio.clone()));
+            }
+            if known.is_none() {
                 let new = NewLine {
                     id: line.id,
                     workspace: line.workspace,
@@ -75,9 +88,6 @@ impl Scratch {
                     settings: line.settings,
                 };
                 store.create_line(&new, now).await?;
-                if let Some(portfolio) = &line.portfolio {
-                    store.put_portfolio(line.id, portfolio).await?;
-                }
             } else {
                 let graft = |life: &mut NumberLife| *life = primary_life(&line.life, life.clone());
                 store.update_life(line.id, now, graft).await?;
@@ -89,6 +99,8 @@ impl Scratch {
             now,
             sends: HashMap::new(),
             put: HashSet::new(),
+            portfolios,
+            journal: String::new(),
         })
     }
 
@@ -99,6 +111,32 @@ impl Scratch {
 
     /// Merges a stretch of the journal.
     pub async fn merge(&mut self, batch: MergeBatch) -> Result<(), StoreError> {
+        self.journal.clone_from(&batch.journal);
+        let mut rest = batch;
+        while let Some((from, learnt)) = self.portfolios.pop_first() {
+            if from >= rest.position_after {
+                self.portfolios.insert(from, learnt);
+                break;
+            }
+            if let Some(before) = split_before(&mut rest, from + 1) {
+                self.merge_stretch(before).await?;
+            }
+            self.learn_portfolios(learnt).await?;
+        }
+        self.merge_stretch(rest).await
+    }
+
+    /// From here on ids of customers are marked as being of the portfolio, as they were when it was learnt.
+    async fn learn_portfolios(&self, learnt: Vec<(LineId, String)>) -> Result<(), StoreError> {
+        for (line, portfolio) in learnt {
+            self.store
+                .put_portfolio(line, &portfolio, &self.journal, self.now)
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn merge_stretch(&mut self, batch: MergeBatch) -> Result<(), StoreError> {
         let mut named: BTreeMap<SendId, u64> = BTreeMap::new();
         for (_, observations) in &batch.lines {
             for observation in observations {
@@ -314,6 +352,9 @@ impl Scratch {
     /// Ends the filling: sends that the journal never speaks of, what the ledger and the team decided, and the
     /// summaries that follow from it.
     pub async fn finish(&mut self) -> Result<(), StoreError> {
+        while let Some((_, learnt)) = self.portfolios.pop_first() {
+            self.learn_portfolios(learnt).await?;
+        }
         let mut after = Uuid::nil();
         loop {
             let mut sends = self.present.sends_after(SendId(after), PAGE).await?;

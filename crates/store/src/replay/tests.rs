@@ -1,11 +1,12 @@
 //! The canonical dump of a small story, word for word; and mending of every table.
 
+use twinline_core::contact::Identity;
 use twinline_core::ids::LineId;
 use twinline_core::ticks::Rung;
 
 use super::{Compared, Scratch};
 use crate::contract::story::{book, bsuid, customer, history, named, phone, status, wa};
-use crate::contract::{Bench, LINE, NOW, OTHER_LINE, batch};
+use crate::contract::{Bench, JOURNAL, LINE, NOW, OTHER_LINE, batch, observations};
 use crate::engine::query;
 use crate::{Database, Store};
 
@@ -191,4 +192,52 @@ async fn one_line_alone_is_compared_and_mended() {
         scratch.compare(ALL).await.unwrap().count > 0,
         "the other line is as it was"
     );
+}
+
+/// What is marked, and who is one person, depends on when the portfolio was learnt: a replay learns it at the same entry.
+#[tokio::test]
+async fn a_portfolio_learnt_on_the_way_replays_as_it_was() {
+    let bench = bench().await;
+    query("UPDATE lines SET account = 'other' WHERE id = $1")
+        .bind(OTHER_LINE.0)
+        .execute(bench.store.writer())
+        .await
+        .unwrap();
+    let untold = |n| Identity {
+        scope: String::new(),
+        ..bsuid(n)
+    };
+    let said = |id: &str, n| vec![customer(id, &[untold(n)], NOW - 9_000, id)];
+    let entries = [
+        (LINE, said("a", 1)),
+        (OTHER_LINE, said("b", 1)),
+        (LINE, said("c", 2)),
+        (OTHER_LINE, said("d", 3)),
+        (LINE, said("e", 3)),
+    ];
+    for ((line, said), position) in entries.iter().zip(1..) {
+        let merged = bench.store.merge(batch(*line, position, said.clone()));
+        merged.await.unwrap();
+        for (learnt_after, line) in [(2, LINE), (4, OTHER_LINE)] {
+            if position == learnt_after {
+                let learnt = bench.store.put_portfolio(line, "portfolio", JOURNAL, NOW);
+                learnt.await.unwrap();
+            }
+        }
+    }
+    let file = Database::file(bench.folder.path().join("scratch.db"));
+    let store = Store::open(file).await.unwrap();
+    let mut scratch = Scratch::begin(store, bench.store.clone(), NOW)
+        .await
+        .unwrap();
+    // All in one stretch, so that it has to be cut.
+    let mut whole = batch(LINE, 5, Vec::new());
+    whole.lines = entries
+        .iter()
+        .zip(1..)
+        .map(|((line, said), position)| (*line, observations(position, said.clone())))
+        .collect();
+    scratch.merge(whole).await.unwrap();
+    scratch.finish().await.unwrap();
+    assert_eq!(scratch.compare(ALL).await.unwrap().first, []);
 }

@@ -45,7 +45,7 @@ impl IdentityColumns {
     /// By which word the identity is its contact's, if it may change hands.
     pub(crate) fn claim(&self) -> Option<Claim> {
         Some(Claim {
-            day: self.claimed_on?,
+            at: self.claimed_on?,
             by: self.claimed_by.clone()?,
         })
     }
@@ -94,7 +94,7 @@ impl<'a> IdentityParameter<'a> {
 
     fn claimed(self, claim: Option<&'a Claim>) -> Self {
         Self {
-            claimed_on: claim.map(|claim| claim.day),
+            claimed_on: claim.map(|claim| claim.at),
             claimed_by: claim.map(|claim| claim.by.as_str()),
             ..self
         }

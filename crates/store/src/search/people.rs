@@ -49,7 +49,7 @@ impl Store {
         let rows: Vec<ConversationOf> = query_as(
             "SELECT c.id, c.contact, c.line, l.name, c.list_at FROM conversations AS c \
              JOIN lines AS l ON l.id = c.line WHERE c.contact IN {ids $1} \
-             ORDER BY c.list_at DESC, c.id",
+             AND c.newest IS NOT NULL ORDER BY c.list_at DESC, c.id",
         )
         .bind(json(&found))
         .fetch_all(self.reader())

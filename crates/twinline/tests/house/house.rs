@@ -45,7 +45,7 @@ pub(crate) struct Customer {
     pub(crate) conversation: ConversationId,
 }
 
-struct VirtualClock(twinline_sandbox::Clock);
+pub(crate) struct VirtualClock(pub(crate) twinline_sandbox::Clock);
 
 #[async_trait]
 impl BusinessClock for VirtualClock {
@@ -324,7 +324,7 @@ fn count(texts: impl Iterator<Item = String>) -> BTreeMap<String, u32> {
     })
 }
 
-async fn people(store: &Store, workspace: WorkspaceId, marta: PersonId) {
+pub(crate) async fn people(store: &Store, workspace: WorkspaceId, marta: PersonId) {
     store
         .create_workspace(workspace, "Forno Aurora", 0)
         .await

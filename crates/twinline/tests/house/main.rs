@@ -11,5 +11,6 @@ mod connecting;
 mod floor;
 mod house;
 mod intake;
+mod portfolio;
 mod replay;
 mod sending;

@@ -2,6 +2,7 @@
 //!
 //! Types only. Addresses, tokens and time limits are the caller's.
 
+mod account;
 mod answer;
 mod app_data;
 mod error;
@@ -13,6 +14,7 @@ mod send_answer;
 mod send_request;
 mod subscriptions;
 
+pub use account::{Account, OwnerBusiness};
 pub use answer::{AnswerError, Success, read_answer};
 pub use app_data::{AppDataAnswer, AppDataRequest, SyncType};
 pub use error::{GraphError, GraphErrorBody};

@@ -129,6 +129,64 @@ fn a_number_left_and_taken_belongs_to_the_next_and_the_move_still_joins() {
 }
 
 #[test]
+fn a_number_that_was_left_stands_behind_the_new_one_on_the_same_day() {
+    let (old, new) = (wa("1"), wa("2"));
+    let midnight = NOW.div_euclid(DAY) * DAY;
+    let at = |minute: Millis, said: Said| {
+        let at = midnight + minute * 60_000;
+        match said {
+            Said::Message(said) => Said::Message(Box::new(MessageSaid { at, ..*said })),
+            Said::Moved(said) => Said::Moved(MovedSaid { at, ..said }),
+            other => other,
+        }
+    };
+    let left = moved(
+        &[bsuid("GB.a"), old.clone()],
+        &[bsuid("GB.b"), new.clone()],
+        0,
+    );
+    let mut said = vec![
+        at(1, says(0, &[bsuid("GB.a"), old.clone()], 0)),
+        at(5, left),
+        at(9, says(4, &[bsuid("GB.b"), new.clone()], 0)),
+    ];
+    let claims = |memory: &Memory| [&old, &new].map(|number| memory.set.claims[number].at);
+    let [of_old, of_new] = claims(&told(&said));
+    assert!(of_old < of_new, "{of_old} {of_new}");
+    // And back to it before midnight.
+    let back = moved(
+        &[bsuid("GB.b"), new.clone()],
+        &[bsuid("GB.c"), old.clone()],
+        0,
+    );
+    said.push(at(20, back));
+    let [of_old, of_new] = claims(&told(&said));
+    assert!(of_old > of_new, "{of_old} {of_new}");
+}
+
+#[test]
+fn two_marks_of_one_id_are_one_person() {
+    let mark = |scope: &str| Identity {
+        scope: scope.to_owned(),
+        ..bsuid("GB.a")
+    };
+    let mut memory = told(&[
+        says(0, &[mark("account"), wa("1")], 2),
+        says(4, &[mark("portfolio"), wa("2")], 1),
+    ]);
+    assert_eq!(memory.set.contacts.len(), 2);
+    memory
+        .set
+        .known_as_one(&mark("account"), &mark("portfolio"));
+    memory.settle();
+    assert_eq!(threads(&memory), [["wamid.0", "wamid.4"]]);
+    memory
+        .set
+        .known_as_one(&mark("account"), &mark("never told"));
+    assert_eq!(memory.set.contacts.len(), 1);
+}
+
+#[test]
 fn an_old_bubble_told_by_number_never_joins_two_ids() {
     let number = wa("1");
     let told_by_number = MessageSaid {

@@ -366,6 +366,28 @@ fn an_edit_of_nothing_is_a_gap_that_knows_its_conversation() {
 }
 
 #[test]
+fn a_conversation_that_only_a_gap_names_begins_with_its_first_bubble() {
+    let begun = |memory: &Memory| -> Vec<bool> {
+        let rows = memory.set.conversations.values();
+        rows.map(crate::conversation::Conversation::is_begun)
+            .collect()
+    };
+    let said = [
+        edit(0, "event.1", 5, "new words"),
+        reaction(0, "event.2", Direction::In, 6, Some("👍")),
+        Said::Revoke(RevokeSaid {
+            about: about(6, "event.3", Direction::In, 7),
+        }),
+    ];
+    assert_eq!(begun(&told(&said)), [false]);
+    let mut with_bubble = said.to_vec();
+    with_bubble.push(message(0, Source::Live, 0, text("old words")));
+    let memory = told(&with_bubble);
+    assert_eq!(begun(&memory), [true]);
+    assert_eq!(only(&memory).shown(), &text("new words"));
+}
+
+#[test]
 fn a_reaction_proves_that_a_send_went_out() {
     let mut memory = with_sends();
     let unknown = Verdict::Unknown { failure: failure() };

@@ -62,10 +62,10 @@ pub struct Wanted {
     pub size: MediaSize,
 }
 
-/// A file's bytes. They never change, so a browser may keep them as long as it keeps its session.
+/// A file's bytes. They never change, but whoever sent them may take them back, so a browser that keeps them asks first.
 #[utoipa::path(get, path = "/media/{id}", tag = "conversations", operation_id = "get_media",
     params(("id" = Uuid, Path), Wanted),
-    responses((status = 200, content_type = "application/octet-stream", body = FileBytes), (status = 404, body = ProblemBody)))]
+    responses((status = 200, content_type = "application/octet-stream", body = FileBytes), (status = 404, body = ProblemBody), (status = 410, body = ProblemBody)))]
 pub async fn download(
     State(app): State<App>,
     _me: SignedIn,
@@ -77,6 +77,10 @@ pub async fn download(
     let mut file = file
         .filter(|file| file.workspace == app.workspace)
         .ok_or(problem::NOT_FOUND)?;
+    // Before anything else: a browser that has it already is not to be told that it may go on showing it.
+    if app.store.is_taken_back(file.id).await? {
+        return Err(problem::TAKEN_BACK.into());
+    }
     let tag = match wanted.size {
         MediaSize::Original => format!("\"{}\"", file.sha256),
         MediaSize::Preview => format!("\"{}-preview\"", file.sha256),
@@ -128,10 +132,7 @@ fn describe(headers: &mut HeaderMap, file: &MediaFile, tag: &str) {
         &disposition(inline, file.filename.as_deref().unwrap_or("file")),
     );
     put(header::ETAG, tag);
-    put(
-        header::CACHE_CONTROL,
-        "private, max-age=31536000, immutable",
-    );
+    put(header::CACHE_CONTROL, "private, no-cache");
     put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(
         header::CONTENT_SECURITY_POLICY,

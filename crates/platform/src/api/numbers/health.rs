@@ -34,7 +34,7 @@ pub enum HealthStanding {
 /// One thing looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct HealthCheck {
-    /// `arriving`, `showing`, `phone`, `gaps` or `unreadables`.
+    /// `arriving`, `showing`, `phone`, `gaps`, `unreadables` or `portfolio`.
     pub code: String,
     /// How it stands.
     pub standing: HealthStanding,
@@ -156,6 +156,7 @@ pub async fn health(
         phone: has_phone.then(|| line.life.state(now, &LifeRules::default()).0),
         gaps: gaps.len(),
         unreadables,
+        portfolio: line.portfolio.is_some(),
     };
     let checks = checks::of(&figures).into_iter().map(HealthCheck::from);
     let more_gaps = gaps.len() > GAPS_LISTED_MAX;
