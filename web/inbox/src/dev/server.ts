@@ -37,6 +37,8 @@ export interface StandIn {
   hold: boolean;
   push: (items: LiveItem[]) => void;
   say: (id: string, text: string) => void;
+  /** Something befalls a message. */
+  befalls: (id: string, message: string, more: Partial<Message>) => void;
 }
 
 export function createStandIn(signedIn = true, all: Story[] = stories): StandIn {
@@ -117,6 +119,18 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
     onItems(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    befalls(id, message, more) {
+      const story = find(id);
+      const version = nextVersion();
+      story.messages = story.messages.map((each) =>
+        each.id === message ? { ...each, ...more, version } : each,
+      );
+      push(
+        story.messages
+          .filter((each) => each.id === message)
+          .map((each) => ({ kind: "message" as const, message: each })),
+      );
     },
     say(id, text) {
       const story = find(id);

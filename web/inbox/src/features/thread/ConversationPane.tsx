@@ -88,6 +88,8 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
       Math.max(conversation.version, ...(thread?.items.slice(-50).map((message) => message.version) ?? [])),
     [conversation.version, thread],
   );
+  // As it is now: it may be edited while one writes, and what was deleted cannot be answered any more.
+  const quoted = quote && (shown?.items.find(({ id }) => id === quote.id) ?? quote);
   const person = <PersonPanel conversation={conversation} thread={thread} />;
   return (
     <div className={classes.pane} data-person={(wide && pinned) || undefined}>
@@ -116,7 +118,7 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
           conversation={conversation}
           seenVersion={seenVersion}
           commands={commands}
-          quote={quote}
+          quote={quoted?.revoked ? null : quoted}
           onQuote={setQuote}
           onReadFirst={() => field.current?.focus()}
           field={field}

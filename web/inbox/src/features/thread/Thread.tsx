@@ -140,7 +140,11 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }:
           {below > 0 ? strings.thread.newBelow(below) : strings.thread.toNewest}
         </button>
       )}
-      <PictureViewer message={picture} customer={customer} onClose={() => setPicture(null)} />
+      <PictureViewer
+        message={picture && (byId.get(picture.id) ?? picture)}
+        customer={customer}
+        onClose={() => setPicture(null)}
+      />
     </div>
   );
 }

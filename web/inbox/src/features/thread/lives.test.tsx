@@ -43,6 +43,27 @@ describe("what befalls messages", () => {
     expect(within(bubble("15")).getByRole("img", { name: "Played" })).toBeTruthy();
   });
 
+  it("reaches what is being answered and what is looked at", async () => {
+    const { user, standIn } = await openInbox("/inbox/c-ines");
+    const sketch = await screen.findByText(/^Something like this, for 12/);
+    const row = sketch.closest<HTMLElement>("[data-message]");
+    const id = row?.dataset.message ?? "";
+    await user.click(within(row as HTMLElement).getByRole("button", { name: "Answer to this message" }));
+    const answering = () => document.querySelector('[aria-label="Do not quote"]')?.parentElement?.textContent;
+    expect(answering()).toContain("Something like this, for 12");
+    standIn.befalls("c-ines", id, { text: "Like this, for 14", edited: { at: standIn.now(), before: "…" } });
+    await until(() => expect(answering()).toContain("Like this, for 14"));
+    await user.click(within(row as HTMLElement).getByRole("button", { name: /^Open / }));
+    expect(await screen.findByRole("dialog")).toBeTruthy();
+    standIn.befalls("c-ines", id, {
+      text: null,
+      media: null,
+      revoked: { at: standIn.now(), by: "in" },
+    });
+    await until(() => expect(answering()).toBeUndefined());
+    await until(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
   it("says of a file why it is not here, and fetches it again when told to", async () => {
     const { user } = await openInbox("/inbox/c-lives");
     await screen.findByText("Could we have 14 rolls on Friday, not 12?");
