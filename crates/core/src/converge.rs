@@ -191,6 +191,8 @@ pub struct Touched {
     pub merged_conversations: BTreeMap<ConversationId, ConversationId>,
     /// Parked rows to write, or to delete where they are gone from [`WorkingSet::parked`].
     pub parked: BTreeSet<ExternalId>,
+    /// Messages that others answer and that have only now been told: what answers them shows more.
+    pub turned_up: BTreeMap<ExternalId, MessageId>,
     /// Sends to write.
     pub sends: BTreeSet<SendId>,
     /// Facts to write.

@@ -175,6 +175,9 @@ impl WorkingSet {
             return;
         };
         self.touched.parked.insert(external.clone());
+        if parked.quoted {
+            self.touched.turned_up.insert(external.clone(), id);
+        }
         self.befell(external, id, &parked.fate);
     }
 }

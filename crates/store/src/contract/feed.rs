@@ -4,7 +4,7 @@ use twinline_core::change::ChangeKind;
 use twinline_core::command;
 
 use super::memory::stored;
-use super::story::{bsuid, customer, wa};
+use super::story::{answers, bsuid, customer, external, wa};
 use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE, batch};
 use crate::Touch;
 use crate::engine::query_scalar;
@@ -169,4 +169,33 @@ pub(crate) async fn a_change_names_what_it_altered_and_is_announced(bench: Bench
     assert_eq!(bench.store.oldest_change(LINE).await.unwrap(), Some(1));
     bench.store.prune_changes(NOW + 1).await.unwrap();
     assert_eq!(bench.store.oldest_change(LINE).await.unwrap(), None);
+}
+
+/// A bubble that answers something nobody has told of is told anew once that turns up: pages show its words then.
+pub(crate) async fn what_answers_something_is_told_of_it_when_it_turns_up(bench: Bench) {
+    let who = [wa(1)];
+    let hello = customer("0", &who, NOW - 9_000, "hello");
+    let answer = answers("1", &who, "late", NOW - 5_000);
+    bench.say(LINE, 1, vec![hello, answer]).await;
+    let quoting = twinline_core::ids::MessageId::of_external(LINE, &external("1"));
+    let quoted = async || {
+        let rows = bench.store.message_rows(&[quoting]).await.unwrap();
+        let quote = rows[0].quote.clone().unwrap().quoted;
+        (quote.and_then(|quoted| quoted.text), rows[0].version)
+    };
+    let (unknown, before) = quoted().await;
+    assert_eq!(unknown, None);
+    let late = customer("late", &who, NOW - 9_500, "which one?");
+    bench.say(LINE, 2, vec![late]).await;
+    let (known, version) = quoted().await;
+    assert_eq!(known.as_deref(), Some("which one?"));
+    assert!(version > before);
+    let changes = bench.store.changes_after(LINE, before, 50).await.unwrap();
+    let mut told = changes.iter().filter(|change| change.subject == quoting.0);
+    let change = told.next().unwrap();
+    assert_eq!(
+        (change.kind, change.no),
+        (ChangeKind::MessageChanged, version)
+    );
+    assert_eq!(told.next(), None);
 }

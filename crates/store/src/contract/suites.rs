@@ -25,6 +25,7 @@ macro_rules! suites {
             acting::somebodys_answer_is_known_by_its_change,
             feed::numbers_are_dense_and_in_the_order_of_commits,
             feed::a_change_names_what_it_altered_and_is_announced,
+            feed::what_answers_something_is_told_of_it_when_it_turns_up,
             feed::two_lines_at_once_learn_of_one_person,
             files::a_file_lives_from_when_it_was_named,
             files::a_file_that_is_named_anew_is_fetched_anew,

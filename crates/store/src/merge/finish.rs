@@ -15,10 +15,14 @@ use super::redirect::redirect;
 use super::summaries::summaries;
 use super::{OpenSet, across};
 use crate::changes::tell;
-use crate::engine::{Connection, query};
+use crate::engine::{Connection, query, query_as};
 use crate::lines::write_life;
 use crate::rows::{contact, conversation, fact, floor, json, message, parked, send};
 use crate::store::StoreError;
+
+/// By the index of what was told live.
+const QUOTING: &str = "SELECT DISTINCT m.id, m.conversation FROM {rows $1: conversation uuid, quote text} AS r \
+     CROSS JOIN messages AS m WHERE m.live AND m.conversation = r.conversation AND m.quote = r.quote";
 
 pub(crate) const FORGET_PARKED: &str = "DELETE FROM parked WHERE (line, external_id) IN (\
      SELECT r.line, r.external_id FROM {rows $1: line uuid, external_id text} AS r)";
@@ -80,6 +84,7 @@ pub(crate) async fn finish(
     if set.touched.life {
         write_life(connection, set.scope.line, &set.life).await?;
     }
+    touch_quoting(connection, &mut set, next_change).await?;
     note_answers(&mut set, next_change);
     write_numbered(connection, &set, next_change).await?;
 
@@ -203,6 +208,51 @@ pub(crate) async fn write_parked(
     }
     let kept = touched.filter_map(|external| Some((external, set.parked.get(external)?)));
     parked::write(connection, set.scope.line, kept).await
+}
+
+/// What was answered before it was told has turned up: the bubbles that answer it show its words now. Those of old history
+/// alone are left out: a sync tells thousands of them, and nobody has looked at them yet.
+async fn touch_quoting(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    next_change: u64,
+) -> Result<(), StoreError> {
+    let turned_up = set.touched.turned_up.iter();
+    let list: Vec<serde_json::Value> = turned_up
+        .filter_map(|(external, id)| {
+            let conversation = set.messages.get(id)?.conversation;
+            Some(serde_json::json!({ "conversation": conversation, "quote": external }))
+        })
+        .collect();
+    if list.is_empty() {
+        return Ok(());
+    }
+    let quoting: Vec<(Uuid, Uuid)> = query_as(QUOTING)
+        .bind(json(&list))
+        .fetch_all(&mut *connection)
+        .await?;
+    let mut rows = Vec::new();
+    for (id, conversation) in quoting {
+        if set.touched.changes.iter().any(|known| known.subject == id) {
+            continue;
+        }
+        set.touched.changes.push(Change {
+            kind: ChangeKind::MessageChanged,
+            conversation: Some(ConversationId(conversation)),
+            subject: id,
+            entry: None,
+        });
+        let no = next_change + set.touched.changes.len() as u64 - 1;
+        rows.push(serde_json::json!({ "id": id, "version": no }));
+    }
+    query(
+        "UPDATE messages SET version = r.version FROM {rows $1: id uuid, version bigint} AS r \
+         WHERE messages.id = r.id",
+    )
+    .bind(json(&rows))
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// Which answer was learnt last, in the order of change numbers.
