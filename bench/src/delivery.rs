@@ -33,9 +33,8 @@ pub(crate) fn customer(n: u64) -> String {
     (447_700_900_000 + n).to_string()
 }
 
-/// A customer's text. `text` may be searched for.
-pub(crate) fn message(n: u64, customers: u64, text: &str) -> Bytes {
-    let who = n % customers;
+/// The text of customer `who`. `text` may be searched for.
+pub(crate) fn message(n: u64, who: u64, text: &str) -> Bytes {
     envelope(
         "messages",
         json!({
@@ -45,11 +44,11 @@ pub(crate) fn message(n: u64, customers: u64, text: &str) -> Bytes {
     )
 }
 
-/// An answer typed on the phone.
-pub(crate) fn echo(n: u64, customers: u64, text: &str) -> Bytes {
+/// An answer to customer `who`, typed on the phone.
+pub(crate) fn echo(n: u64, who: u64, text: &str) -> Bytes {
     envelope(
         "smb_message_echoes",
-        json!({"message_echoes": [{"from": DIGITS, "to": customer(n % customers),
+        json!({"message_echoes": [{"from": DIGITS, "to": customer(who),
             "id": format!("wamid.bench-{n}"), "type": "text", "timestamp": (BEGIN_S + n).to_string(),
             "text": {"body": text}}]}),
     )
@@ -58,9 +57,11 @@ pub(crate) fn echo(n: u64, customers: u64, text: &str) -> Bytes {
 /// Live traffic as it comes: three messages of customers and one answer from the phone, to be repeated.
 pub(crate) fn live(n: u64, customers: u64) -> Bytes {
     let text = sentence(n);
+    // Everybody is answered now and then, and never two of one customer in a row.
+    let who = (n / 4 + n % 4 * 501) % customers;
     match n % 4 {
-        3 => echo(n, customers, &text),
-        _ => message(n, customers, &text),
+        3 => echo(n, who, &text),
+        _ => message(n, who, &text),
     }
 }
 

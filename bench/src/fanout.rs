@@ -102,7 +102,8 @@ async fn product_round(
     sockets: &mut [Socket],
     from: u64,
 ) -> anyhow::Result<Round> {
-    let texts = (from..from + MESSAGES).map(|n| delivery::message(n, 40, &delivery::sentence(n)));
+    let texts =
+        (from..from + MESSAGES).map(|n| delivery::message(n, n % 40, &delivery::sentence(n)));
     let deliveries = std::sync::Arc::new(texts.map(load::signed).collect());
     let port = server.port;
     let posts = tokio::spawn(async move {

@@ -87,7 +87,7 @@ pub(crate) async fn post_all(
     let mut clock = tokio::time::interval(Duration::from_secs(1) / per_second);
     for n in from..from + total {
         clock.tick().await;
-        let body = delivery::message(n, 40, &format!("message {n}"));
+        let body = delivery::message(n, n % 40, &format!("message {n}"));
         let signature = twinline_wire::signature::sign(SECRET.as_bytes(), &body);
         let request = server
             .http

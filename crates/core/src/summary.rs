@@ -44,35 +44,66 @@ impl Summary {
         read_up_to: Option<&OrderKey>,
     ) -> Self {
         let mut summary = Self::default();
-        let mut words_in: Vec<OrderKey> = Vec::new();
-        for message in messages {
-            let order = message.order();
-            summary.newest = summary.newest.take().max(Some((order.clone(), message.id)));
-            if !message.sources.live() {
-                continue;
-            }
-            summary.last_live = summary.last_live.take().max(Some(order.clone()));
-            match message.direction {
-                Direction::In => {
-                    summary.last_in = summary
-                        .last_in
-                        .take()
-                        .max(Some((order.clone(), message.id)));
-                    words_in.push(order);
-                }
-                Direction::Out if !message.void => {
-                    summary.last_out = summary.last_out.take().max(Some((order, message.id)));
-                }
-                Direction::Out => {}
-            }
-        }
-        let answer = summary.last_out.as_ref().map(|(order, _)| order);
-        let open = || words_in.iter().filter(|word| is_news(word, answer));
-        let turn_start = open().min().cloned();
-        let unread = open().filter(|word| is_news(word, read_up_to)).count();
-        summary.turn_start = turn_start;
-        summary.unread = u32::try_from(unread).unwrap_or(u32::MAX);
+        let words: Vec<OrderKey> = messages.filter_map(|row| summary.take(row)).collect();
+        summary.count(&words, read_up_to);
         summary
+    }
+
+    /// What it becomes when messages are added of which none was there before, without a look at the others. `None`: they
+    /// must be looked at, because an answer was added and words are open that may have come too late for it.
+    #[must_use]
+    pub fn grown<'a>(
+        &self,
+        added: impl Iterator<Item = &'a Message>,
+        read_up_to: Option<&OrderKey>,
+    ) -> Option<Self> {
+        let mut grown = self.clone();
+        let words: Vec<OrderKey> = added.filter_map(|row| grown.take(row)).collect();
+        let heard = |answer: &Option<(OrderKey, MessageId)>| {
+            let (order, _) = answer.as_ref()?;
+            Some(order.heard().to_owned())
+        };
+        let is_answered = grown.last_out > self.last_out;
+        let is_certain =
+            self.turn_start.is_none() && heard(&grown.last_out) >= heard(&self.last_out);
+        if is_answered && !is_certain {
+            return None;
+        }
+        grown.count(&words, read_up_to);
+        Some(grown)
+    }
+
+    /// Takes a message in, but for what is open. Returns it if it is a live word of the customer.
+    fn take(&mut self, message: &Message) -> Option<OrderKey> {
+        let order = message.order();
+        self.newest = self.newest.take().max(Some((order.clone(), message.id)));
+        if !message.sources.live() {
+            return None;
+        }
+        self.last_live = self.last_live.take().max(Some(order.clone()));
+        match message.direction {
+            Direction::In => {
+                let told = (order.clone(), message.id);
+                self.last_in = self.last_in.take().max(Some(told));
+                return Some(order);
+            }
+            Direction::Out if !message.void => {
+                self.last_out = self.last_out.take().max(Some((order, message.id)));
+            }
+            Direction::Out => {}
+        }
+        None
+    }
+
+    /// Adds the open ones of `words` to those that are open.
+    fn count(&mut self, words: &[OrderKey], read_up_to: Option<&OrderKey>) {
+        let answer = self.last_out.as_ref().map(|(order, _)| order);
+        let open = || words.iter().filter(|word| is_news(word, answer));
+        let first = open().min().cloned();
+        let unread = open().filter(|word| is_news(word, read_up_to)).count();
+        self.turn_start = [self.turn_start.take(), first].into_iter().flatten().min();
+        let unread = u32::try_from(unread).unwrap_or(u32::MAX);
+        self.unread = self.unread.saturating_add(unread);
     }
 
     /// Whether the newest word, by the time at which it was said, is the business's: nothing automated may be added then.
@@ -108,5 +139,71 @@ impl Summary {
     /// The customer's last live word, which opens the window.
     pub fn last_word_at(&self) -> Option<Millis> {
         self.last_in.as_ref().map(|(order, _)| order.at())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::Summary;
+    use crate::Millis;
+    use crate::converge::tests_support::{Story, customer_says};
+    use crate::ids::MessageId;
+    use crate::message::{Direction, Message, OrderKey, Source, Sources, Told, seen};
+
+    /// A bubble of any kind that a summary tells apart: within a few seconds, or days late.
+    fn bubble() -> impl Strategy<Value = (Millis, Millis, bool, bool, bool)> {
+        let at = prop_oneof![0..6i64, 700_000..700_006i64];
+        (
+            at,
+            0..8i64,
+            any::<bool>(),
+            prop::bool::weighted(0.8),
+            prop::bool::weighted(0.2),
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        /// A summary that grew, where it is certain, is the summary of all.
+        #[test]
+        fn a_grown_summary_is_the_summary_of_all(
+            bubbles in prop::collection::vec(bubble(), 0..8),
+            known in 0..8usize,
+            mark in prop::option::of((0..700_006i64, 0..8i64)),
+        ) {
+            let mut story = Story::new();
+            customer_says(&mut story, 0, "hello");
+            let base = story.set().messages.values().next().unwrap().clone();
+            let begin = 1_795_000_000_000;
+            let messages: Vec<Message> = bubbles
+                .iter()
+                .zip(1u128..)
+                .map(|((at, heard, inward, live, void), id)| Message {
+                    id: MessageId(Uuid::from_u128(id)),
+                    told: Told { authority: 3, at: begin + at * 1_000 },
+                    seen: seen(begin + 800_000_000 + heard, 0),
+                    direction: if *inward { Direction::In } else { Direction::Out },
+                    sources: Sources::of(if *live { Source::Live } else { Source::History }),
+                    void: *void && !*inward,
+                    ..base.clone()
+                })
+                .collect();
+            let mark = mark.map(|(at, now)| {
+                let order = OrderKey::new(begin + at * 1_000, 0, MessageId(Uuid::nil()));
+                OrderKey::read_mark(&order, begin + 800_000_000 + now)
+            });
+            let (known, added) = messages.split_at(known.min(messages.len()));
+            let before = Summary::of(known.iter(), mark.as_ref());
+            if let Some(grown) = before.grown(added.iter(), mark.as_ref()) {
+                prop_assert_eq!(grown, Summary::of(messages.iter(), mark.as_ref()));
+            } else {
+                // It is not certain only where an answer came while somebody waited, or was heard of before another one.
+                prop_assert!(added.iter().any(|row| row.direction == Direction::Out));
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! position is committed with what it derived, so a crash anywhere replays to the same state. One bad thing never holds
 //! another: what cannot be read, or cannot be merged, is kept as unreadable and stepped over.
 
+mod ahead;
 mod directory;
 mod heard;
 mod read;
@@ -21,6 +22,7 @@ pub use replay::{Replayed, replay_unreadable};
 use crate::app::App;
 use crate::health::measure;
 use crate::limits::MERGE_ENTRIES_MAX;
+use ahead::{Ahead, Stretch};
 use directory::Directory;
 use trouble::{After, Trouble};
 
@@ -32,6 +34,7 @@ pub const JOURNAL: &str = "journal/0";
 pub struct Merger {
     after: Option<u64>,
     directory: Directory,
+    ahead: Ahead,
     trouble: Trouble,
 }
 
@@ -61,11 +64,45 @@ impl Merger {
             },
         };
         self.after = Some(after);
-        let step = next(app, &mut self.directory, after, &mut self.trouble).await;
+        let step = self.next(app, after).await;
         if let Step::Merged(position) = step {
             self.after = Some(position);
         }
         step
+    }
+
+    async fn next(&mut self, app: &App, after: u64) -> Step {
+        let most = if self.trouble.singles_out(after) {
+            1
+        } else {
+            MERGE_ENTRIES_MAX
+        };
+        let stretch = match self.ahead.take(app, after, most).await {
+            Ok(stretch) => stretch,
+            Err(error) => {
+                app.alerts.raise(
+                    "journal_unreadable",
+                    format!("The journal cannot be read: {error}."),
+                    "Run `twinline doctor`, or restore the journal's folder from a back-up.",
+                );
+                return Step::Failed;
+            }
+        };
+        if stretch.entries.is_empty() {
+            return Step::Nothing;
+        }
+        let last = stretch.last();
+        app.metrics
+            .set_backlog(app.journal.durable_to().saturating_sub(after));
+        self.ahead.begin(app, last, MERGE_ENTRIES_MAX);
+        match merge(app, &mut self.directory, &stretch).await {
+            Ok(merged) => {
+                self.trouble.over();
+                told(app, &stretch.entries, &merged, last);
+                Step::Merged(last)
+            }
+            Err(error) => failed(app, &stretch.entries, &error, &mut self.trouble).await,
+        }
     }
 }
 
@@ -95,45 +132,12 @@ pub async fn run(app: App, stop: CancellationToken) {
     }
 }
 
-async fn next(app: &App, directory: &mut Directory, after: u64, trouble: &mut Trouble) -> Step {
-    let most = if trouble.singles_out(after) {
-        1
-    } else {
-        MERGE_ENTRIES_MAX
-    };
-    let entries = match app.journal.read(after, most).await {
-        Ok(entries) => entries,
-        Err(error) => {
-            app.alerts.raise(
-                "journal_unreadable",
-                format!("The journal cannot be read: {error}."),
-                "Run `twinline doctor`, or restore the journal's folder from a back-up.",
-            );
-            return Step::Failed;
-        }
-    };
-    let Some(last) = entries.last().map(|entry| entry.position) else {
-        return Step::Nothing;
-    };
-    app.metrics
-        .set_backlog(app.journal.durable_to().saturating_sub(after));
-    match merge(app, directory, &entries, last).await {
-        Ok(merged) => {
-            trouble.over();
-            told(app, &entries, &merged, last);
-            Step::Merged(last)
-        }
-        Err(error) => failed(app, &entries, &error, trouble).await,
-    }
-}
-
 async fn merge(
     app: &App,
     directory: &mut Directory,
-    entries: &[Entry],
-    last: u64,
+    stretch: &Stretch,
 ) -> Result<Merged, StoreError> {
-    let batch = read::batch(app, directory, entries, last).await?;
+    let batch = read::batch(app, directory, stretch).await?;
     let told = measure::of(&batch.lines);
     let merged = app.store.merge(batch).await?;
     app.metrics.shown(&told, app.now());

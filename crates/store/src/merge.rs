@@ -4,6 +4,7 @@
 
 mod across;
 pub(crate) mod finish;
+mod grown;
 pub(crate) mod load;
 mod portfolio;
 mod redirect;
@@ -154,6 +155,7 @@ async fn merge_line(
     let observations: Vec<Observation> = observations.iter().cloned().map(within).collect();
     let wanted = load::Wanted::of(keys(&observations));
     load::load(connection, &mut set.set, wanted).await?;
+    set.before = Some(grown::Before::of(&set.set));
     set.set.hear(&observations);
     finish(connection, set).await
 }
@@ -163,6 +165,8 @@ pub(crate) struct OpenSet {
     pub(crate) set: WorkingSet,
     pub(crate) next_change: u64,
     pub(crate) id_scope: String,
+    /// What stood there before, where it is known that the set was altered by hearing alone.
+    before: Option<grown::Before>,
 }
 
 pub(crate) async fn open_set(
@@ -181,6 +185,7 @@ pub(crate) async fn open_set(
         set: WorkingSet::new(scope, locked.life),
         next_change: locked.next_change,
         id_scope: locked.id_scope,
+        before: None,
     })
 }
 

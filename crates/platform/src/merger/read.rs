@@ -12,6 +12,7 @@ use twinline_store::journal::{Body, Entry, EntryKind};
 use twinline_store::{LineEvent, MergeBatch, NewUnreadable, StoreError};
 
 use super::JOURNAL;
+use super::ahead::{Placed, Stretch};
 use super::directory::Directory;
 use crate::app::App;
 
@@ -54,28 +55,27 @@ fn strangers_place(address: &Address) -> u32 {
     (hash | 1 << 31) & !1
 }
 
-/// Everything that `entries` say, in one batch; its position will be `last`.
+/// Everything that a stretch says, in one batch; its position will be that of its last entry.
 pub(super) async fn batch(
     app: &App,
     directory: &mut Directory,
-    entries: &[Entry],
-    last: u64,
+    stretch: &Stretch,
 ) -> Result<MergeBatch, StoreError> {
     let mut batch = Batch::default();
-    for entry in entries {
+    for (entry, heard) in stretch.entries.iter().zip(&stretch.heard) {
         let Body::Bytes(bytes) = &entry.body else {
             continue;
         };
-        match entry.kind {
-            EntryKind::WebhookDelivery => {
-                delivery(app, directory, entry, bytes, &mut batch).await?;
+        match (entry.kind, heard) {
+            (EntryKind::WebhookDelivery, Some(heard)) => {
+                delivery(app, directory, entry, bytes, heard, &mut batch).await?;
             }
-            EntryKind::CallAnswer => call_answer(app, entry, bytes, &mut batch),
+            (EntryKind::CallAnswer, _) => call_answer(app, entry, bytes, &mut batch),
             // Of a newer version; its bytes stay in the journal.
-            EntryKind::Other(_) => {}
+            _ => {}
         }
     }
-    Ok(batch.finish(app, last))
+    Ok(batch.finish(app, stretch.last()))
 }
 
 /// The batch that steps over an entry.
@@ -163,17 +163,18 @@ async fn delivery(
     directory: &mut Directory,
     entry: &Entry,
     bytes: &[u8],
+    heard: &Placed,
     batch: &mut Batch,
 ) -> Result<(), StoreError> {
-    let (said, unreadable) = app.channel.hear(bytes).placed();
+    let (said, unreadable) = heard;
     let mut strangers: BTreeMap<Address, u64> = BTreeMap::new();
     for (place, address, said) in said {
-        let lines = directory.lines(&app.store, &address).await?;
+        let lines = directory.lines(&app.store, address).await?;
         if lines.is_empty() {
-            *strangers.entry(address).or_default() += 1;
+            *strangers.entry(address.clone()).or_default() += 1;
         }
         for line in lines {
-            batch.said(line, entry, place, said.clone());
+            batch.said(line, entry, *place, said.clone());
         }
     }
     for what in unreadable {
@@ -181,7 +182,7 @@ async fn delivery(
             Some(address) => directory.lines(&app.store, address).await?.first().copied(),
             None => None,
         };
-        batch.unreadable(entry, line, what);
+        batch.unreadable(entry, line, what.clone());
     }
     for (address, count) in strangers {
         let name = match &address {

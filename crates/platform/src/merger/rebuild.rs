@@ -1,10 +1,11 @@
 //! Making the derived state again from the journal, in a state of its own: the same decoding and the same merge as live.
 
 use twinline_core::Millis;
-use twinline_store::journal::{Entry, JournalError};
+use twinline_store::journal::JournalError;
 use twinline_store::replay::{Compared, Scratch};
 use twinline_store::{Store, StoreError};
 
+use super::ahead::Stretch;
 use super::directory::Directory;
 use super::{JOURNAL, chain, read};
 use crate::app::{App, Parts};
@@ -82,7 +83,8 @@ pub async fn rebuild(
                 merged,
             });
         };
-        merge(&app, &mut directory, &mut scratch, &entries).await?;
+        let stretch = Stretch::hear(&app, after, entries).await;
+        merge(&app, &mut directory, &mut scratch, &stretch).await?;
         after = newest;
     }
     told(until, until);
@@ -95,17 +97,18 @@ async fn merge(
     app: &App,
     directory: &mut Directory,
     scratch: &mut Scratch,
-    entries: &[Entry],
+    stretch: &Stretch,
 ) -> Result<(), StoreError> {
-    let Err(error) = merge_whole(app, directory, scratch, entries).await else {
+    let Err(error) = merge_whole(app, directory, scratch, stretch).await else {
         return Ok(());
     };
     if error.is_transient() {
         return Err(error);
     }
-    for entry in entries {
-        let alone = std::slice::from_ref(entry);
-        match merge_whole(app, directory, scratch, alone).await {
+    for entry in &stretch.entries {
+        let before = entry.position.saturating_sub(1);
+        let alone = Stretch::hear(app, before, vec![entry.clone()]).await;
+        match merge_whole(app, directory, scratch, &alone).await {
             Ok(()) => {}
             Err(error) if error.is_transient() => return Err(error),
             Err(error) => {
@@ -121,12 +124,9 @@ async fn merge_whole(
     app: &App,
     directory: &mut Directory,
     scratch: &mut Scratch,
-    entries: &[Entry],
+    stretch: &Stretch,
 ) -> Result<(), StoreError> {
-    let Some(last) = entries.last().map(|entry| entry.position) else {
-        return Ok(());
-    };
-    let batch = read::batch(app, directory, entries, last).await?;
+    let batch = read::batch(app, directory, stretch).await?;
     scratch.merge(batch).await
 }
 

@@ -5,6 +5,7 @@ use twinline_store::journal::Body;
 use twinline_store::{MergeBatch, StoreError};
 use uuid::Uuid;
 
+use super::ahead::Stretch;
 use super::directory::Directory;
 use super::{chain, read};
 use crate::app::App;
@@ -44,13 +45,9 @@ pub async fn replay_unreadable(app: &App, id: Uuid) -> Result<Option<Replayed>, 
             "It was erased on request.".to_owned(),
         )));
     }
-    let batch = read::batch(
-        app,
-        &mut Directory::default(),
-        std::slice::from_ref(&entry),
-        entry.position,
-    )
-    .await?;
+    let before = entry.position.saturating_sub(1);
+    let stretch = Stretch::hear(app, before, vec![entry]).await;
+    let batch = read::batch(app, &mut Directory::default(), &stretch).await?;
     let still = batch
         .unreadables
         .iter()

@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 use twinline_store::{Followed, StoreError};
 
 use crate::app::App;
-use crate::limits::{SEARCH_CHANGES_MAX, SEARCH_REST_MAX};
+use crate::limits::{SEARCH_CHANGES_MAX, SEARCH_REST_MAX, SEARCH_YIELDS_TO};
 use crate::merger::chain;
 
 /// Pause after the store failed.
@@ -33,6 +33,7 @@ pub(crate) async fn run(app: App, stop: CancellationToken) {
                 continue;
             }
             // Behind, and a long way to go: whoever merges, sends or reads goes first.
+            Ok(_) if app.metrics.backlog() > SEARCH_YIELDS_TO => begun.elapsed() * 4,
             Ok(_) => begun.elapsed().min(SEARCH_REST_MAX),
             Err(error) => {
                 tracing::error!(error = %chain(&error), "The search index cannot be kept");

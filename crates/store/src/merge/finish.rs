@@ -35,6 +35,7 @@ pub(crate) async fn finish(
     let OpenSet {
         mut set,
         next_change,
+        before,
         ..
     } = open;
     redirect(connection, &mut set).await?;
@@ -55,7 +56,11 @@ pub(crate) async fn finish(
     contact::write_identities(connection, set.scope.workspace, owners).await?;
 
     let heard = write_messages(connection, &mut set, next_change).await?;
-    let of_heard = summaries(connection, &set, &set.touched.conversations).await?;
+    let mut of_heard = before.map_or_else(BTreeMap::new, |before| before.grown(&set, &heard));
+    let touched = set.touched.conversations.iter();
+    let others = touched.filter(|id| !of_heard.contains_key(id)).copied();
+    let others: BTreeSet<ConversationId> = others.collect();
+    of_heard.extend(summaries(connection, &set, &others).await?);
     set.conclude(of_heard);
     // What is withdrawn in conclusion answers no turn: those summaries are told anew.
     let withdrawn = write_messages(connection, &mut set, next_change).await?;
