@@ -56,7 +56,18 @@ pub trait Disk: fmt::Debug + Send + Sync + 'static {
 
     /// Where an operator finds the file, for messages.
     fn locate(&self, name: &str) -> String;
+
+    /// Keeps everybody else out of the folder for as long as the answer lives: other processes, and other holders in
+    /// this one. Fails with [`io::ErrorKind::WouldBlock`] when somebody holds `name` already. A process that dies lets
+    /// go of it.
+    fn hold(&self, name: &str) -> io::Result<Box<dyn DiskHold>>;
+
+    /// Who holds `name`, for messages, where the disk can tell.
+    fn holder(&self, name: &str) -> Option<String>;
 }
+
+/// A folder that is held; dropping it lets others in.
+pub trait DiskHold: fmt::Debug + Send + Sync {}
 
 /// A file open for appending.
 pub trait DiskFile: fmt::Debug + Send {

@@ -76,8 +76,8 @@ pub(crate) async fn open_engine(
     retention: Retention,
 ) -> anyhow::Result<Engine> {
     writable_folder(folder)?;
-    let own = Database::file(folder.join("twinline.db"));
-    let store = Store::open(database.unwrap_or(&own)).await?;
+    // The journal comes first: its lock is the folder's, whichever database is named, and whoever is refused by it has made
+    // no tables anywhere.
     let journal_folder: PathBuf = folder.join("journal");
     let disk = RealDisk::open(&journal_folder).with_context(|| {
         format!(
@@ -99,6 +99,8 @@ pub(crate) async fn open_engine(
             journal_folder.display()
         )
     })?;
+    let own = Database::file(folder.join("twinline.db"));
+    let store = Store::open(database.unwrap_or(&own)).await?;
     refuse_a_shorter_journal(&store, &journal, &journal_folder).await?;
     let blobs = Blobs::open(folder.join("blobs"))?;
     Ok(Engine {
@@ -188,20 +190,63 @@ async fn wait_for_signal() {
     drop(tokio::signal::ctrl_c().await);
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt as _;
+    use twinline_store::journal::EntryKind;
 
+    use super::*;
+
+    #[cfg(unix)]
     #[test]
     fn the_data_folder_is_for_its_owner_alone() -> anyhow::Result<()> {
+        use std::os::unix::fs::PermissionsExt as _;
         let above = tempfile::tempdir()?;
         let folder = above.path().join("data");
         for _ in 0..2 {
-            super::writable_folder(&folder)?;
+            writable_folder(&folder)?;
             let mode = std::fs::metadata(&folder)?.permissions().mode();
             assert_eq!(mode & 0o777, 0o700);
             std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755))?;
         }
+        Ok(())
+    }
+
+    async fn open(folder: &Path, database: Option<&Database>) -> anyhow::Result<Engine> {
+        open_engine(folder, database, Retention::default()).await
+    }
+
+    /// Refused in words that help: who, and what to do.
+    async fn refused(folder: &Path, database: Option<&Database>) {
+        let error = format!("{:#}", open(folder, database).await.err().unwrap());
+        let us = format!("process {}", std::process::id());
+        assert!(error.contains(&us) && error.contains("--data"), "{error}");
+        assert!(error.contains("in use by another Twinline"), "{error}");
+    }
+
+    #[tokio::test]
+    async fn two_databases_never_share_one_journal() -> anyhow::Result<()> {
+        let (folder, elsewhere) = (tempfile::tempdir()?, tempfile::tempdir()?);
+        let named = Database::file(elsewhere.path().join("state.db"));
+        let first = open(folder.path(), Some(&named)).await?;
+        let append = async |body: &'static [u8]| {
+            let kind = EntryKind::WebhookDelivery;
+            first.journal.append(kind, 1, body.into()).await
+        };
+        append(b"one").await?;
+        refused(folder.path(), None).await;
+        assert!(!folder.path().join("twinline.db").exists());
+        append(b"two").await?;
+        // As after a restart of a database server: nobody holds the state any more, and intake still appends.
+        first.store.close().await;
+        refused(folder.path(), Some(&named)).await;
+        append(b"three").await?;
+        drop(first);
+        let again = open(folder.path(), Some(&named)).await?;
+        let bodies: Vec<_> = (again.journal.read(0, 10).await?.into_iter())
+            .map(|entry| entry.body.bytes().map(|bytes| bytes.to_vec()))
+            .collect();
+        let all = [b"one".as_slice(), b"two", b"three"];
+        assert_eq!(bodies, all.map(|body| Some(body.to_vec())));
         Ok(())
     }
 }

@@ -1,13 +1,13 @@
 //! The operating system's disk: one folder, files readable by their owner only.
 //!
-//! What it never does: guard against a second process on the same folder. The store's file lock
-//! covers the whole data folder.
+//! Two processes may open the same folder; whoever writes takes [`Disk::hold`] first. The state's own lock is no guard
+//! for this one: two databases can be named beside one folder.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Disk, DiskFile};
+use super::{Disk, DiskFile, DiskHold};
 
 /// A folder of the operating system.
 #[derive(Debug, Clone)]
@@ -105,7 +105,41 @@ impl Disk for RealDisk {
     fn locate(&self, name: &str) -> String {
         self.path(name).display().to_string()
     }
+
+    fn hold(&self, name: &str) -> io::Result<Box<dyn DiskHold>> {
+        // Not emptied before it is ours: it names the holder.
+        let mut options = OpenOptions::new();
+        options.create(true).write(true).truncate(false);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt as _;
+            options.mode(0o600);
+        }
+        let mut file = options.open(self.path(name))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(io::ErrorKind::WouldBlock.into()),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        file.set_len(0)?;
+        writeln!(file, "{}", std::process::id())?;
+        Ok(Box::new(RealHold { _locked: file }))
+    }
+
+    fn holder(&self, name: &str) -> Option<String> {
+        let told = fs::read_to_string(self.path(name)).ok()?;
+        let process: u32 = told.trim().parse().ok()?;
+        Some(format!("process {process}"))
+    }
 }
+
+/// The system unlocks a file when it is closed, by us or by the end of the process.
+#[derive(Debug)]
+struct RealHold {
+    _locked: File,
+}
+
+impl DiskHold for RealHold {}
 
 /// Folders can be synced on Unix only; elsewhere the file system keeps names in order itself.
 fn sync_folder(folder: &Path) -> io::Result<()> {
@@ -169,5 +203,20 @@ mod tests {
             io::ErrorKind::NotFound
         );
         assert!(disk.locate("a").ends_with("journal/a"));
+    }
+
+    #[test]
+    fn a_folder_is_held_by_one_at_a_time_who_can_be_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = RealDisk::open(folder.path()).unwrap();
+        assert_eq!(disk.holder(".lock"), None);
+        let held = disk.hold(".lock").unwrap();
+        let second = RealDisk::open(folder.path()).unwrap();
+        let refused = second.hold(".lock").unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::WouldBlock);
+        let us = format!("process {}", std::process::id());
+        assert_eq!(second.holder(".lock"), Some(us));
+        drop(held);
+        second.hold(".lock").unwrap();
     }
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::{Disk, DiskFile};
+use super::{Disk, DiskFile, DiskHold};
 use content::Content;
 use faults::Faults;
 
@@ -54,6 +54,9 @@ struct Platter {
     kept_names: BTreeMap<String, u64>,
     /// What was done to names since the folder was last synced, in order.
     unsynced_names: Vec<NameAct>,
+    /// Which holders live, by name: the boot they held it in and their number.
+    holds: BTreeMap<String, (u64, u64)>,
+    next_hold: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -93,6 +96,8 @@ impl SimulatedDisk {
             names: BTreeMap::new(),
             kept_names: BTreeMap::new(),
             unsynced_names: Vec::new(),
+            holds: BTreeMap::new(),
+            next_hold: 0,
         };
         let room = Room {
             platter: Mutex::new(platter),
@@ -320,6 +325,46 @@ impl Disk for SimulatedDisk {
 
     fn locate(&self, name: &str) -> String {
         name.to_owned()
+    }
+
+    fn hold(&self, name: &str) -> io::Result<Box<dyn DiskHold>> {
+        let mut platter = self.lock();
+        platter.faults.powered()?;
+        let boots = platter.boots;
+        // Who held it before a power cut, or a kill, is gone.
+        if platter.holds.get(name).is_some_and(|held| held.0 == boots) {
+            return Err(io::ErrorKind::WouldBlock.into());
+        }
+        let number = platter.next_hold;
+        platter.next_hold += 1;
+        platter.holds.insert(name.to_owned(), (boots, number));
+        Ok(Box::new(SimulatedHold {
+            disk: self.clone(),
+            name: name.to_owned(),
+            number,
+        }))
+    }
+
+    fn holder(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+#[derive(Debug)]
+struct SimulatedHold {
+    disk: SimulatedDisk,
+    name: String,
+    number: u64,
+}
+
+impl DiskHold for SimulatedHold {}
+
+impl Drop for SimulatedHold {
+    fn drop(&mut self) {
+        let mut platter = self.disk.lock();
+        if (platter.holds.get(&self.name)).is_some_and(|held| held.1 == self.number) {
+            platter.holds.remove(&self.name);
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use super::listing::{Found, list};
 use super::packed::pack;
 use super::recovery::{check, fault, remove_drafts, remove_surplus, replace};
 use super::scan::{Scan, Stop, scan};
+use super::segments::hold;
 use super::verify::verify;
 use crate::disk::Disk;
 
@@ -23,7 +24,7 @@ pub struct Erased {
     pub already: u64,
 }
 
-/// Erases the bodies of these entries, durably on return. The journal must not be open anywhere.
+/// Erases the bodies of these entries, durably on return. Refused while the journal is open for writing.
 /// Verifies the whole journal first and changes nothing if it is damaged or a position does not
 /// exist. Running it again is harmless, and finishes what a crash interrupted.
 pub fn erase(
@@ -31,6 +32,7 @@ pub fn erase(
     shard: u32,
     positions: &BTreeSet<u64>,
 ) -> Result<Erased, JournalError> {
+    let _held = hold(disk)?;
     let last = verify(disk, shard)?.entries;
     if let Some(position) = positions.iter().copied().find(|&at| at == 0 || at > last) {
         return Err(JournalError::NoSuchEntry { position, last });

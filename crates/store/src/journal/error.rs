@@ -29,6 +29,17 @@ pub enum JournalError {
         #[source]
         source: io::Error,
     },
+    /// Somebody else writes this journal.
+    #[error(
+        "the journal in {folder} is in use by another Twinline{}. Stop that one first, or name another data folder with \
+         --data: two Twinlines never share one, whichever databases they use",
+        holder.as_ref().map(|holder| format!(" ({holder})")).unwrap_or_default()
+    )]
+    InUse {
+        folder: String,
+        /// Who holds it, where that is known.
+        holder: Option<String>,
+    },
     /// Bytes that were once safe have changed.
     #[error(
         "{file} is damaged at byte {offset} (entry {position}): {what}. This is not the torn end of a \

@@ -15,11 +15,11 @@ use super::entry::{Entry, EntryKind};
 use super::error::{AppendError, JournalError};
 use super::format::BODY_BYTES_MAX;
 use super::index::Shared;
-use super::recovery::{self, Recovered};
+use super::recovery::{self, Recovered, fault};
 use super::tidy::{Retention, Tidied, tidy};
 use super::writer::{Request, Writer};
 use super::{Journal, JournalStats, reader};
-use crate::disk::Disk;
+use crate::disk::{Disk, DiskHold};
 
 /// The bounds of a journal of segments.
 #[derive(Debug, Clone)]
@@ -56,6 +56,20 @@ impl Default for SegmentsConfig {
     }
 }
 
+/// The file that whoever writes the journal holds.
+const LOCK: &str = ".lock";
+
+/// Keeps every other writer of this journal out, whatever database it uses.
+pub(super) fn hold(disk: &dyn Disk) -> Result<Box<dyn DiskHold>, JournalError> {
+    disk.hold(LOCK).map_err(|error| match error.kind() {
+        std::io::ErrorKind::WouldBlock => JournalError::InUse {
+            folder: disk.locate(""),
+            holder: disk.holder(LOCK),
+        },
+        _ => fault(disk, "lock", LOCK)(error),
+    })
+}
+
 /// A journal in segment files. Dropping it writes what is queued, then ends the writer.
 pub struct Segments {
     shared: Arc<Shared>,
@@ -63,6 +77,8 @@ pub struct Segments {
     queue_bytes_max: usize,
     shard: u32,
     retention: Retention,
+    /// Shared with the writer and with every tidying: others come in when the last of them has ended.
+    hold: Arc<dyn DiskHold>,
     /// `None` only while it is being dropped.
     queue: Option<SyncSender<Request>>,
     writer: Option<JoinHandle<()>>,
@@ -70,9 +86,10 @@ pub struct Segments {
 
 impl Segments {
     /// Opens the journal on this disk, or starts a new one where there is none. Blocks while it reads
-    /// the last segment. Cuts a torn end; refuses damage. The caller makes sure
-    /// that nobody else has this journal open.
+    /// the last segment. Cuts a torn end; refuses damage, and a journal that somebody else has open for writing.
     pub fn open(disk: Arc<dyn Disk>, config: SegmentsConfig) -> Result<Self, JournalError> {
+        // Before anything is read: recovery replaces the last file, and would take it from under another writer.
+        let hold: Arc<dyn DiskHold> = hold(&*disk)?.into();
         let opened = recovery::open(&*disk, &config)?;
         let recovered = opened.recovered.clone();
         let shared = Arc::new(Shared::new(disk, opened.segments, recovered.entries));
@@ -82,9 +99,13 @@ impl Segments {
         let mut writer = Writer::new(Arc::clone(&shared), config, opened.chain, opened.tail);
         // A new journal gets its first file now, so that a folder we cannot write to is found here.
         writer.ready()?;
+        let held = Arc::clone(&hold);
         let writer = std::thread::Builder::new()
             .name("journal".to_owned())
-            .spawn(move || writer.run(&requests))
+            .spawn(move || {
+                writer.run(&requests);
+                drop(held);
+            })
             .map_err(|source| JournalError::Io {
                 act: "start the writer of",
                 file: shared.disk.locate(""),
@@ -96,6 +117,7 @@ impl Segments {
             queue_bytes_max,
             shard,
             retention,
+            hold,
             queue: Some(queue),
             writer: Some(writer),
         })
@@ -177,7 +199,12 @@ impl Journal for Segments {
     async fn tidy(&self, now: i64, merged: u64) -> Result<Tidied, JournalError> {
         let shared = Arc::clone(&self.shared);
         let (shard, retention) = (self.shard, self.retention.clone());
-        let tidying = move || tidy(&shared, shard, &retention, now, merged);
+        let held = Arc::clone(&self.hold);
+        let tidying = move || {
+            let tidied = tidy(&shared, shard, &retention, now, merged);
+            drop(held);
+            tidied
+        };
         tokio::task::spawn_blocking(tidying)
             .await
             .unwrap_or(Err(JournalError::Closing))

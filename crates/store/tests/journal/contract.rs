@@ -3,7 +3,7 @@
 use std::sync::{Arc, Condvar, Mutex};
 
 use async_trait::async_trait;
-use twinline_store::disk::{Disk, DiskFile, RealDisk, SimulatedDisk};
+use twinline_store::disk::{Disk, DiskFile, DiskHold, RealDisk, SimulatedDisk};
 use twinline_store::journal::contract::{Factory, QUEUE_MAX, run};
 use twinline_store::journal::{Journal, Segments, SegmentsConfig};
 
@@ -148,6 +148,12 @@ impl Disk for Gated<RealDisk> {
     }
     fn locate(&self, name: &str) -> String {
         self.0.locate(name)
+    }
+    fn hold(&self, name: &str) -> std::io::Result<Box<dyn DiskHold>> {
+        self.0.hold(name)
+    }
+    fn holder(&self, name: &str) -> Option<String> {
+        self.0.holder(name)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use futures::future::join_all;
 use twinline_store::disk::{Disk, SimulatedDisk};
-use twinline_store::journal::{Journal, JournalError, Segments, SegmentsConfig, verify};
+use twinline_store::journal::{Journal, JournalError, Segments, SegmentsConfig, erase, verify};
 
 use crate::rig::{
     ENTRY_FIXED_BYTES, HEADER_BYTES, append, arc, files, open, small, texts, written,
@@ -17,6 +17,28 @@ fn offset_after(texts: &[&str]) -> usize {
             .iter()
             .map(|text| ENTRY_FIXED_BYTES + text.len())
             .sum::<usize>()
+}
+
+#[tokio::test]
+async fn a_second_writer_is_refused_and_takes_nothing_from_the_first() {
+    let disk = written(&["one"]).await;
+    let first = open(&disk).unwrap();
+    append(&first, "two").await.unwrap();
+    let before = files(&disk);
+    let refused = open(&disk).unwrap_err();
+    assert!(
+        matches!(refused, JournalError::InUse { .. }),
+        "{refused:?}"
+    );
+    let refused = erase(&disk, 0, &[1].into()).unwrap_err();
+    assert!(
+        matches!(refused, JournalError::InUse { .. }),
+        "{refused:?}"
+    );
+    assert_eq!(files(&disk), before);
+    append(&first, "three").await.unwrap();
+    drop(first);
+    assert_eq!(texts(&open(&disk).unwrap()).await, ["one", "two", "three"]);
 }
 
 #[tokio::test]
