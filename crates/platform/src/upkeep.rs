@@ -4,7 +4,7 @@
 use tokio::time::MissedTickBehavior;
 use tokio_util::sync::CancellationToken;
 use twinline_store::StoreError;
-use twinline_store::journal::{JournalError, Tidied};
+use twinline_store::journal::{JournalError, Needed, Tidied};
 
 use crate::app::App;
 use crate::clock::wall_ms;
@@ -48,7 +48,7 @@ pub async fn run(app: App, stop: CancellationToken) {
 
 async fn tidy_and_tell(app: &App) {
     match tidy(app).await {
-        Ok(tidied) if tidied == Tidied::default() => {}
+        Ok(tidied) if (tidied.compressed, tidied.retired) == (0, 0) => {}
         Ok(tidied) => tracing::info!(
             segments.compressed = tidied.compressed,
             segments.retired = tidied.retired,
@@ -69,11 +69,30 @@ async fn tidy_and_tell(app: &App) {
     }
 }
 
-/// Compresses and retires old segments, as the journal was told to; never what the merger has not read.
+/// Compresses and retires old segments, as the journal was told to; never what the merger has not read, nor what nobody
+/// could read yet.
 pub async fn tidy(app: &App) -> Result<Tidied, JournalError> {
-    // Without a position nothing counts as merged, and nothing is retired.
-    let merged = app.store.position(JOURNAL).await.unwrap_or(0);
-    app.journal.tidy(app.now(), merged).await
+    // Without an answer nothing counts as merged, and nothing is retired.
+    let needed = needed(app).await.unwrap_or(Needed::after(0));
+    let tidied = app.journal.tidy(app.now(), needed).await?;
+    if let Some(entry) = tidied.held_by {
+        app.alerts.raise(
+            "journal_held",
+            format!(
+                "Old segments of the journal are kept, because delivery {entry} in them could not be read yet."
+            ),
+            "Read it again on the page of unread deliveries, once its number is connected or Twinline is upgraded; or \
+             start with --journal-retire-unread, which gives up what could not be read.",
+        );
+    }
+    Ok(tidied)
+}
+
+async fn needed(app: &App) -> Result<Needed, StoreError> {
+    // What could not be read is written with the position: asked for afterwards, none is missed.
+    let merged = app.store.position(JOURNAL).await?;
+    let unread = app.store.first_unread_entry().await?;
+    Ok(Needed { merged, unread })
 }
 
 /// Forgets. A page or reader that comes back later than [`CHANGES_KEPT_MS`] takes a fresh snapshot.

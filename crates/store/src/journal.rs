@@ -77,7 +77,7 @@ pub use mark::mark_snapshot;
 pub use read_only::{ReadOnly, Stand};
 pub use recovery::Recovered;
 pub use segments::{Segments, SegmentsConfig};
-pub use tidy::{Retention, Tidied};
+pub use tidy::{Needed, Retention, Tidied};
 pub use verify::{Verified, verify};
 
 /// An append-only list of entries, numbered 1, 2, 3, … without a gap.
@@ -100,11 +100,11 @@ pub trait Journal: Send + Sync {
     /// answer is bounded in bytes as well); none come only when nothing durable follows `after`.
     async fn read(&self, after: u64, entries_max: usize) -> Result<Vec<Entry>, JournalError>;
 
-    /// Compresses and retires old entries as the engine was told to. `now` is the clock of whoever appends; entries after
-    /// `merged` are never retired. What it did is durable on return, reading and appending go on meanwhile, and a crash in
+    /// Compresses and retires old entries as the engine was told to. `now` is the clock of whoever appends; what is
+    /// `needed` is never retired. What it did is durable on return, reading and appending go on meanwhile, and a crash in
     /// the middle loses nothing. An engine that has nothing to tidy does nothing.
-    async fn tidy(&self, now: i64, merged: u64) -> Result<Tidied, JournalError> {
-        let _ = (now, merged);
+    async fn tidy(&self, now: i64, needed: Needed) -> Result<Tidied, JournalError> {
+        let _ = (now, needed);
         Ok(Tidied::default())
     }
 

@@ -156,6 +156,15 @@ impl Store {
         Ok(done == 1)
     }
 
+    /// The first journal entry with something that is still unread: its bytes are needed.
+    pub async fn first_unread_entry(&self) -> Result<Option<u64>, StoreError> {
+        let position: Option<i64> =
+            query_scalar("SELECT min(position) FROM unreadables WHERE state = 'kept'")
+                .fetch_one(self.reader())
+                .await?;
+        Ok(position.map(counted))
+    }
+
     /// How many are still unread: of a line, or of all.
     pub async fn unreadable_count(&self, line: Option<LineId>) -> Result<u64, StoreError> {
         let count: i64 = query_scalar(

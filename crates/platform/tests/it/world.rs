@@ -27,6 +27,8 @@ use twinline_store::journal::{Journal, Segments, SegmentsConfig};
 use twinline_store::{Blobs, Bot, LineSettings, MergeBatch, Mode, NewLine, NewPerson, Role, Store};
 use uuid::Uuid;
 
+/// A Graph API that is not there.
+pub(crate) const NO_GRAPH: &str = "http://127.0.0.1:1/v23.0";
 pub(crate) const HOUR: Millis = 3_600_000;
 pub(crate) const DAY: Millis = 24 * HOUR;
 /// Where business time begins: 21 November 2026, 09:00 UTC.
@@ -68,7 +70,7 @@ pub(crate) struct World {
     pub(crate) address: SocketAddr,
     pub(crate) stop: CancellationToken,
     said: AtomicU64,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Somebody's browser.
@@ -125,18 +127,23 @@ fn config(graph_url: &str) -> Config {
 
 impl World {
     pub(crate) async fn new() -> Self {
-        Self::with_graph("http://127.0.0.1:1/v23.0").await
+        Self::with_graph(NO_GRAPH).await
     }
 
     /// One whose Graph API stands elsewhere.
     pub(crate) async fn with_graph(graph_url: &str) -> Self {
+        Self::with(graph_url, SegmentsConfig::default()).await
+    }
+
+    /// And with another journal.
+    pub(crate) async fn with(graph_url: &str, segments: SegmentsConfig) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path().join("state.sqlite"))
             .await
             .unwrap();
         let journal_folder = folder.path().join("journal");
         let disk = Arc::new(RealDisk::open(&journal_folder).unwrap());
-        let journal = Segments::open(disk, SegmentsConfig::default()).unwrap();
+        let journal = Segments::open(disk, segments).unwrap();
         let blobs = Blobs::open(folder.path().join("blobs")).unwrap();
         let workspace = WorkspaceId(Uuid::from_u128(1));
         let clock = Arc::new(TestClock(AtomicI64::new(START), watch::channel(()).0));
@@ -172,7 +179,7 @@ impl World {
             address,
             stop,
             said: AtomicU64::new(0),
-            _folder: folder,
+            folder,
         };
         world.fill().await;
         tokio::spawn(twinline_platform::live::run(
@@ -211,6 +218,11 @@ impl World {
         self.person(self.marta, "Marta Pires", Role::Agent).await;
         self.person(self.joel, "Joel Adeyemi", Role::Supervisor)
             .await;
+    }
+
+    /// Where the journal is.
+    pub(crate) fn journal_folder(&self) -> std::path::PathBuf {
+        self.folder.path().join("journal")
     }
 
     /// Adds somebody whose e-mail address is the first name at example.com.

@@ -16,7 +16,7 @@ use super::error::{AppendError, JournalError};
 use super::format::BODY_BYTES_MAX;
 use super::index::Shared;
 use super::recovery::{self, Recovered, fault};
-use super::tidy::{Retention, Tidied, tidy};
+use super::tidy::{Needed, Retention, Tidied, tidy};
 use super::writer::{Request, Writer};
 use super::{Journal, JournalStats, reader};
 use crate::disk::{Disk, DiskHold};
@@ -196,12 +196,12 @@ impl Journal for Segments {
             .unwrap_or(Err(JournalError::Closing))
     }
 
-    async fn tidy(&self, now: i64, merged: u64) -> Result<Tidied, JournalError> {
+    async fn tidy(&self, now: i64, needed: Needed) -> Result<Tidied, JournalError> {
         let shared = Arc::clone(&self.shared);
         let (shard, retention) = (self.shard, self.retention.clone());
         let held = Arc::clone(&self.hold);
         let tidying = move || {
-            let tidied = tidy(&shared, shard, &retention, now, merged);
+            let tidied = tidy(&shared, shard, &retention, now, needed);
             drop(held);
             tidied
         };

@@ -2,7 +2,8 @@
 //!
 //! Both go in steps of which each is durable before the next: the new file beside the old, then its name, then the old
 //! one goes. A crash leaves both, and opening removes what is surplus. Nothing is compressed that does not prove itself,
-//! and nothing is retired that the merge has not read or that no snapshot holds.
+//! and nothing is retired that the merge has not read, that no snapshot holds, or that could not be read yet: the state
+//! keeps but an excerpt of that.
 
 use std::sync::PoisonError;
 
@@ -27,6 +28,8 @@ pub struct Retention {
     pub retire_after_ms: Option<i64>,
     /// The oldest segments are retired while all take more than so many bytes.
     pub retire_over_bytes: Option<u64>,
+    /// Segments are retired even when they hold entries that nobody could read yet: those are then lost.
+    pub retire_unread: bool,
 }
 
 impl Default for Retention {
@@ -37,6 +40,7 @@ impl Default for Retention {
             compress_after_ms: None,
             retire_after_ms: None,
             retire_over_bytes: None,
+            retire_unread: false,
         }
     }
 }
@@ -60,6 +64,27 @@ pub struct Tidied {
     pub retired: u64,
     /// Bytes of disk given back.
     pub freed_bytes: u64,
+    /// The entry that kept a segment from being retired, because it could not be read yet.
+    pub held_by: Option<u64>,
+}
+
+/// What readers still need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Needed {
+    /// The merger has read up to here.
+    pub merged: u64,
+    /// The first entry with something that could not be read, and is to be read again after an upgrade.
+    pub unread: Option<u64>,
+}
+
+impl Needed {
+    /// Everything up to `merged` was read.
+    pub fn after(merged: u64) -> Self {
+        Self {
+            merged,
+            unread: None,
+        }
+    }
 }
 
 /// See [`super::Journal::tidy`].
@@ -68,7 +93,7 @@ pub(super) fn tidy(
     shard: u32,
     retention: &Retention,
     now: i64,
-    merged: u64,
+    needed: Needed,
 ) -> Result<Tidied, JournalError> {
     let _alone = shared
         .tidying
@@ -76,7 +101,7 @@ pub(super) fn tidy(
         .unwrap_or_else(PoisonError::into_inner);
     let mut tidied = Tidied::default();
     shared.forget_unpacked();
-    retire(shared, shard, retention, now, merged, &mut tidied)?;
+    retire(shared, shard, retention, now, needed, &mut tidied)?;
     compress(shared, shard, retention, now, &mut tidied)?;
     Ok(tidied)
 }
@@ -179,7 +204,7 @@ fn retire(
     shard: u32,
     retention: &Retention,
     now: i64,
-    merged: u64,
+    needed: Needed,
     tidied: &mut Tidied,
 ) -> Result<(), JournalError> {
     if retention.retire_after_ms.is_none() && retention.retire_over_bytes.is_none() {
@@ -187,7 +212,8 @@ fn retire(
     }
     let disk = &*shared.disk;
     let held = Mark::read(disk, SNAPSHOT, shard)?.map_or(0, |mark| mark.position);
-    let bound = merged.min(held).min(shared.durable_to());
+    let bound = needed.merged.min(held).min(shared.durable_to());
+    let unread = needed.unread.filter(|_| !retention.retire_unread);
     let mut bytes = shared.stats().bytes;
     let mut going = Vec::new();
     for segment in shared.sealed() {
@@ -196,6 +222,10 @@ fn retire(
         }
         let by_size = retention.retire_over_bytes.is_some_and(|most| bytes > most);
         if !by_size && !is_older(shared, &segment, now, retention.retire_after_ms)? {
+            break;
+        }
+        if let Some(unread) = unread.filter(|unread| *unread < segment.until) {
+            tidied.held_by = Some(unread);
             break;
         }
         bytes = bytes.saturating_sub(segment.file_bytes);

@@ -26,15 +26,9 @@ async fn a_second_writer_is_refused_and_takes_nothing_from_the_first() {
     append(&first, "two").await.unwrap();
     let before = files(&disk);
     let refused = open(&disk).unwrap_err();
-    assert!(
-        matches!(refused, JournalError::InUse { .. }),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, JournalError::InUse { .. }), "{refused:?}");
     let refused = erase(&disk, 0, &[1].into()).unwrap_err();
-    assert!(
-        matches!(refused, JournalError::InUse { .. }),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, JournalError::InUse { .. }), "{refused:?}");
     assert_eq!(files(&disk), before);
     append(&first, "three").await.unwrap();
     drop(first);

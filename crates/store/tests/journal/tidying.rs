@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use twinline_store::disk::{Disk, SimulatedDisk};
 use twinline_store::journal::{
-    Journal, JournalError, Retention, Segments, SegmentsConfig, erase, mark_snapshot, verify,
+    Journal, JournalError, Needed, Retention, Segments, SegmentsConfig, erase, mark_snapshot,
+    verify,
 };
 
 use crate::rig::{append, arc, files, open, read_all, small, texts};
@@ -55,7 +56,7 @@ async fn sealed_segments_are_compressed_and_read_as_before() {
     let journal = several(&disk, Retention::default()).await;
     let before = verify(&disk, 0).unwrap();
     let (stats, first) = (journal.stats(), read_all(&journal).await.unwrap());
-    let tidied = journal.tidy(9, 0).await.unwrap();
+    let tidied = journal.tidy(9, Needed::after(0)).await.unwrap();
     // The newest sealed one and the one written to stay plain.
     assert_eq!(tidied.compressed, stats.segments - 2);
     assert_eq!(
@@ -77,7 +78,11 @@ async fn sealed_segments_are_compressed_and_read_as_before() {
         (before.entries, before.chain)
     );
     assert_eq!(proved.compressed, tidied.compressed);
-    assert_eq!(journal.tidy(9, 0).await.unwrap().compressed, 0, "once");
+    assert_eq!(
+        journal.tidy(9, Needed::after(0)).await.unwrap().compressed,
+        0,
+        "once"
+    );
     drop(journal);
     disk.crash();
     assert_eq!(texts(&open(&disk).unwrap()).await, lines(0));
@@ -92,9 +97,23 @@ async fn a_segment_is_compressed_by_age_as_well() {
     };
     let journal = several(&disk, by_age).await;
     // The rig's entries were received at 5.
-    assert_eq!(journal.tidy(1_004, 0).await.unwrap().compressed, 0);
+    assert_eq!(
+        journal
+            .tidy(1_004, Needed::after(0))
+            .await
+            .unwrap()
+            .compressed,
+        0
+    );
     let sealed = journal.stats().segments - 1;
-    assert_eq!(journal.tidy(1_005, 0).await.unwrap().compressed, sealed);
+    assert_eq!(
+        journal
+            .tidy(1_005, Needed::after(0))
+            .await
+            .unwrap()
+            .compressed,
+        sealed
+    );
 }
 
 #[tokio::test]
@@ -105,7 +124,7 @@ async fn a_crash_at_any_moment_of_compressing_loses_nothing() {
             let disk = SimulatedDisk::new(acts);
             let journal = several(&disk, Retention::default()).await;
             disk.power_off_after(acts);
-            finished += u32::from(journal.tidy(9, 0).await.is_ok());
+            finished += u32::from(journal.tidy(9, Needed::after(0)).await.is_ok());
             drop(journal);
             if power_stays {
                 disk.restore_power();
@@ -117,7 +136,7 @@ async fn a_crash_at_any_moment_of_compressing_loses_nothing() {
             assert_eq!(texts(&journal).await, lines(0), "after {acts} acts");
             // What the crash left over is gone, and the next tidying ends the work.
             assert_eq!(segments(&disk), journal.stats().segments);
-            journal.tidy(9, 0).await.unwrap();
+            journal.tidy(9, Needed::after(0)).await.unwrap();
             assert_eq!(names(&disk, ".draft"), 0);
             assert_eq!(names(&disk, ".journal"), 2);
             assert_eq!(append(&journal, "on").await, Ok(LINES as u64 + 1));
@@ -134,11 +153,11 @@ async fn a_disk_that_fails_while_compressing_leaves_the_segment_as_it_was() {
     let disk = SimulatedDisk::new(3);
     let journal = several(&disk, Retention::default()).await;
     disk.fail_next_sync();
-    assert!(journal.tidy(9, 0).await.is_err());
+    assert!(journal.tidy(9, Needed::after(0)).await.is_err());
     assert_eq!(texts(&journal).await, lines(0));
     disk.fail_next_write();
-    assert!(journal.tidy(9, 0).await.is_err());
-    assert!(journal.tidy(9, 0).await.unwrap().compressed > 0);
+    assert!(journal.tidy(9, Needed::after(0)).await.is_err());
+    assert!(journal.tidy(9, Needed::after(0)).await.unwrap().compressed > 0);
     assert_eq!(texts(&journal).await, lines(0));
 }
 
@@ -154,7 +173,7 @@ async fn readers_go_on_while_segments_are_compressed_under_them() {
             }
         })
     };
-    journal.tidy(9, 0).await.unwrap();
+    journal.tidy(9, Needed::after(0)).await.unwrap();
     reading.await.unwrap();
 }
 
@@ -163,25 +182,73 @@ async fn nothing_is_retired_that_is_not_merged_and_in_a_snapshot() {
     let disk = SimulatedDisk::new(1);
     let journal = several(&disk, by_size()).await;
     assert_eq!(
-        journal.tidy(9, u64::MAX).await.unwrap().retired,
+        journal
+            .tidy(9, Needed::after(u64::MAX))
+            .await
+            .unwrap()
+            .retired,
         0,
         "no snapshot"
     );
     mark_snapshot(&disk, 0, 7).unwrap();
     assert_eq!(
-        journal.tidy(9, 0).await.unwrap().retired,
+        journal.tidy(9, Needed::after(0)).await.unwrap().retired,
         0,
         "nothing merged"
     );
-    assert!(journal.tidy(9, u64::MAX).await.unwrap().retired > 0);
+    assert!(
+        journal
+            .tidy(9, Needed::after(u64::MAX))
+            .await
+            .unwrap()
+            .retired
+            > 0
+    );
     let first = journal.stats().first;
     assert!((2..=8).contains(&first), "up to the snapshot: {first}");
     // An older snapshot takes nothing back.
     mark_snapshot(&disk, 0, 3).unwrap();
     mark_snapshot(&disk, 0, 12).unwrap();
-    assert!(journal.tidy(9, 10).await.unwrap().retired > 0);
+    assert!(journal.tidy(9, Needed::after(10)).await.unwrap().retired > 0);
     let first = journal.stats().first;
     assert!((8..=11).contains(&first), "up to the merger: {first}");
+}
+
+/// The state keeps an excerpt of what could not be read; its bytes are here or nowhere.
+#[tokio::test]
+async fn what_could_not_be_read_yet_holds_its_segment_and_all_behind_it() {
+    for retire_unread in [false, true] {
+        let disk = SimulatedDisk::new(1);
+        let config = SegmentsConfig {
+            segment_bytes_max: 1,
+            retention: Retention {
+                retire_unread,
+                ..by_size()
+            },
+            ..small()
+        };
+        let journal = Segments::open(arc(&disk), config).unwrap();
+        for number in 0..10 {
+            append(&journal, &line(number)).await.unwrap();
+        }
+        assert_eq!(journal.stats().segments, 10);
+        mark_snapshot(&disk, 0, 10).unwrap();
+        let needed = Needed {
+            unread: Some(3),
+            ..Needed::after(10)
+        };
+        let tidied = journal.tidy(9, needed).await.unwrap();
+        if retire_unread {
+            assert_eq!((tidied.retired, tidied.held_by), (9, None));
+            continue;
+        }
+        assert_eq!((tidied.retired, tidied.held_by), (2, Some(3)));
+        let kept = journal.read(2, 1).await.unwrap();
+        assert_eq!(kept[0].body.bytes().unwrap(), line(2).as_bytes());
+        // Once it was read it is like the others.
+        let tidied = journal.tidy(9, Needed::after(10)).await.unwrap();
+        assert_eq!((tidied.retired, tidied.held_by), (7, None));
+    }
 }
 
 #[tokio::test]
@@ -190,7 +257,7 @@ async fn what_is_left_of_a_retired_journal_proves_itself() {
     let journal = several(&disk, by_size()).await;
     let before = verify(&disk, 0).unwrap();
     mark_snapshot(&disk, 0, 1_000).unwrap();
-    journal.tidy(9, u64::MAX).await.unwrap();
+    journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
     let first = journal.stats().first;
     assert_eq!(journal.stats().segments, 1, "the last one stays");
     let error = journal.read(0, 10).await.unwrap_err();
@@ -224,7 +291,7 @@ async fn a_crash_at_any_moment_of_retiring_leaves_a_whole_journal() {
         let journal = several(&disk, by_size()).await;
         mark_snapshot(&disk, 0, 9).unwrap();
         disk.power_off_after(acts);
-        let done = journal.tidy(9, u64::MAX).await;
+        let done = journal.tidy(9, Needed::after(u64::MAX)).await;
         drop(journal);
         disk.crash();
         let proved = verify(&disk, 0).unwrap();
@@ -244,7 +311,7 @@ async fn a_crash_at_any_moment_of_retiring_leaves_a_whole_journal() {
 async fn compressed_entries_can_still_be_erased() {
     let disk = SimulatedDisk::new(1);
     let journal = several(&disk, Retention::default()).await;
-    journal.tidy(9, 0).await.unwrap();
+    journal.tidy(9, Needed::after(0)).await.unwrap();
     drop(journal);
     let before = verify(&disk, 0).unwrap();
     let positions = BTreeSet::from([2, LINES as u64]);
@@ -265,7 +332,7 @@ async fn compressed_entries_can_still_be_erased() {
 async fn damage_in_a_compressed_segment_is_named() {
     let disk = SimulatedDisk::new(1);
     let journal = several(&disk, Retention::default()).await;
-    journal.tidy(9, 0).await.unwrap();
+    journal.tidy(9, Needed::after(0)).await.unwrap();
     drop(journal);
     let (name, content) = files(&disk)
         .into_iter()

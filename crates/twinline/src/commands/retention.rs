@@ -36,6 +36,9 @@ pub(crate) struct RetentionOptions {
     /// Remove the oldest segments while all take more than so many megabytes; only what a snapshot holds.
     #[arg(long, value_name = "MB", env = "TWINLINE_JOURNAL_RETIRE_OVER_MB")]
     journal_retire_over_mb: Option<u64>,
+    /// Remove them even when they hold deliveries that could not be read yet, which are then lost for good.
+    #[arg(long, env = "TWINLINE_JOURNAL_RETIRE_UNREAD")]
+    journal_retire_unread: bool,
 }
 
 impl RetentionOptions {
@@ -50,6 +53,7 @@ impl RetentionOptions {
             retire_over_bytes: self
                 .journal_retire_over_mb
                 .map(|mb| mb.saturating_mul(1 << 20)),
+            retire_unread: self.journal_retire_unread,
         }
     }
 }
