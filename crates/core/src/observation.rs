@@ -43,6 +43,36 @@ impl Observation {
 }
 
 impl Said {
+    /// By which words of the channel the state finds again what this is about: they stand in indexes, which bound their
+    /// length. A channel keeps what has longer ones as unreadable.
+    pub fn keys(&self) -> Vec<&str> {
+        fn of(identities: &[Identity]) -> impl Iterator<Item = &str> {
+            identities.iter().map(|identity| identity.value.as_str())
+        }
+        fn about(about: &About) -> Vec<&str> {
+            let ids = [about.event.0.as_str(), about.of.0.as_str()];
+            of(&about.peer.identities).chain(ids).collect()
+        }
+        match self {
+            Self::Message(said) => {
+                let quote = said.quote.as_ref().map(|quote| quote.0.as_str());
+                let ids = quote.into_iter().chain([said.external_id.0.as_str()]);
+                of(&said.peer.identities).chain(ids).collect()
+            }
+            Self::Edit(said) => about(&said.about),
+            Self::Revoke(said) => about(&said.about),
+            Self::Reaction(said) => about(&said.about),
+            Self::Status(said) => of(&said.peer.identities)
+                .chain([said.external_id.0.as_str()])
+                .collect(),
+            Self::Contact(said) => of(&said.identities).collect(),
+            Self::Moved(said) => of(&said.from).chain(of(&said.to)).collect(),
+            Self::Preference(said) => of(&said.peer.identities).collect(),
+            Self::Fact(said) => vec![&said.subject],
+            Self::Answer(_) | Self::History(_) | Self::Number(_) => Vec::new(),
+        }
+    }
+
     fn scope_identities(&mut self, portfolio: &str) {
         let of_peer = |peer: &mut Peer| scope(&mut peer.identities, portfolio);
         match self {

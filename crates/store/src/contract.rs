@@ -23,7 +23,7 @@ use twinline_core::number_life::NumberLife;
 use twinline_core::observation::{EntryPath, Observation, Said};
 use uuid::Uuid;
 
-use crate::{Database, LineSettings, MergeBatch, Merged, Mode, NewLine, Store};
+use crate::{Database, LineSettings, MergeBatch, Merged, Mode, NewLine, Store, StoreError};
 
 /// Business time of the tests: beyond all hours.
 pub(crate) const NOW: Millis = 1_800_000_000_000;
@@ -79,7 +79,17 @@ impl Bench {
 
     /// Merges what is said on `line`, as journal entry `position`.
     pub(crate) async fn say(&self, line: LineId, position: u64, said: Vec<Said>) -> Merged {
-        self.store.merge(batch(line, position, said)).await.unwrap()
+        self.try_say(line, position, said).await.unwrap()
+    }
+
+    /// The same, where it may be refused.
+    pub(crate) async fn try_say(
+        &self,
+        line: LineId,
+        position: u64,
+        said: Vec<Said>,
+    ) -> Result<Merged, StoreError> {
+        self.store.merge(batch(line, position, said)).await
     }
 }
 

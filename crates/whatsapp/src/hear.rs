@@ -17,6 +17,10 @@ use crate::observe;
 /// How much of what could not be read is shown; the whole of it stays in the journal.
 const EXCERPT_CHARS_MAX: usize = 400;
 
+/// Longest id, number or name by which something is found again, in bytes. WhatsApp's longest are some 140 characters; the
+/// narrowest engine takes 2 700 bytes for a whole key.
+const KEY_BYTES_MAX: usize = 512;
+
 /// Said of news for which there is no reader; a later version reads them again.
 pub(crate) const NOT_YET: &str = "Twinline does not know this kind of news yet.";
 
@@ -125,6 +129,17 @@ fn hear_value(ear: &mut Ear<'_>, entry: &Entry, change: &Change, value: &FieldVa
     }
 }
 
+/// The same, unless it is about something that could not be found again.
+fn findable(said: Said) -> Result<Said, String> {
+    let longest = said.keys().into_iter().map(str::len).max();
+    match longest.filter(|bytes| *bytes > KEY_BYTES_MAX) {
+        None => Ok(said),
+        Some(bytes) => Err(format!(
+            "One of its ids is {bytes} bytes long; up to {KEY_BYTES_MAX} can be kept."
+        )),
+    }
+}
+
 fn unreadable_shape(error: &str) -> String {
     format!("It does not have the shape it should have: {error}.")
 }
@@ -214,7 +229,7 @@ impl<'a> Ear<'a> {
 
     /// Says what was read of `raw`, or keeps it. Returns whether it was said.
     pub(crate) fn take(&mut self, raw: &impl Serialize, read: Result<Said, String>) -> bool {
-        match (read, &self.said_to) {
+        match (read.and_then(findable), &self.said_to) {
             (Ok(said), Some(address)) => {
                 self.notes.heard.said.push((address.clone(), said));
                 self.heard_anything = true;
@@ -226,12 +241,11 @@ impl<'a> Ear<'a> {
         false
     }
 
-    /// Says a second thing of an event that was said.
+    /// Says a second thing of an event that was said. What no index can hold is left to the event itself.
     pub(crate) fn say_beside(&mut self, said: Said) {
         let address = self.said_to.clone();
-        self.notes
-            .beside
-            .extend(address.map(|address| (address, said)));
+        let said = address.and_then(|address| Some((address, findable(said).ok()?)));
+        self.notes.beside.extend(said);
     }
 
     /// Keeps something as unreadable.

@@ -3,9 +3,10 @@
 use std::any::Any;
 
 use sqlx::Row as _;
+use twinline_core::ticks::Rung;
 use twinline_scratch as scratch;
 
-use super::story::{customer, phone, wa};
+use super::story::{customer, phone, status, wa};
 use super::{Bench, LINE, NOW};
 use crate::engine::{self, Kind, Pool};
 use crate::merge::finish::FORGET_PARKED;
@@ -66,6 +67,26 @@ async fn connections_that_broke_are_made_anew_with_their_hold() {
     assert_eq!(bench.store.position("shard 0").await.unwrap(), 1);
     let error = Store::open(&named).await.err().unwrap();
     assert!(matches!(error, OpenError::InUse { .. }), "{error:?}");
+    bench.store.close().await;
+}
+
+/// An index of PostgreSQL takes keys of some 2,700 bytes. Whoever merges must not try for ever.
+#[tokio::test]
+async fn a_key_that_no_index_takes_is_the_entrys_fault_and_passes_nothing() {
+    let bench = Bench::furnish(fresh()).await;
+    // Not compressible: what repeats is stored shorter, and taken.
+    let long: String = (0..300_u128)
+        .map(|n| {
+            uuid::Uuid::new_v5(&uuid::Uuid::nil(), &n.to_be_bytes())
+                .simple()
+                .to_string()
+        })
+        .collect();
+    let said = vec![status(&long, Rung::Read, NOW, None)];
+    let error = bench.try_say(LINE, 1, said).await.unwrap_err();
+    assert!(!error.is_transient(), "{error:?}");
+    let said = vec![customer("1", &[wa(1)], NOW, "hello")];
+    bench.say(LINE, 1, said).await;
     bench.store.close().await;
 }
 

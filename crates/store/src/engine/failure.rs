@@ -9,8 +9,9 @@ pub(crate) fn is_of_the_values(error: &sqlx::Error) -> bool {
         sqlx::Error::Database(error) => {
             error.kind() != ErrorKind::Other
                 || match error.try_downcast_ref::<PgDatabaseError>() {
-                    // Data exceptions and integrity constraints.
-                    Some(error) => ["22", "23"]
+                    // Data exceptions, integrity constraints, and what is longer than the server's limits (a key of an
+                    // index). That the server is short of room is another class.
+                    Some(error) => ["22", "23", "54"]
                         .iter()
                         .any(|class| error.code().starts_with(class)),
                     None => error.code().is_some_and(|code| is_of_sqlites_values(&code)),

@@ -15,6 +15,22 @@ use super::people::present;
 /// Longest line for people.
 const DETAIL_CHARS_MAX: usize = 300;
 
+/// Longest subject, in bytes: some are WhatsApp's own words, such as an alert's description, and all stand in an index.
+const SUBJECT_BYTES_MAX: usize = 400;
+
+/// A subject that an index takes: a longer one is cut, and told from others that begin alike by a hash of the whole.
+fn short(subject: String) -> String {
+    if subject.len() <= SUBJECT_BYTES_MAX {
+        return subject;
+    }
+    let fits = |(at, c): &(usize, char)| at + c.len_utf8() <= SUBJECT_BYTES_MAX;
+    let begin: String = (subject.char_indices().take_while(fits))
+        .map(|(_, c)| c)
+        .collect();
+    let whole = uuid::Uuid::new_v5(&uuid::Uuid::nil(), subject.as_bytes());
+    format!("{begin}…{}", whole.simple())
+}
+
 /// A fact told at `at`. `raw` is the whole of what was told.
 pub(super) fn fact(
     kind: FactKind,
@@ -26,7 +42,7 @@ pub(super) fn fact(
 ) -> Said {
     Said::Fact(FactSaid {
         kind,
-        subject: subject.into(),
+        subject: short(subject.into()),
         state: state.into(),
         detail: excerpt(detail, DETAIL_CHARS_MAX),
         raw: whole(raw),

@@ -222,6 +222,48 @@ fn a_field_nobody_knows_is_kept() {
     );
 }
 
+/// An index takes keys of some length only; the engines' own limits differ, and one that refuses must not stop the line.
+#[test]
+fn what_could_never_be_found_again_is_kept() {
+    let status = |id: &str| json!({"id": id, "status": "sent", "timestamp": "1739321024", "recipient_id": "16505550001"});
+    let (fits, long) = ("w".repeat(512), "w".repeat(513));
+    let value = json!({
+        "messages": [
+            text(&json!({"from": "16505550001", "context": {"id": long}})),
+            text(&json!({"from": "16505550001", "context": {"id": "wamid.Q"}})),
+        ],
+        "statuses": [status(&fits), status(&long)]
+    });
+    let heard = heard("messages", &value);
+    assert_eq!(heard.said.len(), 2, "{}", lines(&heard));
+    let reasons: Vec<&str> = (heard.unreadable.iter())
+        .map(|what| what.reason.as_str())
+        .collect();
+    let why = "One of its ids is 513 bytes long; up to 512 can be kept.";
+    assert_eq!(reasons, [why, why]);
+}
+
+/// A description is no id: what it tells is not lost for being long, nor taken for another that begins alike.
+#[test]
+fn a_long_description_is_cut_to_a_subject_of_its_own() {
+    let subject = |end: &str| {
+        let description = format!("{}{end}", "é".repeat(5_000));
+        let alert = json!({"alert_info": {"alert_description": description}});
+        let delivery = json!({"object": "whatsapp_business_account", "entry": [
+            {"id": "102290129340398", "time": 1_739_321_024,
+             "changes": [{"field": "account_alerts", "value": alert}]}]});
+        let heard = WhatsApp.hear(delivery.to_string().as_bytes());
+        match heard.said.as_slice() {
+            [(_, Said::Fact(fact))] => fact.subject.clone(),
+            _ => panic!("{}", lines(&heard)),
+        }
+    };
+    let (one, other) = (subject("one"), subject("other"));
+    assert!(one.len() <= 512 && other.len() <= 512, "{one}");
+    assert_ne!(one, other);
+    assert_eq!(one, subject("one"));
+}
+
 #[test]
 fn what_has_no_form_of_its_own_is_shown_in_a_line_and_kept_whole() {
     let kinds = [
