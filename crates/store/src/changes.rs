@@ -177,25 +177,6 @@ impl Store {
         Ok(no.map(counted))
     }
 
-    /// Forgets changes committed before `before`, so that the feed stays bounded. Returns how many.
-    pub async fn prune_changes(&self, before: Millis) -> Result<u64, StoreError> {
-        let done = query("DELETE FROM changes WHERE at < $1")
-            .bind(before)
-            .execute(self.writer())
-            .await?;
-        Ok(done)
-    }
-
-    /// Forgets ticks that have waited since before `before` for a message that nobody told us of: statuses of what other
-    /// programs send on the same number. Returns how many.
-    pub async fn prune_parked(&self, before: Millis) -> Result<u64, StoreError> {
-        let done = query("DELETE FROM parked WHERE since < $1")
-            .bind(before)
-            .execute(self.writer())
-            .await?;
-        Ok(done)
-    }
-
     /// Where a reader stands; 0 before its first commit.
     pub async fn position(&self, reader: &str) -> Result<u64, StoreError> {
         let position: Option<i64> =

@@ -16,6 +16,7 @@ pub mod disk;
 mod engine;
 mod export;
 pub mod fanout;
+mod forgetting;
 pub mod journal;
 mod lines;
 mod media;

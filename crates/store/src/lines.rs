@@ -19,6 +19,14 @@ use crate::rows::parked::ParkedColumns;
 use crate::rows::{counted, from_json, from_word, json, word};
 use crate::store::{Store, StoreError};
 
+/// What waits on a line since `$2` or longer: what somebody referred to, and mere statuses. Two indexes.
+pub(crate) const NEWEST_PARKED: [&str; 2] = [
+    "SELECT * FROM parked WHERE line = $1 AND since <= $2 AND conversation IS NOT NULL \
+     ORDER BY since DESC LIMIT $3",
+    "SELECT * FROM parked WHERE line = $1 AND since <= $2 AND conversation IS NULL \
+     ORDER BY since DESC LIMIT $3",
+];
+
 /// How a number is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -202,21 +210,27 @@ impl Store {
         rows.into_iter().map(FactColumns::fact).collect()
     }
 
-    /// What has waited for its message since `before` or longer, oldest first: what [`twinline_core::gap::gaps`] is made of.
+    /// What has waited for its message since `before` or longer, what [`twinline_core::gap::gaps`] is made of: first what
+    /// somebody referred to by an edit, a revoke, a reaction or a quote, then mere statuses, of which software beside us
+    /// leaves many; each newest first.
     pub async fn parked(
         &self,
         line: LineId,
         before: Millis,
         limit: u32,
     ) -> Result<Vec<(ExternalId, Parked)>, StoreError> {
-        let rows: Vec<ParkedColumns> = query_as(
-            "SELECT * FROM parked WHERE line = $1 AND since <= $2 ORDER BY since LIMIT $3",
-        )
-        .bind(line.0)
-        .bind(before)
-        .bind(i64::from(limit))
-        .fetch_all(self.reader())
-        .await?;
+        let mut rows: Vec<ParkedColumns> = Vec::new();
+        for newest in NEWEST_PARKED {
+            let left =
+                i64::from(limit).saturating_sub(i64::try_from(rows.len()).unwrap_or(i64::MAX));
+            let some: Vec<ParkedColumns> = query_as(newest)
+                .bind(line.0)
+                .bind(before)
+                .bind(left)
+                .fetch_all(self.reader())
+                .await?;
+            rows.extend(some);
+        }
         rows.into_iter().map(ParkedColumns::parked).collect()
     }
 }

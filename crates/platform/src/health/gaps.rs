@@ -1,5 +1,6 @@
 //! What we can prove we were never told, in words. What proves a gap is decided in [`twinline_core::gap`].
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use twinline_core::gap::{self, GAP_AFTER_MS, Gap, GapKind};
@@ -13,14 +14,15 @@ use crate::limits::GAPS_LISTED_MAX;
 
 const LOOK: &str = "Look at the conversation on the phone.";
 
-/// The gaps of a line, newest first: one more than are listed at most.
+/// The gaps of a line: what somebody referred to and what the history lacks first, then mere statuses, of which software
+/// beside us leaves many; each newest first. One more than are listed at most.
 pub async fn of(app: &App, line: &Line) -> Result<Vec<HealthGap>, StoreError> {
     let now = app.now();
     let most = u32::try_from(GAPS_LISTED_MAX + 1).unwrap_or(u32::MAX);
     let parked = app.store.parked(line.id, now - GAP_AFTER_MS, most).await?;
     let rows = parked.iter().map(|(external, parked)| (external, parked));
     let mut gaps = gap::gaps(rows, &line.life.history, now);
-    gaps.sort_by_key(|gap| std::cmp::Reverse(gap.since));
+    gaps.sort_by_key(|gap| (gap.kind == GapKind::Status, Reverse(gap.since)));
     let names = names(app, &gaps).await?;
     let said = |gap: Gap| {
         let name = gap.conversation.and_then(|id| names.get(&id).cloned());

@@ -1,13 +1,17 @@
 //! The change feed: dense per line, in the order of commits, whoever writes.
 
+use twinline_core::Millis;
 use twinline_core::change::ChangeKind;
 use twinline_core::command;
+use twinline_core::converge::Parked;
+use twinline_core::ids::ExternalId;
+use twinline_core::ticks::Rung;
 
 use super::memory::stored;
-use super::story::{answers, bsuid, customer, external, wa};
+use super::story::{answers, bsuid, customer, external, status, wa};
 use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE, batch};
-use crate::Touch;
 use crate::engine::query_scalar;
+use crate::{MergeBatch, Touch};
 
 /// Two writers at once: every reader that goes by numbers sees every change once and in order, while they write.
 pub(crate) async fn numbers_are_dense_and_in_the_order_of_commits(bench: Bench) {
@@ -198,4 +202,71 @@ pub(crate) async fn what_answers_something_is_told_of_it_when_it_turns_up(bench:
         (ChangeKind::MessageChanged, version)
     );
     assert_eq!(told.next(), None);
+}
+
+/// What is old goes from the beginning, slice by slice; what a clock that went back left behind newer changes stays, for a
+/// feed has no holes.
+pub(crate) async fn old_changes_are_forgotten_from_the_beginning(bench: Bench) {
+    let told = async |position: u64, now: Millis, people: std::ops::Range<u32>| {
+        let said = people.map(|n| customer(&n.to_string(), &[wa(n)], NOW, "hello"));
+        let batch = MergeBatch {
+            now,
+            ..batch(LINE, position, said.collect())
+        };
+        let merged = bench.store.merge(batch).await.unwrap();
+        merged.changes[0].1
+    };
+    let old = told(1, NOW, 0..1_500).await;
+    told(2, NOW + 10, 1_500..1_501).await;
+    let head = told(3, NOW, 1_501..1_502).await;
+    assert!(old > 4_000, "several slices: {old}");
+    let oldest = async || bench.store.oldest_change(LINE).await.unwrap();
+    assert_eq!(bench.store.prune_changes(NOW).await.unwrap(), 0);
+    assert_eq!(oldest().await, Some(1));
+    // And the first change of the other line.
+    assert_eq!(bench.store.prune_changes(NOW + 1).await.unwrap(), old + 1);
+    assert_eq!(oldest().await, Some(old + 1));
+    let left = bench.store.changes_after(LINE, old, 100).await.unwrap();
+    assert_eq!(left.len() as u64, head - old);
+    assert_eq!(bench.store.oldest_change(OTHER_LINE).await.unwrap(), None);
+    assert_eq!(
+        bench.store.prune_changes(NOW + 11).await.unwrap(),
+        head - old
+    );
+    assert_eq!(oldest().await, None);
+}
+
+/// Other software on a number leaves statuses by the thousand: they are forgotten, and they hide nothing.
+pub(crate) async fn what_waits_is_listed_by_what_it_tells_and_forgotten_by_age(bench: Bench) {
+    let statuses = |from: u32| (from..from + 2_500).map(|n| n.to_string());
+    let read = |id: String| status(&id, Rung::Read, NOW, None);
+    bench.say(LINE, 1, statuses(0).map(read).collect()).await;
+    let quotes = |n: u32| {
+        answers(
+            &format!("answer {n}"),
+            &[wa(n)],
+            &format!("quoted {n}"),
+            NOW,
+        )
+    };
+    bench.say(LINE, 2, vec![quotes(1)]).await;
+    bench
+        .say(LINE, 3, statuses(5_000).map(read).collect())
+        .await;
+    bench.say(LINE, 4, vec![quotes(2)]).await;
+    let since = |position: i64| NOW - 1_000 + position;
+    let listed = async |most| -> Vec<(String, Millis)> {
+        let rows = bench.store.parked(LINE, NOW, most).await.unwrap();
+        let row = |(external, parked): (ExternalId, Parked)| (external.0, parked.since);
+        rows.into_iter().map(row).collect()
+    };
+    let quoted = |n: u32, position| (format!("wamid.quoted {n}"), since(position));
+    let first = listed(4).await;
+    assert_eq!(first[..2], [quoted(2, 4), quoted(1, 2)]);
+    assert_eq!([first[2].1, first[3].1], [since(3); 2]);
+    assert_eq!(bench.store.prune_parked(since(1)).await.unwrap(), 0);
+    assert_eq!(bench.store.prune_parked(since(3)).await.unwrap(), 2_501);
+    let left = listed(10_000).await;
+    assert_eq!((left.len(), &left[0]), (2_501, &quoted(2, 4)));
+    assert!(left[1..].iter().all(|(_, at)| *at == since(3)));
 }

@@ -6,9 +6,11 @@ use sqlx::Row as _;
 use twinline_core::ticks::Rung;
 use twinline_scratch as scratch;
 
-use super::story::{customer, phone, status, wa};
+use super::story::{answers, customer, phone, status, wa};
 use super::{Bench, LINE, NOW};
 use crate::engine::{self, Kind, Pool};
+use crate::forgetting::{FORGET_CHANGES, FORGET_PARKED_SINCE, OLDEST_CHANGES, OLDEST_PARKED};
+use crate::lines::NEWEST_PARKED;
 use crate::merge::finish::FORGET_PARKED;
 use crate::merge::{load, summaries};
 use crate::{Database, OpenError, Store};
@@ -105,6 +107,28 @@ async fn the_merge_walks_through_nothing() {
         load::STATEMENTS
             .into_iter()
             .chain([summaries::ENDS, summaries::OPEN, FORGET_PARKED]);
+    walk_through_nothing(&bench, statements).await;
+}
+
+/// A merge waits while the upkeep forgets: each slice goes by keys.
+#[tokio::test]
+async fn forgetting_and_listing_gaps_walk_through_nothing() {
+    let bench = Bench::furnish(fresh()).await;
+    let said = (0..300u32).map(|n| {
+        let id = n.to_string();
+        if n % 2 == 0 {
+            status(&id, Rung::Read, NOW, None)
+        } else {
+            answers(&id, &[wa(n % 50)], &format!("quoted {n}"), NOW)
+        }
+    });
+    bench.say(LINE, 1, said.collect()).await;
+    let statements = [OLDEST_CHANGES, FORGET_CHANGES, FORGET_PARKED_SINCE].into_iter();
+    let statements = statements.chain(OLDEST_PARKED).chain(NEWEST_PARKED);
+    walk_through_nothing(&bench, statements).await;
+}
+
+async fn walk_through_nothing(bench: &Bench, statements: impl Iterator<Item = &'static str>) {
     for statement in statements {
         let plan = plan(bench.store.writer(), statement).await;
         assert!(!walks(&plan), "{statement}\n{}", plan.join("\n"));

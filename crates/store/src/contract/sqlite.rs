@@ -4,6 +4,8 @@ use std::any::Any;
 
 use super::Bench;
 use crate::engine::{self, Kind, Pool};
+use crate::forgetting::{FORGET_CHANGES, FORGET_PARKED_SINCE, OLDEST_CHANGES, OLDEST_PARKED};
+use crate::lines::NEWEST_PARKED;
 use crate::merge::finish::FORGET_PARKED;
 use crate::merge::{load, summaries};
 use crate::{Database, OpenError, Store};
@@ -41,16 +43,27 @@ async fn a_missing_folder_is_named() {
 #[tokio::test]
 async fn the_merge_walks_through_nothing() {
     let bench = Bench::furnish(fresh()).await;
-    let statements = load::STATEMENTS;
-    for statement in statements
-        .into_iter()
-        .chain([summaries::ENDS, summaries::OPEN, FORGET_PARKED])
-    {
+    let statements = load::STATEMENTS.into_iter();
+    let statements = statements.chain([summaries::ENDS, summaries::OPEN, FORGET_PARKED]);
+    walk_through_nothing(bench.store.reader(), statements).await;
+}
+
+/// A merge waits while the upkeep forgets: each slice goes by keys.
+#[tokio::test]
+async fn forgetting_and_listing_gaps_walk_through_nothing() {
+    let bench = Bench::furnish(fresh()).await;
+    let statements = [OLDEST_CHANGES, FORGET_CHANGES, FORGET_PARKED_SINCE].into_iter();
+    let statements = statements.chain(OLDEST_PARKED).chain(NEWEST_PARKED);
+    walk_through_nothing(bench.store.reader(), statements).await;
+}
+
+async fn walk_through_nothing(pool: &Pool, statements: impl Iterator<Item = &'static str>) {
+    let Pool::Sqlite(pool) = pool else {
+        unreachable!()
+    };
+    for statement in statements {
         let text = engine::sql::text(Kind::Sqlite, statement);
         let asked = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {text}"));
-        let Pool::Sqlite(pool) = bench.store.reader() else {
-            unreachable!()
-        };
         let plan: Vec<(i64, i64, i64, String)> =
             sqlx::query_as(asked).fetch_all(pool).await.unwrap();
         for (_, _, _, step) in plan {

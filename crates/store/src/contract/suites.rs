@@ -27,6 +27,8 @@ macro_rules! suites {
             feed::a_change_names_what_it_altered_and_is_announced,
             feed::what_answers_something_is_told_of_it_when_it_turns_up,
             feed::two_lines_at_once_learn_of_one_person,
+            feed::old_changes_are_forgotten_from_the_beginning,
+            feed::what_waits_is_listed_by_what_it_tells_and_forgotten_by_age,
             files::a_file_lives_from_when_it_was_named,
             files::a_file_that_is_named_anew_is_fetched_anew,
             list::pages_meet_in_both_orders,

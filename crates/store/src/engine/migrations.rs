@@ -30,6 +30,7 @@ const STEPS: &[Step] = &[
     step!(4, "previews", "0004_previews.sql"),
     step!(5, "files", "0005_files.sql"),
     step!(6, "scopes", "0006_scopes.sql"),
+    step!(7, "forgetting", "0007_forgetting.sql"),
 ];
 
 /// The number of the newest step.

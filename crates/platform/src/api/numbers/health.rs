@@ -161,6 +161,7 @@ pub async fn health(
     let checks = checks::of(&figures).into_iter().map(HealthCheck::from);
     let more_gaps = gaps.len() > GAPS_LISTED_MAX;
     gaps.truncate(GAPS_LISTED_MAX);
+    gaps.sort_by_key(|gap| std::cmp::Reverse(gap.since));
     Ok(Json(NumberHealth {
         checks: checks.collect(),
         backlog: figures.backlog,
