@@ -3,6 +3,7 @@
 //! and are never repeated after silence (`webhooks.md` sections 3.2 and 3.3). What a call or a crash left undone,
 //! [`run`] takes up again. Which portfolio the account belongs to is asked besides, and holds nothing up.
 
+mod fields;
 mod portfolio;
 pub(crate) mod resume;
 mod steps;
@@ -16,6 +17,7 @@ use crate::app::App;
 use crate::graph::CallError;
 use crate::merger::chain;
 
+pub use fields::subscribe_again;
 pub use resume::{run, take_up};
 use steps::Progress;
 
@@ -79,7 +81,7 @@ impl ConnectError {
 /// Connects a number: subscribes the app, exchanges the code, finds the number, and goes on as [`run`] does.
 pub async fn connect(app: &App, request: ConnectRequest) -> Result<LineId, ConnectError> {
     // WhatsApp verifies our address and must know the fields before the sign-up's data starts to flow.
-    steps::subscribe_app(app).await?;
+    fields::subscribe_app(app).await?;
     let token = app
         .graph
         .exchange_code(&request.code)

@@ -1,6 +1,7 @@
 //! Calls to WhatsApp's Graph API, and how sure we are of what came of them. No decisions: an [`Answer`] is judged by the
 //! channel, an onboarding call by [`crate::connect`]. How a call travels is [`crate::transport`]'s.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -11,8 +12,10 @@ use twinline_core::channel::{Answer, ChannelRequest};
 use twinline_wire::Num;
 use twinline_wire::graph::{
     Account, AnswerError, AppDataAnswer, AppDataRequest, AppSubscription, CodeExchange, MediaInfo,
-    MediaUploaded, Page, PhoneNumber, SubscribedApps, Success, TokenAnswer, read_answer,
+    MediaUploaded, Page, PhoneNumber, SubscribedApps, SubscribedObject, Success, TokenAnswer,
+    read_answer,
 };
+use twinline_wire::webhook::OBJECT;
 
 use crate::config::{Config, MetaApp};
 use crate::limits::{GRAPH_CALL_TIMEOUT, TRANSFER_BYTES_PER_S_MIN};
@@ -162,6 +165,19 @@ impl Graph {
         };
         let _: Success = self.read(call).await?;
         Ok(())
+    }
+
+    /// What the app is subscribed to of accounts: where it is told, and of which fields. `None`: nothing.
+    pub async fn subscribed_fields(&self) -> Called<Option<(String, BTreeSet<String>)>> {
+        let token = format!("{}|{}", self.app.id, self.app_secret());
+        let call = self.get(&format!("{}/subscriptions", self.app.id), &token);
+        let page: Page<SubscribedObject> = self.read(call).await?;
+        let of_accounts = (page.data.known()).find(|row| row.object.as_deref() == Some(OBJECT));
+        Ok(of_accounts.map(|row| {
+            let names = row.fields.known().filter_map(|field| field.name.clone());
+            let callback = row.callback_url.clone().unwrap_or_default();
+            (callback, names.collect())
+        }))
     }
 
     /// Attaches the app to an account.

@@ -12,6 +12,7 @@ use twinline_core::ids::LineId;
 use twinline_core::number_life::{Asked, LifeRules, NumberLife, Stage};
 use twinline_store::{Line, StoreError};
 
+use super::fields;
 use super::portfolio;
 use super::steps::{Progress, note};
 use crate::app::App;
@@ -38,7 +39,11 @@ struct Wait {
 /// Runs until stopped. Looks at every number at its start, when [`super::connect`] leaves one behind, and now and then.
 pub async fn run(app: App, stop: CancellationToken) {
     let mut waits = HashMap::new();
+    let mut is_subscribed = false;
     loop {
+        if !is_subscribed {
+            is_subscribed = fields::at_start(&app).await;
+        }
         let look_at = match round(&app, &stop, &mut waits).await {
             Ok(look_at) => look_at,
             Err(error) => {

@@ -11,30 +11,6 @@ use crate::app::App;
 use crate::graph::CallError;
 use crate::merger::chain;
 
-/// Fields the app must hear of before a sign-up, beyond the coexistence ones.
-const FIELDS: &[&str] = &[
-    "messages",
-    "account_update",
-    "history",
-    "smb_app_state_sync",
-    "smb_message_echoes",
-];
-
-/// Registers our webhook address and its fields.
-pub(super) async fn subscribe_app(app: &App) -> Result<(), ConnectError> {
-    let callback = app.config.webhook_url();
-    app.graph
-        .subscribe_app(&callback, &app.config.verify_token, FIELDS)
-        .await
-        .map_err(|error| {
-            ConnectError::call(
-                "webhook_not_registered",
-                "The webhook address was not registered",
-                &error,
-            )
-        })
-}
-
 /// The number of the account. A coexistence account holds one; of several, the one on a Business App is meant.
 pub(super) async fn find_number(
     app: &App,
@@ -279,19 +255,5 @@ pub(super) async fn note(app: &App, line: LineId, kind: &str, text: &str) {
     };
     if let Err(error) = app.store.add_line_event(&event, app.now()).await {
         tracing::warn!(line.id = %line, error = %chain(&error), "A line of the timeline is lost");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use twinline_wire::webhook::FieldName;
-
-    use super::FIELDS;
-
-    #[test]
-    fn every_coexistence_field_is_subscribed() {
-        for field in FieldName::COEXISTENCE {
-            assert!(FIELDS.contains(&field.as_str()), "{field:?} would be lost");
-        }
     }
 }

@@ -196,3 +196,19 @@ async fn a_number_connected_earlier_learns_its_portfolio_at_the_next_start() {
     .await;
     assert!(graph.syncs().is_empty(), "nothing is asked twice");
 }
+
+#[tokio::test]
+async fn a_kind_of_news_that_whatsapp_withdrew_keeps_no_number_from_being_connected() {
+    let graph = Graph::new().await;
+    let world = World::with_graph(&graph.url()).await;
+    let withdrawn = r#"{"error":{"message":"(#100) Param fields must be one of ...","code":100}}"#;
+    graph.answers("subscriptions", 400, withdrawn);
+    connect::connect(&world.app, sign_up()).await.unwrap();
+    assert_eq!(graph.asked("subscriptions").len(), 2);
+    let alerts = world.app.alerts.list();
+    assert!(
+        alerts
+            .iter()
+            .any(|alert| alert.code == "fields_not_subscribed")
+    );
+}

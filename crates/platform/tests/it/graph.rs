@@ -123,6 +123,7 @@ fn usual(path: &str) -> Value {
         "media" => json!({"id": "media1"}),
         "messages" => json!({"messaging_product": "whatsapp", "contacts": [],
             "messages": [{"id": "wamid.sent"}]}),
+        "subscriptions" => json!({"success": true, "data": []}),
         _ => json!({"success": true}),
     }
 }

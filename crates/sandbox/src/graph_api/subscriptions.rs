@@ -3,7 +3,7 @@
 
 use axum::http::Method;
 use serde_json::json;
-use twinline_wire::webhook::OBJECT;
+use twinline_wire::webhook::{FieldName, OBJECT};
 
 use super::answer::{Answer, Refusal};
 use super::auth;
@@ -45,6 +45,13 @@ async fn subscribe(world: &World, call: &Call) -> Result<Answer, Refusal> {
         .text("verify_token")
         .ok_or_else(|| Refusal::missing("verify_token"))?;
     let fields = field_names(&call.object()["fields"]);
+    let unknown = |name: &&String| !FieldName::from(name.as_str()).is_subscribable();
+    if let Some(name) = fields.iter().find(unknown) {
+        return Err(Refusal::code(
+            100,
+            format!("Param fields must be one of the fields of {OBJECT}: {name} is none"),
+        ));
+    }
     let callback = Callback { url, verify_token };
     shake_hands(world, &callback).await.map_err(|why| {
         Refusal::code(2200, format!("Callback verification failed: {why}")).with_status(400)

@@ -37,6 +37,27 @@ async fn a_code_lives_thirty_seconds() {
 }
 
 #[tokio::test]
+async fn a_field_that_is_none_changes_no_subscription() {
+    let (stage, _) = Stage::connected(true).await;
+    let app = stage.sandbox.app();
+    let (token, path) = (
+        format!("{}|{}", app.app_id, app.app_secret),
+        format!("/v25.0/{}/subscriptions", app.app_id),
+    );
+    let (_, before) = stage.get(&path, &token).await;
+    for odd in ["messages,sounds", "messages,user_id_update"] {
+        let (status, answer) = stage.subscribe_fields(odd).await;
+        assert_eq!((status, &answer["error"]["code"]), (400, &json!(100)));
+    }
+    assert_eq!(stage.get(&path, &token).await.1, before);
+    let (status, _) = stage.subscribe_fields("messages,security,flows").await;
+    assert_eq!(status, 200);
+    let (_, page) = stage.get(&path, &token).await;
+    let fields = json!([{"name": "flows"}, {"name": "messages"}, {"name": "security"}]);
+    assert_eq!(page["data"][0]["fields"], fields);
+}
+
+#[tokio::test]
 async fn a_bad_token_is_190_and_an_unknown_object_100_33() {
     let (stage, token) = Stage::connected(true).await;
     let (status, answer) = stage.send_text("EAAnonsense", INES_DIGITS, "hi").await;

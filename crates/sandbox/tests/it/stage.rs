@@ -118,13 +118,17 @@ impl Stage {
     }
 
     pub(crate) async fn subscribe_app(&self) -> (u16, Value) {
+        self.subscribe_fields(FIELDS).await
+    }
+
+    pub(crate) async fn subscribe_fields(&self, fields: &str) -> (u16, Value) {
         let app = self.sandbox.app();
         let token = format!("{}|{}", app.app_id, app.app_secret);
         let body = json!({
             "object": "whatsapp_business_account",
             "callback_url": self.callback,
             "verify_token": VERIFY,
-            "fields": FIELDS,
+            "fields": fields,
         });
         self.post(
             &format!("/v25.0/{}/subscriptions", app.app_id),

@@ -2,9 +2,10 @@
 
 use twinline_core::ids::MessageId;
 use twinline_core::number_life::{Asked, Stage};
-use twinline_platform::connect::{ConnectRequest, connect};
+use twinline_platform::connect::{ConnectRequest, connect, subscribe_again};
 use twinline_sandbox::SignUp;
 use twinline_store::{ListQuery, Sort, View};
+use twinline_wire::webhook::FieldName;
 
 use crate::house::{House, SECOND, eventually};
 
@@ -65,4 +66,43 @@ async fn signing_up_again_asks_for_both_syncs_again_and_doubles_nothing() {
     })
     .await;
     assert_eq!(house.everything().await, before);
+}
+
+impl House {
+    fn subscribed(&self) -> Vec<String> {
+        self.sandbox.state().business.subscribed_fields
+    }
+}
+
+/// Whoever was connected by a version that read less is told of the rest after an upgrade.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_kind_of_news_is_subscribed_and_again_when_there_are_more() {
+    let house = House::new().await;
+    let (app, config) = (&house.app, &house.app.config);
+    let all = house.subscribed();
+    let readable = FieldName::ALL
+        .iter()
+        .filter(|field| field.is_subscribable());
+    for field in readable {
+        assert!(all.contains(&field.to_string()), "{field} is not told");
+    }
+    assert!(!subscribe_again(app).await.unwrap(), "nothing is missing");
+
+    let older = FieldName::COEXISTENCE;
+    let older: Vec<&str> = older.iter().map(FieldName::as_str).collect();
+    let (here, token) = (config.webhook_url(), &config.verify_token);
+    let as_before = app.graph.subscribe_app(&here, token, &older);
+    as_before.await.unwrap();
+    assert_eq!(house.subscribed().len(), 5);
+    assert!(subscribe_again(app).await.unwrap());
+    assert_eq!(house.subscribed(), all);
+
+    // An app that serves another address is not taken from it.
+    let elsewhere = format!("{here}?elsewhere");
+    let moved = app.graph.subscribe_app(&elsewhere, token, &older);
+    moved.await.unwrap();
+    assert!(!subscribe_again(app).await.unwrap());
+    assert_eq!(house.subscribed().len(), 5);
+    let alerts = app.alerts.list();
+    assert!(alerts.iter().any(|alert| alert.code == "webhook_elsewhere"));
 }

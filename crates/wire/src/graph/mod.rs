@@ -26,4 +26,5 @@ pub use send_answer::{MessageStatus, SendAnswer, SentContact, SentMessage};
 pub use send_request::{MediaRef, OutText, ReplyTo, SendContent, SendRequest};
 pub use subscriptions::{
     AppSubscription, OverrideCallback, SubscribedApp, SubscribedAppData, SubscribedApps,
+    SubscribedField, SubscribedObject,
 };

@@ -51,6 +51,34 @@ object! {
     }
 }
 
+object! {
+    /// One of the answer of `GET /{APP}/subscriptions`: what is subscribed to of one kind of object.
+    pub struct SubscribedObject {
+        may {
+            /// `whatsapp_business_account`
+            object: String,
+            /// Where its webhooks go.
+            callback_url: String,
+        }
+        lists {
+            /// Its fields.
+            fields: SubscribedField,
+        }
+    }
+}
+
+object! {
+    /// A field that is subscribed to.
+    pub struct SubscribedField {
+        may {
+            /// Its name.
+            name: String,
+            /// Version of the API it is told in.
+            version: String,
+        }
+    }
+}
+
 /// The form of `POST /{APP}/subscriptions`, with an app token.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppSubscription {

@@ -189,6 +189,19 @@ impl FieldName {
         Self::SmbMessageEchoes,
     ];
 
+    /// Whether one can subscribe to it and a payload of it is known (webhooks.md 1.7). Not those that nobody has seen, nor
+    /// what Meta withdrew, nor an older form of another.
+    pub fn is_subscribable(&self) -> bool {
+        !matches!(
+            self,
+            Self::ConsumerProfile
+                | Self::MessageEchoes
+                | Self::UserIdUpdate
+                | Self::PhoneNumberUsernameUpdate
+                | Self::Other(_)
+        )
+    }
+
     /// Whether a callback override of the WABA or number applies; the others always go to the
     /// app's own callback (webhooks.md 1.6).
     pub fn follows_override(&self) -> bool {
