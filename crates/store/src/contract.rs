@@ -5,7 +5,7 @@ mod feed;
 mod files;
 mod list;
 mod memory;
-mod merging;
+pub(crate) mod merging;
 mod opening;
 mod postgres;
 mod search;

@@ -1,13 +1,19 @@
 //! Making the derived state again from the journal, beside the present one, and comparing the two.
 //!
 //! A [`Scratch`] is a state of its own in a file. It gets from the present state what is primary and what the merge asks
-//! for (workspaces, lines, the ledger's sends), takes in the journal's observations by the same `Store::merge`, and is
-//! then compared with the present state row by row. What is derived, which columns are kept, and why, is told in
+//! for (workspaces, lines, the ledger's sends), takes in the journal's observations by the same `Store::merge`, is given
+//! the present state's names for people and conversations, and is then compared with the present state row by row. What is derived, which columns are kept, and why, is told in
 //! `docs/replay.md`; the code that knows is `derived.rs`.
 
 mod compare;
 mod derived;
+mod homes;
+mod inherit;
 mod mend;
+mod names;
+#[cfg(test)]
+mod other_order;
+mod recognise;
 mod scratch;
 #[cfg(test)]
 mod tests;

@@ -104,7 +104,8 @@ async fn merge_messages(
     Ok(())
 }
 
-async fn merge_conversations(
+/// Moves what hangs on conversations that became others, and removes them.
+pub(crate) async fn merge_conversations(
     connection: &mut Connection,
     merged: &BTreeMap<ConversationId, ConversationId>,
 ) -> Result<(), StoreError> {

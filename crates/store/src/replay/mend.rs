@@ -3,7 +3,7 @@
 //! One transaction for what spans lines, then one per line, each with numbered changes, so that every reader of the feed
 //! hears of what was mended. In each, what is too much goes first: a row may need the name of one that goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json as object};
 use twinline_core::Millis;
@@ -15,13 +15,18 @@ use uuid::Uuid;
 
 use super::Compared;
 use super::compare::{Pair, Walk};
-use super::derived::{OF_A_LINE, SPANNING, Table, fact_parts, identity_parts, parked_external};
+use super::derived::{
+    Derived, OF_A_LINE, SPANNING, Table, fact_parts, identity_parts, parked_external,
+};
+use super::homes::places;
+use super::inherit::{called, decided, hand_names_over, hand_over, inheriting};
+use super::names::Heirs;
 use crate::changes::tell;
 use crate::engine::{Connection, query, query_as};
 use crate::lines::{LineEvent, add_line_events, write_life};
 use crate::merge::{OpenSet, open_set, write_parked};
 use crate::rows::contact::{self, ContactColumns};
-use crate::rows::conversation::{self, ConversationColumns};
+use crate::rows::conversation;
 use crate::rows::fact;
 use crate::rows::message::{self, MessageColumns};
 use crate::rows::parked::ParkedColumns;
@@ -36,6 +41,7 @@ const BATCH: usize = 500;
 struct Mending<'a> {
     present: &'a Store,
     replayed: &'a Store,
+    heirs: &'a Heirs,
     compared: Compared,
     now: Millis,
     /// Contacts that were mended: lists show their names.
@@ -47,12 +53,14 @@ struct Mending<'a> {
 pub(super) async fn mend(
     present: &Store,
     replayed: &Store,
+    heirs: &Heirs,
     compared: Compared,
     now: Millis,
 ) -> Result<u64, StoreError> {
     let mut mending = Mending {
         present,
         replayed,
+        heirs,
         compared,
         now,
         contacts: Vec::new(),
@@ -60,6 +68,7 @@ pub(super) async fn mend(
     };
     if compared.line.is_none() {
         let mut transaction = present.begin().await?;
+        hand_names_over(&mut transaction, present, heirs).await?;
         for table in SPANNING {
             mending.spanning(&mut transaction, table).await?;
         }
@@ -170,7 +179,8 @@ impl<'a> Mending<'a> {
                 .await?;
             return Ok(());
         }
-        let present = contacts(self.present, &ids).await?;
+        let concerned = ids.iter().copied().map(ContactId).collect();
+        let present = called(self.present, self.heirs, &concerned).await?;
         let mut replayed = contacts(self.replayed, &ids).await?;
         for (id, contact) in &mut replayed {
             let team = present
@@ -218,6 +228,16 @@ impl<'a> Mending<'a> {
             changes: Vec::new(),
         };
         let before = self.count;
+        let workspace = self.workspace(line).await?;
+        let kept = inheriting(self.present, self.heirs, line).await?;
+        let mut rows = Vec::new();
+        for row in &kept {
+            let version = told.add(ChangeKind::Conversation, Some(row.id), row.id.0);
+            rows.push((row, version));
+        }
+        conversation::write(&mut transaction, workspace, rows.into_iter()).await?;
+        hand_over(&mut transaction, self.heirs, &kept).await?;
+        self.let_go_of_contacts(&mut transaction, line).await?;
         for surplus in [true, false] {
             for table in OF_A_LINE {
                 let mut batches = self.batches(table, Some(line));
@@ -245,6 +265,37 @@ impl<'a> Mending<'a> {
         transaction.commit().await?;
         self.present.announce(&heads);
         Ok(())
+    }
+
+    async fn workspace(&self, line: LineId) -> Result<WorkspaceId, StoreError> {
+        let line = self.present.line(line).await?;
+        Ok(line.ok_or(StoreError::NotFound { what: "line" })?.workspace)
+    }
+
+    /// A contact has one conversation on a line, and two conversations may have to change contacts with each other: those
+    /// that change theirs are nobody's first.
+    async fn let_go_of_contacts(
+        &self,
+        connection: &mut Connection,
+        line: LineId,
+    ) -> Result<(), StoreError> {
+        let mut batches = self.batches(Table::Conversations, Some(line));
+        loop {
+            let pairs = batches.next(false).await?;
+            if pairs.is_empty() {
+                return Ok(());
+            }
+            let contact = |row: &Option<Derived>| row.as_ref()?.values.get("contact").cloned();
+            let changing: Vec<Uuid> = (pairs.iter())
+                .filter(|pair| pair.present.is_some())
+                .filter(|pair| contact(&pair.present) != contact(&pair.replayed))
+                .filter_map(|pair| Uuid::try_parse(pair.key()).ok())
+                .collect();
+            query("UPDATE conversations SET contact = id WHERE id IN {ids $1}")
+                .bind(json(&changing))
+                .execute(&mut *connection)
+                .await?;
+        }
     }
 
     /// Conversations whose contact was mended show another name.
@@ -326,8 +377,9 @@ impl<'a> Mending<'a> {
                 .await?;
             return Ok(());
         }
-        let mut present = conversations(self.present, &ids).await?;
-        let replayed = conversations(self.replayed, &ids).await?;
+        let ids: BTreeSet<ConversationId> = ids.into_iter().map(ConversationId).collect();
+        let mut present = decided(self.present, self.heirs, &ids).await?;
+        let replayed = decided(self.replayed, &Heirs::default(), &ids).await?;
         let mut rows = Vec::new();
         for (id, replayed) in replayed {
             let version = told.add(ChangeKind::Conversation, Some(id), id.0);
@@ -345,8 +397,7 @@ impl<'a> Mending<'a> {
             };
             rows.push((row, version));
         }
-        let line = self.present.line(told.line).await?;
-        let workspace = line.ok_or(StoreError::NotFound { what: "line" })?.workspace;
+        let workspace = self.workspace(told.line).await?;
         let rows = rows.iter().map(|(row, version)| (row, *version));
         conversation::write(connection, workspace, rows).await
     }
@@ -388,6 +439,15 @@ impl<'a> Mending<'a> {
             let version = told.add(ChangeKind::MessageChanged, conversation, message.id.0);
             rows.push((message, version));
         }
+        let of_sends = rows.iter();
+        let of_sends = of_sends.filter_map(|(row, _)| Some((row.send?.0, row.conversation)));
+        query(
+            "UPDATE sends SET conversation = r.conversation \
+             FROM {rows $1: id uuid, conversation uuid} AS r WHERE sends.id = r.id",
+        )
+        .bind(places(of_sends))
+        .execute(&mut *connection)
+        .await?;
         let rows = rows.iter().map(|(message, version)| (message, *version));
         message::write(connection, rows).await
     }
@@ -621,19 +681,6 @@ async fn contacts(store: &Store, ids: &[Uuid]) -> Result<BTreeMap<ContactId, Con
     contacts
         .map(|contact| contact.map(|contact| (contact.id, contact)))
         .collect()
-}
-
-async fn conversations(
-    store: &Store,
-    ids: &[Uuid],
-) -> Result<BTreeMap<ConversationId, Conversation>, StoreError> {
-    let rows: Vec<ConversationColumns> =
-        query_as("SELECT * FROM conversations WHERE id IN {ids $1}")
-            .bind(json(ids))
-            .fetch_all(store.reader())
-            .await?;
-    let rows = rows.into_iter().map(ConversationColumns::conversation);
-    rows.map(|row| row.map(|row| (row.id, row))).collect()
 }
 
 async fn messages(

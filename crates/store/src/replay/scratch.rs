@@ -22,7 +22,11 @@ use uuid::Uuid;
 
 use super::compare::differences;
 use super::derived::primary_life;
+use super::homes::{homes, take_in};
+use super::inherit::decided;
 use super::mend::mend;
+use super::names::Heirs;
+use super::recognise::recognise;
 use super::{Compared, Differences};
 use crate::act::Touch;
 use crate::engine::{query, query_as, query_scalar};
@@ -49,6 +53,10 @@ pub struct Scratch {
     portfolios: BTreeMap<u64, Vec<(LineId, String)>>,
     /// The journal, once something of it was merged.
     journal: String,
+    /// Contacts made for sends before the journal told who they are.
+    shells: BTreeSet<ContactId>,
+    /// Who inherits from present rows that are not here; known once the filling has ended.
+    heirs: Heirs,
 }
 
 impl Scratch {
@@ -101,6 +109,8 @@ impl Scratch {
             put: HashSet::new(),
             portfolios,
             journal: String::new(),
+            shells: BTreeSet::new(),
+            heirs: Heirs::default(),
         })
     }
 
@@ -205,24 +215,32 @@ impl Scratch {
             .into_iter()
             .map(|send| (send.id, send.attempt))
             .collect();
+        let wanted = sends.iter().map(|send| send.conversation).collect();
+        let homes = homes(&self.present, &self.store, &wanted).await?;
         let mut by_line: BTreeMap<LineId, Vec<Send>> = BTreeMap::new();
-        for send in sends {
+        for mut send in sends {
             let attempt = known.get(&send.id).copied();
             // How far the journal has told of its tries may be known by now.
             let told = self.sends.entry(send.id).or_insert(1);
             *told = attempt.unwrap_or(1).max(*told);
             self.put.insert(send.id);
+            if let Some(home) = homes.of.get(&send.conversation) {
+                send.conversation = *home;
+            }
             by_line.entry(send.line).or_default().push(send);
         }
+        let shells = homes.new.iter().filter_map(|(_, shell)| shell.as_ref());
+        self.shells.extend(shells.map(|shell| shell.id));
         for (line, sends) in by_line {
-            let shells = self.shells(&sends).await?;
+            let of_line = homes.new.iter().filter(|(room, _)| room.line == line);
+            let new: Vec<(Conversation, Option<Contact>)> = of_line.cloned().collect();
             let touch = Touch {
                 conversations: sends.iter().map(|send| send.conversation).collect(),
                 sends: known.keys().copied().collect(),
                 ..Touch::default()
             };
             let put = |set: &mut WorkingSet| {
-                for (conversation, contact) in shells {
+                for (conversation, contact) in new {
                     if set.conversations.contains_key(&conversation.id) {
                         continue;
                     }
@@ -241,39 +259,6 @@ impl Scratch {
             let Ok(()) = self.store.act(line, self.now, touch, put).await?;
         }
         Ok(())
-    }
-
-    /// The conversations of sends, with their contacts, empty: for those that no entry has told of before.
-    async fn shells(
-        &self,
-        sends: &[Send],
-    ) -> Result<Vec<(Conversation, Option<Contact>)>, StoreError> {
-        let ids: BTreeSet<ConversationId> = sends.iter().map(|send| send.conversation).collect();
-        let there: Vec<Uuid> = query_scalar("SELECT id FROM conversations WHERE id IN {ids $1}")
-            .bind(json(&ids))
-            .fetch_all(self.store.reader())
-            .await?;
-        let missing: Vec<ConversationId> = ids
-            .into_iter()
-            .filter(|id| !there.contains(&id.0))
-            .collect();
-        let rows = self.present.conversation_rows(&missing).await?;
-        let contacts: Vec<ContactId> = rows.iter().map(|row| row.contact.id).collect();
-        let known: Vec<Uuid> = query_scalar("SELECT id FROM contacts WHERE id IN {ids $1}")
-            .bind(json(&contacts))
-            .fetch_all(self.store.reader())
-            .await?;
-        Ok(rows
-            .into_iter()
-            .map(|row| {
-                let contact = row.contact;
-                let line = row.conversation.line;
-                let conversation = Conversation::new(row.conversation.id, line, contact.id);
-                let shell = Contact::new(contact.id, contact.workspace, contact.since);
-                let shell = (!known.contains(&contact.id.0)).then_some(shell);
-                (conversation, shell)
-            })
-            .collect())
     }
 
     /// The tries of those sends that had several.
@@ -349,8 +334,8 @@ impl Scratch {
         Ok(())
     }
 
-    /// Ends the filling: sends that the journal never speaks of, what the ledger and the team decided, and the
-    /// summaries that follow from it.
+    /// Ends the filling: sends that the journal never speaks of, the present names of people and conversations, what the
+    /// ledger and the team decided, and the summaries that follow from it.
     pub async fn finish(&mut self) -> Result<(), StoreError> {
         while let Some((_, learnt)) = self.portfolios.pop_first() {
             self.learn_portfolios(learnt).await?;
@@ -365,6 +350,8 @@ impl Scratch {
             sends.retain(|send| !self.put.contains(&send.id));
             self.put_sends(sends).await?;
         }
+        take_in(&self.present, &self.store, &self.shells).await?;
+        self.heirs = recognise(&self.present, &self.store).await?;
         self.void_what_never_went_out().await?;
         self.summarise().await
     }
@@ -438,14 +425,10 @@ impl Scratch {
     }
 
     async fn take_marks(&self, ids: &[ConversationId]) -> Result<(), StoreError> {
-        let marks: Vec<(Uuid, Option<String>)> =
-            query_as("SELECT id, read_up_to FROM conversations WHERE id IN {ids $1}")
-                .bind(json(ids))
-                .fetch_all(self.present.reader())
-                .await?;
-        let rows: Vec<_> = marks
-            .iter()
-            .map(|(id, mark)| object!({ "id": id, "read_up_to": mark }))
+        let ids = ids.iter().copied().collect();
+        let decided = decided(&self.present, &self.heirs, &ids).await?;
+        let rows: Vec<_> = (decided.values())
+            .map(|row| object!({ "id": row.id, "read_up_to": row.read_up_to }))
             .collect();
         query(
             "UPDATE conversations SET read_up_to = r.read_up_to \
@@ -465,7 +448,7 @@ impl Scratch {
     /// Mends the present state: rows that differ become what they are here, in one transaction for what spans lines and one
     /// per line, each with numbered changes. Nobody else may write meanwhile. Returns how many rows were mended.
     pub async fn mend(&self, compared: Compared) -> Result<u64, StoreError> {
-        mend(&self.present, &self.store, compared, self.now).await
+        mend(&self.present, &self.store, &self.heirs, compared, self.now).await
     }
 }
 
