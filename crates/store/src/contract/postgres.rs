@@ -92,6 +92,22 @@ async fn a_key_that_no_index_takes_is_the_entrys_fault_and_passes_nothing() {
     bench.store.close().await;
 }
 
+/// A tsvector takes a megabyte: the reader of the index must not try for ever.
+#[tokio::test]
+async fn a_text_that_no_index_takes_whole_is_found_by_some_of_it() {
+    let bench = Bench::furnish(fresh()).await;
+    let words: Vec<String> = (0..200_000).map(|n| format!("w{n}")).collect();
+    let long = words.join(" ");
+    let said = vec![
+        customer("1", &[wa(1)], NOW, &long),
+        customer("2", &[wa(2)], NOW, "hello"),
+    ];
+    bench.say(LINE, 1, said).await;
+    while !bench.store.follow_search(1_000).await.unwrap().is_all() {}
+    let progress = bench.store.search_progress().await.unwrap();
+    assert_eq!((progress.behind, progress.walk), (0, None));
+}
+
 /// A plan is kept while tables grow: a merge that walks through a table or a line gets slower with each message. Plans are
 /// those of the writing connections, on young tables without statistics.
 #[tokio::test]

@@ -28,7 +28,7 @@ impl std::fmt::Display for Label {
             Self::Workspace(id) => write!(f, "_w{}", id.simple()),
             Self::Line(id) => write!(f, "_l{}", id.simple()),
             Self::Conversation(id) => write!(f, "_c{}", id.simple()),
-            Self::Origin(word) => write!(f, "_o{}", word),
+            Self::Origin(word) => write!(f, "_o{word}"),
         }
     }
 }
@@ -93,8 +93,22 @@ pub(super) fn of_contact(contact: &Contact, identities: &[Identity]) -> Option<E
     Some(entry)
 }
 
+/// Most words of an entry, in bytes: PostgreSQL takes a megabyte, and refuses all of a longer one. No person writes as much
+/// in one message; whoever does is found by the first of the words.
+const WORDS_BYTES_MAX: usize = 512 << 10;
+
 fn joined(words: BTreeSet<String>) -> String {
-    words.into_iter().collect::<Vec<_>>().join(" ")
+    let mut joined = String::new();
+    for word in words {
+        if joined.len() + word.len() >= WORDS_BYTES_MAX {
+            break;
+        }
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(&word);
+    }
+    joined
 }
 
 /// The same as long as nothing that is indexed changes.
