@@ -93,6 +93,10 @@ pub struct NumberLife {
     pub history: Sync,
     /// The last proof that the phone lives.
     pub proof: Option<(Millis, Proof)>,
+    /// Entries of the journal up to this one tell of an onboarding before: they say nothing of this one, whenever they are
+    /// read. `None`: it is the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<u64>,
 }
 
 /// Spans of a number's life. Data; the sources disagree about the 14 days' base (`webhooks.md` section 3.8).
@@ -240,6 +244,11 @@ impl Sync {
 }
 
 impl NumberLife {
+    /// Whether what the journal told at `position` is of this onboarding.
+    pub fn is_told_at(&self, position: u64) -> bool {
+        self.after.is_none_or(|after| position > after)
+    }
+
     /// Takes in a proof of life.
     pub fn proven(&mut self, at: Millis, proof: Proof) {
         self.proof = self.proof.max(Some((at, proof)));
@@ -347,6 +356,7 @@ mod tests {
             contacts: asked(1),
             history: asked(2),
             proof: None,
+            after: None,
         }
     }
 

@@ -15,7 +15,7 @@ use twinline_store::{LineSettings, Mode, NewLine};
 
 use crate::app::App;
 use crate::graph::CallError;
-use crate::merger::chain;
+use crate::merger::{JOURNAL, chain};
 
 pub use fields::subscribe_again;
 pub use resume::{run, take_up};
@@ -153,7 +153,7 @@ async fn onboard(
         settings: LineSettings::default(),
     };
     app.store
-        .onboard_line(&line, TOKEN, token, app.now())
+        .onboard_line(&line, TOKEN, token, JOURNAL, app.now())
         .await
         .map_err(|error| ConnectError::store(&error))
 }

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::changes::tell;
 use crate::engine::{Connection, query, query_as, query_scalar};
+use crate::merge::hold_position;
 use crate::rows::fact::FactColumns;
 use crate::rows::parked::ParkedColumns;
 use crate::rows::{counted, from_json, from_word, json, word};
@@ -362,22 +363,30 @@ impl Store {
     }
 
     /// Begins an onboarding: makes the line, or takes the one of that address into a new one, with `new`'s account, mode,
-    /// digits and life; its id, name, settings and conversations stay. The token is kept under `secret` in the same
-    /// transaction, so that no crash leaves a line without it. Durable on return. Returns the line's id.
+    /// digits and life; its id, name, settings and conversations stay. What `journal` told up to where it is merged is then
+    /// of the life before. The token is kept under `secret` in the same transaction, so that no crash leaves a line without
+    /// it. Durable on return. Returns the line's id.
     pub async fn onboard_line(
         &self,
         new: &NewLine,
         secret: &str,
         token: &str,
+        journal: &str,
         now: Millis,
     ) -> Result<LineId, StoreError> {
         let mut transaction = self.begin().await?;
+        // Before the line, as a merge does: what is under way is merged into the old life or into the new one.
+        let merged = hold_position(&mut transaction, journal).await?;
         let known: Option<(Uuid, String)> =
             query_as("SELECT id, account FROM lines WHERE address = $1 {for_update}")
                 .bind(&new.address)
                 .fetch_optional(&mut transaction)
                 .await?;
         let line = if let Some((id, account)) = known {
+            let life = NumberLife {
+                after: Some(merged),
+                ..new.life.clone()
+            };
             query(
                 "UPDATE lines SET account = $2, display = $3, digits = $4, mode = $5, life = $6 \
                  WHERE id = $1",
@@ -387,7 +396,7 @@ impl Store {
             .bind(&new.display)
             .bind(&new.digits)
             .bind(word(new.mode))
-            .bind(json(&new.life))
+            .bind(json(&life))
             .execute(&mut transaction)
             .await?;
             if account != new.account {

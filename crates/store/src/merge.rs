@@ -191,7 +191,10 @@ pub(crate) async fn open_set(
 }
 
 /// Where the merge of a journal stands, held until the transaction ends: a stretch is merged once, whoever tries.
-async fn hold_position(connection: &mut Connection, journal: &str) -> Result<u64, StoreError> {
+pub(crate) async fn hold_position(
+    connection: &mut Connection,
+    journal: &str,
+) -> Result<u64, StoreError> {
     let position: i64 = query_scalar(
         "INSERT INTO positions (reader, position) VALUES ($1, 0) \
          ON CONFLICT (reader) DO UPDATE SET position = positions.position RETURNING position",

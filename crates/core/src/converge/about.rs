@@ -64,8 +64,7 @@ impl WorkingSet {
         };
         self.profile_seen(contact, &about.peer, about.at);
         if about.source == Source::Echo && about.direction == Direction::Out {
-            self.life.proven(about.at, Proof::Echo);
-            self.life_changed();
+            self.of_life(observation, |life| life.proven(about.at, Proof::Echo));
         }
         // What is said of a bubble never proves whose it is: a customer's software could name any bubble.
         let conversation = self.conversation_of(contact);

@@ -4,16 +4,20 @@ use std::collections::BTreeMap;
 
 use super::WorkingSet;
 use super::contacts::Naming;
+use crate::Millis;
 use crate::change::ChangeKind;
 use crate::contact::{Identity, IdentityKind, Name, Preference};
 use crate::fact::Fact;
 use crate::floor::Holder;
 use crate::ids::{ContactId, MessageId};
 use crate::message::{Message, OriginSeen, Source, Sources, Told, seen};
-use crate::number_life::Proof;
+use crate::number_life::{NumberLife, Proof};
 use crate::observation::{
     AnswerSaid, ContactSaid, FactSaid, MessageSaid, MovedSaid, Observation, PreferenceSaid, Said,
 };
+
+/// The address book comes in one burst after it was asked for.
+const BURST_MS: Millis = 10 * 60_000;
 
 impl WorkingSet {
     pub(super) fn hear_one(&mut self, observation: &Observation) {
@@ -28,16 +32,12 @@ impl WorkingSet {
             Said::Moved(said) => self.moved_said(said),
             Said::Preference(said) => self.preference_said(said),
             Said::Fact(said) => self.fact_said(said),
-            Said::History(said) => {
-                self.life
-                    .history
-                    .history_said(said, observation.received_at);
-                self.life_changed();
-            }
-            Said::Number(said) => {
-                self.life.event(said.event, said.at);
-                self.life_changed();
-            }
+            Said::History(said) => self.of_life(observation, |life| {
+                life.history.history_said(said, observation.received_at);
+            }),
+            Said::Number(said) => self.of_life(observation, |life| {
+                life.event(said.event, said.at);
+            }),
         }
     }
 
@@ -56,8 +56,7 @@ impl WorkingSet {
         let conversation = self.messages[&id].conversation;
         let is_ours = self.messages[&id].send.is_some();
         if heard_on_phone {
-            self.life.proven(said.at, Proof::Echo);
-            self.life_changed();
+            self.of_life(observation, |life| life.proven(said.at, Proof::Echo));
             if !is_ours && !was.is_some_and(|sources| sources.has(Source::Echo)) {
                 self.speech.push((conversation, Holder::Phone, said.at));
             }
@@ -281,19 +280,28 @@ impl WorkingSet {
                 value: said.name.clone(),
             },
         );
-        let sync = &mut self.life.contacts;
-        sync.last_at = sync.last_at.max(Some(observation.received_at));
-        // What comes after the burst that answers our request was done by hand just now: the phone lives.
-        let settled = sync
-            .asked_at
-            .is_none_or(|asked| observation.received_at - asked > 10 * 60_000);
-        if settled {
-            self.life.proven(said.at, Proof::ContactChange);
-        }
-        self.life_changed();
+        self.of_life(observation, |life| {
+            let (sync, received) = (&mut life.contacts, observation.received_at);
+            sync.last_at = sync.last_at.max(Some(received));
+            // What comes before or after the burst that answers our request was done by hand just now: the phone lives.
+            let burst = |asked: Millis| asked..=asked.saturating_add(BURST_MS);
+            let answers = (sync.asked_at).is_some_and(|asked| burst(asked).contains(&received));
+            if !answers {
+                life.proven(said.at, Proof::ContactChange);
+            }
+        });
     }
 
-    pub(super) fn life_changed(&mut self) {
+    /// Something is told of the number's life, unless it is of a life before.
+    pub(super) fn of_life(
+        &mut self,
+        observation: &Observation,
+        told: impl FnOnce(&mut NumberLife),
+    ) {
+        if !self.life.is_told_at(observation.path.position) {
+            return;
+        }
+        told(&mut self.life);
         self.touched.life = true;
         let line = self.scope.line.0;
         self.change(ChangeKind::Number, None, line);

@@ -272,7 +272,7 @@ async fn unreadables(store: &Store, after: &str, limit: usize) -> Result<Vec<Der
 }
 
 /// What connecting did is primary: which syncs were asked for and what WhatsApp said to that, and how far the connection
-/// is. The rest of a life is what the journal told.
+/// is, and from which entry on the journal tells of this onboarding. The rest of a life is what it told from there on.
 pub(super) fn primary_life(present: &NumberLife, replayed: NumberLife) -> NumberLife {
     let sync = |present: &Sync, replayed: Sync| Sync {
         asked: present.asked,
@@ -281,9 +281,16 @@ pub(super) fn primary_life(present: &NumberLife, replayed: NumberLife) -> Number
         note: present.note.clone(),
         ..replayed
     };
+    // A snapshot may know an onboarding before.
+    let replayed = if replayed.after == present.after {
+        replayed
+    } else {
+        NumberLife::default()
+    };
     NumberLife {
         stage: present.stage,
         stage_since: present.stage_since,
+        after: present.after,
         contacts: sync(&present.contacts, replayed.contacts),
         history: sync(&present.history, replayed.history),
         ..replayed

@@ -2,13 +2,15 @@
 
 use twinline_core::contact::Identity;
 use twinline_core::ids::LineId;
+use twinline_core::number_life::{Asked, NumberLife, Proof, Stage};
+use twinline_core::observation::{HistorySaid, Said};
 use twinline_core::ticks::Rung;
 
 use super::{Compared, Scratch};
 use crate::contract::story::{book, bsuid, customer, history, named, phone, status, wa};
 use crate::contract::{Bench, JOURNAL, LINE, NOW, OTHER_LINE, batch, observations};
 use crate::engine::query;
-use crate::{Database, Store};
+use crate::{Database, MergeBatch, NewLine, Store};
 
 const ALL: Compared = Compared {
     line: None,
@@ -22,7 +24,7 @@ async fn bench() -> Bench {
 }
 
 /// What the journal says, entry by entry.
-fn story() -> Vec<(LineId, Vec<twinline_core::observation::Said>)> {
+fn story() -> Vec<(LineId, Vec<Said>)> {
     let (ana, ben) = ([bsuid(1), wa(1)], [wa(2)]);
     vec![
         (
@@ -238,6 +240,87 @@ async fn a_portfolio_learnt_on_the_way_replays_as_it_was() {
         .map(|((line, said), position)| (*line, observations(position, said.clone())))
         .collect();
     scratch.merge(whole).await.unwrap();
+    scratch.finish().await.unwrap();
+    assert_eq!(scratch.compare(ALL).await.unwrap().first, []);
+}
+
+/// A number that was connected again has a new history: what the owner decided about the first says nothing of it.
+#[tokio::test]
+async fn a_second_onboarding_is_not_told_of_the_first_ones_history() {
+    let bench = bench().await;
+    let chunk = |chunk: i64, messages: u64| {
+        Said::History(HistorySaid::Chunk {
+            phase: 0,
+            chunk,
+            progress: Some(50),
+            messages,
+            oldest_at: Some(NOW - 90_000),
+        })
+    };
+    let declined = Said::History(HistorySaid::Declined {
+        code: "2593109".to_owned(),
+    });
+    let book = |n: i64| book(&[wa(2)], Some("Ben"), NOW - 9_000 + n);
+    let before = [(1, vec![chunk(1, 7), book(1)]), (2, vec![declined])];
+    for (position, said) in before.clone() {
+        bench.say(LINE, position, said).await;
+    }
+    let line = bench.store.line(LINE).await.unwrap().unwrap();
+    assert!(line.life.history.declined);
+    let again = NewLine {
+        id: LINE,
+        workspace: line.workspace,
+        channel: line.channel,
+        address: line.address,
+        account: line.account,
+        name: line.name,
+        display: line.display,
+        digits: line.digits,
+        mode: line.mode,
+        life: NumberLife {
+            stage: Stage::Connecting,
+            stage_since: NOW,
+            ..NumberLife::default()
+        },
+        settings: line.settings,
+    };
+    let onboarded = bench
+        .store
+        .onboard_line(&again, "token", "secret", "shard 0", NOW);
+    assert_eq!(onboarded.await.unwrap(), LINE);
+    // By hand, before the address book was asked for: the phone lives. Then the burst, which proves nothing.
+    bench.say(LINE, 3, vec![book(2)]).await;
+    let asked_at = NOW - 1_000 + 4;
+    let ask = |life: &mut NumberLife| {
+        for sync in [&mut life.contacts, &mut life.history] {
+            sync.asked = Asked::Asked;
+            sync.asked_at = Some(asked_at);
+        }
+    };
+    bench.store.update_life(LINE, NOW, ask).await.unwrap();
+    bench.say(LINE, 4, vec![book(3), chunk(2, 3)]).await;
+    let life = bench.store.line(LINE).await.unwrap().unwrap().life;
+    assert!(!life.history.declined);
+    assert_eq!((life.history.count, life.history.chunks.len()), (3, 1));
+    assert_eq!(life.proof, Some((NOW - 9_000 + 2, Proof::ContactChange)));
+    // What could not be read of the first onboarding, and is read now, is still of the first.
+    let late = MergeBatch {
+        journal: "replay/2".to_owned(),
+        ..batch(LINE, 2, vec![chunk(9, 9)])
+    };
+    bench.store.merge(late).await.unwrap();
+    let read_late = bench.store.line(LINE).await.unwrap().unwrap().life;
+    assert_eq!(read_late, life);
+
+    let file = Database::file(bench.folder.path().join("scratch.db"));
+    let store = Store::open(file).await.unwrap();
+    let mut scratch = Scratch::begin(store, bench.store.clone(), NOW)
+        .await
+        .unwrap();
+    let after = [(3, vec![book(2)]), (4, vec![book(3), chunk(2, 3)])];
+    for (position, said) in before.into_iter().chain(after) {
+        scratch.merge(batch(LINE, position, said)).await.unwrap();
+    }
     scratch.finish().await.unwrap();
     assert_eq!(scratch.compare(ALL).await.unwrap().first, []);
 }
