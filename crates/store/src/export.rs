@@ -103,8 +103,9 @@ pub struct ExportedReaction {
 
 impl Store {
     /// The messages after `cursor`, at most `limit`, and where to go on; `None`: there are no more. They come conversation
-    /// by conversation, each in the order of its thread, and that order never changes. What arrives meanwhile may be
-    /// in it or not; what was there before is.
+    /// by conversation, each in the order of its thread. Nothing is held between two pages: what arrives meanwhile may be in
+    /// it or not, and what moves meanwhile, because contacts merge or a time is corrected, may come twice or not at all. A
+    /// copy of the state ([`Store::copy_to`]) gives one moment.
     pub async fn export_messages(
         &self,
         filter: &ExportFilter,
