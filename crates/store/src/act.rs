@@ -40,6 +40,7 @@ impl Store {
             messages: touch.messages.into_iter().collect(),
             sends: touch.sends.into_iter().collect(),
             client_tokens: touch.client_tokens.into_iter().collect(),
+            answers: true,
             ..load::Wanted::default()
         };
         load::load(&mut transaction, &mut open.set, wanted).await?;

@@ -56,6 +56,7 @@ pub(crate) async fn finish(
     contact::write_identities(connection, set.scope.workspace, owners).await?;
 
     let heard = write_messages(connection, &mut set, next_change).await?;
+    let moves = before.is_none() || !set.touched.merged_contacts.is_empty();
     let mut of_heard = before.map_or_else(BTreeMap::new, |before| before.grown(&set, &heard));
     let touched = set.touched.conversations.iter();
     let others = touched.filter(|id| !of_heard.contains_key(id)).copied();
@@ -91,7 +92,7 @@ pub(crate) async fn finish(
     }
     touch_quoting(connection, &mut set, next_change).await?;
     note_answers(&mut set, next_change);
-    write_numbered(connection, &set, next_change).await?;
+    write_numbered(connection, &set, next_change, moves).await?;
 
     let mut heads = Vec::new();
     if !set.touched.changes.is_empty() {
@@ -290,6 +291,7 @@ async fn write_numbered(
     connection: &mut Connection,
     set: &WorkingSet,
     next_change: u64,
+    moves: bool,
 ) -> Result<(), StoreError> {
     let mut of_conversation: BTreeMap<ConversationId, u64> = BTreeMap::new();
     let mut of_subject: BTreeMap<Uuid, u64> = BTreeMap::new();
@@ -305,7 +307,7 @@ async fn write_numbered(
         .conversations
         .iter()
         .filter_map(|id| Some((set.conversations.get(id)?, version(id))));
-    conversation::write(connection, set.scope.workspace, rows).await?;
+    conversation::write(connection, set.scope.workspace, moves, rows).await?;
     let no = |id: Uuid| of_subject.get(&id).copied().unwrap_or(next_change - 1);
     floor::write(
         connection,

@@ -70,6 +70,8 @@ pub(crate) struct Wanted {
     pub(crate) sends: BTreeSet<SendId>,
     pub(crate) client_tokens: BTreeSet<Uuid>,
     pub(crate) facts: BTreeSet<FactKey>,
+    /// The messages that answered last in those conversations: commands judge by them, a merge never does.
+    pub(crate) answers: bool,
 }
 
 impl Wanted {
@@ -119,12 +121,10 @@ pub(crate) async fn load(
         .keys()
         .map(|id| MessageId::of_send(*id).0)
         .collect();
-    named.extend(
-        set.conversations
-            .values()
-            .filter_map(|row| row.answered)
-            .map(|row| row.message.0),
-    );
+    if wanted.answers {
+        let answered = set.conversations.values().filter_map(|row| row.answered);
+        named.extend(answered.map(|row| row.message.0));
+    }
     named.retain(|id| !set.messages.contains_key(&MessageId(*id)));
     messages(connection, set, &BTreeSet::new(), &named).await?;
 

@@ -235,7 +235,7 @@ impl<'a> Mending<'a> {
             let version = told.add(ChangeKind::Conversation, Some(row.id), row.id.0);
             rows.push((row, version));
         }
-        conversation::write(&mut transaction, workspace, rows.into_iter()).await?;
+        conversation::write(&mut transaction, workspace, true, rows.into_iter()).await?;
         hand_over(&mut transaction, self.heirs, &kept).await?;
         self.let_go_of_contacts(&mut transaction, line).await?;
         for surplus in [true, false] {
@@ -399,7 +399,7 @@ impl<'a> Mending<'a> {
         }
         let workspace = self.workspace(told.line).await?;
         let rows = rows.iter().map(|(row, version)| (row, *version));
-        conversation::write(connection, workspace, rows).await
+        conversation::write(connection, workspace, true, rows).await
     }
 
     async fn mend_messages(

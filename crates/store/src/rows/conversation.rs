@@ -153,20 +153,11 @@ impl<'a> NewConversation<'a> {
     }
 }
 
-/// Writes conversations, each with the number of the newest change that touched it.
-pub(crate) async fn write<'a>(
-    connection: &mut Connection,
-    workspace: WorkspaceId,
-    conversations: impl Iterator<Item = (&'a Conversation, u64)>,
-) -> Result<(), StoreError> {
-    let list: Vec<_> = conversations
-        .map(|(row, version)| NewConversation::of(row, version))
-        .collect();
-    if list.is_empty() {
-        return Ok(());
-    }
-    query(
-        "INSERT INTO conversations (id, workspace, line, contact, status, assignee, read_up_to, \
+/// The statement, with `$contact` among what it sets.
+macro_rules! upsert {
+    ($contact:literal) => {
+        concat!(
+            "INSERT INTO conversations (id, workspace, line, contact, status, assignee, read_up_to, \
          floor_kind, floor_id, floor_since, floor_until, floor_version, newest, last_in, \
          last_out, turn_start, last_live, unread, answered_no, answered_message, list_at, \
          version) SELECT r.id, $2, r.line, r.contact, r.status, r.assignee, r.read_up_to, \
@@ -177,15 +168,39 @@ pub(crate) async fn write<'a>(
          floor_since bigint, floor_until bigint, floor_version bigint, newest text, last_in \
          text, last_out text, turn_start text, last_live text, unread bigint, answered_no \
          bigint, answered_message uuid, list_at bigint, version bigint} AS r WHERE true ON \
-         CONFLICT (id) DO UPDATE SET contact = excluded.contact, status = excluded.status, \
+         CONFLICT (id) DO UPDATE SET ",
+            $contact,
+            "status = excluded.status, \
          assignee = excluded.assignee, read_up_to = excluded.read_up_to, floor_kind = \
          excluded.floor_kind, floor_id = excluded.floor_id, floor_since = excluded.floor_since, \
          floor_until = excluded.floor_until, floor_version = excluded.floor_version, newest = \
          excluded.newest, last_in = excluded.last_in, last_out = excluded.last_out, turn_start = \
          excluded.turn_start, last_live = excluded.last_live, unread = excluded.unread, \
          answered_no = excluded.answered_no, answered_message = excluded.answered_message, \
-         list_at = excluded.list_at, version = excluded.version",
-    )
+         list_at = excluded.list_at, version = excluded.version"
+        )
+    };
+}
+
+/// Writes conversations, each with the number of the newest change that touched it. `moves`: some may have become another
+/// contact's; without that two indexes need not be written again.
+pub(crate) async fn write<'a>(
+    connection: &mut Connection,
+    workspace: WorkspaceId,
+    moves: bool,
+    conversations: impl Iterator<Item = (&'a Conversation, u64)>,
+) -> Result<(), StoreError> {
+    let list: Vec<_> = conversations
+        .map(|(row, version)| NewConversation::of(row, version))
+        .collect();
+    if list.is_empty() {
+        return Ok(());
+    }
+    query(if moves {
+        upsert!("contact = excluded.contact, ")
+    } else {
+        upsert!("")
+    })
     .bind(super::json(&list))
     .bind(workspace.0)
     .execute(connection)
