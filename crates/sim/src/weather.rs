@@ -3,9 +3,6 @@
 
 use crate::dice::Dice;
 
-/// Of a hundred acts, the most that edit, delete or react to a bubble: none, as long as the state keeps nothing of that.
-const AMENDS_MAX: i64 = 0;
-
 /// Chances in percent, unless said otherwise.
 #[derive(Debug, Clone)]
 pub(crate) struct Weather {
@@ -63,7 +60,7 @@ impl Weather {
             if dice.chance(50) {
                 return 0;
             }
-            u64::try_from(dice.between(1, most + 1).min(most)).unwrap_or(0)
+            u64::try_from(dice.between(1, most + 1)).unwrap_or(0)
         };
         let calls = Calls {
             not_sent: sometimes(15),
@@ -83,7 +80,7 @@ impl Weather {
             airplanes: sometimes(15),
             parrots: sometimes(40),
             kills: sometimes(5),
-            amends: sometimes(AMENDS_MAX),
+            amends: sometimes(25),
             calls,
             acts: u64::try_from(dice.between(20, 50)).unwrap_or(20),
             customers: dice.place(3) + 2,

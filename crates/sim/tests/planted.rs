@@ -31,6 +31,7 @@ planted! {
     a_position_committed_apart_is_found: PositionApart within 50;
     copies_known_by_their_words_are_found: DedupeByText within 10;
     an_early_status_that_is_dropped_is_found: EarlyStatusDropped within 20;
+    a_message_taken_back_that_stays_is_found: RevokeIgnored within 40;
     history_that_wakes_the_bot_is_found: HistoryWakesBot within 20;
     thanks_for_a_delivery_that_was_refused_are_found: ThanksForNothing within 20;
 }

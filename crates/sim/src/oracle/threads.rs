@@ -125,21 +125,7 @@ fn same(
         format!("{}", message.deleted_at.is_some()),
         format!("{}", bubble.revoked.is_some()),
     );
-    for (side, direction) in [
-        (Side::Customer, Direction::In),
-        (Side::Business, Direction::Out),
-    ] {
-        let on_phone = message
-            .reactions
-            .iter()
-            .find(|sign| sign.from_me == (side == Side::Business));
-        let here = bubble.reactions.get(&direction);
-        differ(
-            "the reaction",
-            format!("{:?}", on_phone.map(|sign| sign.emoji.as_str())),
-            format!("{:?}", here.and_then(|sign| sign.emoji.as_deref())),
-        );
-    }
+    // Of what was deleted a phone shows nothing any more.
     if message.deleted_at.is_none() {
         let text = bubble.shown().text().unwrap_or_default();
         differ(
@@ -147,6 +133,21 @@ fn same(
             format!("{:?}", message.text.as_deref().unwrap_or_default()),
             format!("{text:?}"),
         );
+        for (side, direction) in [
+            (Side::Customer, Direction::In),
+            (Side::Business, Direction::Out),
+        ] {
+            let on_phone = message
+                .reactions
+                .iter()
+                .find(|sign| sign.from_me == (side == Side::Business));
+            let here = bubble.reactions.get(&direction);
+            differ(
+                "the reaction",
+                format!("{:?}", on_phone.map(|sign| sign.emoji.as_str())),
+                format!("{:?}", here.and_then(|sign| sign.emoji.as_deref())),
+            );
+        }
     }
     let direction = match known.from {
         Side::Customer => Direction::In,
@@ -168,7 +169,7 @@ fn same(
         format!("{origin:?}"),
         format!("{:?}", Some(bubble.origin.origin)),
     );
-    if !of_the_past {
+    if !of_the_past && message.deleted_at.is_none() {
         differ(
             "the quoted message",
             format!("{:?}", message.quote),
