@@ -9,6 +9,7 @@ use crate::Millis;
 use crate::content::Content;
 use crate::ids::ExternalId;
 use crate::message::{Direction, Message};
+use crate::planted::{self, Bug};
 use crate::ticks::Ticks;
 
 /// The newest edit of a bubble.
@@ -115,7 +116,10 @@ impl Fate {
         if let Some(told) = &other.pricing {
             self.pricing.get_or_insert_default().join(told);
         }
-        if other.edited.as_ref().map(Edited::key) > self.edited.as_ref().map(Edited::key) {
+        let overwrites = planted::is(Bug::EditOverwrites) && other.edited.is_some();
+        if overwrites
+            || other.edited.as_ref().map(Edited::key) > self.edited.as_ref().map(Edited::key)
+        {
             self.edited.clone_from(&other.edited);
         }
         self.revoked = match (self.revoked.take(), other.revoked.clone()) {

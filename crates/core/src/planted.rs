@@ -22,6 +22,14 @@ pub enum Bug {
     EarlyStatusDropped,
     /// What is taken back stays.
     RevokeIgnored,
+    /// The last edit told wins, however old.
+    EditOverwrites,
+    /// A deletion that comes before its message is forgotten.
+    EarlyRevokeDropped,
+    /// A sign that is taken back stays.
+    RemovalIgnored,
+    /// Who moved is written to at any number they ever had.
+    FormerAddress,
     /// Old messages wake readers like new ones.
     HistoryWakesBot,
     /// A delivery is thanked for although the journal refused it.
@@ -30,7 +38,7 @@ pub enum Bug {
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::NoFsync,
         Self::StatusOverwrites,
         Self::EchoTwice,
@@ -40,6 +48,10 @@ impl Bug {
         Self::DedupeByText,
         Self::EarlyStatusDropped,
         Self::RevokeIgnored,
+        Self::EditOverwrites,
+        Self::EarlyRevokeDropped,
+        Self::RemovalIgnored,
+        Self::FormerAddress,
         Self::HistoryWakesBot,
         Self::ThanksForNothing,
     ];

@@ -238,13 +238,8 @@ fn begin(set: &mut WorkingSet, id: SendId) -> Result<Option<Begun>, Refused> {
         .get(&send.conversation)
         .ok_or(Refused::NotFound)?
         .contact;
-    let to = set
-        .identities
-        .iter()
-        .filter(|(_, owner)| **owner == contact)
-        .map(|(identity, _)| identity.clone());
     Ok(Some(Begun {
-        to: to.collect(),
+        to: set.addresses(contact),
         attempt,
         send,
     }))

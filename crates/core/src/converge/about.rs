@@ -30,7 +30,8 @@ impl WorkingSet {
     }
 
     pub(super) fn revoke_said(&mut self, observation: &Observation, said: &RevokeSaid) {
-        if planted::is(Bug::RevokeIgnored) {
+        let early = !self.by_external.contains_key(&said.about.of);
+        if planted::is(Bug::RevokeIgnored) || (early && planted::is(Bug::EarlyRevokeDropped)) {
             return;
         }
         let fate = Fate {
@@ -45,6 +46,9 @@ impl WorkingSet {
     }
 
     pub(super) fn reaction_said(&mut self, observation: &Observation, said: &ReactionSaid) {
+        if said.emoji.is_none() && planted::is(Bug::RemovalIgnored) {
+            return;
+        }
         let reaction = Reaction {
             at: said.about.at,
             event: said.about.event.clone(),

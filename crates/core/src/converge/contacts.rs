@@ -8,6 +8,7 @@ use crate::change::ChangeKind;
 use crate::contact::{Claim, Contact, Identity, IdentityKind, Name, NameSource};
 use crate::conversation::Conversation;
 use crate::ids::{ContactId, ConversationId};
+use crate::planted::{self, Bug};
 
 /// How a telling names somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +93,8 @@ impl WorkingSet {
     ) {
         let owner = self.identities.get(identity).copied();
         let claims = match identity.kind {
-            IdentityKind::Bsuid => false,
+            // Never contested; but of several that a notice told of, the newest is the one that still reaches them.
+            IdentityKind::Bsuid => naming == Naming::Since,
             IdentityKind::WaId | IdentityKind::Phone => strongest.kind == IdentityKind::Bsuid,
             IdentityKind::Username => strongest.proves_sameness(),
         };
@@ -106,7 +108,8 @@ impl WorkingSet {
             self.claims.insert(identity.clone(), claim);
             self.touched.identities.insert(identity.clone());
         }
-        if owner.is_none() || (wins && owner != Some(contact)) {
+        let contested = identity.kind != IdentityKind::Bsuid;
+        if owner.is_none() || (wins && contested && owner != Some(contact)) {
             self.identities.insert(identity.clone(), contact);
             self.touched.identities.insert(identity.clone());
             self.contact_changed(contact);
@@ -114,6 +117,24 @@ impl WorkingSet {
                 self.contact_changed(left);
             }
         }
+    }
+
+    /// By what a contact can be reached: by kind, and of one kind first what they were last told to have. Who moved is known
+    /// by what they left as well, and must not be written to there.
+    pub fn addresses(&self, contact: ContactId) -> Vec<Identity> {
+        let owned = self
+            .identities
+            .iter()
+            .filter(|(_, owner)| **owner == contact);
+        let mut addresses: Vec<&Identity> = owned.map(|(identity, _)| identity).collect();
+        addresses.sort_by_key(|identity| {
+            let claim = self.claims.get(*identity);
+            let claimed_at = claim
+                .filter(|_| !planted::is(Bug::FormerAddress))
+                .map(|claim| claim.at);
+            (identity.kind, std::cmp::Reverse(claimed_at))
+        });
+        addresses.into_iter().cloned().collect()
     }
 
     /// Within what a contact is known by a business-scoped id.

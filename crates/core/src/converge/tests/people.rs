@@ -94,6 +94,26 @@ fn a_change_of_number_joins_whenever_it_is_told() {
 }
 
 #[test]
+fn whoever_moved_is_written_to_where_they_are_now() {
+    // The newest address is neither the first nor the last in any other order.
+    let (first, second, third) = (
+        [bsuid("GB.c"), wa("3")],
+        [bsuid("GB.a"), wa("1")],
+        [bsuid("GB.b"), wa("2")],
+    );
+    let memory = told(&[
+        says(0, &first, 9),
+        moved(&second, &third, 3),
+        moved(&first, &second, 5),
+    ]);
+    let contact = owner(&memory, &wa("2"));
+    let addresses = memory.set.addresses(contact);
+    let newest = |kind: IdentityKind| addresses.iter().find(|address| address.kind == kind);
+    assert_eq!(newest(IdentityKind::WaId), Some(&wa("2")));
+    assert_eq!(newest(IdentityKind::Bsuid), Some(&bsuid("GB.b")));
+}
+
+#[test]
 fn a_number_that_changed_hands_joins_nobody() {
     let number = wa("1");
     let memory = told(&[
