@@ -19,6 +19,9 @@ use crate::weather::Calls;
 /// Where the platform believes the Graph API to be.
 pub(crate) const GRAPH: &str = "http://graph.example";
 
+/// A file is tried for twelve times: together with the deaths of a storm these troubles stay below that.
+const FILES_TROUBLED_MAX: u32 = 5;
+
 /// See the module.
 pub(crate) struct Carrier {
     sandbox: Sandbox,
@@ -34,6 +37,8 @@ struct State {
     notes: Vec<String>,
     /// Sends, by our token, of which the platform cannot know what became.
     troubled: BTreeSet<String>,
+    /// Calls for files that went wrong.
+    files_troubled: u32,
 }
 
 /// What befalls one call.
@@ -59,6 +64,7 @@ impl Carrier {
                 calls: Calls::default(),
                 notes: Vec::new(),
                 troubled: BTreeSet::new(),
+                files_troubled: 0,
             }),
         })
     }
@@ -87,10 +93,11 @@ impl Carrier {
     }
 
     fn fate(&self, call: &Call) -> Fate {
-        if !call.url.ends_with("/messages") {
+        let sends = call.url.ends_with("/messages");
+        let mut state = self.state();
+        if !sends && (state.files_troubled >= FILES_TROUBLED_MAX || !is_of_files(call)) {
             return Fate::Well;
         }
-        let mut state = self.state();
         let calls = state.calls.clone();
         let chances = [
             (calls.not_sent, Fate::NotSent),
@@ -104,6 +111,12 @@ impl Carrier {
             .into_iter()
             .find(|(percent, _)| state.dice.chance(*percent));
         let fate = fate.map_or(Fate::Well, |(_, fate)| fate);
+        if !sends {
+            // Their limits are not those of sends.
+            let well = matches!(fate, Fate::Well | Fate::Throttled);
+            state.files_troubled += u32::from(!well);
+            return if well { Fate::Well } else { fate };
+        }
         if !matches!(fate, Fate::Well | Fate::NotSent | Fate::Throttled)
             && let Some(send) = token(call)
         {
@@ -171,6 +184,11 @@ impl Transport for Carrier {
         self.state().notes.push(format!("call {path}: {words}"));
         result
     }
+}
+
+/// Fetches a file, or hands one over.
+fn is_of_files(call: &Call) -> bool {
+    matches!(call.body, CallBody::File(_)) || call.url.contains("/whatsapp_business_attachments/")
 }
 
 /// Our own token in a call that carries a message.

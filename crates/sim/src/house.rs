@@ -1,7 +1,7 @@
 //! What outlives a process: the emulated WhatsApp, the disk, the database's file, and the ways between the two halves.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
@@ -23,6 +23,7 @@ use uuid::Uuid;
 use crate::carrier::Carrier;
 use crate::dice::Dice;
 use crate::doom::Doom;
+use crate::weather::Weather;
 
 /// Where virtual time begins: a quarter past nine on a Tuesday, for what it is worth.
 pub(crate) const START: i64 = 1_795_511_700_000;
@@ -43,12 +44,13 @@ pub(crate) struct House {
     pub(crate) doors: Doors,
     pub(crate) carrier: Arc<Carrier>,
     pub(crate) ids: Arc<CountedIds>,
+    clock: Arc<VirtualClock>,
     folder: TempDir,
 }
 
 impl House {
     /// An empty platform beside an example business with some history.
-    pub(crate) async fn new(seed: u64, customers: usize, dice: &mut Dice) -> anyhow::Result<Self> {
+    pub(crate) async fn new(seed: u64, weather: &Weather, dice: &mut Dice) -> anyhow::Result<Self> {
         let folder = folder()?;
         let doors = Doors::default();
         let config = twinline_sandbox::Config {
@@ -64,12 +66,16 @@ impl House {
         let late = sandbox.clock().now_ms() - (START - OPENING_MS);
         anyhow::ensure!(late < OPENING_MS, "the sandbox took {late} ms to open");
         sandbox.clock().advance(OPENING_MS - late);
-        sandbox.load(&scenario(customers, dice)?)?;
+        sandbox.load(&scenario(weather, dice)?)?;
         sandbox.set_faults(usual());
         let doom = Doom::default();
         let disk = SimulatedDisk::new(dice.roll());
         disk.lie_about_sync(planted::is(Bug::NoFsync));
         crate::planted::let_die(&doom);
+        let clock = Arc::new(VirtualClock {
+            whatsapps: sandbox.clock(),
+            ahead: AtomicI64::new(0),
+        });
         let house = Self {
             carrier: Carrier::new(&sandbox, doom.clone(), Dice::new(dice.roll())),
             disk,
@@ -77,6 +83,7 @@ impl House {
             sandbox,
             doom,
             doors,
+            clock,
             folder,
         };
         let store = Store::open(house.database()).await?;
@@ -87,6 +94,20 @@ impl House {
 
     pub(crate) fn now(&self) -> i64 {
         self.sandbox.clock().now_ms()
+    }
+
+    /// The platform's time, which is WhatsApp's unless our clock is wrong.
+    pub(crate) fn ours(&self) -> i64 {
+        self.clock.now_ms()
+    }
+
+    /// Our clock goes wrong, or is put right.
+    pub(crate) fn set_clock(&self, ahead: i64) {
+        self.clock.ahead.store(ahead, Ordering::Relaxed);
+    }
+
+    pub(crate) fn clock(&self) -> Arc<VirtualClock> {
+        Arc::clone(&self.clock)
     }
 
     /// Since the beginning.
@@ -122,8 +143,10 @@ fn folder() -> std::io::Result<TempDir> {
     tempfile::tempdir()
 }
 
-fn scenario(customers: usize, dice: &mut Dice) -> anyhow::Result<Scenario> {
-    let people: Vec<serde_json::Value> = (0..customers).map(|n| customer(n, dice)).collect();
+fn scenario(weather: &Weather, dice: &mut Dice) -> anyhow::Result<Scenario> {
+    let people: Vec<serde_json::Value> = (0..weather.customers)
+        .map(|n| customer(n, weather, dice))
+        .collect();
     let scenario = serde_json::json!({
         "business": {
             "name": "Forno Aurora", "owner": "Aurora Neri", "display_phone_number": "+44 7700 900142",
@@ -136,10 +159,12 @@ fn scenario(customers: usize, dice: &mut Dice) -> anyhow::Result<Scenario> {
 }
 
 /// Somebody with a past: some days of talk, perhaps a greeting that nobody has answered.
-fn customer(n: usize, dice: &mut Dice) -> serde_json::Value {
+fn customer(n: usize, weather: &Weather, dice: &mut Dice) -> serde_json::Value {
     let mut thread = Vec::new();
-    for line in 0..dice.between(0, 8) {
-        let when = format!("-{}m", 40_000 - dice.between(0, 3_000) - line * 3_100);
+    let lines = dice.between(0, weather.past);
+    let apart = 25_000 / weather.past;
+    for line in 0..lines {
+        let when = format!("-{}m", 40_000 - dice.between(0, apart) - line * apart);
         let who = if dice.chance(50) { "c" } else { "b" };
         thread.push(serde_json::json!([when, who, format!("old words {line}")]));
     }
@@ -241,16 +266,20 @@ impl FreshIds for CountedIds {
     }
 }
 
-/// The sandbox's clock as business time. Nobody sleeps by it: the storm moves it.
-pub(crate) struct VirtualClock(pub(crate) twinline_sandbox::Clock);
+/// The sandbox's clock as business time, set right or wrong. Nobody sleeps by it: the storm moves it.
+pub(crate) struct VirtualClock {
+    whatsapps: twinline_sandbox::Clock,
+    ahead: AtomicI64,
+}
 
 #[async_trait]
 impl BusinessClock for VirtualClock {
     fn now_ms(&self) -> i64 {
-        self.0.now_ms()
+        self.whatsapps.now_ms() + self.ahead.load(Ordering::Relaxed)
     }
 
     async fn sleep_until(&self, at: i64) {
-        self.0.sleep_until(at).await;
+        let ahead = self.ahead.load(Ordering::Relaxed);
+        self.whatsapps.sleep_until(at - ahead).await;
     }
 }

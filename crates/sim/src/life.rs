@@ -7,14 +7,14 @@ use anyhow::Context as _;
 use twinline_platform::config::MetaApp;
 use twinline_platform::courier::{self, Courier, Handed};
 use twinline_platform::merger::{CallEntry, JOURNAL, Merger, Step};
-use twinline_platform::readers::bot::Mind;
+use twinline_platform::readers::{self, bot::Mind};
 use twinline_platform::{App, Config, Parts, router};
 use twinline_store::journal::{Journal as _, Segments, SegmentsConfig};
 use twinline_store::{Blobs, Store};
 
 use crate::carrier::GRAPH;
 use crate::doom::Mortal;
-use crate::house::{House, INBOX, VirtualClock, WORKSPACE};
+use crate::house::{House, INBOX, WORKSPACE};
 use crate::oracle::ledger::token;
 
 /// See the module.
@@ -66,7 +66,7 @@ fn later(at: i64, now: i64) -> i64 {
     }
 }
 
-/// When who has something to do, at the latest.
+/// When who has something to do, at the latest, by our clock.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Wants {
     pub(crate) courier: i64,
@@ -75,6 +75,7 @@ pub(crate) struct Wants {
     pub(crate) connect: i64,
     pub(crate) journal: i64,
     pub(crate) merge: i64,
+    pub(crate) files: i64,
 }
 
 impl Life {
@@ -120,14 +121,14 @@ impl Life {
                 doom: house.doom.clone(),
             }),
             blobs: Blobs::open(house.blobs())?,
-            clock: Arc::new(VirtualClock(house.sandbox.clock())),
+            clock: house.clock(),
             ids: house.ids.clone(),
             carrier: house.carrier.clone(),
             channel: crate::planted::channel(),
             workspace: WORKSPACE,
         });
         house.doors.open(router::router(app.clone()));
-        let now = house.now();
+        let now = house.ours();
         Ok(Self {
             app,
             merger: Merger::default(),
@@ -144,6 +145,7 @@ impl Life {
                 connect: now,
                 journal: now,
                 merge: now,
+                files: now,
             },
         })
     }
@@ -171,6 +173,7 @@ impl Life {
         let now = self.app.now();
         self.wants.courier = self.wants.courier.min(now + self.lazy_ms);
         self.wants.bot = now;
+        self.wants.files = now;
     }
 
     pub(crate) async fn merge(&mut self) -> String {
@@ -232,6 +235,15 @@ impl Life {
         self.wants.bot = at.max(self.app.now() + 1);
         // It may have spoken.
         self.wants.courier = self.wants.courier.min(self.app.now() + self.lazy_ms);
+        Ok(())
+    }
+
+    pub(crate) async fn fetch(&mut self) -> anyhow::Result<()> {
+        let app = self.app.clone();
+        readers::media::step(&app).await?;
+        let now = self.app.now();
+        let next = app.store.next_media_due().await?;
+        self.wants.files = next.map_or(now + IDLE_MS, |at| at.max(now + 1));
         Ok(())
     }
 

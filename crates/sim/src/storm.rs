@@ -1,23 +1,27 @@
 //! The loop: one thing at a time, each awaited to its end or to the death of the process, chosen by the dice among all that
-//! could happen now. When nothing can, time moves on to the next moment at which something will.
+//! could happen now. When nothing can, time moves on to the next moment at which something will. How deliveries travel is in
+//! [`deliveries`], what goes wrong besides in [`rough`], how it ends in [`end`].
+
+mod deliveries;
+mod end;
+mod rough;
 
 use anyhow::{Context as _, bail};
 use twinline_platform::connect::{ConnectRequest, connect};
-use twinline_sandbox::{BUSINESS, Outbound as _, SignUp};
+use twinline_sandbox::SignUp;
 
 use crate::dice::Dice;
-use crate::doom::Point;
 use crate::house::House;
 use crate::life::{Gone, Life};
 use crate::network::Network;
-use crate::oracle::{self, Question};
-use crate::people::{People, airplane};
+use crate::oracle;
+use crate::people::People;
 use crate::trace::Trace;
 use crate::weather::Weather;
 
 /// More steps than any storm takes: one that does not end is a difference, too.
 const STEPS_MAX: u64 = 6_000;
-const MINUTE_MS: i64 = 60_000;
+pub(crate) const MINUTE_MS: i64 = 60_000;
 /// A sync or write that was to fail may hit the start, and then its mending.
 const FALSE_STARTS_MAX: u32 = 4;
 
@@ -87,6 +91,7 @@ enum Can {
     Call,
     Journal,
     Think,
+    Fetch,
     AdoptOrphans,
     Connect,
     FillDisk,
@@ -98,7 +103,7 @@ impl Storm {
         let weather = Weather::of(&mut dice);
         let mut trace = Trace::default();
         trace.note(&format!("seed {seed}: {weather:?}"));
-        let house = match House::new(seed, weather.customers, &mut dice).await {
+        let house = match House::new(seed, &weather, &mut dice).await {
             Ok(house) => house,
             Err(error) => {
                 return Outcome {
@@ -151,17 +156,30 @@ impl Storm {
             self.step().await?;
         }
         self.calm()?;
-        while self.found.is_none() && !self.quiet().await? {
-            self.step().await?;
+        self.rest().await?;
+        if let Some(life) = &mut self.life {
+            let Self { people, house, .. } = self;
+            Box::pin(people.say_goodbye(house, life, &mut self.trace)).await?;
         }
+        self.rest().await?;
         if let Some(found) = self.found.take() {
             return Ok(vec![found]);
         }
         self.judge().await
     }
 
+    async fn rest(&mut self) -> anyhow::Result<()> {
+        while self.found.is_none() && !self.quiet().await? {
+            self.step().await?;
+        }
+        Ok(())
+    }
+
     /// The number is connected before the storm: what was not subscribed is lost, and no platform can help that.
     async fn onboard(&mut self) -> anyhow::Result<()> {
+        self.people
+            .leave_files(&self.house, &self.weather, &mut self.dice)?;
+        self.house.sandbox.clock().advance(MINUTE_MS);
         let mut life = Life::begin(&self.house, self.weather.lazy_ms).await?;
         self.signed_up_at = self.house.now();
         let signed_up = self.house.sandbox.sign_up(SignUp {
@@ -223,6 +241,8 @@ impl Storm {
         match &self.life {
             None => may(self.start_at <= now, Can::Start),
             Some(life) => {
+                // Whoever works here goes by our clock, which is not WhatsApp's.
+                let now = self.house.ours();
                 may(life.wants.merge <= now && life.backlog() > 0, Can::Merge);
                 may(life.wants.courier <= now, Can::Release);
                 may(!life.handed.is_empty(), Can::Call);
@@ -231,6 +251,7 @@ impl Storm {
                     Can::Journal,
                 );
                 may(life.wants.bot <= now, Can::Think);
+                may(life.wants.files <= now, Can::Fetch);
                 may(life.wants.orphans <= now, Can::AdoptOrphans);
                 may(life.wants.connect <= now, Can::Connect);
             }
@@ -242,6 +263,7 @@ impl Storm {
         match can {
             Can::FireTimers => {
                 self.house.sandbox.fire_due();
+                self.people.told_names(self.house.now());
                 self.trace.step(self.house.elapsed(), "timers");
                 Ok(())
             }
@@ -274,13 +296,7 @@ impl Storm {
                     trace,
                     ..
                 } = self;
-                let amended = Box::pin(people.act(house, life, weather, dice, trace)).await?;
-                if amended {
-                    // WhatsApp tells whole seconds: of two amendments in one nobody knows the later.
-                    let at = self.house.now() + 1_000;
-                    self.next_act_at = self.next_act_at.max(at);
-                }
-                Ok(())
+                Box::pin(people.act(house, life, weather, dice, trace)).await
             }
             Can::FillDisk => {
                 self.house.disk.refuse_changes(false);
@@ -320,6 +336,10 @@ impl Storm {
             Can::Think => {
                 let thought = doom.or(life.think()).await;
                 thought.map(|thought| thought.map(|()| "the bot looks".to_owned()))
+            }
+            Can::Fetch => {
+                let done = doom.or(life.fetch()).await;
+                done.map(|done| done.map(|()| "files are fetched".to_owned()))
             }
             Can::AdoptOrphans => {
                 let done = doom.or(life.adopt_orphans()).await;
@@ -376,217 +396,6 @@ impl Storm {
             Err(error) => return Err(error),
         }
         Ok(())
-    }
-
-    fn let_go(&mut self, webhook: twinline_sandbox::Webhook) {
-        let (id, label, now) = (webhook.id, webhook.label.clone(), self.house.now());
-        let Self {
-            network,
-            weather,
-            dice,
-            ..
-        } = self;
-        let goes = network.send(webhook, now, weather, dice);
-        if !goes {
-            self.house.sandbox.settle_webhook(id, false);
-        }
-        let words = if goes { "leaves" } else { "is lost" };
-        self.trace.step(
-            self.house.elapsed(),
-            &format!("webhook {id} ({label}) {words}"),
-        );
-    }
-
-    /// A copy of a delivery reaches the platform, or its closed doors.
-    async fn arrive(&mut self) -> anyhow::Result<()> {
-        let now = self.house.now();
-        let Some(flight) = self.network.arrive(now, &mut self.dice) else {
-            return Ok(());
-        };
-        self.perhaps_break_disk();
-        let ask = twinline_sandbox::Ask {
-            url: flight.webhook.url.clone(),
-            headers: flight.webhook.headers.clone(),
-            body: Some(flight.webhook.body.clone()),
-        };
-        let told = self.house.doom.or(self.house.doors.carry(ask)).await;
-        let status = match &told {
-            Some(Ok(told)) => told.status.to_string(),
-            Some(Err(why)) => why.clone(),
-            None => "breaks off".to_owned(),
-        };
-        let thanks_lost = self.dice.chance(self.weather.thanks_lost);
-        let taken = status == "200" && !thanks_lost;
-        if flight.awaited {
-            self.house.sandbox.settle_webhook(flight.webhook.id, taken);
-        }
-        let lost = if thanks_lost {
-            ", and nobody hears it"
-        } else {
-            ""
-        };
-        let copy = if flight.awaited { "" } else { " (a copy)" };
-        self.trace.step(
-            self.house.elapsed(),
-            &format!(
-                "webhook {}{copy} arrives: {status}{lost}",
-                flight.webhook.id
-            ),
-        );
-        if done_dying(self.life.as_ref(), &self.house) || told.is_none() {
-            return self.die().await;
-        }
-        Ok(())
-    }
-
-    /// Arms the doom, or lets the process die between two steps.
-    fn perhaps_doom(&mut self) {
-        if self.kills_left == 0 || self.life.is_none() || !self.dice.chance(2) {
-            return;
-        }
-        self.kills_left -= 1;
-        let points = [
-            Some(Point::BeforeCall),
-            Some(Point::AfterCall),
-            Some(Point::AfterCall),
-            Some(Point::BeforeAppend),
-            Some(Point::AfterAppend),
-            Some(Point::BetweenCommits),
-            None,
-            None,
-        ];
-        if let Some(point) = self.dice.pick(&points).copied().flatten() {
-            self.house.doom.arm(point);
-            self.trace.note(&format!("doom at {point:?}"));
-        } else {
-            let acts = u64::try_from(self.dice.between(0, 6)).unwrap_or(0);
-            self.house.disk.power_off_after(acts);
-            self.trace
-                .note(&format!("doom after {acts} acts of the disk"));
-        }
-    }
-
-    fn perhaps_break_disk(&mut self) {
-        if !self.dice.chance(self.weather.bad_disk) || self.life.is_none() {
-            return;
-        }
-        match self.dice.place(3) {
-            0 => self.house.disk.fail_next_sync(),
-            1 => self.house.disk.fail_next_write(),
-            _ if self.disk_full_until.is_none() => {
-                self.house.disk.refuse_changes(true);
-                let until = self.house.now() + self.dice.between(1, 2 * MINUTE_MS);
-                self.disk_full_until = Some(until);
-                self.trace.note("the disk is full");
-            }
-            _ => {}
-        }
-    }
-
-    async fn die(&mut self) -> anyhow::Result<()> {
-        if let Some(life) = self.life.take() {
-            life.end(&self.house).await;
-        }
-        self.deaths += 1;
-        let power = self.dice.chance(self.weather.power_cuts);
-        if power {
-            self.house.disk.crash();
-        } else {
-            self.house.disk.restore_power();
-        }
-        self.start_at = self.house.now() + self.dice.between(0, 5 * MINUTE_MS);
-        let words = if power { ", and the power with it" } else { "" };
-        self.trace
-            .step(self.house.elapsed(), &format!("the platform dies{words}"));
-        Ok(())
-    }
-
-    /// Nothing can happen now: time goes on.
-    fn pass_time(&mut self) {
-        let now = self.house.now();
-        let mut next: Vec<i64> = Vec::new();
-        next.extend(self.house.sandbox.next_timer());
-        next.extend(self.house.sandbox.next_webhook().filter(|at| *at > now));
-        next.extend(self.network.next());
-        next.extend(self.disk_full_until);
-        if self.acts_left > 0 {
-            next.push(self.next_act_at);
-        }
-        match &self.life {
-            None => next.push(self.start_at),
-            Some(life) => {
-                next.extend([life.wants.bot, life.wants.orphans]);
-                next.extend([life.wants.courier, life.wants.connect]);
-                next.extend([life.wants.journal, life.wants.merge]);
-            }
-        }
-        let at = next.into_iter().filter(|at| *at > now).min();
-        let mut step = at.map_or(1_000, |at| at - now);
-        if self.dice.chance(self.weather.jumps) {
-            step += self.dice.between(MINUTE_MS, 300 * MINUTE_MS);
-            self.trace.note("the clock jumps");
-        }
-        self.house.sandbox.clock().advance(step);
-    }
-
-    /// The faults end; everybody is online again.
-    fn calm(&mut self) -> anyhow::Result<()> {
-        self.weather.calm();
-        self.kills_left = 0;
-        self.house.doom.disarm();
-        self.house.carrier.set_calls(self.weather.calls.clone());
-        self.house.disk.refuse_changes(false);
-        self.disk_full_until = None;
-        let phones = std::iter::once(BUSINESS.to_owned());
-        for phone in phones.chain(self.people.customers.clone()) {
-            airplane(&self.house.sandbox, &phone, true)?;
-        }
-        self.trace.step(self.house.elapsed(), "it calms down");
-        Ok(())
-    }
-
-    /// Nothing is under way, and nothing will be.
-    async fn quiet(&self) -> anyhow::Result<bool> {
-        let sandbox = &self.house.sandbox;
-        let Some(life) = &self.life else {
-            return Ok(false);
-        };
-        Ok(self.network.is_empty()
-            && sandbox.webhooks_waiting() == 0
-            && sandbox.next_timer().is_none()
-            && life.handed.is_empty()
-            && life.answered.is_empty()
-            && life.backlog() == 0
-            && life.wants.bot > self.house.now() + 1_000 * MINUTE_MS
-            && life
-                .app
-                .store
-                .due_sends(self.house.now(), 1)
-                .await?
-                .is_empty()
-            && life.app.store.calling_sends().await?.is_empty()
-            && life
-                .app
-                .store
-                .next_send_due(self.house.now())
-                .await?
-                .is_none())
-    }
-
-    async fn judge(&mut self) -> anyhow::Result<Vec<String>> {
-        let Some(life) = &self.life else {
-            return Ok(Vec::new());
-        };
-        let question = Question {
-            house: &self.house,
-            life,
-            people: &self.people,
-            history_shared: self.weather.share_history,
-            signed_up_at: self.signed_up_at,
-        };
-        let (differences, shown) = oracle::compare(&question).await?;
-        self.trace.note(&shown);
-        Ok(differences)
     }
 }
 

@@ -39,6 +39,16 @@ pub(crate) struct Weather {
     pub(crate) parrots: u64,
     /// Of acts: somebody edits, deletes, or reacts to something.
     pub(crate) amends: u64,
+    /// Of acts: the owner saves a customer under a name, or removes them.
+    pub(crate) renames: u64,
+    /// Of acts: a customer takes another number or username.
+    pub(crate) moves: u64,
+    /// Of what is written: files.
+    pub(crate) files: u64,
+    /// Most lines of a customer's past.
+    pub(crate) past: i64,
+    /// Of steps of time: our clock is set, and not to WhatsApp's time.
+    pub(crate) clock_set: u64,
     /// Longest pause between two acts.
     pub(crate) pause_ms: i64,
 }
@@ -65,9 +75,9 @@ impl Weather {
         let calls = Calls {
             not_sent: sometimes(15),
             lost_before: sometimes(15),
-            lost_after: sometimes(25),
+            lost_after: sometimes(40),
             error_before: sometimes(10),
-            error_after: sometimes(15),
+            error_after: sometimes(25),
             throttled: sometimes(20),
         };
         Self {
@@ -80,7 +90,11 @@ impl Weather {
             airplanes: sometimes(15),
             parrots: sometimes(40),
             kills: sometimes(5),
-            amends: sometimes(25),
+            amends: sometimes(40),
+            renames: sometimes(10),
+            moves: sometimes(6),
+            files: sometimes(30),
+            clock_set: sometimes(3),
             calls,
             acts: u64::try_from(dice.between(20, 50)).unwrap_or(20),
             customers: dice.place(3) + 2,
@@ -90,7 +104,8 @@ impl Weather {
             way_ms: [1, 300, 3_000, 30_000][dice.place(4)],
             batch: [1, 2, 5, 100][dice.place(4)],
             power_cuts: [0, 50, 100][dice.place(3)],
-            pause_ms: [400, 3_000, 20_000, 120_000][dice.place(4)],
+            pause_ms: [400, 3_000, 20_000, 120_000, 1_800_000][dice.place(5)],
+            past: [8, 8, 60][dice.place(3)],
         }
     }
 
@@ -103,6 +118,7 @@ impl Weather {
             thanks_lost: 0,
             bad_disk: 0,
             jumps: 0,
+            clock_set: 0,
             airplanes: 0,
             amends: 0,
             kills: 0,

@@ -23,15 +23,19 @@ macro_rules! planted {
 }
 
 planted! {
-    a_disk_that_lies_about_syncs_is_found: NoFsync within 30;
-    a_status_that_overwrites_is_found: StatusOverwrites within 10;
-    an_echo_shown_twice_is_found: EchoTwice within 10;
+    a_disk_that_lies_about_syncs_is_found: NoFsync within 60;
+    a_status_that_overwrites_is_found: StatusOverwrites within 30;
+    an_echo_shown_twice_is_found: EchoTwice within 30;
     a_floor_that_is_not_asked_again_is_found: FloorNotAskedAgain within 60;
-    silence_taken_for_failure_is_found: SilenceIsFailure within 20;
-    a_position_committed_apart_is_found: PositionApart within 50;
-    copies_known_by_their_words_are_found: DedupeByText within 10;
-    an_early_status_that_is_dropped_is_found: EarlyStatusDropped within 20;
+    silence_taken_for_failure_is_found: SilenceIsFailure within 100;
+    a_position_committed_apart_is_found: PositionApart within 100;
+    copies_known_by_their_words_are_found: DedupeByText within 30;
+    an_early_status_that_is_dropped_is_found: EarlyStatusDropped within 30;
     a_message_taken_back_that_stays_is_found: RevokeIgnored within 40;
-    history_that_wakes_the_bot_is_found: HistoryWakesBot within 20;
-    thanks_for_a_delivery_that_was_refused_are_found: ThanksForNothing within 20;
+    an_older_edit_that_overwrites_is_found: EditOverwrites within 80;
+    an_early_deletion_that_is_forgotten_is_found: EarlyRevokeDropped within 60;
+    a_sign_that_stays_is_found: RemovalIgnored within 80;
+    a_former_address_written_to_is_found: FormerAddress within 40;
+    history_that_wakes_the_bot_is_found: HistoryWakesBot within 30;
+    thanks_for_a_delivery_that_was_refused_are_found: ThanksForNothing within 60;
 }

@@ -39,6 +39,14 @@ pub(super) fn compare(question: &Question<'_>, shown: &Shown) -> Vec<String> {
         let on_phones = out.remove(&token(*id)).unwrap_or_default();
         differences.extend(one_send(question, send, &on_phones));
     }
+    for goodbye in &question.people.record.goodbyes {
+        let state = sends.get(goodbye).map(|send| send.state);
+        if state != Some(SendState::Settled) {
+            differences.push(format!(
+                "all was calm, and still send {goodbye} is {state:?} and not settled"
+            ));
+        }
+    }
     for token in out.keys() {
         differences.push(format!(
             "WhatsApp carried send {token}, which the ledger does not know"

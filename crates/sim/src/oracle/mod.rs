@@ -1,6 +1,8 @@
-//! Whether both halves tell the same once all is quiet: [`threads`] compares phones and platform message by message,
-//! [`ledger`] looks at what was to be sent, [`watch`] at what must hold at every moment. Each difference is one line.
+//! Whether both halves tell the same once all is quiet: [`threads`] and [`bubbles`] compare phones and platform message by
+//! message, [`files`] looks at the bytes, [`ledger`] at what was to be sent, [`watch`] at what must hold at every moment. Each difference is one line.
 
+mod bubbles;
+mod files;
 pub(crate) mod ledger;
 mod threads;
 pub(crate) mod watch;
@@ -8,6 +10,7 @@ pub(crate) mod watch;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use twinline_core::contact::NameSource;
 use twinline_core::ids::{ConversationId, LineId};
 use twinline_platform::App;
 use twinline_platform::merger::JOURNAL;
@@ -15,28 +18,39 @@ use twinline_store::MessageRow;
 
 use crate::house::House;
 use crate::life::Life;
-use crate::people::{People, conversations};
+use crate::people::People;
+use crate::people::desk::conversations;
 
 /// All that the platform shows.
 pub(crate) struct Shown {
     /// Bubbles by conversation, oldest first.
     pub(crate) threads: BTreeMap<ConversationId, Vec<MessageRow>>,
+    /// What the owner's address book calls whom.
+    pub(crate) names: BTreeMap<ConversationId, Option<String>>,
     pub(crate) lines: Vec<LineId>,
 }
 
 impl Shown {
     async fn by(app: &App) -> anyhow::Result<Self> {
         let mut threads = BTreeMap::new();
-        let mut lines = Vec::new();
+        let (mut lines, mut names) = (Vec::new(), BTreeMap::new());
         for (line, conversation) in conversations(app).await? {
             let mut rows = app.store.messages(conversation, None, 2_000).await?;
             rows.reverse();
             threads.insert(conversation, rows);
             lines.push(line);
+            for row in app.store.conversation_rows(&[conversation]).await? {
+                let name = row.contact.names.get(&NameSource::PhoneBook);
+                names.insert(conversation, name.and_then(|name| name.value.clone()));
+            }
         }
         lines.sort_unstable();
         lines.dedup();
-        Ok(Self { threads, lines })
+        Ok(Self {
+            threads,
+            names,
+            lines,
+        })
     }
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = (ConversationId, &MessageRow)> {
@@ -59,6 +73,7 @@ pub(crate) struct Question<'a> {
 pub(crate) async fn compare(question: &Question<'_>) -> anyhow::Result<(Vec<String>, String)> {
     let shown = Shown::by(&question.life.app).await?;
     let mut differences = threads::compare(question, &shown)?;
+    differences.extend(files::compare(question, &shown).await?);
     differences.extend(ledger::compare(question, &shown));
     differences.extend(feed(question, &shown).await?);
     Ok((differences, text(&shown)))

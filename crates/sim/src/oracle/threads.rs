@@ -1,16 +1,14 @@
-//! The customers' phones, the owner's phone and the platform's threads: the same bubbles, once each, by the same people,
-//! with the same words, quotes and ticks, at the same times.
+//! The customers' phones, the owner's phone and the platform's threads: the same bubbles, once each, in one conversation with
+//! each customer. What a bubble says is compared in [`super::bubbles`].
 
 use std::collections::BTreeMap;
 
 use twinline_core::ids::ConversationId;
-use twinline_core::message::{Direction, Origin};
-use twinline_core::ticks::Rung;
-use twinline_sandbox::view::PhoneMessage;
-use twinline_sandbox::{BUSINESS, Known, Side, Ticks, Via};
+use twinline_core::send::SendState;
+use twinline_sandbox::{BUSINESS, Side, Ticks};
 use twinline_store::MessageRow;
 
-use super::{Question, Shown};
+use super::{Question, Shown, bubbles};
 
 type Found<'a> = BTreeMap<String, Vec<(ConversationId, &'a MessageRow)>>;
 
@@ -25,8 +23,9 @@ pub(super) fn compare(question: &Question<'_>, shown: &Shown) -> anyhow::Result<
         }
     }
     for customer in &question.people.customers {
-        one_customer(question, customer, &mut found, &mut differences)?;
+        one_customer(question, shown, customer, &mut found, &mut differences)?;
     }
+    found.retain(|_, rows| !rows.iter().all(|(_, row)| went_nowhere(row)));
     for (wamid, rows) in found {
         let texts: Vec<_> = rows
             .iter()
@@ -39,8 +38,15 @@ pub(super) fn compare(question: &Question<'_>, shown: &Shown) -> anyhow::Result<
     Ok(differences)
 }
 
+/// Sent to a number that is nobody's any more: WhatsApp took it, and said later that it failed.
+fn went_nowhere(row: &MessageRow) -> bool {
+    let send = row.send.as_ref().map(|send| send.state);
+    send == Some(SendState::Refused) && row.message.void
+}
+
 fn one_customer(
     question: &Question<'_>,
+    shown: &Shown,
     customer: &str,
     found: &mut Found<'_>,
     differences: &mut Vec<String>,
@@ -62,7 +68,11 @@ fn one_customer(
             differences.push(format!("the owner's phone does not show {wamid}"));
             continue;
         };
-        if on_theirs.is_none() && known.ticks != Ticks::Failed {
+        let mut phones = vec![("the owner", Side::Business, message)];
+        phones.extend(on_theirs.map(|message| ("the customer", Side::Customer, message)));
+        // A notice tells the owner of the customer, who knows.
+        let notice = message.kind == "system";
+        if on_theirs.is_none() && known.ticks != Ticks::Failed && !notice {
             differences.push(format!(
                 "{customer}'s phone does not show {wamid} {:?}",
                 message.text
@@ -97,108 +107,17 @@ fn one_customer(
                 continue;
             }
         };
-        same(question, &known, message, row, differences);
+        differences.extend(bubbles::compare(question, &known, &phones, row));
+    }
+    let phones = sandbox.state().phones;
+    let saved = phones.into_iter().find(|phone| phone.id == customer);
+    let saved = saved.and_then(|phone| phone.saved_as);
+    if let Some(name) = conversation.and_then(|conversation| shown.names.get(&conversation))
+        && saved != *name
+    {
+        differences.push(format!(
+            "{customer} is saved as {saved:?} on the owner's phone and as {name:?} here"
+        ));
     }
     Ok(())
-}
-
-fn same(
-    question: &Question<'_>,
-    known: &Known,
-    message: &PhoneMessage,
-    row: &MessageRow,
-    differences: &mut Vec<String>,
-) {
-    let bubble = &row.message;
-    let wamid = &known.wamid;
-    let mut differ = |what: &str, phone: String, platform: String| {
-        if phone != platform {
-            differences.push(format!(
-                "{wamid} {:?}: {what} is {phone} on the phones and {platform} on the platform",
-                message.text
-            ));
-        }
-    };
-    let of_the_past = known.left_at < Some(question.signed_up_at);
-    differ(
-        "that it was deleted",
-        format!("{}", message.deleted_at.is_some()),
-        format!("{}", bubble.revoked.is_some()),
-    );
-    // Of what was deleted a phone shows nothing any more.
-    if message.deleted_at.is_none() {
-        let text = bubble.shown().text().unwrap_or_default();
-        differ(
-            "the text",
-            format!("{:?}", message.text.as_deref().unwrap_or_default()),
-            format!("{text:?}"),
-        );
-        for (side, direction) in [
-            (Side::Customer, Direction::In),
-            (Side::Business, Direction::Out),
-        ] {
-            let on_phone = message
-                .reactions
-                .iter()
-                .find(|sign| sign.from_me == (side == Side::Business));
-            let here = bubble.reactions.get(&direction);
-            differ(
-                "the reaction",
-                format!("{:?}", on_phone.map(|sign| sign.emoji.as_str())),
-                format!("{:?}", here.and_then(|sign| sign.emoji.as_deref())),
-            );
-        }
-    }
-    let direction = match known.from {
-        Side::Customer => Direction::In,
-        Side::Business => Direction::Out,
-    };
-    differ(
-        "the direction",
-        format!("{direction:?}"),
-        format!("{:?}", bubble.direction),
-    );
-    let origin = match (known.from, known.via, &row.send) {
-        (Side::Customer, ..) => Some(Origin::Customer),
-        (Side::Business, Via::Phone, _) => Some(Origin::Phone),
-        (Side::Business, Via::Api, Some(send)) => Some(send.author.origin()),
-        (Side::Business, Via::Api, None) => None,
-    };
-    differ(
-        "the origin",
-        format!("{origin:?}"),
-        format!("{:?}", Some(bubble.origin.origin)),
-    );
-    if !of_the_past && message.deleted_at.is_none() {
-        differ(
-            "the quoted message",
-            format!("{:?}", message.quote),
-            format!("{:?}", bubble.quote.as_ref().map(|id| id.0.clone())),
-        );
-    }
-    if known.via == Via::Api {
-        differ(
-            "the tick",
-            format!("{:?}", rung(known.ticks)),
-            format!("{:?}", bubble.ticks.top().map(|(rung, _)| rung)),
-        );
-    } else {
-        let second = |at: i64| at.div_euclid(1_000);
-        differ(
-            "the time",
-            format!("{:?}", known.left_at.map(second)),
-            format!("{:?}", Some(second(bubble.told.at))),
-        );
-    }
-}
-
-fn rung(ticks: Ticks) -> Option<Rung> {
-    match ticks {
-        Ticks::Waiting => None,
-        Ticks::Sent => Some(Rung::Sent),
-        Ticks::Delivered => Some(Rung::Delivered),
-        Ticks::Read => Some(Rung::Read),
-        Ticks::Played => Some(Rung::Played),
-        Ticks::Failed => Some(Rung::Failed),
-    }
 }
