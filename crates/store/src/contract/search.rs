@@ -299,6 +299,35 @@ pub(crate) async fn the_list_is_narrowed_by_people_and_words(bench: Bench) {
     }
 }
 
+/// A connection prepares a statement once, for the types it was first given: a list that nobody narrows must not spoil it
+/// for whoever does.
+pub(crate) async fn the_list_is_asked_with_words_and_without_in_turn(bench: Bench) {
+    let said = vec![
+        named("1", &[wa(318)], NOW, "hello", "Inês"),
+        named("2", &[wa(319)], NOW, "hello", "Rui"),
+    ];
+    bench.say(LINE, 1, said).await;
+    follow(&bench.store).await;
+    let asked = async |q: Option<&str>| {
+        let query = ListQuery {
+            workspace: WORKSPACE,
+            view: View::All,
+            person: ANA,
+            q: q.map(str::to_owned),
+            sort: Sort::Recent,
+            limit: 10,
+            cursor: None,
+        };
+        bench.store.conversations(&query).await.unwrap().items.len()
+    };
+    // One connection after the other, whichever the pool gives.
+    for _ in 0..20 {
+        let both = futures::future::join_all([None, None, Some("ines"), Some("rui")].map(asked));
+        assert_eq!(both.await, [2, 2, 1, 1]);
+        assert_eq!((asked(None).await, asked(Some("ines")).await), (2, 1));
+    }
+}
+
 /// Two contacts turn out to be one: their messages are found within the conversation that stays, the gone ones nowhere.
 pub(crate) async fn merged_people_and_conversations_are_followed(bench: Bench) {
     for (line, position, id) in [(LINE, 1, "1"), (OTHER_LINE, 2, "x")] {

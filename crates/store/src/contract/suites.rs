@@ -45,6 +45,7 @@ macro_rules! suites {
             search::beginnings_of_few_and_of_many_words_are_found,
             search::a_search_is_narrowed,
             search::the_list_is_narrowed_by_people_and_words,
+            search::the_list_is_asked_with_words_and_without_in_turn,
             search::merged_people_and_conversations_are_followed,
             search::the_index_is_made_anew_while_the_state_goes_on,
             search::a_feed_that_was_forgotten_is_made_up_for,

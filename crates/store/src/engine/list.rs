@@ -37,10 +37,18 @@ enum Column {
 }
 
 /// The arrays of a list, in the order of its fields; one for ids and texts.
-pub(super) struct Arrays(Vec<Column>);
+pub(super) struct Arrays {
+    columns: Vec<Column>,
+    /// There is no list.
+    is_null: bool,
+}
 
 impl Arrays {
-    pub(super) fn of(list: &List, json: &str) -> Result<Self, serde_json::Error> {
+    /// `None`: no list, as opposed to an empty one. It is of the same type all the same: a connection prepares a text once,
+    /// for the types it was first given.
+    pub(super) fn of(list: &List, json: Option<&str>) -> Result<Self, serde_json::Error> {
+        let is_null = json.is_none();
+        let json = json.unwrap_or("[]");
         let columns = match list {
             List::Ids => vec![Column::Uuid(serde_json::from_str(json)?)],
             List::Texts => {
@@ -55,29 +63,29 @@ impl Arrays {
                 rows.columns
             }
         };
-        Ok(Self(columns))
+        Ok(Self { columns, is_null })
     }
 
     /// Adds the first array as the next parameter.
     pub(super) fn add_first(&mut self, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        self.0.remove(0).add(arguments)
+        self.columns.remove(0).add(self.is_null, arguments)
     }
 
     /// Adds the others.
     pub(super) fn add_rest(self, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        self.0
+        self.columns
             .into_iter()
-            .try_for_each(|column| column.add(arguments))
+            .try_for_each(|column| column.add(self.is_null, arguments))
     }
 }
 
 impl Column {
-    fn add(self, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+    fn add(self, is_null: bool, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         match self {
-            Self::Uuid(values) => arguments.add(values),
-            Self::Text(values) => arguments.add(values),
-            Self::Int(values) => arguments.add(values),
-            Self::Bool(values) => arguments.add(values),
+            Self::Uuid(values) => arguments.add((!is_null).then_some(values)),
+            Self::Text(values) => arguments.add((!is_null).then_some(values)),
+            Self::Int(values) => arguments.add((!is_null).then_some(values)),
+            Self::Bool(values) => arguments.add((!is_null).then_some(values)),
         }
     }
 
@@ -232,7 +240,7 @@ mod tests {
             field("b", "boolean"),
         ];
         let json = r#"[{"t":"a\u0000\\u0000","x":[1],"n":1,"b":true},{"n":2,"t":{"k":"\u0000"}},{"t":null}]"#;
-        let Arrays(columns) = Arrays::of(&List::Rows(fields), json).unwrap();
+        let Arrays { columns, .. } = Arrays::of(&List::Rows(fields), Some(json)).unwrap();
         let [Column::Int(n), Column::Text(t), Column::Bool(b)] = &columns[..] else {
             unreachable!()
         };

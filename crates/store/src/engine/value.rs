@@ -81,8 +81,8 @@ pub(super) fn postgres(
     for (at, value) in values.into_iter().enumerate() {
         let list = lists.iter().find(|(place, _)| *place == at);
         match (value, list) {
-            (Value::Text(Some(json)), Some((_, list))) => {
-                let mut arrays = Arrays::of(list, &json)?;
+            (Value::Text(json), Some((_, list))) => {
+                let mut arrays = Arrays::of(list, json.as_deref())?;
                 arrays.add_first(&mut arguments)?;
                 rest.push((at, arrays));
             }
