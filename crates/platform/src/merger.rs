@@ -83,7 +83,7 @@ impl Merger {
                 app.alerts.raise(
                     "journal_unreadable",
                     format!("The journal cannot be read: {error}."),
-                    "Run `twinline doctor`, or restore the journal's folder from a back-up.",
+                    "Run `twinline journal verify`, which names file and byte, or restore the journal's folder from a back-up.",
                 );
                 return Step::Failed;
             }

@@ -2,13 +2,17 @@
 
 mod acting;
 mod feed;
-mod files;
+mod file_fates;
+pub(crate) mod files;
 mod list;
+pub(crate) mod marks;
 mod memory;
 pub(crate) mod merging;
 mod opening;
 mod postgres;
 mod search;
+mod search_crash;
+mod search_fates;
 mod sqlite;
 pub(crate) mod story;
 mod suites;

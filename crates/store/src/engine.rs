@@ -70,6 +70,12 @@ pub(crate) async fn open(database: &Database) -> Result<Opened, OpenError> {
     open_at(database, migrations::newest()).await
 }
 
+/// The number of the schema's newest step.
+#[cfg(test)]
+pub(crate) fn newest_step() -> i64 {
+    migrations::newest()
+}
+
 /// The same as an earlier version did: with the steps up to `step` alone.
 pub(crate) async fn open_at(database: &Database, step: i64) -> Result<Opened, OpenError> {
     match database.place() {

@@ -25,6 +25,13 @@ use twinline_core::ids::LineId;
 
 pub use scratch::Scratch;
 
+/// The tables that a replay looks at.
+#[cfg(test)]
+pub(crate) fn derived_tables() -> Vec<&'static str> {
+    let all = derived::SPANNING.iter().chain(&derived::OF_A_LINE);
+    all.map(|table| table.name()).collect()
+}
+
 /// What is compared.
 #[derive(Debug, Clone, Copy)]
 pub struct Compared {

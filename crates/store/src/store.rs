@@ -173,8 +173,9 @@ impl Store {
         database: impl Into<Database>,
         fanout: Arc<dyn Fanout>,
     ) -> Result<Self, OpenError> {
-        let opened = engine::open(&database.into()).await?;
-        Ok(Self {
+        let database = database.into();
+        let opened = engine::open(&database).await?;
+        let store = Self {
             inner: Arc::new(Inner {
                 write: opened.write,
                 read: opened.read,
@@ -182,7 +183,16 @@ impl Store {
                 fanout,
                 hold: tokio::sync::Mutex::new(Some(opened.hold)),
             }),
-        })
+        };
+        // Now: once the state has grown again, nothing would show it any more.
+        if let Err(error) = store.reset_search_of_another_past().await {
+            store.close().await;
+            return Err(OpenError::Unwritable {
+                database: format!("the search index of {database}"),
+                reason: error.to_string(),
+            });
+        }
+        Ok(store)
     }
 
     /// Opens the state for reading alone, beside a server that writes it. Whatever writes fails.
@@ -234,12 +244,13 @@ impl Store {
         &self.inner.search
     }
 
-    /// Waits for what is under way and closes the database. Clones can do nothing afterwards.
+    /// Waits for what is under way and closes the database. Clones can do nothing afterwards. With SQLite everything then
+    /// stands in the files themselves: whoever may write is the last to go, and takes in what stood in the logs beside them.
     pub async fn close(&self) {
-        self.inner.write.close().await;
         self.inner.read.close().await;
-        self.inner.search.write.close().await;
+        self.inner.write.close().await;
         self.inner.search.read.close().await;
+        self.inner.search.write.close().await;
         if let Some(hold) = self.inner.hold.lock().await.take() {
             hold.release().await;
         }

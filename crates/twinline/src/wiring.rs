@@ -11,7 +11,7 @@ use twinline_core::ids::WorkspaceId;
 use twinline_platform::clock::Clock;
 use twinline_platform::{App, Config, Parts};
 use twinline_store::disk::RealDisk;
-use twinline_store::journal::{Journal as _, Retention, Segments, SegmentsConfig};
+use twinline_store::journal::{Journal as _, Segments, SegmentsConfig};
 use twinline_store::{Blobs, Database, Store};
 use twinline_whatsapp::WhatsApp;
 
@@ -68,12 +68,12 @@ pub(crate) async fn listen(address: SocketAddr, flag: &str) -> anyhow::Result<Tc
     })
 }
 
-/// Opens journal and files in `folder`, and the state there or in another database; `retention` says what becomes of the
-/// journal's old segments.
+/// Opens journal and files in `folder`, and the state there or in another database; `segments` says how large the journal's
+/// segments are and what becomes of old ones.
 pub(crate) async fn open_engine(
     folder: &Path,
     database: Option<&Database>,
-    retention: Retention,
+    segments: SegmentsConfig,
 ) -> anyhow::Result<Engine> {
     writable_folder(folder)?;
     // The journal comes first: its lock is the folder's, whichever database is named, and whoever is refused by it has made
@@ -85,20 +85,14 @@ pub(crate) async fn open_engine(
             journal_folder.display()
         )
     })?;
-    let journal = tokio::task::spawn_blocking(move || {
-        let config = SegmentsConfig {
-            retention,
-            ..SegmentsConfig::default()
-        };
-        Segments::open(Arc::new(disk), config)
-    })
-    .await?
-    .with_context(|| {
-        format!(
-            "The journal in {} cannot be opened",
-            journal_folder.display()
-        )
-    })?;
+    let journal = tokio::task::spawn_blocking(move || Segments::open(Arc::new(disk), segments))
+        .await?
+        .with_context(|| {
+            format!(
+                "The journal in {} cannot be opened",
+                journal_folder.display()
+            )
+        })?;
     let own = Database::file(folder.join("twinline.db"));
     let store = Store::open(database.unwrap_or(&own)).await?;
     refuse_a_shorter_journal(&store, &journal, &journal_folder).await?;
@@ -212,7 +206,7 @@ mod tests {
     }
 
     async fn open(folder: &Path, database: Option<&Database>) -> anyhow::Result<Engine> {
-        open_engine(folder, database, Retention::default()).await
+        open_engine(folder, database, SegmentsConfig::default()).await
     }
 
     /// Refused in words that help: who, and what to do.

@@ -32,6 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "twinline-store",
             "twinline-platform",
             "twinline-sandbox",
+            "twinline-scratch",
         ],
     ),
     (

@@ -17,6 +17,14 @@ pub enum RebuildError {
     /// The journal does not give what is asked for.
     #[error("the journal cannot be read")]
     Journal(#[from] JournalError),
+    /// It begins later than the state that is filled ends.
+    #[error(
+        "the journal begins at entry {first}: what came before was retired. Begin from a snapshot that holds it, with --from"
+    )]
+    Retired {
+        /// The first entry that is there.
+        first: u64,
+    },
     /// A state failed.
     #[error("the state failed")]
     Store(#[from] StoreError),
@@ -74,7 +82,12 @@ pub async fn rebuild(
     let mut directory = Directory::default();
     while after < until {
         told(after, until);
-        let mut entries = app.journal.read(after, MERGE_ENTRIES_MAX).await?;
+        let mut entries = match app.journal.read(after, MERGE_ENTRIES_MAX).await {
+            Err(JournalError::Retired { first, .. }) => {
+                return Err(RebuildError::Retired { first });
+            }
+            read => read?,
+        };
         entries.retain(|entry| entry.position <= until);
         let Some(newest) = entries.last().map(|entry| entry.position) else {
             let merged = until;

@@ -27,11 +27,11 @@ pub(crate) async fn follow(store: &Store) {
     panic!("the index never comes to its end");
 }
 
-fn asked(q: &str) -> SearchQuery {
+pub(super) fn asked(q: &str) -> SearchQuery {
     SearchQuery::new(WORKSPACE, q, 50)
 }
 
-async fn texts(store: &Store, query: &SearchQuery) -> Vec<String> {
+pub(super) async fn texts(store: &Store, query: &SearchQuery) -> Vec<String> {
     let page = store.search_messages(query).await.unwrap();
     let text = |found: &FoundMessage| searchable(&found.message).unwrap().into_owned();
     page.items.iter().map(text).collect()
@@ -42,7 +42,7 @@ async fn people(store: &Store, q: &str) -> Vec<ContactId> {
     found.into_iter().map(|found| found.contact.id).collect()
 }
 
-fn at(n: u32) -> Millis {
+pub(super) fn at(n: u32) -> Millis {
     NOW + i64::from(n) * 1_000
 }
 

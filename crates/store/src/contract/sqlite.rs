@@ -77,3 +77,28 @@ async fn walk_through_nothing(pool: &Pool, statements: impl Iterator<Item = &'st
         }
     }
 }
+
+/// State and index are two files: whichever is older, what is found is what there is.
+#[tokio::test]
+async fn either_file_may_be_the_older_one() {
+    let bench = Bench::furnish(fresh()).await;
+    let told = super::search_crash::either_file_may_be_the_older_one(bench);
+    told.await.unwrap();
+}
+
+/// Whoever copies the files of a server that was stopped has everything.
+#[tokio::test]
+async fn nothing_stands_beside_the_files_after_closing() {
+    let bench = Bench::furnish(fresh()).await;
+    bench.store.workspaces().await.unwrap();
+    super::search::follow(&bench.store).await;
+    bench.store.close().await;
+    let state = std::path::PathBuf::from(bench.database.to_string());
+    let mut left: Vec<_> = std::fs::read_dir(state.parent().unwrap())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    left.sort();
+    left.retain(|name| !name.ends_with(".lock"));
+    assert_eq!(left, ["search.db", "state.db"]);
+}

@@ -36,6 +36,8 @@ macro_rules! suites {
             list::what_only_a_gap_names_stands_in_no_list,
             list::the_address_book_is_counted_without_removals,
             list::a_thread_is_read_backwards_with_its_quotes,
+            marks::every_table_is_derived_or_primary,
+            marks::every_column_of_a_derived_table_is_compared_or_kept,
             opening::what_was_merged_is_there_after_reopening,
             opening::a_newer_schema_is_refused_and_not_touched,
             opening::a_second_twinline_is_refused_until_the_first_is_gone,
@@ -50,16 +52,22 @@ macro_rules! suites {
             search::the_index_is_made_anew_while_the_state_goes_on,
             search::a_feed_that_was_forgotten_is_made_up_for,
             search::what_is_not_indexed_costs_no_entry,
+            search_fates::an_edited_message_is_found_by_its_new_words_alone,
+            search_fates::what_was_taken_back_is_found_nowhere,
+            search_fates::a_message_told_of_later_moves_to_its_place,
+            search_crash::whoever_follows_may_die_at_any_moment,
             team::a_session_lives_until_it_ends,
             team::an_email_address_belongs_to_one_person,
             team::a_setup_link_works_once,
             team::the_same_bytes_are_kept_once_per_workspace,
+            file_fates::a_person_asks_again_for_a_file_that_was_given_up,
+            file_fates::a_small_picture_is_remembered_once,
+            file_fates::a_small_picture_of_a_file_that_is_gone_counts_nothing,
         }
 
         #[tokio::test]
-        async fn rows_of_the_first_step_stay_what_they_are() {
-            let (database, _kept) = $fresh();
-            super::upgrade::rows_of_the_first_step_stay_what_they_are(&database).await;
+        async fn rows_of_every_step_stay_what_they_are() {
+            super::upgrade::rows_of_every_step_stay_what_they_are($fresh).await;
         }
 
         proptest::proptest! {

@@ -1,5 +1,6 @@
 //! The derived part of every table, as keys and values that can be compared on any engine. What is left out here is
-//! primary: decided by people, or a record of what became visible when.
+//! primary: decided by people, or a record of what became visible when. Tests hold all of it against the schema
+//! (`contract/marks.rs`) and falsify every column that is compared (`tests/columns.rs`).
 
 use std::collections::BTreeSet;
 
@@ -336,6 +337,7 @@ async fn line_events(
             key: key(id),
             line: Some(LineId(line)),
             values: Map::from_iter([
+                ("line".to_owned(), line.to_string().into()),
                 ("at".to_owned(), at.into()),
                 ("kind".to_owned(), kind.into()),
                 ("text".to_owned(), text.into()),
@@ -346,6 +348,7 @@ async fn line_events(
 
 #[derive(FromRow)]
 struct ConversationRow {
+    workspace: Uuid,
     list_at: i64,
     #[sqlx(flatten)]
     columns: ConversationColumns,
@@ -371,6 +374,8 @@ async fn conversations(
             let conversation = row.columns.conversation()?;
             // Status, assignee, marks and floor were decided at their moment; `answered` names a change number.
             let mut values = object(&conversation.summary);
+            values.insert("workspace".to_owned(), row.workspace.to_string().into());
+            values.insert("line".to_owned(), conversation.line.0.to_string().into());
             values.insert(
                 "contact".to_owned(),
                 conversation.contact.0.to_string().into(),
@@ -443,7 +448,7 @@ async fn message_media(
         .map(|(message, line)| Derived {
             key: key(message),
             line: Some(LineId(line)),
-            values: Map::new(),
+            values: Map::from_iter([("line".to_owned(), line.to_string().into())]),
         })
         .collect())
 }

@@ -22,7 +22,7 @@ use super::homes::places;
 use super::inherit::{called, decided, hand_names_over, hand_over, inheriting};
 use super::names::Heirs;
 use crate::changes::tell;
-use crate::engine::{Connection, query, query_as};
+use crate::engine::{Connection, query, query_as, query_scalar};
 use crate::lines::{LineEvent, add_line_events, write_life};
 use crate::merge::{OpenSet, open_set, write_parked};
 use crate::rows::contact::{self, ContactColumns};
@@ -190,6 +190,11 @@ impl<'a> Mending<'a> {
                 contact.names.insert(NameSource::Team, name.clone());
             }
         }
+        // Whose a contact is never changes, so that writing one that is there leaves it alone.
+        query("DELETE FROM contacts WHERE id IN {ids $1}")
+            .bind(json(&ids))
+            .execute(&mut *connection)
+            .await?;
         contact::write(connection, replayed.values()).await
     }
 
@@ -332,7 +337,7 @@ impl<'a> Mending<'a> {
     ) -> Result<(), StoreError> {
         match table {
             Table::Lines => self.mend_life(connection, told).await,
-            Table::LineEvents => add_line_events(connection, &line_events(pairs, told.line)).await,
+            Table::LineEvents => mend_line_events(connection, pairs, told.line).await,
             Table::Conversations => {
                 self.mend_conversations(connection, pairs, surplus, told)
                     .await
@@ -345,6 +350,20 @@ impl<'a> Mending<'a> {
                     .await
             }
         }
+    }
+
+    /// Those of `ids` that the replay has under no line. The others stand under a wrong one, and are mended with theirs.
+    async fn nowhere(
+        &self,
+        elsewhere: &'static str,
+        mut ids: Vec<Uuid>,
+    ) -> Result<Vec<Uuid>, StoreError> {
+        let known: Vec<Uuid> = query_scalar(elsewhere)
+            .bind(json(&ids))
+            .fetch_all(self.replayed.reader())
+            .await?;
+        ids.retain(|id| !known.contains(id));
+        Ok(ids)
     }
 
     async fn mend_life(
@@ -368,6 +387,8 @@ impl<'a> Mending<'a> {
     ) -> Result<(), StoreError> {
         let ids = uuids(pairs);
         if surplus {
+            let elsewhere = "SELECT id FROM conversations WHERE id IN {ids $1}";
+            let ids = self.nowhere(elsewhere, ids).await?;
             for id in &ids {
                 told.add(ChangeKind::Conversation, Some(ConversationId(*id)), *id);
             }
@@ -386,6 +407,7 @@ impl<'a> Mending<'a> {
             let row = match present.remove(&id) {
                 // What was decided about it stays.
                 Some(row) => Conversation {
+                    line: replayed.line,
                     contact: replayed.contact,
                     summary: replayed.summary,
                     ..row
@@ -398,6 +420,13 @@ impl<'a> Mending<'a> {
             rows.push((row, version));
         }
         let workspace = self.workspace(told.line).await?;
+        // Where it belongs never changes, so that writing it leaves that alone.
+        query("UPDATE conversations SET line = $2, workspace = $3 WHERE id IN {ids $1}")
+            .bind(json(&ids))
+            .bind(told.line.0)
+            .bind(workspace.0)
+            .execute(&mut *connection)
+            .await?;
         let rows = rows.iter().map(|(row, version)| (row, *version));
         conversation::write(connection, workspace, true, rows).await
     }
@@ -411,6 +440,8 @@ impl<'a> Mending<'a> {
     ) -> Result<(), StoreError> {
         let ids = uuids(pairs);
         if surplus {
+            let elsewhere = "SELECT id FROM messages WHERE id IN {ids $1}";
+            let ids = self.nowhere(elsewhere, ids).await?;
             let gone = messages(self.present, &ids).await?;
             for message in gone {
                 let conversation = Some(message.conversation);
@@ -427,9 +458,10 @@ impl<'a> Mending<'a> {
             }
             return Ok(());
         }
-        // Two may have to change their channel's ids with each other.
-        query("UPDATE messages SET external_id = NULL WHERE id IN {ids $1}")
+        // Two may have to change their channel's ids with each other. Writing a message leaves its line alone.
+        query("UPDATE messages SET external_id = NULL, line = $2 WHERE id IN {ids $1}")
             .bind(json(&ids))
+            .bind(told.line.0)
             .execute(&mut *connection)
             .await?;
         let mut rows = Vec::new();
@@ -460,6 +492,8 @@ impl<'a> Mending<'a> {
     ) -> Result<(), StoreError> {
         let ids = uuids(pairs);
         if surplus {
+            let elsewhere = "SELECT message FROM message_media WHERE message IN {ids $1}";
+            let ids = self.nowhere(elsewhere, ids).await?;
             query("DELETE FROM message_media WHERE message IN {ids $1}")
                 .bind(json(&ids))
                 .execute(connection)
@@ -484,7 +518,7 @@ impl<'a> Mending<'a> {
             "INSERT INTO message_media (message, line, state, media, next_at, received_at) \
              SELECT r.message, r.line, r.state, r.media, $2, r.received_at FROM {rows $1: \
              message uuid, line uuid, state text, media uuid, received_at bigint} AS r WHERE true \
-             ON CONFLICT (message) DO NOTHING",
+             ON CONFLICT (message) DO UPDATE SET line = excluded.line",
         )
         .bind(json(&rows))
         .bind(self.now)
@@ -580,16 +614,26 @@ impl Told {
     }
 }
 
-fn line_events(pairs: &[Pair], line: LineId) -> Vec<LineEvent> {
-    let missing = pairs.iter().filter(|pair| pair.present.is_none());
-    missing
+/// Their ids are made of what they say, so a falsified one is written anew.
+async fn mend_line_events(
+    connection: &mut Connection,
+    pairs: &[Pair],
+    line: LineId,
+) -> Result<(), StoreError> {
+    query("DELETE FROM line_events WHERE id IN {ids $1}")
+        .bind(json(&uuids(pairs)))
+        .execute(&mut *connection)
+        .await?;
+    let events: Vec<LineEvent> = pairs
+        .iter()
         .map(|pair| LineEvent {
             line,
             at: replayed_number(pair, "at"),
             kind: replayed_text(pair, "kind"),
             text: replayed_text(pair, "text"),
         })
-        .collect()
+        .collect();
+    add_line_events(connection, &events).await
 }
 
 async fn mend_identities(

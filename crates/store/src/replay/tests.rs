@@ -1,5 +1,7 @@
 //! The canonical dump of a small story, word for word; and mending of every table.
 
+mod columns;
+
 use twinline_core::contact::Identity;
 use twinline_core::ids::LineId;
 use twinline_core::number_life::{Asked, NumberLife, Proof, Stage};

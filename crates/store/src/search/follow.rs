@@ -74,6 +74,22 @@ impl Store {
         Ok(followed)
     }
 
+    /// An index that is ahead of the state tells of a past that the state has not had: a backup was put in its place. It is
+    /// dropped before the state goes on and comes to the same numbers in another way.
+    pub(crate) async fn reset_search_of_another_past(&self) -> Result<(), StoreError> {
+        let positions = self.search_positions().await?;
+        let heads = self.heads().await?;
+        let newest = |line: &Uuid| {
+            let head = heads.iter().find(|head| head.id == *line);
+            head.map_or(0, |head| head.newest)
+        };
+        if let Some((line, at)) = positions.iter().find(|(line, at)| **at > newest(line)) {
+            tracing::warn!(line.id = %line, at, head = newest(line), "The search index is made anew: the state is older than it");
+            self.reset_search().await?;
+        }
+        Ok(())
+    }
+
     /// How far the index is behind the state.
     pub async fn search_progress(&self) -> Result<SearchProgress, StoreError> {
         let positions = self.search_positions().await?;

@@ -19,7 +19,7 @@ use twinline_platform::connect::{ConnectRequest, connect};
 use twinline_platform::{App, Config, server};
 use twinline_sandbox::{Chatter, Sandbox, Scenario, SignUp};
 use twinline_store::Database;
-use twinline_store::journal::Retention;
+use twinline_store::journal::SegmentsConfig;
 
 use crate::terminal::{frame, say};
 use crate::wiring;
@@ -83,7 +83,7 @@ impl Options {
         let engine = wiring::open_engine(
             &self.data.join("platform"),
             self.database.as_ref(),
-            Retention::default(),
+            SegmentsConfig::default(),
         )
         .await?;
         people::settle(&engine.store, &file).await?;

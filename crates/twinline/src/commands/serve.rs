@@ -80,12 +80,9 @@ impl Options {
         wiring::refuse_plain_http(self.listen, self.behind_tls_proxy)?;
         let listener = wiring::listen(self.listen, "--listen").await?;
         let listen = listener.local_addr()?;
-        let engine = wiring::open_engine(
-            &self.data,
-            self.database.named(),
-            self.retention.retention(),
-        )
-        .await?;
+        let engine =
+            wiring::open_engine(&self.data, self.database.named(), self.retention.segments())
+                .await?;
         let workspace = super::user::workspace(&engine.store).await?;
         let public_url = self
             .public_url

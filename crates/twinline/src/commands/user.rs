@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use twinline_core::ids::{PersonId, WorkspaceId};
 use twinline_platform::clock::wall_ms;
 use twinline_platform::sign_in::{hash_password, new_setup_token};
-use twinline_store::journal::Retention;
+use twinline_store::journal::SegmentsConfig;
 use twinline_store::{NewPerson, Role, Store};
 use uuid::Uuid;
 
@@ -65,7 +65,8 @@ impl Options {
     /// Does it.
     pub(crate) async fn run(self) -> anyhow::Result<()> {
         let engine =
-            wiring::open_engine(&self.data, self.database.named(), Retention::default()).await?;
+            wiring::open_engine(&self.data, self.database.named(), SegmentsConfig::default())
+                .await?;
         let store = &engine.store;
         let workspace = workspace(store).await?;
         match self.verb {

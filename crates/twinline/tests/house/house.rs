@@ -347,13 +347,22 @@ pub(crate) async fn people(store: &Store, workspace: WorkspaceId, marta: PersonI
 }
 
 /// Waits for a state, with a deadline that only a failure reaches.
-pub(crate) async fn eventually(what: &str, mut holds: impl AsyncFnMut() -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(20);
+pub(crate) async fn eventually(what: &str, holds: impl AsyncFnMut() -> bool) {
+    eventually_within(Duration::from_secs(20), what, holds).await;
+}
+
+/// The same for what takes longer, such as the start of a process.
+pub(crate) async fn eventually_within(
+    within: Duration,
+    what: &str,
+    mut holds: impl AsyncFnMut() -> bool,
+) {
+    let deadline = Instant::now() + within;
     while Instant::now() < deadline {
         if holds().await {
             return;
         }
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    panic!("in twenty seconds it did not come true that {what}");
+    panic!("within {within:?} it did not come true that {what}");
 }

@@ -1,5 +1,6 @@
 //! The whole house: emulated WhatsApp and the platform, as the demo wires them, with real sockets between the two and a
 //! simulated disk below the journal. What is told here is told from both ends: what phones show and what the inbox shows.
+//! `engines` and `retention` run the real binary instead, as processes with folders and databases of their own.
 
 #![expect(
     clippy::unwrap_used,
@@ -7,10 +8,16 @@
 )]
 
 mod agreement;
+mod caller;
 mod connecting;
+mod engines;
 mod floor;
+mod hand;
 mod house;
 mod intake;
 mod portfolio;
+mod program;
 mod replay;
+mod retention;
 mod sending;
+mod story;
