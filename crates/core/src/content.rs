@@ -104,6 +104,29 @@ impl Content {
         )
     }
 
+    /// Whether `echo` may be what the channel tells of a message with this content. Told content may lack what it cannot
+    /// carry, and white space is not compared.
+    pub fn may_be_echoed_as(&self, echo: &Self) -> bool {
+        let same_words = |a: Option<&str>, b: Option<&str>| {
+            let (a, b) = (a.unwrap_or_default(), b.unwrap_or_default());
+            a.split_whitespace().eq(b.split_whitespace())
+        };
+        match (self, echo) {
+            (_, Self::Placeholder { .. } | Self::Unsupported { .. }) => true,
+            (Self::Text { body }, Self::Text { body: echoed }) => {
+                same_words(Some(body), Some(echoed))
+            }
+            (Self::Media(sent), Self::Media(echoed)) => {
+                sent.kind == echoed.kind
+                    && same_words(sent.caption.as_deref(), echoed.caption.as_deref())
+            }
+            (Self::Other { raw_kind: sent, .. }, Self::Other { raw_kind: echoed, .. }) => {
+                sent == echoed
+            }
+            _ => false,
+        }
+    }
+
     /// The kind's word, as used in tables and in the API.
     pub fn word(&self) -> &str {
         match self {

@@ -5,6 +5,10 @@
 //! conversation in [`WorkingSet::touched`] from *all* its messages; [`WorkingSet::conclude`] moves floors and withdraws
 //! what must not be said any more. Then it writes rows, changes and its journal position in one transaction.
 //!
+//! An echo tells what the phone said, and then the floor moves, or what we sent ourselves, and then nothing does; which of
+//! the two shows only once the send's id is known. Until then an echo with a send's words is held back, so that it makes
+//! no difference which comes first.
+//!
 //! Every join used here is commutative, associative and idempotent; `tests` shows it for generated stories.
 
 mod about;
@@ -27,7 +31,7 @@ use crate::contact::{Claim, Contact, Identity};
 use crate::conversation::Conversation;
 use crate::fact::{FactKey, Facts};
 use crate::fate::Fate;
-use crate::floor::{FloorEvent, FloorRules, Holder};
+use crate::floor::{FloorEvent, FloorRules};
 use crate::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId, WorkspaceId};
 use crate::message::Message;
 use crate::number_life::NumberLife;
@@ -130,8 +134,9 @@ pub struct Parked {
 /// The rows of one batch, in memory. Before [`WorkingSet::hear`], the engine has put in:
 /// all contacts that own a key identity, with *all* their identities and the claims on them; their conversations on this
 /// line; all messages that have a key external id or belong to a key send; what is parked under the key external ids; the
-/// conversations of both, and those conversations' contacts with all their identities;
-/// key sends; pending automated sends of those conversations; key facts; the line's life.
+/// conversations of both, and those conversations' contacts with all their identities; the bubbles that those conversations
+/// hold back; key sends; those sends of those conversations that are pending, under way or unknown; key facts; the line's
+/// life.
 #[derive(Debug)]
 pub struct WorkingSet {
     /// See [`Scope`].
@@ -165,8 +170,8 @@ pub struct WorkingSet {
     /// What is being heard, and what was last heard of each conversation: changes point back to it.
     hearing: Option<EntryPath>,
     heard_in: BTreeMap<ConversationId, EntryPath>,
-    /// Human speech heard in this batch, for the floor.
-    speech: Vec<(ConversationId, Holder, Millis)>,
+    /// Echoes first heard in this batch, for the floor: perhaps the phone's words.
+    echoes: Vec<(MessageId, Millis)>,
 }
 
 /// What a batch did: the rows to write and the changes to tell.
@@ -197,6 +202,8 @@ pub struct Touched {
     pub sends: BTreeSet<SendId>,
     /// Facts to write.
     pub facts: BTreeSet<FactKey>,
+    /// Bubbles that were held back and turned out to be the phone's words: an answer that is learnt now.
+    pub learnt: BTreeSet<MessageId>,
     /// Whether the line's life is to be written.
     pub life: bool,
     /// Floor events to add.
@@ -225,7 +232,7 @@ impl WorkingSet {
             told: BTreeSet::new(),
             hearing: None,
             heard_in: BTreeMap::new(),
-            speech: Vec::new(),
+            echoes: Vec::new(),
         }
     }
 

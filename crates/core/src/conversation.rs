@@ -1,7 +1,10 @@
 //! One contact on one line: what is derived from its messages, and what people decide about it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::Millis;
 use crate::floor::Floor;
 use crate::ids::{ContactId, ConversationId, LineId, MessageId, PersonId};
 use crate::message::OrderKey;
@@ -41,6 +44,9 @@ pub struct Conversation {
     pub read_up_to: Option<OrderKey>,
     /// The newest *learnt* answer: a composer that has not seen its change number must confirm.
     pub answered: Option<Answered>,
+    /// Echoes that may be of a send of ours whose id nobody knows yet, by bubble, with their time. They count as the
+    /// phone's words once it is certain that they are, and never if they are not; see [`crate::converge`].
+    pub held: BTreeMap<MessageId, Millis>,
 }
 
 /// Which live outgoing message (not void) was added last, in the order of change numbers. The store writes it when it
@@ -66,6 +72,7 @@ impl Conversation {
             assignee: None,
             read_up_to: None,
             answered: None,
+            held: BTreeMap::new(),
         }
     }
 
@@ -77,11 +84,9 @@ impl Conversation {
 
     /// Takes in what people decided in a conversation that turned out to be this one. The summary is not joined: it is
     /// computed anew from the messages of both.
-    pub fn join(&mut self, gone: &Self) {
-        let strength = |floor: Floor| (floor.until, floor.version);
-        if strength(gone.floor) > strength(self.floor) {
-            self.floor = gone.floor;
-        }
+    pub fn join(&mut self, gone: &Self, now: Millis) {
+        self.floor = self.floor.joined(gone.floor, now);
+        self.held.extend(&gone.held);
         if gone.status == ConversationStatus::Open {
             self.status = ConversationStatus::Open;
         }

@@ -137,8 +137,8 @@ impl Floor {
     }
 
     /// `who` spoke at `at`. Returns the new floor if it moved or its lease grew; the second value says whether the
-    /// holder changed. An old word (a late echo) never takes the floor from somebody who took it later, nor does one
-    /// whose lease would be over by `now`.
+    /// holder changed. Among people the newest word counts, whichever is heard first: an old one (a late echo) never takes
+    /// the floor from somebody who spoke later, nor does one whose lease would be over by `now`.
     pub fn spoken(
         self,
         who: Holder,
@@ -151,7 +151,8 @@ impl Floor {
         } else {
             rules.bot_lease_ms
         };
-        let until = at.max(0).saturating_add(lease);
+        // A clock that is ahead of ours makes no word newer than one that is said now.
+        let until = at.clamp(0, now.max(0)).saturating_add(lease);
         let present = self.at(now);
         if until <= now {
             return None;
@@ -165,7 +166,7 @@ impl Floor {
                 false,
             ));
         }
-        if present.holder.human() && present.since > Some(at) {
+        if present.holder.human() && present.until > Some(until) {
             return None;
         }
         let version = self.version + 1;
@@ -178,6 +179,55 @@ impl Floor {
             },
             true,
         ))
+    }
+
+    /// What `who` said at `at` turned out to be the very thing that `author` said at `said_at`. If it had the floor by that
+    /// word and by none since, the author has it again.
+    #[must_use]
+    pub fn unspoken(
+        self,
+        (who, at): (Holder, Millis),
+        (author, said_at): (Holder, Millis),
+        now: Millis,
+        rules: &FloorRules,
+    ) -> Option<Self> {
+        let present = self.at(now);
+        let by_that_word = Self::default().spoken(who, at, now, rules)?.0;
+        if present.holder != who || present.until != by_that_word.until {
+            return None;
+        }
+        let nobody = Self {
+            version: self.version,
+            ..Self::default()
+        };
+        let given = nobody.spoken(author, said_at, now, rules);
+        Some(given.map_or(
+            Self {
+                since: Some(now),
+                version: self.version + 1,
+                ..nobody
+            },
+            |(floor, _)| floor,
+        ))
+    }
+
+    /// The floor of two conversations that turned out to be one: as if both had been spoken in from the beginning.
+    #[must_use]
+    pub fn joined(self, other: Self, now: Millis) -> Self {
+        let strength = |floor: Self| {
+            let present = floor.at(now);
+            (present.holder.human(), present.until, floor.version)
+        };
+        let version = self.version.max(other.version);
+        let stronger = if strength(other) > strength(self) {
+            other
+        } else {
+            self
+        };
+        Self {
+            version,
+            ..stronger
+        }
     }
 
     /// `person` takes the floor by button. `seen` is the version the person looked at. Loses if it has moved since.
@@ -290,6 +340,40 @@ mod tests {
         let floor = Floor::default().taken(agent(1), 0, 500, &RULES).unwrap();
         assert_eq!(floor.spoken(Holder::Phone, 400, 600, &RULES), None);
         assert!(floor.spoken(Holder::Phone, 550, 600, &RULES).unwrap().1);
+    }
+
+    #[test]
+    fn the_newest_word_of_people_counts_whichever_is_heard_first() {
+        let floor = Floor::default().taken(agent(1), 0, 0, &RULES).unwrap();
+        let spoke = |floor: Floor, who, at| {
+            let moved = floor.spoken(who, at, 700, &RULES);
+            moved.map_or(floor, |(floor, _)| floor)
+        };
+        let floor = spoke(floor, Holder::Agent(agent(1)), 600);
+        let floor = spoke(floor, Holder::Phone, 300);
+        assert_eq!(floor.holder, Holder::Agent(agent(1)), "spoke after that");
+        assert_eq!(spoke(floor, Holder::Phone, 650).holder, Holder::Phone);
+    }
+
+    #[test]
+    fn what_was_taken_for_the_phones_word_gives_the_floor_back_to_its_author() {
+        let was = Floor {
+            holder: Holder::Bot(bot()),
+            since: Some(100),
+            until: Some(600),
+            version: 1,
+        };
+        let taken = was.spoken(Holder::Phone, 110, 120, &RULES).unwrap().0;
+        let author = (Holder::Bot(bot()), 100);
+        let back = taken.unspoken((Holder::Phone, 110), author, 200, &RULES);
+        let back = back.unwrap();
+        assert_eq!((back.holder, back.until, back.version), (was.holder, was.until, 3));
+        let again = taken.spoken(Holder::Phone, 150, 160, &RULES).unwrap().0;
+        assert_eq!(
+            again.unspoken((Holder::Phone, 110), author, 200, &RULES),
+            None,
+            "the phone spoke since"
+        );
     }
 
     #[test]

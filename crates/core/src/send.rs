@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::Millis;
 use crate::content::Content;
+use crate::floor::Holder;
 use crate::ids::{BotId, ConversationId, ExternalId, LineId, MediaId, PersonId, SendId};
 use crate::message::Origin;
 use crate::ticks::Failure;
@@ -83,6 +84,14 @@ impl SendAuthor {
         match self {
             Self::Agent(_) => Origin::Agent,
             Self::Bot(_) => Origin::Bot,
+        }
+    }
+
+    /// Who has the floor by it.
+    pub fn holder(self) -> Holder {
+        match self {
+            Self::Agent(person) => Holder::Agent(person),
+            Self::Bot(bot) => Holder::Bot(bot),
         }
     }
 
@@ -201,6 +210,17 @@ impl Send {
         }
         self.step(SendState::Refused, Some(failure.clone()), now);
         true
+    }
+
+    /// Whether it may have gone out under an id that nobody knows: an echo with its words may be its own.
+    pub fn undecided(&self) -> bool {
+        let begun = match self.state {
+            SendState::Calling | SendState::Unknown => true,
+            // A person tries it again.
+            SendState::Queued => self.attempt > 0,
+            _ => false,
+        };
+        begun && self.external_id.is_none()
     }
 
     /// It was begun and the process died before an answer was written down: nobody knows.

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use crate::merge::{finish, load, open_set};
 use crate::store::{Store, StoreError};
 
-/// The rows a command names. What hangs on them is loaded as well: contacts with identities, the automated sends that wait
-/// in those conversations, the bubbles of all sends, the message that answered last.
+/// The rows a command names. What hangs on them is loaded as well: contacts with identities, the sends that wait or are under
+/// way in those conversations, the bubbles of all sends, the message that answered last.
 #[derive(Debug, Clone, Default)]
 pub struct Touch {
     /// Conversations.

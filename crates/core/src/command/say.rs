@@ -111,11 +111,7 @@ pub fn say(set: &mut WorkingSet, new: NewSend) -> Result<Written, Refused> {
     set.touched.sends.insert(send.id);
     set.change(ChangeKind::Send, Some(new.conversation), send.id.0);
     set.sends.insert(send.id, send);
-    let holder = match new.author {
-        SendAuthor::Agent(person) => Holder::Agent(person),
-        SendAuthor::Bot(bot) => Holder::Bot(bot),
-    };
-    set.spoken(new.conversation, holder, now);
+    set.spoken(new.conversation, new.author.holder(), now);
     Ok(Written {
         message: id,
         repeated: false,

@@ -40,6 +40,11 @@ impl WorkingSet {
                     .map_or(message.conversation, |row| row.conversation);
             }
             message.join(&gone);
+            let gone = Message {
+                conversation: message.conversation,
+                ..gone
+            };
+            self.unspoken(&gone, send);
             self.touched.messages.remove(&other);
             self.touched.merged_messages.insert(other, id);
             self.touched

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::WorkingSet;
+use super::{Touched, WorkingSet};
 use crate::Millis;
 use crate::change::ChangeKind;
 use crate::conversation::ConversationStatus;
 use crate::floor::{FloorEvent, FloorMove, Holder};
-use crate::ids::{ConversationId, FloorEventId, SendId};
+use crate::ids::{ConversationId, FloorEventId, MessageId, SendId};
+use crate::message::{Message, Source};
 use crate::planted::{self, Bug};
 use crate::send::{SendAuthor, SendState};
 use crate::summary::Summary;
@@ -27,12 +28,91 @@ pub(super) fn conclude(set: &mut WorkingSet, mut summaries: BTreeMap<Conversatio
         }
         set.change(ChangeKind::Conversation, Some(id), id.0);
     }
-    for (conversation, who, at) in std::mem::take(&mut set.speech) {
-        set.spoken(conversation, who, at);
-    }
+    set.weigh_echoes();
 }
 
 impl WorkingSet {
+    /// The echoes heard in this batch, and those held back in the conversations that it touched: whose words are they?
+    fn weigh_echoes(&mut self) {
+        let mut echoes: Vec<(Millis, MessageId, bool)> = std::mem::take(&mut self.echoes)
+            .into_iter()
+            .map(|(id, at)| (at, id, false))
+            .collect();
+        for id in &self.touched.conversations {
+            if let Some(row) = self.conversations.get_mut(id) {
+                // Where two contacts of another line's batch are joined, no bubbles are loaded: theirs stay held.
+                let (here, elsewhere) = std::mem::take(&mut row.held)
+                    .into_iter()
+                    .partition(|(id, _)| is_here(&self.messages, &self.touched, *id));
+                row.held = elsewhere;
+                let here: BTreeMap<MessageId, Millis> = here;
+                echoes.extend(here.into_iter().map(|(id, at)| (at, id, true)));
+            }
+        }
+        echoes.sort_unstable();
+        for (at, id, was_held) in echoes {
+            let Some(message) = self.messages.get(&id) else {
+                continue; // It was bound: it is our own send's.
+            };
+            if message.send.is_some() || message.author.is_some() {
+                continue;
+            }
+            let conversation = message.conversation;
+            let may_be_ours = self.sends.values().any(|send| {
+                send.conversation == conversation
+                    && send.undecided()
+                    && send.content.may_be_echoed_as(&message.content)
+            });
+            if !may_be_ours {
+                if was_held {
+                    self.touched.learnt.insert(id);
+                    self.touch_message(id, conversation, ChangeKind::MessageChanged);
+                }
+                self.spoken(conversation, Holder::Phone, at);
+            } else if let Some(row) = self.conversations.get_mut(&conversation) {
+                row.held.insert(id, at);
+                self.touched.conversations.insert(conversation);
+            }
+        }
+    }
+
+    /// An echo that was taken for the phone's word turned out to be of our own send: what the floor lost by it is given
+    /// back. What was withdrawn stays withdrawn.
+    pub(super) fn unspoken(&mut self, echo: &Message, send: SendId) {
+        let scope = self.scope;
+        let id = echo.conversation;
+        let waits = self.echoes.iter().any(|(waits, _)| *waits == echo.id);
+        let (Some(row), Some(send), false) = (
+            self.conversations.get_mut(&id),
+            self.sends.get(&send),
+            waits,
+        ) else {
+            return;
+        };
+        if !echo.sources.has(Source::Echo) || row.held.remove(&echo.id).is_some() {
+            return;
+        }
+        let author = (send.author.holder(), send.created_at);
+        let word = (Holder::Phone, echo.told.at);
+        let back = row
+            .floor
+            .unspoken(word, author, scope.now, &scope.floor_rules);
+        if let Some(floor) = back {
+            row.floor = floor;
+            self.conversation_changed(id);
+            self.add_floor_event(FloorEvent {
+                id: FloorEventId::of(id, floor.version),
+                conversation: id,
+                at: scope.now,
+                what: FloorMove::HandedBack,
+                by: Holder::Phone,
+                from: Holder::Phone,
+                until: floor.until,
+                text: None,
+            });
+        }
+    }
+
     /// Somebody of the business was heard at `at`: the floor follows, and a person's word withdraws queued automated
     /// sends.
     pub(crate) fn spoken(&mut self, id: ConversationId, who: Holder, at: Millis) {
@@ -112,4 +192,9 @@ impl WorkingSet {
         self.change(ChangeKind::FloorMoved, Some(event.conversation), event.id.0);
         self.touched.floor_events.push(event);
     }
+}
+
+/// Whether a bubble is loaded, or was until it became another one.
+fn is_here(messages: &BTreeMap<MessageId, Message>, touched: &Touched, id: MessageId) -> bool {
+    messages.contains_key(&id) || touched.merged_messages.contains_key(&id)
 }

@@ -216,7 +216,7 @@ impl WorkingSet {
         };
         self.by_contact.remove(&gone.contact);
         if let Some(kept) = self.conversations.get_mut(&into) {
-            kept.join(&gone);
+            kept.join(&gone, self.scope.now);
         }
         for message in self
             .messages
@@ -236,11 +236,6 @@ impl WorkingSet {
             if parked.conversation == Some(from) {
                 parked.conversation = Some(into);
                 self.touched.parked.insert(external.clone());
-            }
-        }
-        for (conversation, _, _) in &mut self.speech {
-            if *conversation == from {
-                *conversation = into;
             }
         }
         self.touched.conversations.remove(&from);

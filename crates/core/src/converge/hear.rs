@@ -8,7 +8,6 @@ use crate::Millis;
 use crate::change::ChangeKind;
 use crate::contact::{Identity, IdentityKind, Name, Preference};
 use crate::fact::Fact;
-use crate::floor::Holder;
 use crate::ids::{ContactId, MessageId};
 use crate::message::{Message, OriginSeen, Source, Sources, Told, seen};
 use crate::number_life::{NumberLife, Proof};
@@ -58,7 +57,7 @@ impl WorkingSet {
         if heard_on_phone {
             self.of_life(observation, |life| life.proven(said.at, Proof::Echo));
             if !is_ours && !was.is_some_and(|sources| sources.has(Source::Echo)) {
-                self.speech.push((conversation, Holder::Phone, said.at));
+                self.echoes.push((id, said.at));
             }
         }
         if is_ours && let Some(send) = self.messages[&id].send {

@@ -147,8 +147,8 @@ impl Story {
 
     fn settle(&mut self) {
         self.memory.conclude();
-        self.events
-            .append(&mut self.memory.set.touched.floor_events);
+        let events = &self.memory.set.touched.floor_events;
+        self.events.extend(events.iter().cloned());
         self.memory.forget_touched();
     }
 }

@@ -1,13 +1,14 @@
 //! Commands: a refusal leaves nothing, a token makes one send, the ledger is told when a call begins and ends.
 
-use twinline_core::command::{self, Refused};
+use twinline_core::command::{self, Refused, Released};
+use twinline_core::floor::Holder;
 use twinline_core::ids::{BotId, ConversationId, SendId};
 use twinline_core::send::{SendAuthor, SendState};
 use uuid::Uuid;
 
 use super::memory::stored;
 use super::merging::new_send;
-use super::story::{accepted, customer, phone, wa};
+use super::story::{accepted, customer, phone, refused, wa};
 use super::{ANA, Bench, LINE, NOW};
 use crate::Touch;
 
@@ -241,4 +242,72 @@ pub(crate) async fn somebodys_answer_is_known_by_its_change(bench: Bench) {
         .unwrap()
         .unwrap();
     let _: Vec<SendId> = stored(&bench.store).await.sends.into_keys().collect();
+}
+
+/// A bot's send is begun, the customer says more, a second reply waits. The echo of the first comes before its answer: the
+/// floor stays the bot's, the second may go, and who answered last is as if the answer had come first.
+pub(crate) async fn an_echo_that_overtakes_the_answer_is_no_news(bench: Bench) {
+    let id = greeted(&bench).await;
+    let bot = SendAuthor::Bot(BotId(Uuid::from_u128(9)));
+    let (first, second) = (new_send(0, id, bot), new_send(1, id, bot));
+    let sends = [first.id, second.id];
+    let say = |new: command::NewSend| {
+        move |set: &mut twinline_core::converge::WorkingSet| {
+            let turn = twinline_core::turn::open_turn(&set.conversations[&id].summary);
+            command::say(set, command::NewSend { turn, ..new })
+        }
+    };
+    let of = |send: SendId| Touch {
+        sends: vec![send],
+        ..Touch::default()
+    };
+    let run = bench.store.act(LINE, NOW, touching(id), say(first));
+    run.await.unwrap().unwrap();
+    let begin = |set: &mut twinline_core::converge::WorkingSet| command::release(set, sends[0]);
+    let begun = bench.store.act(LINE, NOW, of(sends[0]), begin).await;
+    begun.unwrap().unwrap();
+    let more = vec![customer("2", &[wa(1)], NOW + 1_000, "are you there?")];
+    bench.say(LINE, 2, more).await;
+    let run = bench.store.act(LINE, NOW, touching(id), say(second));
+    run.await.unwrap().unwrap();
+
+    let echo = vec![phone("3", &[wa(1)], NOW - 1_000, "our word ")];
+    bench.say(LINE, 3, echo).await;
+    let state = stored(&bench.store).await;
+    assert_eq!(state.conversations[&id].held.len(), 1, "it waits for the answer");
+    bench.say(LINE, 4, vec![accepted(sends[0], 1, "3")]).await;
+    let state = stored(&bench.store).await;
+    let row = &state.conversations[&id];
+    assert!(row.held.is_empty());
+    assert!(matches!(row.floor.holder, Holder::Bot(_)));
+    let begin = |set: &mut twinline_core::converge::WorkingSet| command::release(set, sends[1]);
+    let released = bench.store.act(LINE, NOW, of(sends[1]), begin).await;
+    assert_eq!(released.unwrap(), Ok(Released::Go { attempt: 1 }));
+}
+
+/// The phone says what a send that was refused said as well: it counts as soon as that is known.
+pub(crate) async fn a_word_that_was_held_back_counts_once_it_is_the_phones(bench: Bench) {
+    let id = greeted(&bench).await;
+    let new = new_send(0, id, SendAuthor::Agent(ANA));
+    let send = new.id;
+    let run = |set: &mut twinline_core::converge::WorkingSet| {
+        command::say(set, new)?;
+        command::release(set, send)
+    };
+    let run = bench.store.act(LINE, NOW - 30_000, touching(id), run);
+    run.await.unwrap().unwrap();
+    let seen_no = Some(bench.store.line(LINE).await.unwrap().unwrap().head);
+    let word = vec![phone("3", &[wa(1)], NOW - 1_000, "our word")];
+    bench.say(LINE, 2, word).await;
+    bench.say(LINE, 3, vec![refused(send, 1)]).await;
+    let state = stored(&bench.store).await;
+    assert_eq!(state.conversations[&id].floor.holder, Holder::Phone);
+    let other = SendAuthor::Agent(twinline_core::ids::PersonId(Uuid::from_u128(0xb0b)));
+    let late = command::NewSend {
+        seen_no,
+        ..new_send(1, id, other)
+    };
+    let said = bench.store.act(LINE, NOW, touching(id), |set| command::say(set, late));
+    let said = said.await.unwrap();
+    assert!(matches!(said, Err(Refused::SomebodyAnswered { .. })), "{said:?}");
 }

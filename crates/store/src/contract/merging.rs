@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::memory::{Memory, stored};
 use super::story::{
     accepted, answers, befalls, book, bsuid, customer, external, fact, history, moved, phone,
-    receipt, status, wa, wishes,
+    receipt, refused, status, wa, wishes,
 };
 use super::{ANA, Bench, JOURNAL, LINE, NOW, OTHER_LINE, WORKSPACE, batch, observations};
 use crate::engine::{query, query_scalar};
@@ -52,7 +52,9 @@ fn said() -> impl Strategy<Value = Said> {
     let send = || (0u128..3).prop_map(send_id);
     prop_oneof![
         4 => (id(), who(), at()).prop_map(|(id, who, at)| customer(&id, &who, at, "hello")),
-        3 => (id(), who(), at()).prop_map(|(id, who, at)| phone(&id, &who, at, "hi")),
+        3 => (id(), who(), at(), prop_oneof![Just("hi"), Just("our word")])
+            .prop_map(|(id, who, at, words)| phone(&id, &who, at, words)),
+        1 => (send(), 0u32..3).prop_map(|(send, attempt)| refused(send, attempt)),
         2 => (id(), who(), at(), any::<bool>())
             .prop_map(|(id, who, at, inbound)| history(&id, &who, at, inbound, "old")),
         3 => (id(), at(), prop::option::of(send()))

@@ -11,7 +11,7 @@ use twinline_core::observation::{
     About, AnswerSaid, ContactSaid, EditSaid, FactSaid, MessageSaid, MovedSaid, Peer,
     PreferenceSaid, ReactionSaid, RevokeSaid, Said, StatusSaid,
 };
-use twinline_core::ticks::{Rung, Ticks};
+use twinline_core::ticks::{Failure, Rung, Ticks};
 use twinline_core::verdict::Verdict;
 
 pub(crate) fn wa(number: u32) -> Identity {
@@ -109,6 +109,20 @@ pub(crate) fn accepted(send: SendId, attempt: u32, id: &str) -> Said {
         send,
         attempt,
         verdict,
+    })
+}
+
+/// WhatsApp does not take the call.
+pub(crate) fn refused(send: SendId, attempt: u32) -> Said {
+    let failure = Failure {
+        code: "131000".to_owned(),
+        sentence: "Something went wrong.".to_owned(),
+        remedy: "Try again.".to_owned(),
+    };
+    Said::Answer(AnswerSaid {
+        send,
+        attempt,
+        verdict: Verdict::Refused { failure },
     })
 }
 

@@ -22,6 +22,8 @@ macro_rules! suites {
             acting::an_attempt_is_written_when_it_begins_and_when_it_ends,
             acting::of_a_conversation_only_the_oldest_send_is_due,
             acting::a_word_on_the_phone_withdraws_the_bots,
+            acting::an_echo_that_overtakes_the_answer_is_no_news,
+            acting::a_word_that_was_held_back_counts_once_it_is_the_phones,
             acting::somebodys_answer_is_known_by_its_change,
             feed::numbers_are_dense_and_in_the_order_of_commits,
             feed::a_change_names_what_it_altered_and_is_announced,

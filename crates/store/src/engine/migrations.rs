@@ -31,6 +31,7 @@ const STEPS: &[Step] = &[
     step!(5, "files", "0005_files.sql"),
     step!(6, "scopes", "0006_scopes.sql"),
     step!(7, "forgetting", "0007_forgetting.sql"),
+    step!(8, "words", "0008_words.sql"),
 ];
 
 /// The number of the newest step.

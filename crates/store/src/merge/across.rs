@@ -64,7 +64,7 @@ fn move_conversations(
     for mut row in gone {
         row.contact = contacts[&row.contact];
         if let Some(into) = kept.get_mut(&row.contact) {
-            into.join(&row);
+            into.join(&row, set.scope.now);
             set.touched.merged_conversations.insert(row.id, into.id);
             set.touched.conversations.insert(into.id);
         } else {

@@ -261,14 +261,23 @@ async fn touch_quoting(
     Ok(())
 }
 
-/// Which answer was learnt last, in the order of change numbers.
+/// Which answer was learnt last, in the order of change numbers. An echo that may be of a send of ours is none yet.
 fn note_answers(set: &mut WorkingSet, next_change: u64) {
     let answers: Vec<(ConversationId, Answered)> = numbered(set, next_change)
-        .filter(|(_, change)| change.kind == ChangeKind::MessageAdded)
         .filter_map(|(no, change)| {
-            let message = set.messages.get(&MessageId(change.subject))?;
-            let answers =
-                message.direction == Direction::Out && message.sources.live() && !message.void;
+            let id = MessageId(change.subject);
+            let news = match change.kind {
+                ChangeKind::MessageAdded => true,
+                ChangeKind::MessageChanged => set.touched.learnt.contains(&id),
+                _ => false,
+            };
+            let message = set.messages.get(&id).filter(|_| news)?;
+            let held = set.conversations.get(&message.conversation);
+            let held = held.is_some_and(|row| row.held.contains_key(&id));
+            let answers = message.direction == Direction::Out
+                && message.sources.live()
+                && !message.void
+                && !held;
             answers.then_some((
                 message.conversation,
                 Answered {

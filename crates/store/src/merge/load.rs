@@ -51,8 +51,8 @@ const SENDS: &str = "SELECT * FROM sends WHERE id IN (\
      SELECT s.id FROM {rows $1: line uuid, client_token uuid} AS r CROSS JOIN sends AS s \
      WHERE s.line = r.line AND s.client_token = r.client_token \
      UNION SELECT s.id FROM {rows $2: line uuid, conversation uuid} AS r LEFT JOIN sends AS s \
-     ON s.conversation = r.conversation AND s.state IN ('queued', 'throttled') \
-     AND s.author_kind = 'bot' \
+     ON s.conversation = r.conversation \
+     AND s.state IN ('queued', 'throttled', 'calling', 'unknown') \
      UNION SELECT * FROM {ids $3} AS named)";
 const PARKED: &str = "SELECT p.* FROM \
      {rows $1: line uuid, external_id text} AS r CROSS JOIN parked AS p \
@@ -87,8 +87,9 @@ impl Wanted {
 }
 
 /// Loads what is named and what hangs on it: the contacts with all their identities, their conversations on this line,
-/// the messages, what is parked, and the conversations of both, the facts, the sends of those messages, the automated sends that wait in those
-/// conversations, and the bubbles of all those sends. At most nine statements.
+/// the messages, what is parked, and the conversations of both, the facts, the sends of those messages, the sends that wait
+/// or are under way in those conversations, the bubbles of all those sends, and what the conversations hold back. At most
+/// nine statements.
 pub(crate) async fn load(
     connection: &mut Connection,
     set: &mut WorkingSet,
@@ -125,6 +126,8 @@ pub(crate) async fn load(
         let answered = set.conversations.values().filter_map(|row| row.answered);
         named.extend(answered.map(|row| row.message.0));
     }
+    let held = set.conversations.values().flat_map(|row| row.held.keys());
+    named.extend(held.map(|id| id.0));
     named.retain(|id| !set.messages.contains_key(&MessageId(*id)));
     messages(connection, set, &BTreeSet::new(), &named).await?;
 

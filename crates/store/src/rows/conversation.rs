@@ -1,5 +1,7 @@
 //! A conversation as a row.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sqlx::FromRow;
 use twinline_core::conversation::{Answered, Conversation};
@@ -10,7 +12,7 @@ use twinline_core::summary::Summary;
 use uuid::Uuid;
 
 use super::floor::{holder, holder_columns};
-use super::{counted, from_word, stored, word};
+use super::{counted, from_json, from_word, json, stored, word};
 use crate::engine::{Connection, query};
 use crate::store::StoreError;
 
@@ -31,6 +33,7 @@ pub(crate) struct ConversationColumns {
     summary: SummaryColumns,
     answered_no: Option<i64>,
     answered_message: Option<Uuid>,
+    held: Option<String>,
     pub(crate) version: i64,
 }
 
@@ -93,6 +96,10 @@ impl ConversationColumns {
                 }),
                 _ => None,
             },
+            held: match &self.held {
+                Some(held) => from_json("held echoes", held)?,
+                None => BTreeMap::new(),
+            },
         })
     }
 }
@@ -118,6 +125,7 @@ struct NewConversation<'a> {
     unread: u32,
     answered_no: Option<i64>,
     answered_message: Option<MessageId>,
+    held: Option<String>,
     list_at: i64,
     version: i64,
 }
@@ -147,6 +155,7 @@ impl<'a> NewConversation<'a> {
             unread: summary.unread,
             answered_no: row.answered.map(|answered| stored(answered.no)),
             answered_message: row.answered.map(|answered| answered.message),
+            held: (!row.held.is_empty()).then(|| json(&row.held)),
             list_at: summary.list_at(),
             version: stored(version),
         }
@@ -159,15 +168,15 @@ macro_rules! upsert {
         concat!(
             "INSERT INTO conversations (id, workspace, line, contact, status, assignee, read_up_to, \
          floor_kind, floor_id, floor_since, floor_until, floor_version, newest, last_in, \
-         last_out, turn_start, last_live, unread, answered_no, answered_message, list_at, \
+         last_out, turn_start, last_live, unread, answered_no, answered_message, held, list_at, \
          version) SELECT r.id, $2, r.line, r.contact, r.status, r.assignee, r.read_up_to, \
          r.floor_kind, r.floor_id, r.floor_since, r.floor_until, r.floor_version, r.newest, \
          r.last_in, r.last_out, r.turn_start, r.last_live, r.unread, r.answered_no, \
-         r.answered_message, r.list_at, r.version FROM {rows $1: id uuid, line uuid, contact \
+         r.answered_message, r.held, r.list_at, r.version FROM {rows $1: id uuid, line uuid, contact \
          uuid, status text, assignee uuid, read_up_to text, floor_kind text, floor_id uuid, \
          floor_since bigint, floor_until bigint, floor_version bigint, newest text, last_in \
          text, last_out text, turn_start text, last_live text, unread bigint, answered_no \
-         bigint, answered_message uuid, list_at bigint, version bigint} AS r WHERE true ON \
+         bigint, answered_message uuid, held text, list_at bigint, version bigint} AS r WHERE true ON \
          CONFLICT (id) DO UPDATE SET ",
             $contact,
             "status = excluded.status, \
@@ -177,7 +186,7 @@ macro_rules! upsert {
          excluded.newest, last_in = excluded.last_in, last_out = excluded.last_out, turn_start = \
          excluded.turn_start, last_live = excluded.last_live, unread = excluded.unread, \
          answered_no = excluded.answered_no, answered_message = excluded.answered_message, \
-         list_at = excluded.list_at, version = excluded.version"
+         held = excluded.held, list_at = excluded.list_at, version = excluded.version"
         )
     };
 }
@@ -201,7 +210,7 @@ pub(crate) async fn write<'a>(
     } else {
         upsert!("")
     })
-    .bind(super::json(&list))
+    .bind(json(&list))
     .bind(workspace.0)
     .execute(connection)
     .await?;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::NOW;
 use crate::contact::Contact;
 use crate::converge::{Scope, Touched, WorkingSet};
-use crate::floor::FloorRules;
+use crate::floor::{FloorEvent, FloorMove, FloorRules};
 use crate::ids::{ContactId, ConversationId, LineId, WorkspaceId};
 use crate::number_life::NumberLife;
 use crate::observation::Observation;
@@ -16,6 +16,8 @@ use crate::summary::Summary;
 
 pub(crate) struct Memory {
     pub(crate) set: WorkingSet,
+    /// The moves of the floor so far.
+    pub(super) floor_events: Vec<FloorEvent>,
 }
 
 pub(super) fn scope() -> Scope {
@@ -31,6 +33,7 @@ impl Memory {
     pub(crate) fn new() -> Self {
         Self {
             set: WorkingSet::new(scope(), NumberLife::default()),
+            floor_events: Vec::new(),
         }
     }
 
@@ -44,27 +47,30 @@ impl Memory {
         self.forget_touched();
     }
 
-    /// What an engine does before it writes.
+    /// What an engine does before it writes. What is withdrawn in conclusion answers no turn, so summaries are told anew.
     pub(crate) fn conclude(&mut self) {
-        let summaries: BTreeMap<_, _> = self
-            .set
-            .touched
-            .conversations
-            .iter()
-            .filter_map(|id| {
-                let row = self.set.conversations.get(id)?;
-                let messages = self
-                    .set
-                    .messages
-                    .values()
-                    .filter(|message| message.conversation == *id);
-                Some((*id, Summary::of(messages, row.read_up_to.as_ref())))
-            })
-            .collect();
+        let summaries = self.summaries();
         self.set.conclude(summaries);
+        for (id, summary) in self.summaries() {
+            if let Some(row) = self.set.conversations.get_mut(&id) {
+                row.summary = summary;
+            }
+        }
+    }
+
+    fn summaries(&self) -> BTreeMap<ConversationId, Summary> {
+        let of = |id: &ConversationId| {
+            let row = self.set.conversations.get(id)?;
+            let messages = self.set.messages.values();
+            let messages = messages.filter(|message| message.conversation == *id);
+            Some((*id, Summary::of(messages, row.read_up_to.as_ref())))
+        };
+        self.set.touched.conversations.iter().filter_map(of).collect()
     }
 
     pub(crate) fn forget_touched(&mut self) {
+        let events = &mut self.set.touched.floor_events;
+        self.floor_events.append(events);
         self.set.touched = Touched::default();
         self.set.told.clear();
     }
@@ -118,6 +124,15 @@ impl Memory {
                 send.id, send.state, send.external_id, send.failure
             );
         }
+        // How often the floor was taken before two contacts proved to be one depends on the order; who lost it does not.
+        let mut withdrawn: Vec<String> = self
+            .floor_events
+            .iter()
+            .filter(|event| event.what == FloorMove::BotWithdrew)
+            .map(|event| format!("withdrew {:?} for {:?}\n", event.text, event.by))
+            .collect();
+        withdrawn.sort();
+        out.extend(withdrawn);
         for (key, fact) in &self.set.facts {
             let _ = writeln!(out, "fact {key:?} {fact:?}");
         }
@@ -141,8 +156,12 @@ impl Memory {
             let floor = row.floor.at(NOW);
             let _ = writeln!(
                 out,
-                " conversation {:?} {:?} {:?} {:?}",
-                row.status, floor.holder, floor.until, row.summary
+                " conversation {:?} {:?} {:?} held {} {:?}",
+                row.status,
+                floor.holder,
+                floor.until,
+                row.held.len(),
+                row.summary
             );
             let mut messages: Vec<_> = self
                 .set

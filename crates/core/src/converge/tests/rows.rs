@@ -8,11 +8,12 @@ use crate::contact::{Claim, Contact, Identity};
 use crate::converge::{Keys, Parked, WorkingSet, keys};
 use crate::conversation::Conversation;
 use crate::fact::Facts;
+use crate::floor::FloorEvent;
 use crate::ids::{ContactId, ConversationId, ExternalId, MessageId, SendId};
 use crate::message::Message;
 use crate::number_life::NumberLife;
 use crate::observation::Observation;
-use crate::send::{Send, SendAuthor};
+use crate::send::Send;
 use crate::summary::Summary;
 
 #[derive(Default)]
@@ -26,13 +27,15 @@ pub(super) struct Rows {
     facts: Facts,
     sends: BTreeMap<SendId, Send>,
     life: NumberLife,
+    floor_events: Vec<FloorEvent>,
 }
 
 impl Rows {
     /// What stands in memory, as rows.
     pub(super) fn of(memory: Memory) -> Self {
-        let set = memory.set;
+        let Memory { set, floor_events } = memory;
         Self {
+            floor_events,
             contacts: set.contacts,
             identities: set.identities,
             claims: set.claims,
@@ -60,7 +63,10 @@ impl Rows {
         set.parked = self.parked.clone();
         set.facts = self.facts.clone();
         set.sends = self.sends.clone();
-        Memory { set }
+        Memory {
+            set,
+            floor_events: self.floor_events.clone(),
+        }
     }
 
     pub(super) fn merge(&mut self, batch: &[Observation]) {
@@ -71,6 +77,12 @@ impl Rows {
         let summaries = self.summaries(&set);
         set.conclude(summaries);
         self.write(&set);
+        for (id, summary) in self.summaries(&set) {
+            if let Some(row) = self.conversations.get_mut(&id) {
+                row.summary = summary;
+            }
+        }
+        self.floor_events.append(&mut set.touched.floor_events);
     }
 
     /// The process dies before the batch is committed: nothing of it stays.
@@ -136,14 +148,15 @@ impl Rows {
             .filter_map(|id| self.messages[id].send)
             .collect();
         for (id, send) in &self.sends {
-            let waits = send.state.pending()
-                && matches!(send.author, SendAuthor::Bot(_))
+            let waits = (send.state.pending() || send.undecided())
                 && set.conversations.contains_key(&send.conversation);
             if keys.sends.contains(id) || of_messages.contains(id) || waits {
                 set.sends.insert(*id, send.clone());
                 messages.insert(MessageId::of_send(*id));
             }
         }
+        let held = set.conversations.values().flat_map(|row| row.held.keys());
+        messages.extend(held);
         for id in messages {
             if let Some(row) = self.messages.get(&id) {
                 set.put_message(row.clone());

@@ -2,7 +2,9 @@
 
 use super::NOW;
 use super::memory::Memory;
-use super::story::{bubble, external, failure, peer, picture, send_id, text, with_sends};
+use super::story::{
+    Before, WAITS, before, bubble, external, failure, peer, picture, send_id, text, with_sends,
+};
 use crate::content::Content;
 use crate::floor::Holder;
 use crate::gap::GapKind;
@@ -467,4 +469,54 @@ fn a_conversation_reads_as_it_happened() {
                + 👍 by customer
       23:36:00 customer  (deleted by customer)
     ");
+}
+
+/// A bot's send is begun and a second reply waits; then its echo and its answer come, in this order.
+fn echoed(echo_first: bool, at_once: bool) -> Memory {
+    let mut memory = before(Before::Bot);
+    let told = MessageSaid {
+        direction: Direction::Out,
+        origin: Origin::Phone,
+        content: text("text 41"),
+        ..bubble(41, Source::Echo, 3, NOW - 9_000, 2)
+    };
+    let verdict = Verdict::Accepted {
+        external_id: external(41),
+    };
+    let answer = AnswerSaid {
+        send: send_id(41),
+        attempt: 1,
+        verdict,
+    };
+    let mut all = vec![
+        observed(1, Said::Message(Box::new(told))),
+        observed(2, Said::Answer(answer)),
+    ];
+    if !echo_first {
+        all.reverse();
+    }
+    if at_once {
+        memory.merge(&all);
+    } else {
+        for one in all {
+            memory.merge(&[one]);
+        }
+    }
+    memory
+}
+
+#[test]
+fn an_echo_that_overtakes_the_answer_takes_no_floor_and_withdraws_nothing() {
+    for at_once in [true, false] {
+        let after = echoed(false, at_once);
+        let overtaken = echoed(true, at_once);
+        assert_eq!(overtaken.dump(), after.dump());
+        let row = overtaken.set.conversations.values().next().unwrap();
+        assert!(matches!(row.floor.at(NOW).holder, Holder::Bot(_)));
+        assert_eq!(
+            overtaken.set.sends[&send_id(WAITS)].state,
+            SendState::Queued,
+            "the next reply still waits"
+        );
+    }
 }

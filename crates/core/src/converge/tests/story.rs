@@ -1,4 +1,4 @@
-//! Stories: what feeds could say of six people, a dozen bubbles and four sends of ours.
+//! Stories: what feeds could say of six people, a dozen bubbles and five sends of ours, one of which still waits.
 //!
 //! Each thing tells the same of itself however often it is told; what may differ between tellings (who is named how, how
 //! rich the content is, which feed) differs. Where the theorem ends (docs/convergence.md), the stories end as well.
@@ -12,7 +12,7 @@ use crate::Millis;
 use crate::contact::{Identity, IdentityKind, NameSource};
 use crate::content::{Content, Media, MediaKind};
 use crate::fact::FactKind;
-use crate::ids::{ExternalId, PersonId, SendId};
+use crate::ids::{BotId, ConversationId, ExternalId, PersonId, SendId};
 use crate::message::{Direction, Origin, Pricing, Source};
 use crate::observation::{
     About, AnswerSaid, ContactSaid, EditSaid, EntryPath, FactSaid, HistorySaid, MessageSaid,
@@ -21,6 +21,7 @@ use crate::observation::{
 };
 use crate::send::SendAuthor;
 use crate::ticks::{Failure, Rung, Ticks};
+use crate::turn::open_turn;
 use crate::verdict::Verdict;
 
 pub(super) const PORTFOLIO: &str = "portfolio";
@@ -131,7 +132,7 @@ pub(super) fn send_id(n: u8) -> SendId {
 
 /// Whose conversation bubble `n` stands in. Our sends go to person 0.
 fn person_of(n: u8) -> u8 {
-    if (40..44).contains(&n) { 0 } else { n % 6 }
+    if n >= 40 { 0 } else { n % 6 }
 }
 
 fn direction_of(n: u8) -> Direction {
@@ -206,9 +207,10 @@ pub(super) fn failure() -> Failure {
     }
 }
 
-/// Each feed has its own clock, but tells the same time whenever it repeats itself. A story crosses midnight.
+/// Each feed has its own clock, but tells the same time whenever it repeats itself. A story crosses midnight, and half of
+/// its echoes are so young that they take the floor.
 pub(super) fn told_at(n: u8, source: Source) -> Millis {
-    NOW - 3_000_000 + Millis::from(n) * 60_000 + Millis::from(source as u8) * 1_500
+    NOW - 2_000_000 + Millis::from(n) * 60_000 + Millis::from(source as u8) * 1_500
 }
 
 fn times() -> impl Strategy<Value = Millis> {
@@ -343,15 +345,30 @@ fn event() -> impl Strategy<Value = Said> {
     })
 }
 
+/// What is said over the phone's feed to person 0: the echo of a send, or a word of the phone, which may be the very
+/// same words.
+fn echo(n: u8, how: u8, content: Content, at: Millis) -> Said {
+    Said::Message(Box::new(MessageSaid {
+        direction: Direction::Out,
+        origin: Origin::Phone,
+        certain: true,
+        content,
+        ..bubble(n, Source::Echo, how, at, 2)
+    }))
+}
+
 fn echo_of_a_send() -> impl Strategy<Value = Said> {
     (40u8..44, any::<u8>()).prop_map(|(n, how)| {
-        Said::Message(Box::new(MessageSaid {
-            direction: Direction::Out,
-            origin: Origin::Phone,
-            certain: true,
-            content: text("text 41"),
-            ..bubble(n, Source::Echo, how, told_at(n, Source::Echo), 2)
-        }))
+        let at = NOW - 500_000 + Millis::from(n - 40) * 60_000;
+        echo(n, how, text("text 41"), at)
+    })
+}
+
+fn word_of_the_phone() -> impl Strategy<Value = Said> {
+    (50u8..54, any::<u8>()).prop_map(|(n, how)| {
+        let at = NOW - 1_560_000 + Millis::from(n - 50) * 480_000;
+        let words = if n % 2 == 0 { "text 41" } else { "on my way" };
+        echo(n, how, text(words), at)
     })
 }
 
@@ -432,7 +449,7 @@ fn said() -> impl Strategy<Value = Said> {
         1 => follow_up(),
         5 => status(),
         5 => event(),
-        1 => echo_of_a_send(),
+        1 => prop_oneof![3 => echo_of_a_send(), 1 => word_of_the_phone()],
         3 => about_people(),
         2 => about_the_line(),
     ]
@@ -476,73 +493,148 @@ fn moves() -> impl Strategy<Value = Vec<Said>> {
 }
 
 /// Each of our sends gets at most one answer, as in life.
-fn answers() -> impl Strategy<Value = Vec<Said>> {
-    prop::collection::vec(0u8..3, 4).prop_map(|outcomes| {
-        let answer = |(outcome, n): (u8, u8)| {
-            let verdict = match outcome {
-                0 => Verdict::Accepted {
-                    external_id: external(n),
-                },
-                1 => Verdict::Unknown { failure: failure() },
-                _ => Verdict::Refused { failure: failure() },
-            };
-            Said::Answer(AnswerSaid {
-                send: send_id(n),
-                attempt: 1,
-                verdict,
-            })
-        };
-        outcomes.into_iter().zip(40u8..44).map(answer).collect()
+fn answers() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(0u8..3, 4)
+}
+
+const REFUSED: u8 = 2;
+
+fn answer((outcome, n): (u8, u8)) -> Said {
+    let verdict = match outcome {
+        0 => Verdict::Accepted {
+            external_id: external(n),
+        },
+        1 => Verdict::Unknown { failure: failure() },
+        _ => Verdict::Refused { failure: failure() },
+    };
+    Said::Answer(AnswerSaid {
+        send: send_id(n),
+        attempt: 1,
+        verdict,
     })
 }
 
-pub(super) fn story() -> impl Strategy<Value = Vec<Observation>> {
-    (prop::collection::vec(said(), 1..40), moves(), answers()).prop_map(
-        |(mut said, moves, answers)| {
+/// Who spoke for the business before the feeds told anything; see [`with_sends`].
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Before {
+    /// An agent, all the time.
+    Agent,
+    /// An agent, and then a bot, of whom one reply still waits.
+    Bot,
+}
+
+/// What was done before, and what is told.
+#[derive(Debug, Clone)]
+pub(super) struct Tale {
+    pub(super) before: Before,
+    pub(super) told: Vec<Observation>,
+}
+
+pub(super) fn story() -> impl Strategy<Value = Tale> {
+    let before = prop_oneof![Just(Before::Agent), Just(Before::Bot)];
+    (
+        before,
+        prop::collection::vec(said(), 1..40),
+        moves(),
+        answers(),
+    )
+        .prop_map(|(before, mut said, moves, answers)| {
+            // What the channel refused is not echoed.
+            said.retain(|said| {
+                (40u8..44).zip(&answers).all(|(n, outcome)| {
+                    *outcome != REFUSED
+                        || !matches!(said, Said::Message(said) if said.external_id == external(n))
+                })
+            });
             said.extend(moves);
-            said.extend(answers);
-            said.into_iter()
+            said.extend(answers.into_iter().zip(40u8..44).map(answer));
+            let told = said
+                .into_iter()
                 .zip(1u64..)
                 .map(|(said, position)| Observation {
                     path: EntryPath { position, index: 0 },
                     received_at: NOW - 500_000 + i64::try_from(position).unwrap(),
                     said,
                 })
-                .collect()
-        },
-    )
+                .collect();
+            Tale { before, told }
+        })
 }
 
-/// The sends of the story stand in the ledger, begun, before anything is heard.
+const MINUTE: Millis = 60_000;
+
+/// Sends stand in the ledger, begun, before anything is heard: an agent's.
 pub(super) fn with_sends() -> Memory {
+    before(Before::Agent)
+}
+
+/// Four sends stand in the ledger, begun, before anything is heard. In one of the two there is a fifth that still waits, a
+/// bot's.
+pub(super) fn before(before: Before) -> Memory {
+    let agent = SendAuthor::Agent(PersonId(Uuid::from_u128(7)));
+    let bot = SendAuthor::Bot(BotId(Uuid::from_u128(8)));
     let mut memory = Memory::new();
-    let hello = bubble(0, Source::Live, 3, NOW - 5_000_000, 2);
+    customer_says(&mut memory, 0, 83);
+    let (first, second) = match before {
+        Before::Agent => (20, agent),
+        Before::Bot => (40, bot),
+    };
+    say(&mut memory, 42, agent, first, true);
+    say(&mut memory, 43, agent, first, true);
+    customer_says(&mut memory, 60, 15);
+    say(&mut memory, 40, second, 9, true);
+    customer_says(&mut memory, 61, 8);
+    say(&mut memory, 41, second, 7, true);
+    if matches!(before, Before::Bot) {
+        customer_says(&mut memory, 62, 6);
+        say(&mut memory, WAITS, bot, 5, false);
+    }
+    memory.set.scope.now = NOW;
+    memory
+}
+
+/// The send that waits.
+pub(super) const WAITS: u8 = 44;
+
+fn customer_says(memory: &mut Memory, n: u8, minutes_ago: i64) {
+    let at = NOW - minutes_ago * MINUTE;
+    let said = MessageSaid {
+        direction: Direction::In,
+        origin: Origin::Customer,
+        ..bubble(n, Source::Live, 3, at, 2)
+    };
+    memory.set.scope.now = at;
     memory.merge(&[Observation {
         path: EntryPath {
             position: 0,
-            index: 0,
+            index: n.into(),
         },
-        received_at: NOW - 5_000_000,
-        said: Said::Message(Box::new(hello)),
+        received_at: at,
+        said: Said::Message(Box::new(said)),
     }]);
-    let conversation = *memory.set.conversations.keys().next().unwrap();
-    for n in 40u8..44 {
-        let new = crate::command::NewSend {
-            id: send_id(n),
-            conversation,
-            author: SendAuthor::Agent(PersonId(Uuid::from_u128(7))),
-            content: text("text 41"),
-            media: None,
-            quote: None,
-            turn: None,
-            client_token: None,
-            seen_no: None,
-            confirmed: false,
-            window_ms: None,
-        };
-        crate::command::say(&mut memory.set, new).unwrap();
-        crate::command::release(&mut memory.set, send_id(n)).unwrap();
-    }
+}
+
+fn say(memory: &mut Memory, n: u8, author: SendAuthor, minutes_ago: i64, begun: bool) {
+    memory.set.scope.now = NOW - minutes_ago * MINUTE;
+    let conversation: ConversationId = *memory.set.conversations.keys().next().unwrap();
+    let turn = open_turn(&memory.set.conversations[&conversation].summary);
+    let new = crate::command::NewSend {
+        id: send_id(n),
+        conversation,
+        author,
+        content: text("text 41"),
+        media: None,
+        quote: None,
+        turn: turn.filter(|_| matches!(author, SendAuthor::Bot(_))),
+        client_token: None,
+        seen_no: None,
+        confirmed: false,
+        window_ms: None,
+    };
+    crate::command::say(&mut memory.set, new).unwrap();
     memory.settle();
-    memory
+    if begun {
+        crate::command::release(&mut memory.set, send_id(n)).unwrap();
+        memory.settle();
+    }
 }

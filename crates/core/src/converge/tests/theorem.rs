@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::memory::Memory;
 use super::rows::Rows;
-use super::story::{story, with_sends};
+use super::story::{Tale, before, story};
 use crate::ids::ExternalId;
 use crate::observation::{Observation, Said};
 
@@ -59,14 +59,14 @@ fn retold(story: Vec<Observation>) -> impl Strategy<Value = Vec<Batch>> {
         })
 }
 
-fn told_straight(story: &[Observation]) -> Memory {
-    let mut memory = with_sends();
-    memory.merge(story);
+fn told_straight(tale: &Tale) -> Memory {
+    let mut memory = before(tale.before);
+    memory.merge(&tale.told);
     memory
 }
 
-fn told_in(batches: &[Batch]) -> Memory {
-    let mut rows = Rows::of(with_sends());
+fn told_in(tale: &Tale, batches: &[Batch]) -> Memory {
+    let mut rows = Rows::of(before(tale.before));
     for batch in batches {
         if batch.crashes {
             rows.crash(&batch.observations);
@@ -91,16 +91,16 @@ fn difference(a: &str, b: &str) -> Option<String> {
     }
 }
 
-fn one_state(story: &[Observation], retold: &[Batch]) -> Result<(), TestCaseError> {
-    let (straight, other) = (told_straight(story).dump(), told_in(retold).dump());
+fn one_state(tale: &Tale, retold: &[Batch]) -> Result<(), TestCaseError> {
+    let (straight, other) = (told_straight(tale).dump(), told_in(tale, retold).dump());
     let difference = difference(&straight, &other);
     prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
     Ok(())
 }
 
 /// Every bubble that was told stands there once; what waits, waits for a bubble that is not there.
-fn nothing_twice_nothing_missing(story: &[Observation]) -> Result<(), TestCaseError> {
-    let memory = told_straight(story);
+fn nothing_twice_nothing_missing(tale: &Tale) -> Result<(), TestCaseError> {
+    let memory = told_straight(tale);
     let mut shown: Vec<&ExternalId> = Vec::new();
     shown.extend(
         memory
@@ -113,7 +113,7 @@ fn nothing_twice_nothing_missing(story: &[Observation]) -> Result<(), TestCaseEr
     let mut unique = shown.clone();
     unique.dedup();
     prop_assert_eq!(&shown, &unique, "a bubble stands twice");
-    for observation in story {
+    for observation in &tale.told {
         if let Said::Message(said) = &observation.said {
             prop_assert!(
                 shown.contains(&&said.external_id),
@@ -142,9 +142,9 @@ macro_rules! shares {
             #![proptest_config(config())]
             $(
                 #[test]
-                fn $name((story, retold) in story().prop_flat_map(|story| (Just(story.clone()), retold(story)))) {
-                    one_state(&story, &retold)?;
-                    nothing_twice_nothing_missing(&story)?;
+                fn $name((tale, retold) in story().prop_flat_map(|tale| (Just(tale.clone()), retold(tale.told)))) {
+                    one_state(&tale, &retold)?;
+                    nothing_twice_nothing_missing(&tale)?;
                 }
             )*
         }
