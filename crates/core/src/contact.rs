@@ -65,10 +65,16 @@ pub struct Claim {
     pub by: String,
 }
 
+/// What is written for each message is rounded to this, so that not every message writes it.
+pub(crate) fn start_of_day(at: Millis) -> Millis {
+    const DAY_MS: Millis = 86_400_000;
+    at.div_euclid(DAY_MS).saturating_mul(DAY_MS)
+}
+
 impl Claim {
     /// Whoever is known by `strongest` was told to have it, some time on the day of `at`.
     pub fn on_the_day(strongest: &Identity, at: Millis) -> Self {
-        Self::since(strongest, day(at))
+        Self::since(strongest, start_of_day(at))
     }
 
     /// Whoever is known by `strongest` has it since this moment.
@@ -86,13 +92,87 @@ impl Claim {
 
     /// Start of the day from which it counts.
     pub fn day(&self) -> Millis {
-        day(self.at)
+        start_of_day(self.at)
     }
 }
 
-fn day(at: Millis) -> Millis {
-    const DAY_MS: Millis = 86_400_000;
-    at.div_euclid(DAY_MS).saturating_mul(DAY_MS)
+/// When somebody had an identifier, as far as it was told. Each part is the latest word, so that order cannot matter. It says
+/// nothing of whose the identifier is: claims do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tenure {
+    /// Start of the day on which the channel itself last named somebody so. An address book is not the channel's word.
+    pub heard_on: Option<Millis>,
+    /// When somebody was last told to have come to it from another.
+    pub taken_at: Option<Millis>,
+    /// When somebody was last told to have left it for another.
+    pub left_at: Option<Millis>,
+}
+
+impl Tenure {
+    /// Takes in another word. Returns whether anything changed.
+    pub fn join(&mut self, other: Self) -> bool {
+        let before = *self;
+        self.heard_on = self.heard_on.max(other.heard_on);
+        self.taken_at = self.taken_at.max(other.taken_at);
+        self.left_at = self.left_at.max(other.left_at);
+        *self != before
+    }
+}
+
+/// One identifier of a contact, with all that is known of when it was theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownIdentity {
+    /// The identifier.
+    pub identity: Identity,
+    /// By which word it is theirs, if it may change hands.
+    pub claim: Option<Claim>,
+    /// When it was theirs.
+    pub tenure: Tenure,
+    /// They have another one now. Set by [`in_address_order`].
+    pub former: bool,
+}
+
+impl KnownIdentity {
+    fn claimed_on(&self) -> Option<Millis> {
+        self.claim.as_ref().map(|claim| claim.at)
+    }
+
+    /// Whether a notice said that it was left, and nothing since said otherwise.
+    fn was_left(&self) -> bool {
+        let since = [self.tenure.taken_at, self.tenure.heard_on, self.claimed_on()];
+        match self.tenure.left_at {
+            Some(left) => since.into_iter().all(|since| since <= Some(left)),
+            None => self.claimed_on() == Some(0),
+        }
+    }
+}
+
+/// By which identifier a contact is addressed: the first of its kind in the order that this returns. What they left comes
+/// last; then the day counts on which the channel itself last named them so, because it alone knows its own spelling of a
+/// number; then the newest claim. The kinds stay in the order of trust.
+///
+/// A person has one number: where the channel has named them by two, the older is a former one.
+#[must_use]
+pub fn in_address_order(mut known: Vec<KnownIdentity>) -> Vec<KnownIdentity> {
+    let numbers = || known.iter().filter(|known| known.identity.kind == IdentityKind::WaId);
+    let heard = numbers().filter_map(|known| known.tenure.heard_on).max();
+    let claimed = numbers().filter_map(KnownIdentity::claimed_on).max();
+    for it in &mut known {
+        let older = it.identity.kind == IdentityKind::WaId
+            && match heard {
+                Some(_) => it.tenure.heard_on.is_some() && it.tenure.heard_on < heard,
+                // Told before this was noted.
+                None => it.claimed_on() < claimed,
+            };
+        it.former = it.was_left() || older;
+    }
+    known.sort_by(|a, b| {
+        let kind = a.identity.kind.cmp(&b.identity.kind);
+        let newer = (b.tenure.heard_on, &b.claim).cmp(&(a.tenure.heard_on, &a.claim));
+        let order = kind.then(a.former.cmp(&b.former)).then(newer);
+        order.then_with(|| a.identity.cmp(&b.identity))
+    });
+    known
 }
 
 impl ContactId {
@@ -201,5 +281,75 @@ impl Contact {
             .iter()
             .filter_map(|source| self.names.get(source)?.value.as_deref())
             .find(|name| !name.trim().is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Claim, Identity, IdentityKind, KnownIdentity, Tenure, in_address_order};
+
+    const DAY: i64 = 86_400_000;
+
+    fn number(digits: &str, tenure: Tenure) -> KnownIdentity {
+        KnownIdentity {
+            identity: Identity::global(IdentityKind::WaId, digits),
+            claim: None,
+            tenure,
+            former: false,
+        }
+    }
+
+    fn heard(day: i64) -> Tenure {
+        Tenure {
+            heard_on: Some(day * DAY),
+            ..Tenure::default()
+        }
+    }
+
+    fn order(known: Vec<KnownIdentity>) -> Vec<(String, bool)> {
+        let ordered = in_address_order(known).into_iter();
+        ordered.map(|it| (it.identity.value, it.former)).collect()
+    }
+
+    fn told(digits: &str, former: bool) -> (String, bool) {
+        (digits.to_owned(), former)
+    }
+
+    #[test]
+    fn a_number_that_was_left_comes_last_whatever_its_digits() {
+        let left = Tenure {
+            left_at: Some(5 * DAY + 7),
+            ..heard(5)
+        };
+        let known = vec![number("111", left), number("999", heard(5))];
+        assert_eq!(order(known), [told("999", false), told("111", true)]);
+        let back = Tenure {
+            taken_at: Some(6 * DAY),
+            left_at: Some(5 * DAY + 7),
+            ..heard(6)
+        };
+        let known = vec![number("111", back), number("999", heard(5))];
+        assert_eq!(order(known), [told("111", false), told("999", true)]);
+    }
+
+    #[test]
+    fn the_channels_own_spelling_goes_before_the_address_books() {
+        let book = number("5511912345678", Tenure::default());
+        let told_by_channel = number("551112345678", heard(3));
+        assert_eq!(
+            order(vec![book, told_by_channel]),
+            [told("551112345678", false), told("5511912345678", false)]
+        );
+    }
+
+    #[test]
+    fn without_notices_the_newest_claim_counts() {
+        let id = Identity::global(IdentityKind::Bsuid, "GB.1");
+        let claimed = |digits: &str, day: i64| KnownIdentity {
+            claim: Some(Claim::on_the_day(&id, day * DAY)),
+            ..number(digits, Tenure::default())
+        };
+        let known = vec![claimed("111", 1), claimed("999", 2)];
+        assert_eq!(order(known), [told("999", false), told("111", true)]);
     }
 }

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Millis;
 use crate::change::{Change, ChangeKind};
-use crate::contact::{Claim, Contact, Identity};
+use crate::contact::{Claim, Contact, Identity, Tenure};
 use crate::conversation::Conversation;
 use crate::fact::{FactKey, Facts};
 use crate::fate::Fate;
@@ -132,7 +132,7 @@ pub struct Parked {
 }
 
 /// The rows of one batch, in memory. Before [`WorkingSet::hear`], the engine has put in:
-/// all contacts that own a key identity, with *all* their identities and the claims on them; their conversations on this
+/// all contacts that own a key identity, with *all* their identities, and claims on and tenures of those; their conversations on this
 /// line; all messages that have a key external id or belong to a key send; what is parked under the key external ids; the
 /// conversations of both, and those conversations' contacts with all their identities; the bubbles that those conversations
 /// hold back; key sends; those sends of those conversations that are pending, under way or unknown; key facts; the line's
@@ -149,6 +149,8 @@ pub struct WorkingSet {
     pub identities: BTreeMap<Identity, ContactId>,
     /// By which word a number or username that may change hands is theirs.
     pub claims: BTreeMap<Identity, Claim>,
+    /// When identifiers were somebody's.
+    pub tenures: BTreeMap<Identity, Tenure>,
     /// Conversations of this line.
     pub conversations: BTreeMap<ConversationId, Conversation>,
     /// Conversations by contact; kept by [`WorkingSet::put_conversation`].
@@ -179,7 +181,7 @@ pub struct WorkingSet {
 pub struct Touched {
     /// Contacts to write.
     pub contacts: BTreeSet<ContactId>,
-    /// Identities to write, with their claims.
+    /// Identities to write, with their claims and tenures.
     pub identities: BTreeSet<Identity>,
     /// Conversations to write; their summaries are to be computed anew before [`WorkingSet::conclude`].
     pub conversations: BTreeSet<ConversationId>,
@@ -221,6 +223,7 @@ impl WorkingSet {
             contacts: BTreeMap::new(),
             identities: BTreeMap::new(),
             claims: BTreeMap::new(),
+            tenures: BTreeMap::new(),
             conversations: BTreeMap::new(),
             by_contact: BTreeMap::new(),
             messages: BTreeMap::new(),

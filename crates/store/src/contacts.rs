@@ -1,14 +1,10 @@
 //! A contact's card.
 
-use std::collections::BTreeMap;
-
-use twinline_core::Millis;
-use twinline_core::contact::{Contact, Identity};
+use twinline_core::contact::{Contact, KnownIdentity};
 use twinline_core::ids::{ContactId, ConversationId, LineId, WorkspaceId};
 use uuid::Uuid;
 
 use crate::engine::{query_as, query_scalar};
-use crate::rows::contact::IdentityColumns;
 use crate::rows::counted;
 use crate::store::{Store, StoreError};
 
@@ -17,10 +13,8 @@ use crate::store::{Store, StoreError};
 pub struct ContactCard {
     /// Names and since when.
     pub contact: Contact,
-    /// Identifiers, strongest kinds first.
-    pub identities: Vec<Identity>,
-    /// When each identifier that may change hands was last told to be theirs: core's claims.
-    pub claimed_on: BTreeMap<Identity, Millis>,
+    /// Identifiers, strongest kinds first, and those of each kind first by which they are addressed.
+    pub identities: Vec<KnownIdentity>,
     /// Their conversations, with the names of the lines.
     pub conversations: Vec<(ConversationId, LineId, String)>,
     /// How many messages of theirs and to them carry a file.
@@ -47,21 +41,10 @@ impl Store {
         .bind(id.0)
         .fetch_one(self.reader())
         .await?;
-        let claims: Vec<IdentityColumns> = query_as("SELECT * FROM identities WHERE contact = $1")
-            .bind(id.0)
-            .fetch_all(self.reader())
-            .await?;
-        let mut claimed_on = BTreeMap::new();
-        for row in claims {
-            if let Some(claim) = row.claim() {
-                claimed_on.insert(row.identity()?.0, claim.at);
-            }
-        }
         Ok(Some(ContactCard {
             contact,
-            claimed_on,
             identities: self
-                .identities_of(&[id])
+                .known_identities_of(&[id])
                 .await?
                 .remove(&id)
                 .unwrap_or_default(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
-use twinline_core::contact::{Contact, Identity};
+use twinline_core::contact::{Contact, Identity, KnownIdentity, in_address_order};
 use twinline_core::conversation::Conversation;
 use twinline_core::ids::{ContactId, ConversationId, LineId, PersonId, WorkspaceId};
 use uuid::Uuid;
@@ -319,24 +319,36 @@ impl Store {
             .collect()
     }
 
-    /// Identifiers by contact, strongest kinds first.
-    pub(crate) async fn identities_of(
+    /// The identifiers of contacts, those of each kind first by which they are addressed.
+    pub(crate) async fn known_identities_of(
         &self,
         ids: &[ContactId],
-    ) -> Result<BTreeMap<ContactId, Vec<Identity>>, StoreError> {
+    ) -> Result<BTreeMap<ContactId, Vec<KnownIdentity>>, StoreError> {
         let rows: Vec<IdentityColumns> =
             query_as("SELECT * FROM identities WHERE contact IN {ids $1}")
                 .bind(json(ids))
                 .fetch_all(self.reader())
                 .await?;
-        let mut by_contact: BTreeMap<ContactId, Vec<Identity>> = BTreeMap::new();
+        let mut by_contact: BTreeMap<ContactId, Vec<KnownIdentity>> = BTreeMap::new();
         for row in rows {
-            let (identity, contact) = row.identity()?;
-            by_contact.entry(contact).or_default().push(identity);
+            let (known, contact) = row.known()?;
+            by_contact.entry(contact).or_default().push(known);
         }
-        for identities in by_contact.values_mut() {
-            identities.sort();
-        }
-        Ok(by_contact)
+        Ok(by_contact
+            .into_iter()
+            .map(|(contact, known)| (contact, in_address_order(known)))
+            .collect())
+    }
+
+    /// The same, without when.
+    pub(crate) async fn identities_of(
+        &self,
+        ids: &[ContactId],
+    ) -> Result<BTreeMap<ContactId, Vec<Identity>>, StoreError> {
+        let known = self.known_identities_of(ids).await?.into_iter();
+        let bare = |known: Vec<KnownIdentity>| known.into_iter().map(|it| it.identity).collect();
+        Ok(known
+            .map(|(contact, known)| (contact, bare(known)))
+            .collect())
     }
 }

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use super::WorkingSet;
 use crate::Millis;
 use crate::change::ChangeKind;
-use crate::contact::{Claim, Contact, Identity, IdentityKind, Name, NameSource};
+use crate::contact::{
+    Claim, Contact, Identity, IdentityKind, KnownIdentity, Name, NameSource, Tenure, in_address_order,
+    start_of_day,
+};
 use crate::conversation::Conversation;
 use crate::ids::{ContactId, ConversationId};
 use crate::planted::{self, Bug};
@@ -13,8 +16,10 @@ use crate::planted::{self, Bug};
 /// How a telling names somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Naming {
-    /// It says who has these identifiers at this time.
+    /// The channel itself names somebody so at this time.
     Present,
+    /// Somebody else says who has these identifiers at this time: an address book, or a notice that is about another word.
+    Hearsay,
     /// It says who has them from this moment on.
     Since,
     /// It says who had them until this time: every other word on who has them now is stronger.
@@ -99,10 +104,11 @@ impl WorkingSet {
             IdentityKind::Username => strongest.proves_sameness(),
         };
         let claim = claims.then(|| match naming {
-            Naming::Present => Claim::on_the_day(strongest, at),
+            Naming::Present | Naming::Hearsay => Claim::on_the_day(strongest, at),
             Naming::Since => Claim::since(strongest, at),
             Naming::Past => Claim::past(strongest),
         });
+        self.tenured(identity, tenure(at, naming));
         let wins = claim.as_ref() > self.claims.get(identity);
         if let Some(claim) = claim.filter(|_| wins) {
             self.claims.insert(identity.clone(), claim);
@@ -119,22 +125,12 @@ impl WorkingSet {
         }
     }
 
-    /// By what a contact can be reached: by kind, and of one kind first what they were last told to have. Who moved is known
-    /// by what they left as well, and must not be written to there.
-    pub fn addresses(&self, contact: ContactId) -> Vec<Identity> {
-        let owned = self
-            .identities
-            .iter()
-            .filter(|(_, owner)| **owner == contact);
-        let mut addresses: Vec<&Identity> = owned.map(|(identity, _)| identity).collect();
-        addresses.sort_by_key(|identity| {
-            let claim = self.claims.get(*identity);
-            let claimed_at = claim
-                .filter(|_| !planted::is(Bug::FormerAddress))
-                .map(|claim| claim.at);
-            (identity.kind, std::cmp::Reverse(claimed_at))
-        });
-        addresses.into_iter().cloned().collect()
+    /// When somebody had an identifier.
+    pub(super) fn tenured(&mut self, identity: &Identity, told: Tenure) {
+        let known = self.tenures.entry(identity.clone()).or_default();
+        if known.join(told) {
+            self.touched.identities.insert(identity.clone());
+        }
     }
 
     /// Within what a contact is known by a business-scoped id.
@@ -154,6 +150,24 @@ impl WorkingSet {
     /// bubble told by number, may have gone from one person to another. Only a notice of the change joins those.
     fn may_be_one(&self, a: ContactId, b: ContactId) -> bool {
         self.scopes_of(a).is_disjoint(&self.scopes_of(b))
+    }
+
+    /// The identifiers of a contact, those first by which it is addressed.
+    pub fn addresses(&self, contact: ContactId) -> Vec<Identity> {
+        let of_contact = self.identities.iter().filter(|(_, owner)| **owner == contact);
+        let known = of_contact.map(|(identity, _)| KnownIdentity {
+            claim: self.claims.get(identity).cloned(),
+            tenure: self.tenures.get(identity).copied().unwrap_or_default(),
+            identity: identity.clone(),
+            former: false,
+        });
+        let known: Vec<KnownIdentity> = known.collect();
+        let ordered = if planted::is(Bug::FormerAddress) {
+            known.into_iter()
+        } else {
+            in_address_order(known).into_iter()
+        };
+        ordered.map(|known| known.identity).collect()
     }
 
     fn contact_created(&mut self, identity: &Identity, at: Millis) -> ContactId {
@@ -282,5 +296,26 @@ impl WorkingSet {
         if let Some(conversation) = self.conversation_with(contact) {
             self.touched.conversations.insert(conversation);
         }
+    }
+}
+
+/// What a telling says of when somebody had its identifiers.
+pub(super) fn tenure(at: Millis, naming: Naming) -> Tenure {
+    let heard_on = Some(start_of_day(at));
+    match naming {
+        Naming::Present => Tenure {
+            heard_on,
+            ..Tenure::default()
+        },
+        Naming::Since => Tenure {
+            heard_on,
+            taken_at: Some(at),
+            left_at: None,
+        },
+        Naming::Past => Tenure {
+            left_at: Some(at),
+            ..Tenure::default()
+        },
+        Naming::Hearsay => Tenure::default(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::WorkingSet;
-use super::contacts::Naming;
+use super::contacts::{Naming, tenure};
 use crate::Millis;
 use crate::change::ChangeKind;
 use crate::contact::{Identity, IdentityKind, Name, Preference};
@@ -41,7 +41,12 @@ impl WorkingSet {
     }
 
     fn message_said(&mut self, observation: &Observation, said: &MessageSaid) {
-        let Some(contact) = self.contact_of(&said.peer.identities, said.at, Naming::Present) else {
+        // The channel's notice of a move comes from the number that was left.
+        let naming = match said.source {
+            Source::Account => Naming::Hearsay,
+            _ => Naming::Present,
+        };
+        let Some(contact) = self.contact_of(&said.peer.identities, said.at, naming) else {
             return; // A channel never says a message without an identity; it keeps that as unreadable.
         };
         self.profile_seen(contact, &said.peer, said.at);
@@ -230,6 +235,9 @@ impl WorkingSet {
             .cloned()
             .collect();
         let was = self.contact_of(&from, said.at, Naming::Past);
+        for identity in &said.from {
+            self.tenured(identity, tenure(said.at, Naming::Past));
+        }
         let is = self.contact_of(&said.to, said.at, Naming::Since);
         if let Some((was, is)) = was.zip(is) {
             self.contacts_merged(was, is);
@@ -268,7 +276,7 @@ impl WorkingSet {
     }
 
     fn contact_said(&mut self, observation: &Observation, said: &ContactSaid) {
-        let Some(contact) = self.contact_of(&said.identities, said.at, Naming::Present) else {
+        let Some(contact) = self.contact_of(&said.identities, said.at, Naming::Hearsay) else {
             return;
         };
         self.name_seen(

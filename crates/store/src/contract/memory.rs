@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use twinline_core::contact::{Claim, Contact, Identity};
+use twinline_core::contact::{Claim, Contact, Identity, Tenure};
 use twinline_core::converge::{Parked, Scope, Touched, WorkingSet};
 use twinline_core::conversation::Conversation;
 use twinline_core::fact::Facts;
@@ -34,6 +34,7 @@ pub(crate) struct State {
     contacts: BTreeMap<ContactId, Contact>,
     identities: BTreeMap<Identity, ContactId>,
     claims: BTreeMap<Identity, Claim>,
+    tenures: BTreeMap<Identity, Tenure>,
     facts: Facts,
     pub(crate) conversations: BTreeMap<ConversationId, Conversation>,
     pub(crate) messages: BTreeMap<MessageId, Message>,
@@ -98,6 +99,7 @@ impl Memory {
             contacts: self.set.contacts.clone(),
             identities: self.set.identities.clone(),
             claims: self.set.claims.clone(),
+            tenures: self.set.tenures.clone(),
             facts: self.set.facts.clone(),
             conversations: self
                 .set
@@ -151,7 +153,12 @@ pub(crate) async fn stored(store: &Store) -> State {
         .iter()
         .filter_map(|row| Some((row.clone().identity().unwrap().0, row.claim()?)))
         .collect();
+    let tenures = identities
+        .iter()
+        .map(|row| (row.clone().identity().unwrap().0, row.tenure()))
+        .collect();
     State {
+        tenures,
         contacts: contacts
             .into_iter()
             .map(|row| row.contact().unwrap())

@@ -51,7 +51,8 @@ pub(crate) async fn finish(
     let owners = touched.identities.iter();
     let owners = owners.filter_map(|identity| {
         let owner = *set.identities.get(identity)?;
-        Some((identity, owner, set.claims.get(identity)))
+        let tenure = set.tenures.get(identity).copied().unwrap_or_default();
+        Some((identity, owner, set.claims.get(identity), tenure))
     });
     contact::write_identities(connection, set.scope.workspace, owners).await?;
 

@@ -232,8 +232,9 @@ async fn load_contacts(
         .fetch_all(connection)
         .await?;
     for row in rows {
-        let claim = row.claim();
+        let (claim, tenure) = (row.claim(), row.tenure());
         let (identity, contact) = row.identity()?;
+        set.tenures.insert(identity.clone(), tenure);
         if let Some(claim) = claim {
             set.claims.insert(identity.clone(), claim);
         }

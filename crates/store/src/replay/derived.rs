@@ -184,10 +184,11 @@ async fn identities(store: &Store, after: &str, limit: usize) -> Result<Vec<Deri
     rows.into_iter()
         .map(|row| {
             let workspace = row.workspace;
-            let claim = row.columns.claim();
+            let (claim, tenure) = (row.columns.claim(), row.columns.tenure());
             let (identity, contact) = row.columns.identity()?;
             let kind = crate::rows::word(identity.kind);
             let mut values = object(&claim);
+            values.extend(object(&tenure));
             values.insert("contact".to_owned(), contact.0.to_string().into());
             Ok(Derived {
                 key: [&key(workspace), &kind, &identity.scope, &identity.value]

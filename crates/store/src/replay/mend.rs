@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json as object};
 use twinline_core::Millis;
 use twinline_core::change::{Change, ChangeKind};
-use twinline_core::contact::{Claim, Contact, Identity, NameSource};
+use twinline_core::contact::{Claim, Contact, Identity, NameSource, Tenure};
 use twinline_core::conversation::Conversation;
 use twinline_core::ids::{ContactId, ConversationId, ExternalId, LineId, WorkspaceId};
 use uuid::Uuid;
@@ -118,12 +118,13 @@ fn replayed_text(pair: &Pair, column: &str) -> String {
     value.and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
+fn replayed_moment(pair: &Pair, column: &str) -> Option<Millis> {
+    let row = pair.replayed.as_ref()?;
+    row.values.get(column)?.as_i64()
+}
+
 fn replayed_number(pair: &Pair, column: &str) -> i64 {
-    let value = pair
-        .replayed
-        .as_ref()
-        .and_then(|row| row.values.get(column));
-    value.and_then(Value::as_i64).unwrap_or_default()
+    replayed_moment(pair, column).unwrap_or_default()
 }
 
 impl<'a> Mending<'a> {
@@ -659,7 +660,8 @@ async fn mend_identities(
         .await?;
         return Ok(());
     }
-    let mut owners: BTreeMap<Uuid, Vec<(Identity, ContactId, Option<Claim>)>> = BTreeMap::new();
+    type Owned = (Identity, ContactId, Option<Claim>, Tenure);
+    let mut owners: BTreeMap<Uuid, Vec<Owned>> = BTreeMap::new();
     for pair in pairs {
         let Some((workspace, kind, scope, value)) = identity_parts(pair.key()) else {
             continue;
@@ -675,12 +677,17 @@ async fn mend_identities(
             at: replayed_number(pair, "at"),
             by: replayed_text(pair, "by"),
         });
-        of_workspace.push((identity, ContactId(contact), claim));
+        let tenure = Tenure {
+            heard_on: replayed_moment(pair, "heard_on"),
+            taken_at: replayed_moment(pair, "taken_at"),
+            left_at: replayed_moment(pair, "left_at"),
+        };
+        of_workspace.push((identity, ContactId(contact), claim, tenure));
     }
     for (workspace, owners) in owners {
         let owners = owners
             .iter()
-            .map(|(identity, owner, claim)| (identity, *owner, claim.as_ref()));
+            .map(|(identity, owner, claim, tenure)| (identity, *owner, claim.as_ref(), *tenure));
         contact::write_identities(connection, WorkspaceId(workspace), owners).await?;
     }
     Ok(())

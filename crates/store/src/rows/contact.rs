@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use sqlx::FromRow;
-use twinline_core::contact::{Claim, Contact, Identity, NameSource};
+use twinline_core::contact::{Claim, Contact, Identity, KnownIdentity, NameSource, Tenure};
 use twinline_core::ids::{ContactId, WorkspaceId};
 use uuid::Uuid;
 
@@ -39,9 +39,34 @@ pub(crate) struct IdentityColumns {
     contact: Uuid,
     claimed_on: Option<i64>,
     claimed_by: Option<String>,
+    heard_on: Option<i64>,
+    taken_at: Option<i64>,
+    left_at: Option<i64>,
 }
 
 impl IdentityColumns {
+    /// When it was the contact's.
+    pub(crate) fn tenure(&self) -> Tenure {
+        Tenure {
+            heard_on: self.heard_on,
+            taken_at: self.taken_at,
+            left_at: self.left_at,
+        }
+    }
+
+    /// All of it, and whose it is.
+    pub(crate) fn known(self) -> Result<(KnownIdentity, ContactId), StoreError> {
+        let (claim, tenure) = (self.claim(), self.tenure());
+        let (identity, contact) = self.identity()?;
+        let known = KnownIdentity {
+            identity,
+            claim,
+            tenure,
+            former: false,
+        };
+        Ok((known, contact))
+    }
+
     /// By which word the identity is its contact's, if it may change hands.
     pub(crate) fn claim(&self) -> Option<Claim> {
         Some(Claim {
@@ -73,6 +98,8 @@ pub(crate) struct IdentityParameter<'a> {
     contact: Option<ContactId>,
     claimed_on: Option<i64>,
     claimed_by: Option<&'a str>,
+    #[serde(flatten)]
+    tenure: Tenure,
 }
 
 impl<'a> IdentityParameter<'a> {
@@ -89,13 +116,15 @@ impl<'a> IdentityParameter<'a> {
             contact,
             claimed_on: None,
             claimed_by: None,
+            tenure: Tenure::default(),
         }
     }
 
-    fn claimed(self, claim: Option<&'a Claim>) -> Self {
+    fn claimed(self, claim: Option<&'a Claim>, tenure: Tenure) -> Self {
         Self {
             claimed_on: claim.map(|claim| claim.at),
             claimed_by: claim.map(|claim| claim.by.as_str()),
+            tenure,
             ..self
         }
     }
@@ -143,23 +172,25 @@ pub(crate) async fn write<'a>(
 pub(crate) async fn write_identities<'a>(
     connection: &mut Connection,
     workspace: WorkspaceId,
-    identities: impl Iterator<Item = (&'a Identity, ContactId, Option<&'a Claim>)>,
+    identities: impl Iterator<Item = (&'a Identity, ContactId, Option<&'a Claim>, Tenure)>,
 ) -> Result<(), StoreError> {
     let list: Vec<_> = identities
-        .map(|(identity, contact, claim)| {
-            IdentityParameter::of(workspace, identity, Some(contact)).claimed(claim)
+        .map(|(identity, contact, claim, tenure)| {
+            IdentityParameter::of(workspace, identity, Some(contact)).claimed(claim, tenure)
         })
         .collect();
     if list.is_empty() {
         return Ok(());
     }
     query(
-        "INSERT INTO identities (workspace, kind, scope, value, contact, claimed_on, claimed_by) \
-         SELECT r.workspace, r.kind, r.scope, r.value, r.contact, r.claimed_on, r.claimed_by FROM \
-         {rows $1: workspace uuid, kind text, scope text, value text, contact uuid, claimed_on bigint, \
-         claimed_by text} AS r WHERE true ON CONFLICT (workspace, kind, scope, value) DO UPDATE \
-         SET contact = excluded.contact, claimed_on = excluded.claimed_on, \
-         claimed_by = excluded.claimed_by",
+        "INSERT INTO identities (workspace, kind, scope, value, contact, claimed_on, claimed_by, \
+         heard_on, taken_at, left_at) SELECT r.workspace, r.kind, r.scope, r.value, r.contact, \
+         r.claimed_on, r.claimed_by, r.heard_on, r.taken_at, r.left_at FROM {rows $1: workspace \
+         uuid, kind text, scope text, value text, contact uuid, claimed_on bigint, claimed_by \
+         text, heard_on bigint, taken_at bigint, left_at bigint} AS r WHERE true ON CONFLICT \
+         (workspace, kind, scope, value) DO UPDATE SET contact = excluded.contact, claimed_on = \
+         excluded.claimed_on, claimed_by = excluded.claimed_by, heard_on = excluded.heard_on, \
+         taken_at = excluded.taken_at, left_at = excluded.left_at",
     )
     .bind(json(&list))
     .execute(connection)

@@ -88,7 +88,8 @@ impl Memory {
             match called.get_mut(owner) {
                 Some(name) => {
                     let _ = write!(name, "{:?}:{}", identity.kind, identity.value);
-                    let _ = write!(name, "{claim:?} ");
+                    let tenure = self.set.tenures.get(identity).copied().unwrap_or_default();
+                    let _ = write!(name, "{claim:?} {tenure:?} ");
                 }
                 None => {
                     called.insert(*owner, "NOBODY".to_owned());

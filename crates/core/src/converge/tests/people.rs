@@ -337,3 +337,16 @@ fn whose_bubble_it_is_moves_with_the_id_it_is_told_with() {
             .any(|row| row.external_id == Some(external(0)))
     );
 }
+
+#[test]
+fn after_a_move_the_new_number_is_addressed_also_without_ids() {
+    let (old, new) = (wa("111"), wa("999"));
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let memory = told(&[
+            says(0, std::slice::from_ref(old), 0),
+            moved(std::slice::from_ref(old), std::slice::from_ref(new), 0),
+        ]);
+        let contact = owner(&memory, old);
+        assert_eq!(memory.set.addresses(contact), [new.clone(), old.clone()]);
+    }
+}

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::memory::{Memory, scope};
-use crate::contact::{Claim, Contact, Identity};
+use crate::contact::{Claim, Contact, Identity, Tenure};
 use crate::converge::{Keys, Parked, WorkingSet, keys};
 use crate::conversation::Conversation;
 use crate::fact::Facts;
@@ -21,6 +21,7 @@ pub(super) struct Rows {
     contacts: BTreeMap<ContactId, Contact>,
     identities: BTreeMap<Identity, ContactId>,
     claims: BTreeMap<Identity, Claim>,
+    tenures: BTreeMap<Identity, Tenure>,
     conversations: BTreeMap<ConversationId, Conversation>,
     messages: BTreeMap<MessageId, Message>,
     parked: BTreeMap<ExternalId, Parked>,
@@ -39,6 +40,7 @@ impl Rows {
             contacts: set.contacts,
             identities: set.identities,
             claims: set.claims,
+            tenures: set.tenures,
             conversations: set.conversations,
             messages: set.messages,
             parked: set.parked,
@@ -54,6 +56,7 @@ impl Rows {
         set.contacts = self.contacts.clone();
         set.identities = self.identities.clone();
         set.claims = self.claims.clone();
+        set.tenures = self.tenures.clone();
         for row in self.conversations.values() {
             set.put_conversation(row.clone());
         }
@@ -141,6 +144,9 @@ impl Rows {
                 let claim = self.claims.get(identity).cloned();
                 set.claims
                     .extend(claim.map(|claim| (identity.clone(), claim)));
+                let tenure = self.tenures.get(identity).copied();
+                set.tenures
+                    .extend(tenure.map(|tenure| (identity.clone(), tenure)));
             }
         }
         let of_messages: BTreeSet<SendId> = messages
@@ -203,6 +209,7 @@ impl Rows {
         copy(&mut self.contacts, &set.contacts, &touched.contacts);
         copy(&mut self.identities, &set.identities, &touched.identities);
         copy(&mut self.claims, &set.claims, &touched.identities);
+        copy(&mut self.tenures, &set.tenures, &touched.identities);
         copy(
             &mut self.conversations,
             &set.conversations,

@@ -1,10 +1,8 @@
 //! A customer.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use twinline_core::Millis;
-use twinline_core::contact::{self, IdentityKind};
+use twinline_core::contact::{self, IdentityKind, KnownIdentity};
 use twinline_store::ContactCard;
 use twinline_wire::ids::match_digits;
 use utoipa::ToSchema;
@@ -130,7 +128,11 @@ impl Contact {
     pub fn of(card: ContactCard) -> Self {
         Self {
             id: card.contact.id.0,
-            name: name(&card.contact, &card.identities),
+            name: {
+                let known = card.identities.iter();
+                let bare: Vec<_> = known.map(|known| known.identity.clone()).collect();
+                name(&card.contact, &bare)
+            },
             names: card
                 .contact
                 .names
@@ -144,7 +146,7 @@ impl Contact {
                     })
                 })
                 .collect(),
-            identities: identities(&card.identities, &card.claimed_on),
+            identities: identities(&card.identities),
             since: Some(card.contact.since),
             conversations: card
                 .conversations
@@ -170,43 +172,26 @@ impl Contact {
     }
 }
 
-fn identities(
-    known: &[contact::Identity],
-    claimed_on: &BTreeMap<contact::Identity, Millis>,
-) -> Vec<Identity> {
+fn identities(known: &[KnownIdentity]) -> Vec<Identity> {
     let numbers = || {
-        known
-            .iter()
-            .filter(|identity| identity.kind == IdentityKind::WaId)
+        let kind = |known: &&KnownIdentity| known.identity.kind == IdentityKind::WaId;
+        known.iter().filter(kind)
     };
-    let is_variant = |identity: &contact::Identity| {
-        identity.kind == IdentityKind::Phone
-            && numbers().any(|number| {
-                number.value != identity.value && match_digits(&number.value) == identity.value
-            })
-    };
-    // One person has one number at WhatsApp: another one that was told later has taken its place.
-    let newest = numbers()
-        .filter_map(|number| claimed_on.get(number))
-        .max()
-        .copied();
-    let is_former = |identity: &contact::Identity| {
-        let number = match identity.kind {
-            IdentityKind::WaId => Some(identity),
-            IdentityKind::Phone => {
-                numbers().find(|number| match_digits(&number.value) == identity.value)
-            }
-            IdentityKind::Bsuid | IdentityKind::Username => None,
-        };
-        number.is_some_and(|number| claimed_on.get(number).copied() < newest)
+    let spelled_as = |identity: &contact::Identity| {
+        let number = numbers().find(|known| match_digits(&known.identity.value) == identity.value);
+        number.filter(|_| identity.kind == IdentityKind::Phone)
     };
     known
         .iter()
-        .map(|identity| Identity {
-            kind: identity.kind.into(),
-            value: identity.value.clone(),
-            variant: is_variant(identity),
-            former: is_former(identity),
+        .map(|known| {
+            let identity = &known.identity;
+            let number = spelled_as(identity);
+            Identity {
+                kind: identity.kind.into(),
+                value: identity.value.clone(),
+                variant: number.is_some_and(|number| number.identity.value != identity.value),
+                former: known.former || number.is_some_and(|number| number.former),
+            }
         })
         .collect()
 }
@@ -240,29 +225,50 @@ fn find(identities: &[contact::Identity], kind: IdentityKind) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
-    use twinline_core::contact::{Identity, IdentityKind};
+    use twinline_core::contact::{
+        Claim, Identity, IdentityKind, KnownIdentity, Tenure, in_address_order,
+    };
 
     use super::identities;
 
     #[test]
     fn a_number_that_was_left_is_former_and_another_spelling_is_not() {
-        let number = |value: &str| Identity::global(IdentityKind::WaId, value);
-        let spelling = Identity::global(IdentityKind::Phone, "551112345678");
-        let known = [number("5511912345678"), number("447700900222"), spelling];
-        let claims = |old, new| BTreeMap::from([(known[0].clone(), old), (known[1].clone(), new)]);
-        let marks = |claims| -> Vec<(bool, bool)> {
-            let shown = identities(&known, &claims);
-            shown.iter().map(|id| (id.variant, id.former)).collect()
+        let known = |kind, value: &str, day: Option<i64>| KnownIdentity {
+            identity: Identity::global(kind, value),
+            claim: day.map(|day| Claim {
+                day,
+                by: String::new(),
+            }),
+            tenure: Tenure::default(),
+            former: false,
         };
+        let marks = |old, new| -> Vec<(String, bool, bool)> {
+            let known = vec![
+                known(IdentityKind::WaId, "5511912345678", Some(old)),
+                known(IdentityKind::WaId, "447700900222", Some(new)),
+                known(IdentityKind::Phone, "551112345678", None),
+            ];
+            let shown = identities(&in_address_order(known)).into_iter();
+            shown
+                .map(|id| (id.value, id.variant, id.former))
+                .collect()
+        };
+        let mark = |value: &str, variant, former| (value.to_owned(), variant, former);
         assert_eq!(
-            marks(claims(1, 2)),
-            [(false, true), (false, false), (true, true)]
+            marks(1, 2),
+            [
+                mark("447700900222", false, false),
+                mark("5511912345678", false, true),
+                mark("551112345678", true, true)
+            ]
         );
         assert_eq!(
-            marks(claims(2, 2)),
-            [(false, false), (false, false), (true, false)]
+            marks(2, 2),
+            [
+                mark("447700900222", false, false),
+                mark("5511912345678", false, false),
+                mark("551112345678", true, false)
+            ]
         );
     }
 }
