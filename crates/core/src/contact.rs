@@ -139,7 +139,11 @@ impl KnownIdentity {
 
     /// Whether a notice said that it was left, and nothing since said otherwise.
     fn was_left(&self) -> bool {
-        let since = [self.tenure.taken_at, self.tenure.heard_on, self.claimed_on()];
+        let since = [
+            self.tenure.taken_at,
+            self.tenure.heard_on,
+            self.claimed_on(),
+        ];
         match self.tenure.left_at {
             Some(left) => since.into_iter().all(|since| since <= Some(left)),
             None => self.claimed_on() == Some(0),
@@ -154,7 +158,11 @@ impl KnownIdentity {
 /// A person has one number: where the channel has named them by two, the older is a former one.
 #[must_use]
 pub fn in_address_order(mut known: Vec<KnownIdentity>) -> Vec<KnownIdentity> {
-    let numbers = || known.iter().filter(|known| known.identity.kind == IdentityKind::WaId);
+    let numbers = || {
+        known
+            .iter()
+            .filter(|known| known.identity.kind == IdentityKind::WaId)
+    };
     let heard = numbers().filter_map(|known| known.tenure.heard_on).max();
     let claimed = numbers().filter_map(KnownIdentity::claimed_on).max();
     for it in &mut known {

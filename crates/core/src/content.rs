@@ -120,9 +120,12 @@ impl Content {
                 sent.kind == echoed.kind
                     && same_words(sent.caption.as_deref(), echoed.caption.as_deref())
             }
-            (Self::Other { raw_kind: sent, .. }, Self::Other { raw_kind: echoed, .. }) => {
-                sent == echoed
-            }
+            (
+                Self::Other { raw_kind: sent, .. },
+                Self::Other {
+                    raw_kind: echoed, ..
+                },
+            ) => sent == echoed,
             _ => false,
         }
     }

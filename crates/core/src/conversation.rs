@@ -91,7 +91,24 @@ impl Conversation {
             self.status = ConversationStatus::Open;
         }
         self.assignee = self.assignee.max(gone.assignee);
-        self.read_up_to = self.read_up_to.take().max(gone.read_up_to.clone());
+        self.read_up_to = self.read_of_both(gone);
         self.answered = self.answered.max(gone.answered);
+        // Until it is computed anew, for a third one that joins them.
+        self.summary.unread += gone.summary.unread;
+        let starts = [&self.summary, &gone.summary].map(|summary| summary.turn_start.clone());
+        self.summary.turn_start = starts.into_iter().flatten().min();
+    }
+
+    /// How far both were read: what nobody has read in one stays unread, however far the other was read. Something that was
+    /// read may be unread again by that; the other way round a customer would wait for ever.
+    fn read_of_both(&self, gone: &Self) -> Option<OrderKey> {
+        let furthest = self.read_up_to.as_ref().max(gone.read_up_to.as_ref())?;
+        let unread = [self, gone]
+            .into_iter()
+            .filter(|row| row.summary.unread > 0 && row.read_up_to.as_ref() != Some(furthest))
+            .filter_map(|row| row.summary.turn_start.as_ref())
+            .min();
+        let before = unread.map(|first| furthest.moved_before(first));
+        Some(before.map_or_else(|| furthest.clone(), |before| before.min(furthest.clone())))
     }
 }

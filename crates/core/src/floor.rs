@@ -367,7 +367,10 @@ mod tests {
         let author = (Holder::Bot(bot()), 100);
         let back = taken.unspoken((Holder::Phone, 110), author, 200, &RULES);
         let back = back.unwrap();
-        assert_eq!((back.holder, back.until, back.version), (was.holder, was.until, 3));
+        assert_eq!(
+            (back.holder, back.until, back.version),
+            (was.holder, was.until, 3)
+        );
         let again = taken.spoken(Holder::Phone, 150, 160, &RULES).unwrap().0;
         assert_eq!(
             again.unspoken((Holder::Phone, 110), author, 200, &RULES),

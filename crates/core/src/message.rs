@@ -157,6 +157,18 @@ impl OrderKey {
         Self::new(up_to.at(), seen(now, 0), MessageId(Uuid::max()))
     }
 
+    /// The mark of somebody who read when this one was left, and no further than just before `first`.
+    #[must_use]
+    pub fn moved_before(&self, first: &Self) -> Self {
+        let second = (first.at() - 1_000).max(0);
+        let last = MessageId(Uuid::max());
+        Self(format!(
+            "{second:012x}{:0>16}{}",
+            self.heard(),
+            last.0.simple()
+        ))
+    }
+
     /// The time it was made of, in whole seconds.
     pub fn at(&self) -> Millis {
         self.0

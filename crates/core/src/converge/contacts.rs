@@ -6,8 +6,8 @@ use super::WorkingSet;
 use crate::Millis;
 use crate::change::ChangeKind;
 use crate::contact::{
-    Claim, Contact, Identity, IdentityKind, KnownIdentity, Name, NameSource, Tenure, in_address_order,
-    start_of_day,
+    Claim, Contact, Identity, IdentityKind, KnownIdentity, Name, NameSource, Tenure,
+    in_address_order, start_of_day,
 };
 use crate::conversation::Conversation;
 use crate::ids::{ContactId, ConversationId};
@@ -154,7 +154,10 @@ impl WorkingSet {
 
     /// The identifiers of a contact, those first by which it is addressed.
     pub fn addresses(&self, contact: ContactId) -> Vec<Identity> {
-        let of_contact = self.identities.iter().filter(|(_, owner)| **owner == contact);
+        let of_contact = self
+            .identities
+            .iter()
+            .filter(|(_, owner)| **owner == contact);
         let known = of_contact.map(|(identity, _)| KnownIdentity {
             claim: self.claims.get(identity).cloned(),
             tenure: self.tenures.get(identity).copied().unwrap_or_default(),

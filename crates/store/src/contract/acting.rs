@@ -274,7 +274,11 @@ pub(crate) async fn an_echo_that_overtakes_the_answer_is_no_news(bench: Bench) {
     let echo = vec![phone("3", &[wa(1)], NOW - 1_000, "our word ")];
     bench.say(LINE, 3, echo).await;
     let state = stored(&bench.store).await;
-    assert_eq!(state.conversations[&id].held.len(), 1, "it waits for the answer");
+    assert_eq!(
+        state.conversations[&id].held.len(),
+        1,
+        "it waits for the answer"
+    );
     bench.say(LINE, 4, vec![accepted(sends[0], 1, "3")]).await;
     let state = stored(&bench.store).await;
     let row = &state.conversations[&id];
@@ -307,7 +311,12 @@ pub(crate) async fn a_word_that_was_held_back_counts_once_it_is_the_phones(bench
         seen_no,
         ..new_send(1, id, other)
     };
-    let said = bench.store.act(LINE, NOW, touching(id), |set| command::say(set, late));
+    let said = bench
+        .store
+        .act(LINE, NOW, touching(id), |set| command::say(set, late));
     let said = said.await.unwrap();
-    assert!(matches!(said, Err(Refused::SomebodyAnswered { .. })), "{said:?}");
+    assert!(
+        matches!(said, Err(Refused::SomebodyAnswered { .. })),
+        "{said:?}"
+    );
 }

@@ -65,7 +65,12 @@ impl Memory {
             let messages = messages.filter(|message| message.conversation == *id);
             Some((*id, Summary::of(messages, row.read_up_to.as_ref())))
         };
-        self.set.touched.conversations.iter().filter_map(of).collect()
+        self.set
+            .touched
+            .conversations
+            .iter()
+            .filter_map(of)
+            .collect()
     }
 
     pub(crate) fn forget_touched(&mut self) {

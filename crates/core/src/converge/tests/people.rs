@@ -6,7 +6,7 @@ use super::rules::{message, observed, told};
 use super::story::{bsuid, bubble, external, peer, text, wa};
 use crate::Millis;
 use crate::contact::{Identity, IdentityKind, NameSource};
-use crate::message::Source;
+use crate::message::{Direction, Source};
 use crate::observation::{
     ContactSaid, EntryPath, MessageSaid, MovedSaid, Observation, Peer, PreferenceSaid, Said,
 };
@@ -349,4 +349,38 @@ fn after_a_move_the_new_number_is_addressed_also_without_ids() {
         let contact = owner(&memory, old);
         assert_eq!(memory.set.addresses(contact), [new.clone(), old.clone()]);
     }
+}
+
+#[test]
+fn what_nobody_has_read_stays_unread_when_two_conversations_become_one() {
+    let at = |n: u8, who: &[Identity], minutes: i64, source| {
+        Said::Message(Box::new(MessageSaid {
+            peer: Peer {
+                identities: who.to_vec(),
+                profile_name: None,
+            },
+            direction: Direction::In,
+            ..bubble(n, source, 0, NOW - minutes * 60_000, 2)
+        }))
+    };
+    let (number, id) = ([wa("1")], [bsuid("GB.a")]);
+    let mut memory = Memory::new();
+    let heard = [
+        at(0, &number, 20, Source::Live),
+        at(4, &number, 5, Source::Account),
+    ];
+    memory.merge(&heard.map(|said| observed(1, said)));
+    let row = memory.set.conversations.values().next().unwrap();
+    let (first, newest) = (row.id, row.summary.newest.clone().unwrap().0);
+    crate::command::mark_read(&mut memory.set, first, &newest).unwrap();
+    memory.settle();
+    memory.merge(&[observed(2, at(8, &id, 10, Source::Live))]);
+    assert_eq!(memory.set.conversations.len(), 2);
+    memory.merge(&[observed(3, moved(&number, &id, 0))]);
+    let row = memory.set.conversations.values().next().unwrap();
+    assert_eq!(
+        (memory.set.conversations.len(), row.summary.unread),
+        (1, 1),
+        "one was read, the other was not"
+    );
 }

@@ -249,9 +249,7 @@ mod tests {
                 known(IdentityKind::Phone, "551112345678", None),
             ];
             let shown = identities(&in_address_order(known)).into_iter();
-            shown
-                .map(|id| (id.value, id.variant, id.former))
-                .collect()
+            shown.map(|id| (id.value, id.variant, id.former)).collect()
         };
         let mark = |value: &str, variant, former| (value.to_owned(), variant, former);
         assert_eq!(
