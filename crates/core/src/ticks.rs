@@ -32,7 +32,8 @@ pub struct Failure {
     pub remedy: String,
 }
 
-/// The earliest time of each rung. Joining is a pointwise minimum, so order and copies cannot matter.
+/// The earliest time of each rung. Joining is a pointwise minimum, so order and copies cannot matter. A rung that was told
+/// without a time is kept apart: it never alters what was told with one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ticks {
     /// Earliest word of each rung that was told.
@@ -50,6 +51,9 @@ pub struct Ticks {
     /// See [`Rung::Failed`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failed: Option<(Millis, Failure)>,
+    /// What was told without a time, as history tells it: the times are the earliest they can have been.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub untimed: Option<Box<Self>>,
 }
 
 impl Ticks {
@@ -73,6 +77,14 @@ impl Ticks {
         ticks
     }
 
+    /// A single rung that was told without a time; it was not reached before `earliest`.
+    pub fn untimed(rung: Rung, earliest: Millis, failure: Option<Failure>) -> Self {
+        Self {
+            untimed: Some(Box::new(Self::one(rung, earliest, failure))),
+            ..Self::default()
+        }
+    }
+
     /// Takes in another telling. Returns whether anything changed.
     pub fn join(&mut self, other: &Self) -> bool {
         let before = self.clone();
@@ -85,22 +97,42 @@ impl Ticks {
         self.read = earliest(self.read, other.read);
         self.played = earliest(self.played, other.played);
         self.failed = earliest(self.failed.take(), other.failed.clone());
+        if let Some(told) = &other.untimed {
+            self.untimed.get_or_insert_default().join(told);
+        }
         *self != before
     }
 
     /// The highest rung and its time.
     pub fn top(&self) -> Option<(Rung, Millis)> {
-        if let Some((at, _)) = &self.failed {
-            return Some((Rung::Failed, *at));
-        }
-        [
-            (Rung::Played, self.played),
-            (Rung::Read, self.read),
-            (Rung::Delivered, self.delivered),
-            (Rung::Sent, self.sent),
-        ]
-        .into_iter()
-        .find_map(|(rung, at)| Some((rung, at?)))
+        let rungs = [
+            Rung::Failed,
+            Rung::Played,
+            Rung::Read,
+            Rung::Delivered,
+            Rung::Sent,
+        ];
+        rungs
+            .into_iter()
+            .find_map(|rung| Some((rung, self.at(rung)?)))
+    }
+
+    /// When a rung was reached, or the earliest it can have been.
+    pub fn at(&self, rung: Rung) -> Option<Millis> {
+        let at = match rung {
+            Rung::Sent => self.sent,
+            Rung::Delivered => self.delivered,
+            Rung::Read => self.read,
+            Rung::Played => self.played,
+            Rung::Failed => self.failed.as_ref().map(|(at, _)| *at),
+        };
+        at.or_else(|| self.untimed.as_ref()?.at(rung))
+    }
+
+    /// Why it will not arrive, if it will not.
+    pub fn failure(&self) -> Option<&Failure> {
+        let own = self.failed.as_ref().map(|(_, failure)| failure);
+        own.or_else(|| self.untimed.as_ref()?.failure())
     }
 }
 
@@ -108,5 +140,48 @@ fn earliest<T: Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Failure, Rung, Ticks};
+
+    fn failure(code: &str) -> Option<Failure> {
+        Some(Failure {
+            code: code.to_owned(),
+            sentence: String::new(),
+            remedy: String::new(),
+        })
+    }
+
+    fn joined(a: &Ticks, b: &Ticks) -> Ticks {
+        let (mut ab, mut ba) = (a.clone(), b.clone());
+        ab.join(b);
+        ba.join(a);
+        assert_eq!(ab, ba);
+        ab
+    }
+
+    #[test]
+    fn what_is_told_without_a_time_alters_nothing_that_was_told_with_one() {
+        let read = Ticks::one(Rung::Read, 30, None);
+        let history = Ticks::untimed(Rung::Read, 0, None);
+        assert_eq!(joined(&read, &history).top(), Some((Rung::Read, 30)));
+        let failed = Ticks::one(Rung::Failed, 30, failure("131047"));
+        let history = Ticks::untimed(Rung::Failed, 0, failure("history"));
+        let both = joined(&failed, &history);
+        assert_eq!(both.top(), Some((Rung::Failed, 30)));
+        assert_eq!(both.failure().unwrap().code, "131047");
+        assert_eq!(history.failure().unwrap().code, "history");
+    }
+
+    #[test]
+    fn what_is_told_without_a_time_counts_where_nothing_else_was_told() {
+        let sent = Ticks::one(Rung::Sent, 5, None);
+        let history = Ticks::untimed(Rung::Read, 0, None);
+        assert_eq!(joined(&sent, &history).top(), Some((Rung::Read, 0)));
+        let json = serde_json::to_string(&history).unwrap();
+        assert_eq!(serde_json::from_str::<Ticks>(&json).unwrap(), history);
     }
 }

@@ -67,7 +67,7 @@ fn bubble(out: &mut String, message: &Message, all: &[&Message]) {
             let _ = writeln!(out, "           = {participant} {}", mark(rung));
         }
     }
-    if let Some((_, failure)) = &message.ticks.failed {
+    if let Some(failure) = message.ticks.failure() {
         let _ = writeln!(out, "           ! {} ({})", failure.sentence, failure.code);
     }
 }

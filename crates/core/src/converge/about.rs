@@ -14,7 +14,7 @@ use crate::observation::{
     About, EditSaid, Observation, Peer, ReactionSaid, RevokeSaid, StatusSaid,
 };
 use crate::planted::{self, Bug};
-use crate::ticks::Ticks;
+use crate::ticks::{Rung, Ticks};
 
 impl WorkingSet {
     pub(super) fn edit_said(&mut self, observation: &Observation, said: &EditSaid) {
@@ -196,9 +196,9 @@ fn fate_told(said: &StatusSaid) -> Fate {
         None => fate.ticks = said.ticks.clone(),
         Some(participant) => {
             let ticks = &said.ticks;
-            let rungs = [ticks.sent, ticks.delivered, ticks.read, ticks.played];
+            let rungs = [Rung::Sent, Rung::Delivered, Rung::Read, Rung::Played];
             fate.ticks = Ticks {
-                sent: rungs.into_iter().flatten().min(),
+                sent: rungs.into_iter().filter_map(|rung| ticks.at(rung)).min(),
                 ..Ticks::default()
             };
             fate.receipts.insert(participant.clone(), ticks.clone());

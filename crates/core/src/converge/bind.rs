@@ -101,12 +101,12 @@ impl WorkingSet {
     pub(super) fn prove(&mut self, send: SendId, external: &ExternalId) {
         let now = self.scope.now;
         let bubble = self.messages.get(&MessageId::of_send(send));
-        let failed = bubble.and_then(|bubble| bubble.ticks.failed.clone());
+        let failed = bubble.and_then(|bubble| bubble.ticks.failure().cloned());
         let Some(row) = self.sends.get_mut(&send) else {
             return;
         };
         let changed = match failed {
-            Some((_, failure)) => row.failed(external, &failure, now),
+            Some(failure) => row.failed(external, &failure, now),
             None => row.proven(external, now),
         };
         if changed {

@@ -199,7 +199,7 @@ fn peer_of_row(row: &Message, thread: &Thread, outgoing: bool) -> Result<Peer, S
     })
 }
 
-/// How far an outgoing row had got. History tells no time of it: the row's own is the earliest it can have been.
+/// How far an outgoing row had got. History tells no time of it; it was not before the row's own.
 fn ticks(row: &Message, at: Millis) -> Ticks {
     let status = row
         .history_context
@@ -218,7 +218,7 @@ fn ticks(row: &Message, at: Millis) -> Ticks {
         sentence: "It did not go out from the phone.".to_owned(),
         remedy: "Look at it on the phone, or write it again.".to_owned(),
     });
-    Ticks::one(rung, at, failure)
+    Ticks::untimed(rung, at, failure)
 }
 
 /// A file that a customer had sent. Its row has told direction and time, and the two were seen to disagree: the

@@ -179,22 +179,25 @@ fn people(identities: &[Identity]) -> String {
     format!("({})", all.join(" "))
 }
 
-fn ticks(ticks: &Ticks) -> String {
+fn ticks(told: &Ticks) -> String {
     let rungs = [
-        ("sent", ticks.sent),
-        ("delivered", ticks.delivered),
-        ("read", ticks.read),
-        ("played", ticks.played),
+        ("sent", told.sent),
+        ("delivered", told.delivered),
+        ("read", told.read),
+        ("played", told.played),
     ];
     let mut words: Vec<String> = rungs
         .iter()
         .filter_map(|(word, at)| Some(format!("{word}@{}", (*at)?)))
         .collect();
-    if let Some((at, failure)) = &ticks.failed {
+    if let Some((at, failure)) = &told.failed {
         words.push(format!(
             "failed@{at} {}: {} | {}",
             failure.code, failure.sentence, failure.remedy
         ));
+    }
+    if let Some(untimed) = &told.untimed {
+        words.push(format!("without a time: {}", ticks(untimed)));
     }
     words.join(" ")
 }

@@ -258,9 +258,26 @@ fn message() -> impl Strategy<Value = Said> {
                     0 | 6 => external(40 + n / 6),
                     _ => external((n * 5 + 2) % 30),
                 }),
+                ticks: ticks_of_row(n, source),
                 ..bubble(n, source, how, told_at(n, source), rich)
             }))
         })
+}
+
+/// History tells how far the business's messages had got, without a time.
+fn ticks_of_row(n: u8, source: Source) -> Ticks {
+    if source != Source::History || direction_of(n) == Direction::In {
+        return Ticks::default();
+    }
+    let told = Failure {
+        code: "history".to_owned(),
+        ..failure()
+    };
+    match n {
+        2 => Ticks::untimed(Rung::Failed, told_at(n, source), Some(told)),
+        3 => Ticks::untimed(Rung::Delivered, told_at(n, source), None),
+        _ => Ticks::untimed(Rung::Read, told_at(n, source), None),
+    }
 }
 
 /// The file of a row of history, told by itself: its direction and time were seen to be wrong.

@@ -464,7 +464,7 @@ fn delivery(
             Rung::Played => DeliveryState::Played,
             Rung::Failed => DeliveryState::Failed,
         };
-        let reason = ticks.failed.as_ref().map(|(_, failure)| failure.into());
+        let reason = ticks.failure().map(DeliveryReason::from);
         return Some(Delivery {
             reason,
             ..plain(state, at)
