@@ -5,6 +5,7 @@
 //! ([`number_life`]). What never lives here: I/O, a clock, randomness, async, SQL, or WhatsApp's field names. Every
 //! function is told the time it needs, so that a storm of faults can be replayed from a seed.
 
+pub mod beside;
 pub mod change;
 pub mod channel;
 pub mod command;

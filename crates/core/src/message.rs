@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Millis;
+use crate::beside::Beside;
 use crate::content::Content;
 pub use crate::fate::{Edited, Fate, Pricing, Reaction, Reactions, Receipts, Revoked};
 use crate::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
@@ -205,6 +206,9 @@ pub struct Message {
     pub sources: Sources,
     /// What it holds.
     pub content: Content,
+    /// What came with it besides.
+    #[serde(default, skip_serializing_if = "Beside::is_empty")]
+    pub beside: Beside,
     /// What it answers, by the channel's id; bound late, because the quoted message may come afterwards.
     pub quote: Option<ExternalId>,
     /// How far it got.
@@ -258,6 +262,7 @@ impl Message {
         if other.content.join_key() > self.content.join_key() {
             self.content = other.content.clone();
         }
+        self.beside.join(&other.beside);
         self.quote = self.quote.take().max(other.quote.clone());
         self.join_fate(&other.fate());
     }

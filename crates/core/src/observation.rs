@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Millis;
+use crate::beside::Beside;
 use crate::contact::{Identity, IdentityKind, NameSource};
 use crate::content::Content;
 use crate::fact::FactKind;
@@ -158,6 +159,9 @@ pub struct MessageSaid {
     pub at: Millis,
     /// What it holds.
     pub content: Content,
+    /// What came with it besides.
+    #[serde(default, skip_serializing_if = "Beside::is_empty")]
+    pub beside: Beside,
     /// What it answers.
     pub quote: Option<ExternalId>,
     /// How far it had got (history tells).

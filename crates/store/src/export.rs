@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use twinline_core::Millis;
+use twinline_core::beside::Beside;
 use twinline_core::contact::{Identity, IdentityKind};
 use twinline_core::content::Content;
 use twinline_core::ids::{ConversationId, LineId, MediaId, MessageId};
@@ -80,6 +81,8 @@ pub struct ExportedMessage {
     pub file_id: Option<MediaId>,
     /// The channel's id of the message it answers.
     pub quoted_id: Option<String>,
+    /// What came with it besides: the advertisement it came from, whether it was forwarded, the article it is about.
+    pub beside: Option<Beside>,
     /// Whether it was taken back. What it said is kept for audit, and printed.
     pub revoked: bool,
     /// When it was last edited.
@@ -207,6 +210,7 @@ fn exported(
         media_id: reference.or_else(|| own.map(|id| id.0.to_string())),
         file_id: file.map(|file| file.id).or(own),
         quoted_id: message.quote.as_ref().map(|id| id.0.clone()),
+        beside: Some(message.beside).filter(|beside| !beside.is_empty()),
         revoked: message.revoked.is_some(),
         edited_at: edited.map(|edited| edited.at),
         reactions: message

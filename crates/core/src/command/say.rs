@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::Refused;
 use crate::Millis;
+use crate::beside::Beside;
 use crate::change::ChangeKind;
 use crate::content::Content;
 use crate::converge::WorkingSet;
@@ -171,6 +172,7 @@ pub fn bubble(send: &Send) -> Message {
         seen: seen(send.created_at, 0),
         sources: Sources::of(Source::Send),
         content: send.content.clone(),
+        beside: Beside::default(),
         quote: send.quote.clone(),
         ticks: Ticks::default(),
         edited: None,

@@ -1,6 +1,7 @@
 //! Binding: a send's row and its echo, status or answer are one message; ticks that came early find theirs.
 
 use super::WorkingSet;
+use crate::beside::Beside;
 use crate::change::ChangeKind;
 use crate::fate::Fate;
 use crate::ids::{ExternalId, MessageId, SendId};
@@ -83,6 +84,7 @@ impl WorkingSet {
             external_id: Some(external.clone()),
             send: None,
             ticks: Ticks::default(),
+            beside: Beside::default(),
             edited: None,
             revoked: None,
             reactions: Reactions::new(),

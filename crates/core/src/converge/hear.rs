@@ -132,6 +132,7 @@ impl WorkingSet {
             seen: seen(observation.received_at, index),
             sources: Sources::of(said.source),
             content: said.content.clone(),
+            beside: said.beside.clone(),
             quote: said.quote.clone(),
             ticks: said.ticks.clone(),
             edited: None,

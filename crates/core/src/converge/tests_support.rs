@@ -3,6 +3,7 @@
 use super::tests::Memory;
 use super::{Observation, WorkingSet};
 use crate::Millis;
+use crate::beside::Beside;
 use crate::contact::{Identity, IdentityKind};
 use crate::content::Content;
 use crate::conversation::Answered;
@@ -129,6 +130,7 @@ impl Story {
             content: Content::Text {
                 body: body.to_owned(),
             },
+            beside: Beside::default(),
             quote: None,
             ticks: Ticks::default(),
             send: None,

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use twinline_core::Millis;
+use twinline_core::beside::Beside;
 use twinline_core::contact::{Identity, IdentityKind};
 use twinline_core::content::Content;
 use twinline_core::ids::{
@@ -316,6 +317,7 @@ impl World {
             certain: true,
             at: self.app.now(),
             content,
+            beside: Beside::default(),
             quote: None,
             ticks: Ticks::default(),
             send: None,

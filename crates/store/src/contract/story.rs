@@ -1,6 +1,7 @@
 //! What can be said, in few words.
 
 use twinline_core::Millis;
+use twinline_core::beside::Beside;
 use twinline_core::contact::{Identity, IdentityKind, NameSource};
 use twinline_core::content::Content;
 use twinline_core::fact::FactKind;
@@ -54,6 +55,7 @@ fn message(source: Source, id: &str, who: &[Identity], at: Millis, text: &str) -
         content: Content::Text {
             body: text.to_owned(),
         },
+        beside: Beside::default(),
         quote: None,
         ticks: Ticks::default(),
         send: None,

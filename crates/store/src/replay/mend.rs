@@ -34,6 +34,9 @@ use crate::rows::{from_word, json};
 use crate::store::{Store, StoreError};
 use crate::unreadables::add_unreadables;
 
+/// An identifier, whose it is, by which word and when.
+type Owned = (Identity, ContactId, Option<Claim>, Tenure);
+
 /// Rows written at once.
 const BATCH: usize = 500;
 
@@ -660,7 +663,6 @@ async fn mend_identities(
         .await?;
         return Ok(());
     }
-    type Owned = (Identity, ContactId, Option<Claim>, Tenure);
     let mut owners: BTreeMap<Uuid, Vec<Owned>> = BTreeMap::new();
     for pair in pairs {
         let Some((workspace, kind, scope, value)) = identity_parts(pair.key()) else {

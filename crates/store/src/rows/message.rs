@@ -1,7 +1,8 @@
 //! A message as a row.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use twinline_core::beside::Beside;
 use twinline_core::content::Content;
 use twinline_core::fate::Fate;
 use twinline_core::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
@@ -38,9 +39,9 @@ pub(crate) struct MessageColumns {
 
 impl MessageColumns {
     pub(crate) fn message(self) -> Result<Message, StoreError> {
-        let fate: Fate = match &self.fate {
-            Some(fate) => from_json("fate", fate)?,
-            None => Fate::default(),
+        let (fate, Came { beside }): (Fate, Came) = match &self.fate {
+            Some(told) => (from_json("fate", told)?, from_json("fate", told)?),
+            None => Default::default(),
         };
         let byte = |value: i64| u8::try_from(value).map_err(|e| StoreError::corrupt("message", e));
         Ok(Message {
@@ -62,6 +63,7 @@ impl MessageColumns {
             seen: counted(self.seen),
             sources: Sources(byte(self.sources)?),
             content: from_json("content", &self.content)?,
+            beside,
             quote: self.quote.map(ExternalId),
             ticks: from_json("ticks", &self.ticks)?,
             edited: fate.edited,
@@ -101,13 +103,33 @@ struct NewMessage<'a> {
     version: i64,
 }
 
-/// What befell a message besides its ticks, as JSON, if anything did.
-fn fate_of(message: &Message) -> Option<String> {
-    let fate = Fate {
-        ticks: Ticks::default(),
-        ..message.fate()
+/// What came with a message, as it stands in one column with what befell it: most messages have neither.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+struct Came {
+    #[serde(default, skip_serializing_if = "Beside::is_empty")]
+    beside: Beside,
+}
+
+#[derive(Default, PartialEq, Serialize)]
+struct Seldom {
+    #[serde(flatten)]
+    fate: Fate,
+    #[serde(flatten)]
+    came: Came,
+}
+
+/// Both of a message as JSON, if there is any.
+fn seldom_of(message: &Message) -> Option<String> {
+    let seldom = Seldom {
+        fate: Fate {
+            ticks: Ticks::default(),
+            ..message.fate()
+        },
+        came: Came {
+            beside: message.beside.clone(),
+        },
     };
-    (fate != Fate::default()).then(|| super::json(&fate))
+    (seldom != Seldom::default()).then(|| super::json(&seldom))
 }
 
 /// Writes messages, each with the number of the newest change that touched it.
@@ -136,7 +158,7 @@ pub(crate) async fn write<'a>(
             content: &message.content,
             quote: message.quote.as_ref(),
             ticks: &message.ticks,
-            fate: fate_of(message),
+            fate: seldom_of(message),
             version: stored(version),
         })
         .collect();

@@ -6,6 +6,7 @@ use twinline_core::ticks::Ticks;
 use twinline_wire::webhook::{EchoesValue, Message};
 
 use super::about::Telling;
+use super::beside::beside;
 use super::content::{content, quote};
 use super::messages::{errors, external_id};
 use super::moment::moment;
@@ -42,6 +43,7 @@ fn echo_said(echo: &Message, people: &People<'_>) -> Result<Said, String> {
             certain: true,
             at,
             content: content(echo),
+            beside: beside(echo),
             quote: quote(echo),
             ticks: Ticks::default(),
             send: None,

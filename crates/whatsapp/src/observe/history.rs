@@ -12,6 +12,7 @@ use twinline_wire::webhook::{
 use twinline_wire::{Events, Lenient, Num};
 
 use super::about::Telling;
+use super::beside::beside;
 use super::content::{content, quote};
 use super::echoes::addressee;
 use super::messages::{external_id, sender};
@@ -155,6 +156,7 @@ fn row_said(row: &Message, thread: &Thread, people: &People<'_>) -> Result<Said,
             certain,
             at,
             content: content(row),
+            beside: beside(row),
             quote: quote(row),
             ticks: if outgoing {
                 ticks(row, at)
@@ -256,6 +258,7 @@ fn follow_up(
         certain: false,
         at: moment(media.timestamp.as_ref())?,
         content: content(media),
+        beside: beside(media),
         quote: quote(media),
         ticks: Ticks::default(),
         send: None,

@@ -12,6 +12,7 @@ use twinline_wire::webhook::{
 };
 
 use super::about::Telling;
+use super::beside::beside;
 use super::content::{content, quote};
 use super::fact::{fact, humane, joined, told};
 use super::handovers::context_said;
@@ -103,6 +104,7 @@ fn inbound(message: &Message, people: &People<'_>) -> Result<Said, String> {
             certain: true,
             at,
             content: content(message),
+            beside: beside(message),
             quote: quote(message),
             ticks: Ticks::default(),
             send: None,

@@ -3,6 +3,7 @@
 mod about;
 pub(crate) mod account;
 pub(crate) mod account_news;
+mod beside;
 pub(crate) mod calls;
 pub(crate) mod contacts;
 mod content;

@@ -6,6 +6,7 @@ use twinline_core::observation::{MessageSaid, Said};
 use twinline_core::ticks::Ticks;
 use twinline_wire::webhook::{Message, StandbyEcho, StandbyValue};
 
+use super::beside::beside;
 use super::content::{content, quote};
 use super::messages::{customers_messages, external_id, sends_statuses};
 use super::moment::moment;
@@ -55,6 +56,7 @@ fn echo_said(echo: &StandbyEcho, people: &People<'_>) -> Result<Said, String> {
         certain: true,
         at: moment(echo.timestamp.as_ref())?,
         content: content(&message),
+        beside: beside(&message),
         quote: quote(&message),
         ticks: Ticks::default(),
         send: None,

@@ -480,3 +480,21 @@ fn what_passes_in_standby_is_read_like_everything_else() {
     line 106540352242922 UNREADABLE standby: `reactions` does not belong to this kind of news.
     "#);
 }
+
+#[test]
+fn what_came_beside_the_content_is_heard_as_well() {
+    let referral = json!({"source_id": "12", "source_type": "ad", "headline": "Chat with us", "ctwa_clid": "Aff"});
+    let product = json!({"catalog_id": "7", "product_retailer_id": "rye"});
+    let messages = json!([
+        text(&json!({"from": "16505550002", "referral": referral})),
+        text(&json!({"from": "16505550002", "id": "wamid.B", "context": {"forwarded": true, "frequently_forwarded": true}})),
+        text(&json!({"from": "16505550002", "id": "wamid.C", "context": {"referred_product": product}})),
+    ]);
+    assert_snapshot!(hear("messages", &json!({"messages": messages})), @r#"
+    line 106540352242922 Live <- Customer wamid.A at 1739321024000 (WaId:16505550002) [text] "hi" from ad/12/Aff Some("Chat with us")
+    line 106540352242922 Live <- Customer wamid.B at 1739321024000 (WaId:16505550002) [text] "hi" forwarded Often
+    line 106540352242922 Live <- Customer wamid.C at 1739321024000 (WaId:16505550002) [text] "hi" of Some("7")/Some("rye")
+    "#);
+    let echo = text(&json!({"to": "16505550002", "message_creation_type": "created_by_phone"}));
+    assert_snapshot!(hear("smb_message_echoes", &json!({"message_echoes": [echo]})), @r#"line 106540352242922 Echo -> Phone wamid.A at 1739321024000 (WaId:16505550002) [text] "hi" by created_by_phone"#);
+}

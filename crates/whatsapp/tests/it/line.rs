@@ -142,6 +142,21 @@ fn message(said: &MessageSaid) -> String {
         person(&said.peer),
     );
     write!(line, " {}", content(&said.content)).unwrap();
+    let beside = &said.beside;
+    if let Some(told) = &beside.referral {
+        let words = [&told.source_kind, &told.source_id, &told.click_id];
+        let words = words.map(|word| word.as_deref().unwrap_or("-"));
+        write!(line, " from {} {:?}", words.join("/"), told.headline).unwrap();
+    }
+    if let Some(forwarded) = beside.forwarded {
+        write!(line, " forwarded {forwarded:?}").unwrap();
+    }
+    if let Some(product) = &beside.product {
+        write!(line, " of {:?}/{:?}", product.catalog, product.id).unwrap();
+    }
+    if let Some(creation) = &beside.creation {
+        write!(line, " by {creation}").unwrap();
+    }
     if let Some(quote) = &said.quote {
         write!(line, " about {}", tail(&quote.0)).unwrap();
     }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::NOW;
 use super::memory::Memory;
 use crate::Millis;
+use crate::beside::{Beside, Forwarded, Referral};
 use crate::contact::{Identity, IdentityKind, NameSource};
 use crate::content::{Content, Media, MediaKind};
 use crate::fact::FactKind;
@@ -176,9 +177,29 @@ pub(super) fn bubble(n: u8, source: Source, how: u8, at: Millis, rich: u8) -> Me
         certain,
         at,
         content,
+        beside: beside(n, how),
         quote: None,
         ticks: Ticks::default(),
         send: None,
+    }
+}
+
+/// What came beside; a telling may lack it.
+fn beside(n: u8, how: u8) -> Beside {
+    if how.is_multiple_of(2) {
+        return Beside::default();
+    }
+    Beside {
+        referral: (n.is_multiple_of(4)).then(|| Referral {
+            source_id: Some(n.to_string()),
+            ..Referral::default()
+        }),
+        forwarded: (n % 3 == 1).then_some(if how % 4 == 1 {
+            Forwarded::Once
+        } else {
+            Forwarded::Often
+        }),
+        ..Beside::default()
     }
 }
 

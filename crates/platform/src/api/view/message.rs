@@ -12,7 +12,7 @@ use twinline_store::{MediaPreview, MediaState as StoredState, MessageMedia, Mess
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Author, ViewAt};
+use super::{Author, Beside, ViewAt};
 use crate::media::{fate, preview};
 
 /// Which way it went.
@@ -234,11 +234,13 @@ pub struct Message {
     pub media: Option<Media>,
     /// WhatsApp's own word, where only a placeholder is shown.
     pub raw_kind: Option<String>,
+    /// What came with it besides: an advertisement, a mark of forwarding.
+    pub beside: Option<Beside>,
     /// What it answers.
     pub quote: Option<Quote>,
     /// How far it got; outgoing ones only.
     pub delivery: Option<Delivery>,
-    /// Taken back by its author: text, file and quote are withheld.
+    /// Taken back by its author: text, file, quote and what came besides are withheld.
     pub revoked: Option<Revoked>,
     /// Altered by its author.
     pub edited: Option<Edited>,
@@ -278,6 +280,7 @@ impl Message {
             text: shown.and_then(words),
             media: shown.and_then(|_| media(row, at)),
             raw_kind: raw_kind(message.shown()),
+            beside: shown.and_then(|_| Beside::of(&message.beside)),
             quote: shown.and_then(|_| quote(row, at)),
             delivery: (message.direction == CoreDirection::Out)
                 .then(|| {

@@ -1,5 +1,6 @@
 //! How rows look as JSON. The names of these types are the names in the API's description and in the client.
 
+mod beside;
 mod contact;
 mod conversation;
 mod directory;
@@ -8,6 +9,7 @@ mod message;
 mod number;
 mod number_words;
 
+pub use beside::{Beside, Forwarded, Referral, ReferredProduct};
 pub use contact::name as contact_name;
 pub use contact::{
     Contact, ContactConversation, ContactName, ContactPreference, Identity, NameSource,
