@@ -32,6 +32,7 @@ export type ConversationPage = Schemas["ConversationPage"];
 export type MediaState = Schemas["MediaState"];
 export type Media = Schemas["Media"];
 export type Quote = Schemas["Quote"];
+export type Beside = Schemas["Beside"];
 export type Message = Schemas["Message"];
 export type Edited = Schemas["Edited"];
 export type Revoked = Schemas["Revoked"];

@@ -487,8 +487,12 @@ fn what_came_beside_the_content_is_heard_as_well() {
     let product = json!({"catalog_id": "7", "product_retailer_id": "rye"});
     let messages = json!([
         text(&json!({"from": "16505550002", "referral": referral})),
-        text(&json!({"from": "16505550002", "id": "wamid.B", "context": {"forwarded": true, "frequently_forwarded": true}})),
-        text(&json!({"from": "16505550002", "id": "wamid.C", "context": {"referred_product": product}})),
+        text(
+            &json!({"from": "16505550002", "id": "wamid.B", "context": {"forwarded": true, "frequently_forwarded": true}})
+        ),
+        text(
+            &json!({"from": "16505550002", "id": "wamid.C", "context": {"referred_product": product}})
+        ),
     ]);
     assert_snapshot!(hear("messages", &json!({"messages": messages})), @r#"
     line 106540352242922 Live <- Customer wamid.A at 1739321024000 (WaId:16505550002) [text] "hi" from ad/12/Aff Some("Chat with us")

@@ -20,6 +20,19 @@ export const lives: Story = tell({
       who: customer,
       at: at("09:02"),
       text: "Could we have 14 rolls on Friday, not 12?",
+      beside: {
+        referral: {
+          source_id: "120226305854810726",
+          source_kind: "ad",
+          url: null,
+          headline: "Rolls for your party",
+          body: null,
+          click_id: null,
+        },
+        forwarded: null,
+        product: null,
+        creation: null,
+      },
       edited: { at: at("09:04"), before: "Could we have 12 rolls on Friday?" },
       reactions: [
         { emoji: "👍", by: "out", at: at("09:05") },

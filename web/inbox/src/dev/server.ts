@@ -462,6 +462,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
       media: null,
       raw_kind: null,
       quote: null,
+      beside: null,
       delivery: null,
       revoked: null,
       edited: null,

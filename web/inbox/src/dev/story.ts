@@ -61,6 +61,7 @@ interface Said {
   delivery?: Delivery["state"];
   reason?: Delivery["reason"];
   quote?: Message["quote"];
+  beside?: Message["beside"];
   history?: boolean;
   edited?: Message["edited"];
   revoked?: Message["revoked"];
@@ -112,6 +113,7 @@ export function tell(opening: Opening): Story {
       media: said.media ?? null,
       raw_kind: said.raw ?? null,
       quote: said.quote ?? null,
+      beside: said.beside ?? null,
       delivery: out
         ? { state: said.delivery ?? "read", at: said.at, reason: said.reason ?? null, waits_until: null }
         : null,

@@ -46,6 +46,7 @@ export function message(id: string, more: Partial<Message> = {}): Message {
     media: null,
     raw_kind: null,
     quote: null,
+    beside: null,
     delivery: null,
     revoked: null,
     edited: null,

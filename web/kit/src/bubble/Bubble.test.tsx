@@ -29,6 +29,15 @@ describe("Bubble", () => {
     expect(screen.getByText("مرحبا").closest("[dir]")?.getAttribute("dir")).toBe("auto");
   });
 
+  it("says where it came from above what it says", () => {
+    renderInKit(
+      <Bubble side="in" origin="customer" from={[{ text: "Forwarded" }]} text="Look at this" time={time} />,
+    );
+    const from = screen.getByText("Forwarded");
+    const text = screen.getByText("Look at this");
+    expect(from.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
   it("never leaves an unknown kind out", () => {
     renderInKit(<Bubble side="in" origin="customer" text={null} placeholder="Location" time={time} />);
     expect(screen.getByText("Location")).toBeTruthy();

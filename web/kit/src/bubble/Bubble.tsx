@@ -36,7 +36,14 @@ export interface BubbleProps {
   placeholderIcon?: ReactNode;
   /** Why there is only a placeholder, and what to do. */
   note?: string | undefined;
+  /** Where it came from, above its content: "Forwarded", an advertisement. */
+  from?: BubbleFrom[] | undefined;
   children?: ReactNode;
+}
+
+export interface BubbleFrom {
+  text: string;
+  icon?: ReactNode;
 }
 
 export interface BubbleReaction {
@@ -81,6 +88,12 @@ export function Bubble(props: BubbleProps) {
             {author.kind ? <span>{author.kind}</span> : null}
           </div>
         ) : null}
+        {(props.from ?? []).map((from) => (
+          <div key={from.text} className={classes.from}>
+            {from.icon}
+            <bdi>{from.text}</bdi>
+          </div>
+        ))}
         {quote ? (
           <div className={`${classes.quote} ${originClass(quote.origin)}`}>
             <b dir="auto">{quote.name}</b>

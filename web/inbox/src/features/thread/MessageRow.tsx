@@ -21,7 +21,7 @@ import { IconButton } from "../../ui/IconButton";
 import { problemWords } from "../../ui/problemWords";
 import { sendStateOf, tickOf } from "./delivery";
 import { mediaView, placeholderNote, placeholderWords } from "./media";
-import { authorWords, kitOrigin } from "./origin";
+import { authorWords, fromWords, kitOrigin } from "./origin";
 import classes from "./Thread.module.css";
 import { useMediaRetry } from "./useMediaRetry";
 
@@ -108,6 +108,7 @@ export const MessageRow = memo(function MessageRow({
                 }
               : undefined
           }
+          from={fromWords(message).map((text) => ({ text }))}
           media={media ? { ...media, onOpen: () => onOpenPicture(message) } : undefined}
           text={message.text}
           placeholder={placeholderWords(message, now)}

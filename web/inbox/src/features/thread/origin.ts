@@ -1,5 +1,5 @@
 /** The API's origins as the kit draws them: who we cannot name is drawn as nobody, never guessed. */
-import type { Origin as ApiOrigin, Author } from "@twinline/api";
+import type { Origin as ApiOrigin, Author, Message } from "@twinline/api";
 import type { Origin } from "@twinline/kit";
 import { strings } from "../../strings";
 
@@ -29,4 +29,16 @@ export function authorWords(author: Author, customer: string): { name: string; k
     default:
       return { name: author.name ?? words.unknownAuthor };
   }
+}
+
+/** Where a message came from, as it stands above its words: an advertisement, an article, another chat. */
+export function fromWords({ beside }: Message): string[] {
+  const words = strings.thread;
+  if (!beside) return [];
+  const { referral, forwarded, product } = beside;
+  const from: string[] = [];
+  if (referral) from.push((referral.source_kind === "post" ? words.fromPost : words.fromAd)(referral.headline));
+  if (product) from.push(words.fromProduct(product.id));
+  if (forwarded) from.push(forwarded === "often" ? words.forwardedOften : words.forwarded);
+  return from;
 }
