@@ -194,8 +194,12 @@ impl WorkingSet {
     /// Two identifiers are known, by something that no feed tells, to be of one person: the channel named its scope.
     pub fn known_as_one(&mut self, a: &Identity, b: &Identity) {
         let owner = |identity| self.identities.get(identity).copied();
-        if let Some((a, b)) = owner(a).zip(owner(b)) {
-            self.contacts_merged(a, b);
+        if let Some((of_a, of_b)) = owner(a).zip(owner(b)) {
+            self.contacts_merged(of_a, of_b);
+            let [told_a, told_b] =
+                [a, b].map(|it| self.tenures.get(it).copied().unwrap_or_default());
+            self.tenured(a, told_b);
+            self.tenured(b, told_a);
         }
     }
 

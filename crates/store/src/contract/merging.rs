@@ -455,7 +455,14 @@ pub(crate) async fn a_portfolio_learnt_late_splits_nobody(bench: Bench) {
             "hi",
         )]
     };
-    bench.say(LINE, 1, hello("1")).await;
+    let mut first = hello("1");
+    // Its message never comes.
+    let mut waits = status("8", Rung::Read, NOW - 4_000, None);
+    if let Said::Status(said) = &mut waits {
+        said.peer.identities = vec![untold.clone()];
+    }
+    first.push(waits);
+    bench.say(LINE, 1, first).await;
     let scopes = async || -> Vec<String> {
         query_scalar("SELECT scope FROM identities WHERE kind = 'bsuid'")
             .fetch_all(bench.store.reader())
@@ -466,6 +473,9 @@ pub(crate) async fn a_portfolio_learnt_late_splits_nobody(bench: Bench) {
     for _ in 0..2 {
         learn(&bench, LINE, "portfolio").await;
         assert_eq!(scopes().await, ["portfolio"]);
+        let parked = bench.store.parked(LINE, i64::MAX, 9).await.unwrap();
+        let peer: Vec<_> = parked.iter().flat_map(|(_, row)| &row.peer).collect();
+        assert_eq!(peer, [&bsuid(1)], "to whom it went is known as before");
     }
     for (line, position) in [(LINE, 2), (OTHER_LINE, 3)] {
         bench.say(line, position, hello("2")).await;

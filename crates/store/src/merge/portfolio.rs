@@ -1,14 +1,18 @@
 //! A portfolio that is learnt after people of its account were met. Ids of customers are unique within the portfolio; as
 //! long as that is unknown they are marked as being of the account, and now they are marked anew.
 
+use std::collections::BTreeMap;
+
 use twinline_core::Millis;
 use twinline_core::contact::{Identity, IdentityKind};
-use twinline_core::ids::{LineId, WorkspaceId};
+use twinline_core::converge::Parked;
+use twinline_core::ids::{ExternalId, LineId, WorkspaceId};
 
 use super::load::{Wanted, load};
 use super::{OpenSet, finish, hold_contacts, hold_position, open_set};
 use crate::engine::{Connection, query, query_as, query_scalar};
-use crate::rows::stored;
+use crate::rows::parked::ParkedColumns;
+use crate::rows::{parked, stored};
 use crate::store::{Store, StoreError};
 
 /// Two marks of ids of customers: of the account, and of its portfolio.
@@ -127,6 +131,42 @@ async fn mark_anew(connection: &mut Connection, marks: &Marks<'_>) -> Result<(),
             .bind(marks.portfolio)
             .execute(&mut *connection)
             .await?;
+    }
+    mark_waiting_anew(connection, marks).await
+}
+
+/// To whom something went that waits for its message is kept by the same marks.
+async fn mark_waiting_anew(
+    connection: &mut Connection,
+    marks: &Marks<'_>,
+) -> Result<(), StoreError> {
+    let rows: Vec<ParkedColumns> = query_as(
+        "SELECT * FROM parked WHERE peer <> '[]' AND line IN (SELECT id FROM lines WHERE \
+         workspace = $1 AND account = $2)",
+    )
+    .bind(marks.workspace.0)
+    .bind(marks.account)
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut by_line: BTreeMap<LineId, Vec<(ExternalId, Parked)>> = BTreeMap::new();
+    for row in rows {
+        let line = row.line();
+        let (external, mut parked) = row.parked()?;
+        let anew = |mut identity: Identity| {
+            if identity.kind == IdentityKind::Bsuid && identity.scope == marks.account {
+                marks.portfolio.clone_into(&mut identity.scope);
+            }
+            identity
+        };
+        parked.peer = std::mem::take(&mut parked.peer)
+            .into_iter()
+            .map(anew)
+            .collect();
+        by_line.entry(line).or_default().push((external, parked));
+    }
+    for (line, rows) in by_line {
+        let rows = rows.iter().map(|(external, parked)| (external, parked));
+        parked::write(connection, line, rows).await?;
     }
     Ok(())
 }

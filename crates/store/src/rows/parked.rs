@@ -12,6 +12,7 @@ use crate::store::StoreError;
 
 #[derive(FromRow)]
 pub(crate) struct ParkedColumns {
+    line: Uuid,
     external_id: String,
     since: i64,
     ticks: String,
@@ -23,6 +24,10 @@ pub(crate) struct ParkedColumns {
 }
 
 impl ParkedColumns {
+    pub(crate) fn line(&self) -> LineId {
+        LineId(self.line)
+    }
+
     pub(crate) fn parked(self) -> Result<(ExternalId, Parked), StoreError> {
         let fate = match &self.fate {
             Some(fate) => from_json("fate of a parked message", fate)?,

@@ -472,12 +472,12 @@ fn a_conversation_reads_as_it_happened() {
 }
 
 /// A bot's send is begun and a second reply waits; then its echo and its answer come, in this order.
-fn echoed(echo_first: bool, at_once: bool) -> Memory {
+fn echoed(words: &str, echo_first: bool, at_once: bool) -> Memory {
     let mut memory = before(Before::Bot);
     let told = MessageSaid {
         direction: Direction::Out,
         origin: Origin::Phone,
-        content: text("text 41"),
+        content: text(words),
         ..bubble(41, Source::Echo, 3, NOW - 9_000, 2)
     };
     let verdict = Verdict::Accepted {
@@ -508,9 +508,13 @@ fn echoed(echo_first: bool, at_once: bool) -> Memory {
 #[test]
 fn an_echo_that_overtakes_the_answer_takes_no_floor_and_withdraws_nothing() {
     for at_once in [true, false] {
-        let after = echoed(false, at_once);
-        let overtaken = echoed(true, at_once);
-        assert_eq!(overtaken.dump(), after.dump());
+        let after = echoed("text 41", false, at_once);
+        let overtaken = echoed(" text 41\n", true, at_once);
+        let floor = |memory: &Memory| {
+            let row = memory.set.conversations.values().next().unwrap();
+            (row.floor.at(NOW).holder, row.floor.until)
+        };
+        assert_eq!(floor(&overtaken), floor(&after));
         let row = overtaken.set.conversations.values().next().unwrap();
         assert!(matches!(row.floor.at(NOW).holder, Holder::Bot(_)));
         assert_eq!(
@@ -519,4 +523,13 @@ fn an_echo_that_overtakes_the_answer_takes_no_floor_and_withdraws_nothing() {
             "the next reply still waits"
         );
     }
+}
+
+#[test]
+fn an_echo_that_was_taken_for_the_phones_word_gives_the_floor_back() {
+    let memory = echoed("altered on the way", true, false);
+    let row = memory.set.conversations.values().next().unwrap();
+    assert!(matches!(row.floor.at(NOW).holder, Holder::Bot(_)));
+    let withdrawn = &memory.set.sends[&send_id(WAITS)];
+    assert_eq!(withdrawn.state, SendState::Withdrawn, "that cannot be taken back");
 }
