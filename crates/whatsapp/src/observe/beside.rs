@@ -9,17 +9,12 @@ use super::people::present;
 /// Everything that came beside.
 pub(super) fn beside(message: &Message) -> Beside {
     let context = message.context.as_ref();
-    let marked = |often: bool| {
-        let mark = context.and_then(|context| match often {
-            true => context.frequently_forwarded,
-            false => context.forwarded,
-        });
-        mark == Some(true)
-    };
-    let forwarded = match (marked(true), marked(false)) {
-        (true, _) => Some(Forwarded::Often),
-        (false, true) => Some(Forwarded::Once),
-        (false, false) => None,
+    let often = context.and_then(|context| context.frequently_forwarded);
+    let once = context.and_then(|context| context.forwarded);
+    let forwarded = match (often, once) {
+        (Some(true), _) => Some(Forwarded::Often),
+        (_, Some(true)) => Some(Forwarded::Once),
+        _ => None,
     };
     Beside {
         referral: message.referral.as_ref().and_then(referral),
