@@ -1,5 +1,11 @@
 // Everything a page may use of the kit.
-export { Bubble, type BubbleFrom, type BubbleProps, type BubbleQuote, type BubbleReaction } from "./bubble/Bubble";
+export {
+  Bubble,
+  type BubbleFrom,
+  type BubbleProps,
+  type BubbleQuote,
+  type BubbleReaction,
+} from "./bubble/Bubble";
 export { type MediaAbsence, MediaCard, type MediaView } from "./bubble/MediaCard";
 export { SendState, type SendStateAction, type SendStateProps } from "./bubble/SendState";
 export { type SendTick, Ticks } from "./bubble/Ticks";

@@ -46,7 +46,6 @@ pub struct Beside {
     /// The advertisement or post from which the customer came.
     pub referral: Option<Referral>,
     /// Whether it was written by somebody else and passed on.
-    #[schema(inline)]
     pub forwarded: Option<Forwarded>,
     /// The article from which the customer wrote.
     pub product: Option<ReferredProduct>,

@@ -235,8 +235,8 @@ mod tests {
     fn a_number_that_was_left_is_former_and_another_spelling_is_not() {
         let known = |kind, value: &str, day: Option<i64>| KnownIdentity {
             identity: Identity::global(kind, value),
-            claim: day.map(|day| Claim {
-                day,
+            claim: day.map(|at| Claim {
+                at,
                 by: String::new(),
             }),
             tenure: Tenure::default(),

@@ -18,13 +18,12 @@ describe("where a message came from", () => {
     expect(from({})).toEqual([]);
     expect(from({ beside: { ...nothing, creation: "automated" } })).toEqual([]);
     expect(from({ beside: { ...nothing, referral } })).toEqual(["From an ad: Chat with us"]);
-    expect(from({ beside: { ...nothing, referral: { ...referral, source_kind: "post", headline: null } } })).toEqual([
-      "From a post",
-    ]);
+    expect(
+      from({ beside: { ...nothing, referral: { ...referral, source_kind: "post", headline: null } } }),
+    ).toEqual(["From a post"]);
     expect(from({ beside: { ...nothing, forwarded: "often" } })).toEqual(["Forwarded many times"]);
-    expect(from({ beside: { ...nothing, forwarded: "once", product: { catalog: "7", id: "rye" } } })).toEqual([
-      "About the article rye",
-      "Forwarded",
-    ]);
+    expect(from({ beside: { ...nothing, forwarded: "once", product: { catalog: "7", id: "rye" } } })).toEqual(
+      ["About the article rye", "Forwarded"],
+    );
   });
 });

@@ -37,7 +37,8 @@ export function fromWords({ beside }: Message): string[] {
   if (!beside) return [];
   const { referral, forwarded, product } = beside;
   const from: string[] = [];
-  if (referral) from.push((referral.source_kind === "post" ? words.fromPost : words.fromAd)(referral.headline));
+  if (referral)
+    from.push((referral.source_kind === "post" ? words.fromPost : words.fromAd)(referral.headline));
   if (product) from.push(words.fromProduct(product.id));
   if (forwarded) from.push(forwarded === "often" ? words.forwardedOften : words.forwarded);
   return from;
