@@ -147,12 +147,12 @@ fn earliest<T: Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
 mod tests {
     use super::{Failure, Rung, Ticks};
 
-    fn failure(code: &str) -> Option<Failure> {
-        Some(Failure {
+    fn failure(code: &str) -> Failure {
+        Failure {
             code: code.to_owned(),
             sentence: String::new(),
             remedy: String::new(),
-        })
+        }
     }
 
     fn joined(a: &Ticks, b: &Ticks) -> Ticks {
@@ -168,8 +168,8 @@ mod tests {
         let read = Ticks::one(Rung::Read, 30, None);
         let history = Ticks::untimed(Rung::Read, 0, None);
         assert_eq!(joined(&read, &history).top(), Some((Rung::Read, 30)));
-        let failed = Ticks::one(Rung::Failed, 30, failure("131047"));
-        let history = Ticks::untimed(Rung::Failed, 0, failure("history"));
+        let failed = Ticks::one(Rung::Failed, 30, Some(failure("131047")));
+        let history = Ticks::untimed(Rung::Failed, 0, Some(failure("history")));
         let both = joined(&failed, &history);
         assert_eq!(both.top(), Some((Rung::Failed, 30)));
         assert_eq!(both.failure().unwrap().code, "131047");
