@@ -495,6 +495,14 @@ export interface components {
             /** @description From where. */
             origin: components["schemas"]["Origin"];
         };
+        /** @description What came with a bubble beside its content. */
+        Beside: {
+            /** @description WhatsApp's word for how an echo came to be. */
+            creation: string | null;
+            forwarded: components["schemas"]["Forwarded"] | null;
+            product: components["schemas"]["ReferredProduct"] | null;
+            referral: components["schemas"]["Referral"] | null;
+        };
         /** @description Something automated that speaks. */
         Bot: {
             /**
@@ -799,6 +807,11 @@ export interface components {
          * @enum {string}
          */
         FloorWhat: "took" | "handed_back" | "expired" | "bot_withdrew" | "bot_took";
+        /**
+         * @description How often something was passed on.
+         * @enum {string}
+         */
+        Forwarded: "once" | "often";
         /** @description Where a person can be answered. */
         FoundConversation: {
             /**
@@ -1192,6 +1205,7 @@ export interface components {
             at: components["schemas"]["Millis"];
             /** @description Who spoke. */
             author: components["schemas"]["Author"];
+            beside: components["schemas"]["Beside"] | null;
             /**
              * Format: uuid
              * @description The sender's own token.
@@ -1489,6 +1503,28 @@ export interface components {
             by: components["schemas"]["Direction"];
             /** @description The sign. */
             emoji: string;
+        };
+        /** @description The advertisement or post from which a customer came. */
+        Referral: {
+            /** @description Its text. */
+            body: string | null;
+            /** @description The id of the click (`ctwa_clid`), by which a sale can be reported back. */
+            click_id: string | null;
+            /** @description Its headline. */
+            headline: string | null;
+            /** @description WhatsApp's id of it. */
+            source_id: string | null;
+            /** @description WhatsApp's word for what it is: `ad` or `post`. */
+            source_kind: string | null;
+            /** @description Where it stands. */
+            url: string | null;
+        };
+        /** @description An article of a catalogue. */
+        ReferredProduct: {
+            /** @description The catalogue. */
+            catalog: string | null;
+            /** @description The article in it. */
+            id: string | null;
         };
         /**
          * @description What came of it.

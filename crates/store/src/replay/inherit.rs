@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use twinline_core::Millis;
 use twinline_core::contact::{Contact, NameSource};
 use twinline_core::conversation::Conversation;
 use twinline_core::ids::{ContactId, ConversationId, LineId};
@@ -33,6 +34,7 @@ pub(super) async fn decided(
     present: &Store,
     heirs: &Heirs,
     ids: &BTreeSet<ConversationId>,
+    now: Millis,
 ) -> Result<BTreeMap<ConversationId, Conversation>, StoreError> {
     let gone = heirs.of_conversations(ids);
     let mut all = ids.clone();
@@ -50,7 +52,7 @@ pub(super) async fn decided(
         if let Some(gone) = rows.remove(&gone)
             && let Some(heir) = rows.get_mut(&heir)
         {
-            heir.join(&gone);
+            heir.join(&gone, now);
         }
     }
     Ok(rows)
@@ -61,9 +63,10 @@ pub(super) async fn inheriting(
     present: &Store,
     heirs: &Heirs,
     line: LineId,
+    now: Millis,
 ) -> Result<Vec<Conversation>, StoreError> {
     let ids: BTreeSet<ConversationId> = heirs.conversations.values().copied().collect();
-    let rows = decided(present, heirs, &ids).await?;
+    let rows = decided(present, heirs, &ids, now).await?;
     Ok(rows.into_values().filter(|row| row.line == line).collect())
 }
 

@@ -238,7 +238,7 @@ impl<'a> Mending<'a> {
         };
         let before = self.count;
         let workspace = self.workspace(line).await?;
-        let kept = inheriting(self.present, self.heirs, line).await?;
+        let kept = inheriting(self.present, self.heirs, line, self.now).await?;
         let mut rows = Vec::new();
         for row in &kept {
             let version = told.add(ChangeKind::Conversation, Some(row.id), row.id.0);
@@ -403,8 +403,8 @@ impl<'a> Mending<'a> {
             return Ok(());
         }
         let ids: BTreeSet<ConversationId> = ids.into_iter().map(ConversationId).collect();
-        let mut present = decided(self.present, self.heirs, &ids).await?;
-        let replayed = decided(self.replayed, &Heirs::default(), &ids).await?;
+        let mut present = decided(self.present, self.heirs, &ids, self.now).await?;
+        let replayed = decided(self.replayed, &Heirs::default(), &ids, self.now).await?;
         let mut rows = Vec::new();
         for (id, replayed) in replayed {
             let version = told.add(ChangeKind::Conversation, Some(id), id.0);

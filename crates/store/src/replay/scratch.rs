@@ -426,7 +426,7 @@ impl Scratch {
 
     async fn take_marks(&self, ids: &[ConversationId]) -> Result<(), StoreError> {
         let ids = ids.iter().copied().collect();
-        let decided = decided(&self.present, &self.heirs, &ids).await?;
+        let decided = decided(&self.present, &self.heirs, &ids, self.now).await?;
         let rows: Vec<_> = (decided.values())
             .map(|row| object!({ "id": row.id, "read_up_to": row.read_up_to }))
             .collect();

@@ -531,5 +531,9 @@ fn an_echo_that_was_taken_for_the_phones_word_gives_the_floor_back() {
     let row = memory.set.conversations.values().next().unwrap();
     assert!(matches!(row.floor.at(NOW).holder, Holder::Bot(_)));
     let withdrawn = &memory.set.sends[&send_id(WAITS)];
-    assert_eq!(withdrawn.state, SendState::Withdrawn, "that cannot be taken back");
+    assert_eq!(
+        withdrawn.state,
+        SendState::Withdrawn,
+        "that cannot be taken back"
+    );
 }
