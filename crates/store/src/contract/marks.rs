@@ -21,7 +21,14 @@ pub(crate) const DERIVED: [Columns; 11] = [
     Columns {
         table: "identities",
         key: &["workspace", "kind", "scope", "value"],
-        compared: &["contact", "claimed_on", "claimed_by"],
+        compared: &[
+            "contact",
+            "claimed_on",
+            "claimed_by",
+            "heard_on",
+            "taken_at",
+            "left_at",
+        ],
         kept: &[],
     },
     Columns {
@@ -97,6 +104,7 @@ pub(crate) const DERIVED: [Columns; 11] = [
             "floor_version",
             "answered_no",
             "answered_message",
+            "held",
             "version",
         ],
     },

@@ -14,7 +14,7 @@ use crate::engine::{self, Kind, Pool, query};
 use crate::{Database, MediaPreview, MediaState, SearchQuery, Store};
 
 /// What each step brought to the rows that were there, and rows of its own: as the version with that step wrote them.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 8] = [
     include_str!("upgrade/0001.json"),
     include_str!("upgrade/0002.json"),
     include_str!("upgrade/0003.json"),
@@ -22,6 +22,7 @@ const STEPS: [&str; 7] = [
     include_str!("upgrade/0005.json"),
     include_str!("upgrade/0006.json"),
     include_str!("upgrade/0007.json"),
+    include_str!("upgrade/0008.json"),
 ];
 
 /// Filled by hand, because lists know no bytes.
