@@ -39,21 +39,18 @@ pub(crate) const NAME: Falsified = Falsified {
 impl Installation {
     /// Falsifies a row. Nothing runs meanwhile.
     pub(crate) async fn falsify(&self, what: &Falsified) {
-        let altered = match self.url() {
-            Some(url) => {
-                let mut state = PgConnection::connect(url).await.unwrap();
-                let done = sqlx::query(what.statement).execute(&mut state).await;
-                state.close().await.unwrap();
-                done.unwrap().rows_affected()
-            }
-            None => {
-                let file = self.data().join("twinline.db");
-                let url = format!("sqlite:{}", file.display());
-                let mut state = SqliteConnection::connect(&url).await.unwrap();
-                let done = sqlx::query(what.statement).execute(&mut state).await;
-                state.close().await.unwrap();
-                done.unwrap().rows_affected()
-            }
+        let altered = if let Some(url) = self.url() {
+            let mut state = PgConnection::connect(url).await.unwrap();
+            let done = sqlx::query(what.statement).execute(&mut state).await;
+            state.close().await.unwrap();
+            done.unwrap().rows_affected()
+        } else {
+            let file = self.data().join("twinline.db");
+            let url = format!("sqlite:{}", file.display());
+            let mut state = SqliteConnection::connect(&url).await.unwrap();
+            let done = sqlx::query(what.statement).execute(&mut state).await;
+            state.close().await.unwrap();
+            done.unwrap().rows_affected()
         };
         assert_eq!(altered, 1, "{}", what.statement);
     }

@@ -13,7 +13,7 @@ use twinline_scratch as scratch;
 use crate::house::eventually_within;
 
 /// A process may take so long to be ready: a demo tells half a year of chats first.
-const READY_WITHIN: Duration = Duration::from_secs(120);
+const READY_WITHIN: Duration = Duration::from_mins(2);
 /// And so long to end after Ctrl-C.
 const ENDS_WITHIN: Duration = Duration::from_secs(30);
 

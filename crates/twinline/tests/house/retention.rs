@@ -89,7 +89,8 @@ impl Served {
         let inbox = run.inbox().await;
         let code = json!({"code": signed_up["code"], "waba_id": signed_up["waba_id"]});
         inbox.post("/numbers/connect", code).await;
-        self.line = signed_up["phone_number_id"].as_str().unwrap().to_owned();
+        let line = signed_up["phone_number_id"].as_str().unwrap();
+        line.clone_into(&mut self.line);
     }
 
     /// Posts so many large deliveries, and waits until the inbox shows the last.
@@ -107,7 +108,7 @@ impl Served {
         }
         let inbox = run.inbox().await;
         let last = format!("word {}", self.posted);
-        eventually_within(Duration::from_secs(60), "the last is shown", async || {
+        eventually_within(Duration::from_mins(1), "the last is shown", async || {
             let list = inbox.get("/conversations?view=all").await;
             list["items"][0]["preview"]["text"] == last.as_str()
         })

@@ -120,7 +120,7 @@ impl Teller {
         eventually("the conversation is in the list", async || {
             let list = self.inbox.get(&path).await;
             let found = list["items"][0]["id"].as_str().unwrap_or_default();
-            self.conversation = found.to_owned();
+            found.clone_into(&mut self.conversation);
             !found.is_empty()
         })
         .await;
