@@ -152,10 +152,13 @@ async fn onboard(
         life,
         settings: LineSettings::default(),
     };
-    app.store
+    let onboarded = app
+        .store
         .onboard_line(&line, TOKEN, token, JOURNAL, app.now())
-        .await
-        .map_err(|error| ConnectError::store(&error))
+        .await;
+    // Files that the old token could not fetch.
+    app.media_bell.notify_one();
+    onboarded.map_err(|error| ConnectError::store(&error))
 }
 
 /// Goes on where a line stands: subscribes the account, then asks for contacts and history, each once.

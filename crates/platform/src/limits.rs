@@ -39,12 +39,14 @@ pub const MEDIA_FETCHES_AT_ONCE: usize = 4;
 /// Bytes of files under way at the same time, in megabytes: they are held in memory until they are stored. A larger one
 /// goes alone.
 pub const MEDIA_MEGABYTES_AT_ONCE: u32 = 128;
-/// Attempts at a file before it is shown as failed: two hours in all.
-pub const MEDIA_ATTEMPTS_MAX: u32 = 12;
 /// First pause before a file is tried again; each further one is twice as long.
 pub const MEDIA_RETRY_FIRST_MS: i64 = 4_000;
-/// And the longest.
+/// And the longest. It is tried for as long as WhatsApp keeps it: an outage or a wrong token may last for days.
 pub const MEDIA_RETRY_MAX_MS: i64 = 3_600_000;
+/// Where a channel says nothing of how long it keeps files, one is tried so long.
+pub const MEDIA_TRIED_MS_MAX: i64 = 7 * 86_400_000;
+/// Attempts at a file that comes, but is not the one that was announced: each takes all of its bytes.
+pub const MEDIA_UNFIT_ATTEMPTS_MAX: u32 = 12;
 /// Pictures made small at once: each may hold two hundred megabytes while it is.
 pub const PREVIEWS_AT_ONCE: usize = 1;
 /// Frames waiting for one live socket; a slower one is told to take a fresh snapshot.

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::changes::tell;
 use crate::engine::{Connection, query, query_as, query_scalar};
+use crate::media::wake_media;
 use crate::merge::hold_position;
 use crate::rows::fact::FactColumns;
 use crate::rows::parked::ParkedColumns;
@@ -330,6 +331,7 @@ async fn share_portfolio(connection: &mut Connection, line: LineId) -> Result<()
     Ok(())
 }
 
+/// A line's files that wait are due at once: with the secret of before they may have been refused.
 async fn write_secret(
     connection: &mut Connection,
     owner: &str,
@@ -337,6 +339,10 @@ async fn write_secret(
     value: &str,
     now: Millis,
 ) -> Result<(), StoreError> {
+    // First, for it holds the line.
+    if let Ok(line) = owner.parse() {
+        wake_media(connection, LineId(line), now).await?;
+    }
     query(
         "INSERT INTO secrets (owner, name, value, updated_at) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (owner, name) DO UPDATE \

@@ -365,6 +365,22 @@ impl Store {
         tasks.filter_map(Result::transpose).collect()
     }
 
+    /// Keeps a claim until `until`: its fetch is alive. Durable on return; does nothing to a file that is settled.
+    pub async fn keep_media_claim(
+        &self,
+        message: MessageId,
+        until: Millis,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        query("UPDATE message_media SET next_at = $2 WHERE message = $1 AND state = 'fetching'")
+            .bind(message.0)
+            .bind(until)
+            .execute(&mut transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
     /// The earliest moment at which a file is due, if any waits.
     pub async fn next_media_due(&self) -> Result<Option<Millis>, StoreError> {
         Ok(query_scalar(
@@ -518,6 +534,24 @@ async fn tell_of_files(
     .execute(connection)
     .await?;
     Ok(Some(first + changes.len() as u64 - 1))
+}
+
+/// Files of a line that wait are due at once, as if never tried: what kept them away may be mended.
+pub(crate) async fn wake_media(
+    connection: &mut Connection,
+    line: LineId,
+    now: Millis,
+) -> Result<(), StoreError> {
+    lock_line(connection, line).await?;
+    query(
+        "UPDATE message_media SET next_at = $2, attempts = 0 WHERE line = $1 AND state = 'waiting' \
+         AND next_at > $2",
+    )
+    .bind(line.0)
+    .bind(now)
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 async fn place(

@@ -3,7 +3,9 @@
 use twinline_core::Millis;
 use twinline_store::MediaState;
 
-use crate::limits::{MEDIA_ATTEMPTS_MAX, MEDIA_RETRY_FIRST_MS, MEDIA_RETRY_MAX_MS};
+use crate::limits::{
+    MEDIA_RETRY_FIRST_MS, MEDIA_RETRY_MAX_MS, MEDIA_TRIED_MS_MAX, MEDIA_UNFIT_ATTEMPTS_MAX,
+};
 
 /// Why a file did not come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,17 +17,17 @@ pub enum Trouble {
         /// The most that is fetched.
         bytes_max: u64,
     },
-    /// WhatsApp does not have it, or never named it.
-    Gone {
-        /// What was said.
+    /// WhatsApp never said how to fetch it.
+    Nameless {
+        /// What is to be said of it.
         reason: String,
     },
-    /// Only a person can mend this, such as a missing token.
-    Blocked {
+    /// It came, and is not what was announced.
+    Unfit {
         /// What is wrong.
         reason: String,
     },
-    /// It may succeed later.
+    /// It may succeed later, perhaps after somebody has mended something: an outage, a full disk, a token of too few rights.
     Passing {
         /// What went wrong.
         reason: String,
@@ -78,33 +80,36 @@ pub fn of(
             reason: too_large(*size, *bytes_max),
             next_at: None,
         },
-        Trouble::Gone { reason } => Fate {
+        Trouble::Nameless { reason } => Fate {
             state: MediaState::Expired,
             reason: reason.clone(),
             next_at: None,
         },
-        Trouble::Blocked { reason } => Fate {
-            state: MediaState::Failed,
-            reason: reason.clone(),
-            next_at: None,
-        },
-        Trouble::Passing { reason } => {
+        Trouble::Unfit { reason } if attempts >= MEDIA_UNFIT_ATTEMPTS_MAX => given_up(reason),
+        Trouble::Unfit { reason } | Trouble::Passing { reason } => {
             let next_at = now + pause(attempts);
             // A try after the file's time is over could only fail.
             if is_over(named_at, life_ms, next_at) {
                 return over(life_ms);
             }
-            let given_up = attempts >= MEDIA_ATTEMPTS_MAX;
+            if life_ms.is_none() && is_over(named_at, Some(MEDIA_TRIED_MS_MAX), next_at) {
+                return given_up(reason);
+            }
             Fate {
-                state: if given_up {
-                    MediaState::Failed
-                } else {
-                    MediaState::Waiting
-                },
+                state: MediaState::Waiting,
                 reason: reason.clone(),
-                next_at: (!given_up).then_some(next_at),
+                next_at: Some(next_at),
             }
         }
+    }
+}
+
+/// Only somebody who asks for it has it tried again.
+fn given_up(reason: &str) -> Fate {
+    Fate {
+        state: MediaState::Failed,
+        reason: reason.to_owned(),
+        next_at: None,
     }
 }
 
@@ -132,8 +137,8 @@ fn too_large(size: Option<u64>, bytes_max: u64) -> String {
 mod tests {
     use twinline_store::MediaState;
 
-    use super::{Fate, Trouble, is_over, of, over};
-    use crate::limits::MEDIA_ATTEMPTS_MAX;
+    use super::{Fate, Trouble, is_over, named_at, of, over};
+    use crate::limits::{MEDIA_RETRY_MAX_MS, MEDIA_UNFIT_ATTEMPTS_MAX};
 
     const DAY: i64 = 86_400_000;
     const LIFE: Option<i64> = Some(7 * DAY);
@@ -145,17 +150,36 @@ mod tests {
     }
 
     #[test]
-    fn it_is_tried_again_with_longer_pauses_until_it_is_given_up() {
-        let pauses: Vec<Option<i64>> = (1..=MEDIA_ATTEMPTS_MAX)
-            .map(|attempt| of(&passing(), attempt, 0, LIFE, 1_000).next_at)
-            .collect();
-        assert!(pauses.windows(2).all(|pair| match pair {
-            [Some(a), Some(b)] => a < b,
-            [Some(_), None] => true,
-            _ => false,
-        }));
-        let last = of(&passing(), MEDIA_ATTEMPTS_MAX, 0, LIFE, 1_000);
-        assert_eq!((last.state, last.next_at), (MediaState::Failed, None));
+    fn it_is_tried_again_with_longer_pauses_for_as_long_as_it_is_kept() {
+        let pause = |attempt| {
+            let fate = of(&passing(), attempt, 0, LIFE, 1_000);
+            assert_eq!(fate.state, MediaState::Waiting);
+            fate.next_at.unwrap() - 1_000
+        };
+        assert_eq!([1, 2, 3].map(pause), [4_000, 8_000, 16_000]);
+        assert_eq!([12, 200, 100_000].map(pause), [MEDIA_RETRY_MAX_MS; 3]);
+        let endless = of(&passing(), 200, 0, None, 7 * DAY);
+        assert_eq!(
+            endless.state,
+            MediaState::Failed,
+            "nobody says when it ends"
+        );
+    }
+
+    #[test]
+    fn one_that_is_not_what_was_announced_is_given_up() {
+        let unfit = Trouble::Unfit {
+            reason: "It is another one.".to_owned(),
+        };
+        let state = |attempts| of(&unfit, attempts, 0, LIFE, 1_000).state;
+        assert_eq!(state(MEDIA_UNFIT_ATTEMPTS_MAX - 1), MediaState::Waiting);
+        assert_eq!(state(MEDIA_UNFIT_ATTEMPTS_MAX), MediaState::Failed);
+    }
+
+    #[test]
+    fn its_time_begins_when_it_is_named() {
+        assert_eq!(named_at(0, 10 * DAY), 10 * DAY, "history");
+        assert_eq!(named_at(5, 0), 5, "rows from before this was kept");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod fetch;
 
 use std::collections::HashSet;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Semaphore;
@@ -19,9 +20,9 @@ use crate::limits::{MEDIA_FETCHES_AT_ONCE, MEDIA_MEGABYTES_AT_ONCE};
 use crate::media::fate::{self, Fate};
 use crate::merger::chain;
 
-/// Files claimed at once.
+/// Files that [`step`] claims at once.
 const DUE_MAX: usize = 16;
-/// A fetch that died is begun again after so long. One that lives longer is claimed again by us, and goes on.
+/// A fetch that died is begun again after so long. One that lives keeps its claim.
 const CLAIM_MS: Millis = 60_000;
 /// Pause after the store failed.
 const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
@@ -62,7 +63,7 @@ impl Fetches {
 }
 
 /// Runs until stopped; what was claimed and not finished is claimed again after its deadline.
-pub(crate) async fn run(app: App, stop: CancellationToken) {
+pub async fn run(app: App, stop: CancellationToken) {
     let fetches = Fetches::new();
     while !stop.is_cancelled() {
         let wake_at = match round(&app, &fetches).await {
@@ -100,11 +101,12 @@ pub async fn step(app: &App) -> Result<bool, StoreError> {
 
 async fn round(app: &App, fetches: &Fetches) -> Result<Millis, StoreError> {
     let now = app.now();
-    for due in app
-        .store
-        .claim_due_media(now, now + CLAIM_MS, DUE_MAX)
-        .await?
-    {
+    // No more than can begin now: the claim of one that waits for its turn would run out.
+    let free = fetches.permits.available_permits();
+    if free == 0 {
+        return Ok(now + CLAIM_MS);
+    }
+    for due in app.store.claim_due_media(now, now + CLAIM_MS, free).await? {
         if !fetches.begin(due.message) {
             continue;
         }
@@ -114,7 +116,11 @@ async fn round(app: &App, fetches: &Fetches) -> Result<Millis, StoreError> {
         let (app, fetches) = (app.clone(), fetches.clone());
         let tasks = fetches.tasks.clone();
         tasks.spawn(async move {
-            if let Err(error) = settle(&app, &fetches, &due).await {
+            let settled = tokio::select! {
+                settled = settle(&app, &fetches, &due) => settled,
+                never = keep(&app, due.message) => match never {},
+            };
+            if let Err(error) = settled {
                 tracing::error!(message.id = %due.message, error = %chain(&error), "A file's state cannot be written");
             }
             fetches.end(due.message);
@@ -128,6 +134,18 @@ async fn round(app: &App, fetches: &Fetches) -> Result<Millis, StoreError> {
         .await?
         .filter(|at| *at > now)
         .unwrap_or(now + CLAIM_MS))
+}
+
+/// Keeps the claim on a file for as long as its fetch lives: one that takes long is not one that died.
+async fn keep(app: &App, message: MessageId) -> Infallible {
+    loop {
+        let until = app.now() + CLAIM_MS;
+        app.clock.sleep_until(until - CLAIM_MS / 2).await;
+        let kept = app.store.keep_media_claim(message, app.now() + CLAIM_MS);
+        if let Err(error) = kept.await {
+            tracing::warn!(message.id = %message, error = %chain(&error), "A claim on a file cannot be kept");
+        }
+    }
 }
 
 /// Fetches a file and writes what became of it. A file whose time is over is not asked for.

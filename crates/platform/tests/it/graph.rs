@@ -5,19 +5,21 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use futures::StreamExt as _;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 /// To which all accounts belong.
 pub(crate) const PORTFOLIO: &str = "330127548190226";
 
-/// Path, status and body of an answer out of the usual.
-type Otherwise = (&'static str, u16, String);
+/// Path, status and body of an answer out of the usual. No body: bytes that do not end until the stand-in is told so.
+type Otherwise = (&'static str, u16, Option<String>);
 
 /// See the module.
 #[derive(Clone)]
@@ -27,6 +29,8 @@ pub(crate) struct Graph {
     asked: Arc<Mutex<Vec<(String, Value)>>>,
     otherwise: Arc<Mutex<VecDeque<Otherwise>>>,
     gone_after: Arc<Mutex<Option<&'static str>>>,
+    /// Whether bytes that did not end have broken off.
+    broken_off: Arc<watch::Sender<bool>>,
     served: Arc<Mutex<Option<JoinHandle<()>>>>,
 }
 
@@ -38,6 +42,7 @@ impl Graph {
             asked: Arc::default(),
             otherwise: Arc::default(),
             gone_after: Arc::default(),
+            broken_off: Arc::new(watch::channel(false).0),
             served: Arc::default(),
         };
         graph.serve(listener);
@@ -71,7 +76,28 @@ impl Graph {
     /// The next call of `path` is answered like this.
     pub(crate) fn answers(&self, path: &'static str, status: u16, body: impl Into<String>) {
         let mut otherwise = self.otherwise.lock().unwrap();
-        otherwise.push_back((path, status, body.into()));
+        otherwise.push_back((path, status, Some(body.into())));
+    }
+
+    /// The next call of `path` is answered by bytes that do not end.
+    pub(crate) fn never_ends(&self, path: &'static str) {
+        self.otherwise.lock().unwrap().push_back((path, 200, None));
+    }
+
+    /// All bytes that did not end break off, now and from now on.
+    pub(crate) fn breaks_off(&self) {
+        self.broken_off.send_replace(true);
+    }
+
+    /// One byte, and then nothing more until it breaks off.
+    fn endless(&self) -> Body {
+        let mut broken_off = self.broken_off.subscribe();
+        let rest = async move {
+            let _ = broken_off.wait_for(|broken| *broken).await;
+            Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset))
+        };
+        let first = futures::stream::iter([Ok(Bytes::from_static(b"%"))]);
+        Body::from_stream(first.chain(futures::stream::once(rest)))
     }
 
     /// What `path` was asked, so far.
@@ -85,10 +111,11 @@ impl Graph {
         format!("http://{}/v25.0", self.address)
     }
 
-    fn otherwise(&self, path: &str) -> Option<(StatusCode, String)> {
+    fn otherwise(&self, path: &str) -> Option<(StatusCode, Body)> {
         let mut otherwise = self.otherwise.lock().unwrap();
         let at = otherwise.iter().position(|(of, _, _)| *of == path)?;
         let (_, status, body) = otherwise.remove(at)?;
+        let body = body.map_or_else(|| self.endless(), Body::from);
         Some((StatusCode::from_u16(status).unwrap(), body))
     }
 }
@@ -97,7 +124,7 @@ async fn answer(State(graph): State<Graph>, uri: Uri, body: Bytes) -> Response {
     let last = uri.path().rsplit('/').next().unwrap_or_default().to_owned();
     let (status, answer) = graph
         .otherwise(&last)
-        .unwrap_or_else(|| (StatusCode::OK, usual(&last).to_string()));
+        .unwrap_or_else(|| (StatusCode::OK, usual(&last).to_string().into()));
     let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
     let gone = *graph.gone_after.lock().unwrap() == Some(last.as_str());
     graph.asked.lock().unwrap().push((last, body));

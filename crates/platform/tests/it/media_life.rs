@@ -1,18 +1,20 @@
 //! The file of a customer's message from the first try to the last.
 
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 use twinline_core::Millis;
 use twinline_core::contact::{Identity, IdentityKind};
 use twinline_core::content::{Content, Media, MediaKind};
 use twinline_core::ids::ExternalId;
 use twinline_core::message::{Direction, Source};
 use twinline_core::observation::{About, Peer, RevokeSaid, Said};
+use twinline_platform::limits::{MEDIA_RETRY_FIRST_MS, MEDIA_UNFIT_ATTEMPTS_MAX};
 use twinline_platform::{connect, readers};
 use twinline_wire::graph::MediaInfo;
 
 use crate::graph::Graph;
 use crate::live::Live;
-use crate::world::{Browser, DAY, World};
+use crate::world::{Browser, DAY, HOUR, MINUTE, World, eventually};
 
 const INES: &str = "447700900318";
 const PDF: &str = "%PDF-1.7 the order";
@@ -64,6 +66,14 @@ fn tell(graph: &Graph, size: usize) {
 
 async fn fetch(world: &World) -> bool {
     readers::media::step(&world.app).await.unwrap()
+}
+
+/// WhatsApp gives it, and it is shown.
+async fn comes(graph: &Graph, world: &World, marta: &Browser) {
+    tell(graph, PDF.len());
+    graph.answers("bytes", 200, PDF);
+    assert!(fetch(world).await, "it is tried again");
+    assert_eq!(shown(world, marta).await["state"], "ready");
 }
 
 /// The file as the thread shows it.
@@ -139,57 +149,121 @@ async fn an_answer_longer_than_wanted_is_left_in_the_middle() {
 }
 
 #[tokio::test]
-async fn what_failed_is_fetched_again_when_somebody_asks() {
+async fn a_file_waits_for_a_token_and_comes_as_soon_as_there_is_one() {
     let graph = Graph::new().await;
-    let (world, path, marta) = scene(&graph, false).await;
-    fetch(&world).await;
-    let media = shown(&world, &marta).await;
-    assert_eq!(
-        (&media["state"], &media["can_retry"]),
-        (&json!("failed"), &json!(true))
-    );
-    assert!(
-        media["reason"].as_str().unwrap().contains("access token"),
-        "{media}"
-    );
-    assert!(!fetch(&world).await, "nobody tries again by himself");
-    put_token(&world).await;
-    let again = marta.post(&format!("{path}/media/retry"), &json!({})).await;
-    assert_eq!(
-        (again.status, again.text("/media/state")),
-        (202, "waiting".to_owned())
-    );
-    tell(&graph, PDF.len());
-    graph.answers("bytes", 200, PDF);
-    fetch(&world).await;
-    assert_eq!(shown(&world, &marta).await["state"], "ready");
-}
-
-#[tokio::test]
-async fn another_file_than_announced_is_not_taken() {
-    let graph = Graph::new().await;
-    let (world, path, marta) = scene(&graph, true).await;
-    let url = format!("{}/bytes", graph.url());
-    let info = json!({"url": url, "sha256": "00", "file_size": 4, "id": "m1"});
-    graph.answers("m1", 200, info.to_string());
-    graph.answers("bytes", 200, PDF);
+    let (world, _, marta) = scene(&graph, false).await;
     fetch(&world).await;
     let media = shown(&world, &marta).await;
     assert_eq!(
         (&media["state"], &media["can_retry"]),
         (&json!("waiting"), &json!(true))
     );
-    assert!(
-        media["reason"].as_str().unwrap().contains("not the one"),
-        "{media}"
-    );
+    let reason = media["reason"].as_str().unwrap();
+    assert!(reason.contains("access token"), "{media}");
     assert!(!fetch(&world).await, "not before its pause is over");
-    let now = marta.post(&format!("{path}/media/retry"), &json!({})).await;
-    assert_eq!(now.status, 202);
+    put_token(&world).await;
+    comes(&graph, &world, &marta).await;
+}
+
+#[tokio::test]
+async fn a_file_comes_after_an_outage_of_half_a_day() {
+    let graph = Graph::new().await;
+    let (world, _, marta) = scene(&graph, true).await;
+    for _ in 0..20 {
+        graph.answers("m1", 503, "down");
+        assert!(fetch(&world).await, "it is tried again");
+        world.clock.pass(HOUR);
+    }
+    assert_eq!(graph.asked("m1").len(), 20);
+    comes(&graph, &world, &marta).await;
+}
+
+/// WhatsApp says the same of a file that is gone and of one that the token may not see.
+#[tokio::test]
+async fn a_file_that_the_token_may_not_see_comes_with_a_better_one() {
+    let graph = Graph::new().await;
+    let (world, _, marta) = scene(&graph, true).await;
+    let hidden = json!({"error": {"message": "Unsupported get request. Object with ID 'm1' does not exist, cannot be \
+        loaded due to missing permissions, or does not support this operation.", "type": "GraphMethodException",
+        "code": 100, "error_subcode": 33, "fbtrace_id": "x"}});
+    graph.answers("m1", 400, hidden.to_string());
+    fetch(&world).await;
+    let media = shown(&world, &marta).await;
+    assert_eq!(
+        (&media["state"], &media["can_retry"]),
+        (&json!("waiting"), &json!(true))
+    );
+    put_token(&world).await;
+    comes(&graph, &world, &marta).await;
+}
+
+#[tokio::test]
+async fn another_file_than_announced_is_not_taken_and_comes_when_somebody_asks() {
+    let graph = Graph::new().await;
+    let (world, path, marta) = scene(&graph, true).await;
+    let url = format!("{}/bytes", graph.url());
+    let info = json!({"url": url, "sha256": "00", "file_size": 4, "id": "m1"});
+    for attempt in 1..=MEDIA_UNFIT_ATTEMPTS_MAX {
+        graph.answers("m1", 200, info.to_string());
+        graph.answers("bytes", 200, PDF);
+        assert!(fetch(&world).await, "attempt {attempt}");
+        let media = shown(&world, &marta).await;
+        let last = attempt == MEDIA_UNFIT_ATTEMPTS_MAX;
+        let state = if last { "failed" } else { "waiting" };
+        assert_eq!(
+            (&media["state"], &media["can_retry"]),
+            (&json!(state), &json!(true))
+        );
+        let reason = media["reason"].as_str().unwrap();
+        assert!(reason.contains("not the one"), "{media}");
+        assert!(!fetch(&world).await, "not before its pause is over");
+        world.clock.pass(HOUR);
+    }
+    assert!(!fetch(&world).await, "nobody tries again by himself");
+    let again = marta.post(&format!("{path}/media/retry"), &json!({})).await;
+    assert_eq!(
+        (again.status, again.text("/media/state")),
+        (202, "waiting".to_owned())
+    );
+    comes(&graph, &world, &marta).await;
+}
+
+#[tokio::test]
+async fn a_fetch_that_takes_long_is_one_attempt() {
+    let graph = Graph::new().await;
+    let (world, _, marta) = scene(&graph, true).await;
     tell(&graph, PDF.len());
-    graph.answers("bytes", 200, PDF);
-    assert!(fetch(&world).await);
-    assert_eq!(shown(&world, &marta).await["state"], "ready");
+    graph.never_ends("bytes");
+    let stop = CancellationToken::new();
+    let reader = tokio::spawn(readers::media::run(world.app.clone(), stop.clone()));
+    eventually("its bytes are asked for", async || {
+        !graph.asked("bytes").is_empty()
+    })
+    .await;
+    for _ in 0..20 {
+        let now = world.app.now();
+        let claimed = world.app.store.next_media_due().await.unwrap();
+        assert!(
+            claimed.is_some_and(|until| until > now),
+            "the claim has run out"
+        );
+        world.clock.pass(MINUTE / 2);
+        let kept = Some(world.app.now() + MINUTE);
+        eventually("the claim is kept", async || {
+            world.app.store.next_media_due().await.unwrap() == kept
+        })
+        .await;
+    }
+    graph.breaks_off();
+    eventually("it waits for its second attempt", async || {
+        shown(&world, &marta).await["state"] == "waiting"
+    })
+    .await;
+    let due = world.app.store.next_media_due().await.unwrap();
+    assert_eq!(due, Some(world.app.now() + MEDIA_RETRY_FIRST_MS));
+    stop.cancel();
+    reader.await.unwrap();
+    assert_eq!(graph.asked("bytes").len(), 1);
 }
 
 #[tokio::test]

@@ -30,7 +30,8 @@ use uuid::Uuid;
 
 /// A Graph API that is not there.
 pub(crate) const NO_GRAPH: &str = "http://127.0.0.1:1/v23.0";
-pub(crate) const HOUR: Millis = 3_600_000;
+pub(crate) const MINUTE: Millis = 60_000;
+pub(crate) const HOUR: Millis = 60 * MINUTE;
 pub(crate) const DAY: Millis = 24 * HOUR;
 /// Where business time begins: 21 November 2026, 09:00 UTC.
 pub(crate) const START: Millis = 1_795_251_600_000;

@@ -94,3 +94,47 @@ pub(crate) async fn a_file_that_is_named_anew_is_fetched_anew(bench: Bench) {
     assert_eq!(state_of(&bench).await.received_at, NOW - 1_000 + 4);
     assert!(claimed(&bench).await.is_empty());
 }
+
+pub(crate) async fn a_fetch_that_lives_keeps_its_claim(bench: Bench) {
+    let said = holding(customer("1", &[wa(1)], NOW, ""), picture("a"));
+    bench.say(LINE, 1, vec![said]).await;
+    assert_eq!(claimed(&bench).await.len(), 1);
+    let store = &bench.store;
+    let later = NOW + 90_000;
+    store.keep_media_claim(message(), later).await.unwrap();
+    let due = async |now| store.claim_due_media(now, now + 60_000, 10).await.unwrap();
+    assert!(due(NOW + 60_000).await.is_empty());
+    let again = due(later).await;
+    assert_eq!(again[0].attempts, 1, "keeping it is no attempt");
+    let failed = MediaState::Failed;
+    store
+        .media_failed(message(), failed, "It is another one.", NOW, NOW)
+        .await
+        .unwrap();
+    store.keep_media_claim(message(), later).await.unwrap();
+    assert_eq!(state_of(&bench).await.state, failed);
+    assert_eq!(store.next_media_due().await.unwrap(), None);
+}
+
+pub(crate) async fn a_new_token_makes_waiting_files_due(bench: Bench) {
+    let said = holding(customer("1", &[wa(1)], NOW, ""), picture("a"));
+    bench.say(LINE, 1, vec![said]).await;
+    assert_eq!(claimed(&bench).await.len(), 1);
+    let store = &bench.store;
+    let (waiting, next_at) = (MediaState::Waiting, NOW + 3_600_000);
+    store
+        .media_failed(message(), waiting, "It is refused.", next_at, NOW)
+        .await
+        .unwrap();
+    let secret = async |owner: &str| {
+        store
+            .put_secret(owner, "access_token", "token", NOW)
+            .await
+            .unwrap();
+    };
+    secret("app").await;
+    secret(&super::OTHER_LINE.to_string()).await;
+    assert!(claimed(&bench).await.is_empty(), "it is another's");
+    secret(&LINE.to_string()).await;
+    assert_eq!(claimed(&bench).await[0].attempts, 0);
+}

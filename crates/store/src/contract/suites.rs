@@ -33,6 +33,8 @@ macro_rules! suites {
             feed::what_waits_is_listed_by_what_it_tells_and_forgotten_by_age,
             files::a_file_lives_from_when_it_was_named,
             files::a_file_that_is_named_anew_is_fetched_anew,
+            files::a_fetch_that_lives_keeps_its_claim,
+            files::a_new_token_makes_waiting_files_due,
             list::pages_meet_in_both_orders,
             list::views_and_counts_agree,
             list::what_only_a_gap_names_stands_in_no_list,

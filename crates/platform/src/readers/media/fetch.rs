@@ -15,7 +15,7 @@ use crate::media::fate::Trouble;
 use crate::media::small;
 use crate::merger::chain;
 
-/// Graph's code for an id it does not know (any more).
+/// Graph's code for an id it does not know (any more), or does not show to a token of too few rights: it does not say which.
 const UNKNOWN_OBJECT: i64 = 100;
 
 /// Fetches the file and stores it. The outer error is the store's.
@@ -26,17 +26,16 @@ pub(super) async fn fetch(
 ) -> Result<Result<MediaId, Trouble>, StoreError> {
     let owner = due.line.to_string();
     let Some(token) = app.store.secret(&owner, crate::connect::TOKEN).await? else {
-        return Ok(Err(Trouble::Blocked {
-            reason: "There is no access token for this number. An owner must connect it again."
-                .to_owned(),
-        }));
+        return Ok(Err(passing(
+            "There is no access token for this number. An owner must connect it again.".to_owned(),
+        )));
     };
     let (bytes, info) = match carry(app, fetches, due, &token).await {
         Ok(fetched) => fetched,
         Err(trouble) => return Ok(Err(trouble)),
     };
     if !told_hash_fits(due, &info, &bytes) {
-        return Ok(Err(Trouble::Passing {
+        return Ok(Err(Trouble::Unfit {
             reason: "The file that came is not the one that was announced.".to_owned(),
         }));
     }
@@ -46,9 +45,9 @@ pub(super) async fn fetch(
     let blob = match app.blobs.put(app.workspace, bytes.clone()).await {
         Ok(blob) => blob,
         Err(error) => {
-            return Ok(Err(Trouble::Passing {
-                reason: format!("It came, and could not be stored: {error}."),
-            }));
+            return Ok(Err(passing(format!(
+                "It came, and could not be stored: {error}."
+            ))));
         }
     };
     let file = MediaFile {
@@ -81,7 +80,7 @@ async fn carry(
     token: &str,
 ) -> Result<(Vec<u8>, MediaInfo), Trouble> {
     let Some(reference) = &due.media.reference else {
-        return Err(Trouble::Gone {
+        return Err(Trouble::Nameless {
             reason: "WhatsApp gave no way to fetch this file. It is still on the phone.".to_owned(),
         });
     };
@@ -122,9 +121,11 @@ async fn ask(app: &App, token: &str, reference: &str) -> Result<MediaInfo, Troub
         .media_info(token, reference)
         .await
         .map_err(|error| match error {
-            CallError::Refused(_, UNKNOWN_OBJECT) => Trouble::Gone {
-                reason: "WhatsApp no longer has this file. It is still on the phone.".to_owned(),
-            },
+            CallError::Refused(_, UNKNOWN_OBJECT) => passing(
+                "WhatsApp does not show this file to us. If this goes for all files, an owner must connect the number \
+                 again. It is still on the phone."
+                    .to_owned(),
+            ),
             error => passing(sentence(&error)),
         })
 }
