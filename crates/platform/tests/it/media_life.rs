@@ -101,6 +101,28 @@ async fn it_waits_comes_and_is_served() {
     assert!(!fetch(&world).await, "nothing is due any more");
 }
 
+/// What came is served as what it is, under one name for each kind, whatever was told of it.
+#[tokio::test]
+async fn sounds_and_pages_are_served_as_what_they_are() {
+    let voice = format!("OggS\0\u{2}{}OpusHead\u{1}\u{1}", "\0".repeat(22));
+    for (bytes, mime, shown_as) in [
+        ("\0\0\0 ftypM4A \0\0\0\0", "audio/mp4", "audio/mp4"),
+        (voice.as_str(), "audio/ogg", "audio/ogg"),
+        ("<html></html>", "text/plain", "application/octet-stream"),
+    ] {
+        let graph = Graph::new().await;
+        let (world, _, marta) = scene(&graph, true).await;
+        tell(&graph, bytes.len());
+        graph.answers("bytes", 200, bytes);
+        assert!(fetch(&world).await);
+        let media = shown(&world, &marta).await;
+        assert_eq!(media["mime"], mime);
+        let path = media["url"].as_str().unwrap().trim_start_matches("/api/v1");
+        let served = marta.request(reqwest::Method::GET, path).send().await;
+        assert_eq!(served.unwrap().headers()["content-type"], shown_as);
+    }
+}
+
 #[tokio::test]
 async fn an_address_that_grew_old_is_asked_for_anew() {
     let graph = Graph::new().await;

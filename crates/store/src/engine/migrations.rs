@@ -32,6 +32,7 @@ const STEPS: &[Step] = &[
     step!(6, "scopes", "0006_scopes.sql"),
     step!(7, "forgetting", "0007_forgetting.sql"),
     step!(8, "words", "0008_words.sql"),
+    step!(9, "kinds", "0009_kinds.sql"),
 ];
 
 /// The number of the newest step.

@@ -9,9 +9,9 @@ use twinline_store::MediaFile;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::kind::safe_name;
 use crate::api::extract::{Path, Query};
 use crate::app::App;
+use crate::media::kind::safe_name;
 use crate::media::small::{self, Small};
 use crate::problem::{self, Outcome, Problem, ProblemBody};
 use crate::sign_in::SignedIn;

@@ -1,5 +1,4 @@
 //! Files: taken from people for sending, given to people for looking.
 
 pub mod download;
-pub mod kind;
 pub mod upload;

@@ -13,9 +13,9 @@ use twinline_store::MediaFile;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::kind::{SNIFF_BYTES, of_mime, safe_name, sniff};
 use crate::api::view::media_url;
 use crate::app::App;
+use crate::media::kind::{SNIFF_BYTES, of_mime, safe_name, sniff};
 use crate::problem::{self, Outcome, Problem, ProblemBody};
 use crate::sign_in::SignedIn;
 

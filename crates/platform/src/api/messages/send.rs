@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::api::command;
 use crate::api::extract::{self, Path};
-use crate::api::media::kind;
+use crate::media::kind;
 use crate::api::view::Message;
 use crate::app::App;
 use crate::problem::{self, Outcome, Problem, ProblemBody};

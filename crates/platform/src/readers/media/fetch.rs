@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::graph::{CallError, told_size};
 use crate::limits::MEDIA_MEGABYTES_AT_ONCE;
 use crate::media::fate::Trouble;
-use crate::media::small;
+use crate::media::{kind, small};
 use crate::merger::chain;
 
 /// Graph's code for an id it does not know (any more), or does not show to a token of too few rights: it does not say which.
@@ -40,7 +40,9 @@ pub(super) async fn fetch(
         }));
     }
     // Sniffed, never trusted: what a browser is told is what the bytes are.
-    let sniffed = infer::get(&bytes).map(|kind| kind.mime_type().to_owned());
+    let told = info.mime_type.as_deref().unwrap_or(&due.media.mime);
+    let named = due.media.filename.as_deref().unwrap_or_default();
+    let mime = kind::of_fetched(&bytes, named, told);
     let bytes = Bytes::from(bytes);
     let blob = match app.blobs.put(app.workspace, bytes.clone()).await {
         Ok(blob) => blob,
@@ -53,9 +55,7 @@ pub(super) async fn fetch(
     let file = MediaFile {
         id: MediaId(app.ids.fresh()),
         workspace: app.workspace,
-        mime: sniffed
-            .or(info.mime_type)
-            .unwrap_or_else(|| due.media.mime.clone()),
+        mime,
         size: blob.size,
         filename: due.media.filename.clone(),
         sha256: blob.sha256,

@@ -32,12 +32,17 @@ pub fn sniff(first: &[u8], filename: &str) -> String {
     if let Some(found) = infer::get(first) {
         return match found.mime_type() {
             "audio/m4a" => "audio/mp4",
+            "video/x-m4v" => "video/mp4",
             // Pages and scripts are texts to us, so that nobody's browser runs them.
             text if text.starts_with("text/") || text.contains("xml") => "text/plain",
-            "audio/ogg" | "video/ogg" => "audio/ogg",
+            // What Opus speaks in: WhatsApp's voice messages.
+            "audio/opus" | "audio/ogg" | "video/ogg" => "audio/ogg",
             mime => mime,
         }
         .to_owned();
+    }
+    if first.get(4..10) == Some(b"ftyp3g") {
+        return "video/3gpp".to_owned();
     }
     let text = std::str::from_utf8(first).is_ok_and(|text| !text.contains('\0'))
         || first.len() == SNIFF_BYTES && !first.contains(&0);
@@ -48,6 +53,30 @@ pub fn sniff(first: &[u8], filename: &str) -> String {
         (false, _) => "application/octet-stream",
     }
     .to_owned()
+}
+
+/// The media type of a file that was fetched: by its bytes, and by what was told of it only where they say nothing.
+pub fn of_fetched(bytes: &[u8], filename: &str, told: &str) -> String {
+    let first = bytes
+        .get(..SNIFF_BYTES.min(bytes.len()))
+        .unwrap_or_default();
+    let told = told.split(';').next().unwrap_or_default().trim();
+    let told = told.to_ascii_lowercase();
+    let sniffed = sniff(first, filename);
+    match (sniffed.as_str(), told.as_str()) {
+        // One container for both; which of them it holds stands far behind.
+        ("video/mp4", "audio/mp4") | ("video/3gpp", "audio/3gpp") => told,
+        // Nobody's word makes a page, a script or a PDF of bytes that are none.
+        ("application/octet-stream", told)
+            if !told.is_empty()
+                && !["text/", "xml", "html", "script", "svg", "pdf"]
+                    .iter()
+                    .any(|word| told.contains(word)) =>
+        {
+            told.to_owned()
+        }
+        _ => sniffed,
+    }
 }
 
 /// A file name that is safe in a header, on a disk and on a phone.
@@ -76,7 +105,7 @@ pub fn safe_name(name: &str) -> String {
 mod tests {
     use twinline_core::content::MediaKind;
 
-    use super::{of_mime, safe_name, sniff};
+    use super::{of_fetched, of_mime, safe_name, sniff};
 
     #[test]
     fn bytes_decide_and_names_do_not() {
@@ -89,8 +118,34 @@ mod tests {
         );
         assert_eq!(sniff(b"a;b\n1;2", "prices.csv"), "text/csv");
         assert_eq!(sniff(b"\0\x01\x02", "x.bin"), "application/octet-stream");
+        assert_eq!(sniff(b"\0\0\0\x20ftypM4A \0\0\0\0", ""), "audio/mp4");
+        assert_eq!(sniff(b"\0\0\0\x20ftypM4V \0\0\0\0", ""), "video/mp4");
+        assert_eq!(sniff(b"\0\0\0\x18ftyp3gp5\0\0\0\0", ""), "video/3gpp");
+        assert_eq!(sniff(&voice(), "voice.ogg"), "audio/ogg");
         assert_eq!(of_mime("image/png"), MediaKind::Image);
         assert_eq!(of_mime("image/webp"), MediaKind::Document);
+    }
+
+    /// How a voice message begins: an Ogg page with Opus in it.
+    fn voice() -> Vec<u8> {
+        let mut page = b"OggS\0\x02".to_vec();
+        page.resize(28, 0);
+        page.extend(b"OpusHead\x01\x01");
+        page
+    }
+
+    #[test]
+    fn what_was_told_counts_only_where_the_bytes_say_nothing() {
+        let film = b"\0\0\0\x20ftypisom\0\0\0\0";
+        assert_eq!(of_fetched(film, "", "video/mp4"), "video/mp4");
+        assert_eq!(of_fetched(film, "", "audio/mp4"), "audio/mp4");
+        assert_eq!(of_fetched(&voice(), "", "audio/ogg; codecs=opus"), "audio/ogg");
+        assert_eq!(of_fetched(b"\0\x01", "", "Application/X-Ledger; v=1"), "application/x-ledger");
+        for told in ["text/html", "image/svg+xml", "application/pdf", ""] {
+            assert_eq!(of_fetched(b"\0\x01", "", told), "application/octet-stream");
+        }
+        assert_eq!(of_fetched(b"<html></html>", "", "text/html"), "text/plain");
+        assert_eq!(of_fetched(b"\x89PNG\r\n\x1a\n", "", "video/mp4"), "image/png");
     }
 
     #[test]
