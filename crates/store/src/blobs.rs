@@ -1,5 +1,6 @@
 //! Stored bytes: content-addressed per workspace, so that tenants share nothing and the same file is kept once. Which
-//! files are these bytes is counted in the table `blobs`, by [`crate::Store::put_media`].
+//! files are these bytes is counted in the table `blobs`, by
+//! [`crate::Store::put_media`] and [`crate::Store::keep_message_media`].
 
 use std::path::Path;
 

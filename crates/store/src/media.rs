@@ -188,30 +188,51 @@ impl Store {
     /// Keeps a file whose bytes are stored, and counts it at its bytes. Durable on return.
     pub async fn put_media(&self, file: &MediaFile) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        query(
-            "INSERT INTO blobs (key, size, count) VALUES ($1, $2, 1) \
-             ON CONFLICT (key) DO UPDATE SET count = blobs.count + 1",
+        insert_file(&mut transaction, file).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// The file of a message is here: keeps it, whose bytes are stored, with its small picture of `preview_size` bytes, and
+    /// attaches it, all or nothing. Durable on return, with the change of its bubble. A message has one file: if somebody
+    /// else brought it meanwhile, that one stays, and nothing is kept. `NotFound`: there is no such message any more.
+    pub async fn keep_message_media(
+        &self,
+        message: MessageId,
+        file: &MediaFile,
+        preview_size: u64,
+        now: Millis,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        let (line, conversation) = hold(&mut transaction, message).await?;
+        let ready: Option<Uuid> = query_scalar(
+            "SELECT message FROM message_media WHERE message = $1 AND state = 'ready'",
         )
-        .bind(&file.blob_key)
-        .bind(stored(file.size))
+        .bind(message.0)
+        .fetch_optional(&mut transaction)
+        .await?;
+        if ready.is_some() {
+            return Ok(());
+        }
+        insert_file(&mut transaction, file).await?;
+        if let Some(preview) = &file.preview {
+            write_preview(&mut transaction, file.id, preview, preview_size).await?;
+        }
+        query(
+            "INSERT INTO message_media (message, line, state, media, next_at) \
+             VALUES ($1, $2, 'ready', $3, $4) ON CONFLICT (message) DO UPDATE SET \
+             state = 'ready', media = excluded.media, reason = NULL, next_at = excluded.next_at",
+        )
+        .bind(message.0)
+        .bind(line.0)
+        .bind(file.id.0)
+        .bind(now)
         .execute(&mut transaction)
         .await?;
-        query(
-            "INSERT INTO media (id, workspace, mime, size, filename, sha256, blob_key, created_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        )
-        .bind(file.id.0)
-        .bind(file.workspace.0)
-        .bind(&file.mime)
-        .bind(stored(file.size))
-        .bind(&file.filename)
-        .bind(&file.sha256)
-        .bind(&file.blob_key)
-        .bind(file.created_at)
-        .execute(&mut transaction)
-        .await
-        .map_err(StoreError::exists("file"))?;
+        let change = file_changed(message, conversation);
+        let head = tell_of_files(&mut transaction, line, &[change], now).await?;
         transaction.commit().await?;
+        self.announce(&[(line, head)]);
         Ok(())
     }
 
@@ -253,38 +274,7 @@ impl Store {
         size: u64,
     ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        let (key, mime) = match preview {
-            MediaPreview::Picture { blob_key, mime } => {
-                query(
-                    "INSERT INTO blobs (key, size, count) VALUES ($1, $2, 0) \
-                     ON CONFLICT (key) DO NOTHING",
-                )
-                .bind(blob_key)
-                .bind(stored(size))
-                .execute(&mut transaction)
-                .await?;
-                (Some(blob_key), Some(mime))
-            }
-            MediaPreview::Original | MediaPreview::None => (None, None),
-        };
-        let first: Vec<Uuid> = query_scalar(
-            "UPDATE media SET preview_key = CASE WHEN $4 THEN blob_key ELSE $2 END, \
-             preview_mime = $3, preview_none = $5 \
-             WHERE id = $1 AND preview_key IS NULL AND NOT preview_none RETURNING id",
-        )
-        .bind(media.0)
-        .bind(key)
-        .bind(mime)
-        .bind(*preview == MediaPreview::Original)
-        .bind(*preview == MediaPreview::None)
-        .fetch_all(&mut transaction)
-        .await?;
-        if let Some(key) = key.filter(|_| !first.is_empty()) {
-            query("UPDATE blobs SET count = count + 1 WHERE key = $1")
-                .bind(key)
-                .execute(&mut transaction)
-                .await?;
-        }
+        write_preview(&mut transaction, media, preview, size).await?;
         transaction.commit().await?;
         Ok(())
     }
@@ -356,11 +346,15 @@ impl Store {
             .filter(|row| row.state == word(MediaState::Waiting))
             .map(|row| file_changed(MessageId(row.id), ConversationId(row.conversation)))
             .collect();
-        let head = tell_of_files(&mut transaction, line, &changes, now).await?;
-        transaction.commit().await?;
-        if let Some(head) = head {
-            self.announce(&[(line, head)]);
+        let mut head = None;
+        if !changes.is_empty() {
+            head = Some((
+                line,
+                tell_of_files(&mut transaction, line, &changes, now).await?,
+            ));
         }
+        transaction.commit().await?;
+        self.announce(head.as_slice());
         let tasks = rows.into_iter().map(DueColumns::task);
         tasks.filter_map(Result::transpose).collect()
     }
@@ -390,19 +384,8 @@ impl Store {
         .await?)
     }
 
-    /// The file of a message is here. Durable on return, with the change of its bubble.
-    pub async fn attach_message_media(
-        &self,
-        message: MessageId,
-        media: MediaId,
-        now: Millis,
-    ) -> Result<(), StoreError> {
-        self.settle_media(message, MediaState::Ready, Some(media), None, now, now)
-            .await
-    }
-
     /// The file of a message is not here: for good (`TooLarge`, `Expired`, `Failed`), or to be tried again (`Waiting`) at
-    /// `next_at`. Durable on return, with the change of its bubble.
+    /// `next_at`. Durable on return, with the change of its bubble. A file that somebody else brought meanwhile stays.
     pub async fn media_failed(
         &self,
         message: MessageId,
@@ -411,7 +394,7 @@ impl Store {
         next_at: Millis,
         now: Millis,
     ) -> Result<(), StoreError> {
-        self.settle_media(message, state, None, Some(reason), next_at, now)
+        self.settle_media(message, state, Some(reason), next_at, now)
             .await
     }
 
@@ -425,7 +408,7 @@ impl Store {
             .execute(&mut transaction)
             .await?;
         transaction.commit().await?;
-        self.settle_media(message, MediaState::Waiting, None, None, now, now)
+        self.settle_media(message, MediaState::Waiting, None, now, now)
             .await
     }
 
@@ -433,26 +416,21 @@ impl Store {
         &self,
         message: MessageId,
         state: MediaState,
-        media: Option<MediaId>,
         reason: Option<&str>,
         next_at: Millis,
         now: Millis,
     ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        let (line, _) = place(&mut transaction, message).await?;
-        lock_line(&mut transaction, line).await?;
-        // Only now does it stay where it is.
-        let (line, conversation) = place(&mut transaction, message).await?;
+        let (line, conversation) = hold(&mut transaction, message).await?;
         query(
-            "INSERT INTO message_media (message, line, state, media, reason, next_at) \
-             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (message) DO UPDATE SET \
-             state = excluded.state, media = excluded.media, reason = excluded.reason, \
-             next_at = excluded.next_at",
+            "INSERT INTO message_media (message, line, state, reason, next_at) \
+             VALUES ($1, $2, $3, $4, $5) ON CONFLICT (message) DO UPDATE SET \
+             state = excluded.state, reason = excluded.reason, next_at = excluded.next_at \
+             WHERE message_media.state <> 'ready'",
         )
         .bind(message.0)
         .bind(line.0)
         .bind(word(state))
-        .bind(media.map(|id| id.0))
         .bind(reason)
         .bind(next_at)
         .execute(&mut transaction)
@@ -460,9 +438,7 @@ impl Store {
         let change = file_changed(message, conversation);
         let head = tell_of_files(&mut transaction, line, &[change], now).await?;
         transaction.commit().await?;
-        if let Some(head) = head {
-            self.announce(&[(line, head)]);
-        }
+        self.announce(&[(line, head)]);
         Ok(())
     }
 
@@ -517,10 +493,7 @@ async fn tell_of_files(
     line: LineId,
     changes: &[Change],
     now: Millis,
-) -> Result<Option<u64>, StoreError> {
-    if changes.is_empty() {
-        return Ok(None);
-    }
+) -> Result<u64, StoreError> {
     let first = tell(connection, line, changes, now).await?;
     let rows: Vec<serde_json::Value> = (first..)
         .zip(changes)
@@ -533,7 +506,7 @@ async fn tell_of_files(
     .bind(json(&rows))
     .execute(connection)
     .await?;
-    Ok(Some(first + changes.len() as u64 - 1))
+    Ok(first + changes.len() as u64 - 1)
 }
 
 /// Files of a line that wait are due at once, as if never tried: what kept them away may be mended.
@@ -551,6 +524,87 @@ pub(crate) async fn wake_media(
     .bind(now)
     .execute(connection)
     .await?;
+    Ok(())
+}
+
+/// Holds the line of a message, and with it the place where the message is.
+async fn hold(
+    connection: &mut Connection,
+    message: MessageId,
+) -> Result<(LineId, ConversationId), StoreError> {
+    let (line, _) = place(connection, message).await?;
+    lock_line(connection, line).await?;
+    // Only now does it stay where it is.
+    place(connection, message).await
+}
+
+/// Keeps a file, and counts it at its bytes.
+async fn insert_file(connection: &mut Connection, file: &MediaFile) -> Result<(), StoreError> {
+    query(
+        "INSERT INTO blobs (key, size, count) VALUES ($1, $2, 1) \
+         ON CONFLICT (key) DO UPDATE SET count = blobs.count + 1",
+    )
+    .bind(&file.blob_key)
+    .bind(stored(file.size))
+    .execute(&mut *connection)
+    .await?;
+    query(
+        "INSERT INTO media (id, workspace, mime, size, filename, sha256, blob_key, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(file.id.0)
+    .bind(file.workspace.0)
+    .bind(&file.mime)
+    .bind(stored(file.size))
+    .bind(&file.filename)
+    .bind(&file.sha256)
+    .bind(&file.blob_key)
+    .bind(file.created_at)
+    .execute(&mut *connection)
+    .await
+    .map_err(StoreError::exists("file"))?;
+    Ok(())
+}
+
+/// The first word on what to show instead of a picture; its bytes are counted with it.
+async fn write_preview(
+    connection: &mut Connection,
+    media: MediaId,
+    preview: &MediaPreview,
+    size: u64,
+) -> Result<(), StoreError> {
+    let (key, mime) = match preview {
+        MediaPreview::Picture { blob_key, mime } => {
+            query(
+                "INSERT INTO blobs (key, size, count) VALUES ($1, $2, 0) \
+                 ON CONFLICT (key) DO NOTHING",
+            )
+            .bind(blob_key)
+            .bind(stored(size))
+            .execute(&mut *connection)
+            .await?;
+            (Some(blob_key), Some(mime))
+        }
+        MediaPreview::Original | MediaPreview::None => (None, None),
+    };
+    let first: Vec<Uuid> = query_scalar(
+        "UPDATE media SET preview_key = CASE WHEN $4 THEN blob_key ELSE $2 END, \
+         preview_mime = $3, preview_none = $5 \
+         WHERE id = $1 AND preview_key IS NULL AND NOT preview_none RETURNING id",
+    )
+    .bind(media.0)
+    .bind(key)
+    .bind(mime)
+    .bind(*preview == MediaPreview::Original)
+    .bind(*preview == MediaPreview::None)
+    .fetch_all(&mut *connection)
+    .await?;
+    if let Some(key) = key.filter(|_| !first.is_empty()) {
+        query("UPDATE blobs SET count = count + 1 WHERE key = $1")
+            .bind(key)
+            .execute(&mut *connection)
+            .await?;
+    }
     Ok(())
 }
 

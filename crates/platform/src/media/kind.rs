@@ -139,13 +139,22 @@ mod tests {
         let film = b"\0\0\0\x20ftypisom\0\0\0\0";
         assert_eq!(of_fetched(film, "", "video/mp4"), "video/mp4");
         assert_eq!(of_fetched(film, "", "audio/mp4"), "audio/mp4");
-        assert_eq!(of_fetched(&voice(), "", "audio/ogg; codecs=opus"), "audio/ogg");
-        assert_eq!(of_fetched(b"\0\x01", "", "Application/X-Ledger; v=1"), "application/x-ledger");
+        assert_eq!(
+            of_fetched(&voice(), "", "audio/ogg; codecs=opus"),
+            "audio/ogg"
+        );
+        assert_eq!(
+            of_fetched(b"\0\x01", "", "Application/X-Ledger; v=1"),
+            "application/x-ledger"
+        );
         for told in ["text/html", "image/svg+xml", "application/pdf", ""] {
             assert_eq!(of_fetched(b"\0\x01", "", told), "application/octet-stream");
         }
         assert_eq!(of_fetched(b"<html></html>", "", "text/html"), "text/plain");
-        assert_eq!(of_fetched(b"\x89PNG\r\n\x1a\n", "", "video/mp4"), "image/png");
+        assert_eq!(
+            of_fetched(b"\x89PNG\r\n\x1a\n", "", "video/mp4"),
+            "image/png"
+        );
     }
 
     #[test]

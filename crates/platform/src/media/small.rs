@@ -40,16 +40,39 @@ pub async fn of(app: &App, file: &MediaFile) -> Result<Small, StoreError> {
 
 async fn make(app: &App, file: &MediaFile) -> Result<Small, StoreError> {
     let bytes = app.blobs.get(&file.blob_key).await?;
-    let mime = file.mime.clone();
+    let (small, stored, size) = draw(app, bytes, &file.mime).await?;
+    app.store.set_preview(file.id, &stored, size).await?;
+    Ok(small)
+}
+
+/// Makes and stores the small picture of bytes that are becoming a file, and says how many bytes it has.
+pub async fn of_new(
+    app: &App,
+    bytes: Bytes,
+    mime: &str,
+) -> Result<(Option<MediaPreview>, u64), StoreError> {
+    if !preview::fits(mime) {
+        return Ok((None, 0));
+    }
+    let (_, stored, size) = draw(app, bytes, mime).await?;
+    Ok((Some(stored), size))
+}
+
+async fn draw(
+    app: &App,
+    bytes: Bytes,
+    mime: &str,
+) -> Result<(Small, MediaPreview, u64), StoreError> {
+    let mime = mime.to_owned();
     // One at a time: a picture takes far more room unpacked than packed.
     let turn = app.preview_permits.acquire().await;
     let made = tokio::task::spawn_blocking(move || preview::make(&bytes, &mime)).await;
     drop(turn);
-    let (small, stored, size) = match made {
+    Ok(match made {
         Ok(Preview::Original) => (Small::Original, MediaPreview::Original, 0),
         Ok(Preview::Made { bytes, mime }) => {
             let bytes = Bytes::from(bytes);
-            let blob = app.blobs.put(file.workspace, bytes.clone()).await?;
+            let blob = app.blobs.put(app.workspace, bytes.clone()).await?;
             let mime = mime.to_owned();
             let stored = MediaPreview::Picture {
                 blob_key: blob.key,
@@ -58,15 +81,13 @@ async fn make(app: &App, file: &MediaFile) -> Result<Small, StoreError> {
             (Small::Picture { bytes, mime }, stored, blob.size)
         }
         Ok(Preview::Impossible { reason }) => {
-            tracing::info!(media.id = %file.id, reason, "A picture has no preview");
+            tracing::info!(reason, "A picture has no preview");
             (Small::None, MediaPreview::None, 0)
         }
         // A decoder that panics is a defect, but only of this picture.
         Err(panic) => {
-            tracing::error!(media.id = %file.id, error = %panic, "A picture's preview cannot be made");
+            tracing::error!(error = %panic, "A picture's preview cannot be made");
             (Small::None, MediaPreview::None, 0)
         }
-    };
-    app.store.set_preview(file.id, &stored, size).await?;
-    Ok(small)
+    })
 }

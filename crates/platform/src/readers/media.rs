@@ -161,10 +161,10 @@ async fn settle(app: &App, fetches: &Fetches, due: &MediaTask) -> Result<(), Sto
         return write(app, due, fate::over(life_ms)).await;
     }
     match fetch::fetch(app, fetches, due).await? {
-        Ok(media) => {
+        Ok(fetched) => {
             // Last: whoever is told that a file is ready can read it.
             app.store
-                .attach_message_media(due.message, media, app.now())
+                .keep_message_media(due.message, &fetched.file, fetched.preview_size, app.now())
                 .await
         }
         Err(trouble) => {

@@ -1,12 +1,14 @@
 //! The files of messages: from when they live, who fetches them, how they are kept.
 
 use twinline_core::content::{Content, Media, MediaKind};
-use twinline_core::ids::MessageId;
+use twinline_core::ids::{MediaId, MessageId};
 use twinline_core::observation::Said;
+use uuid::Uuid;
 
 use super::story::{customer, external, history, wa};
-use super::{Bench, LINE, NOW};
-use crate::{MediaState, MediaTask, MessageMedia};
+use super::{Bench, LINE, NOW, WORKSPACE};
+use crate::engine::{query_as, query_scalar};
+use crate::{MediaFile, MediaPreview, MediaState, MediaTask, MessageMedia, StoreError};
 
 /// The customer's picture, to be fetched by `reference`.
 pub(crate) fn picture(reference: &str) -> Content {
@@ -137,4 +139,74 @@ pub(crate) async fn a_new_token_makes_waiting_files_due(bench: Bench) {
     assert!(claimed(&bench).await.is_empty(), "it is another's");
     secret(&LINE.to_string()).await;
     assert_eq!(claimed(&bench).await[0].attempts, 0);
+}
+
+/// A fetched file, which is no picture or whose picture is small.
+fn fetched(no: u128) -> MediaFile {
+    MediaFile {
+        id: MediaId(Uuid::from_u128(no)),
+        workspace: WORKSPACE,
+        mime: "image/png".to_owned(),
+        size: 4,
+        filename: None,
+        sha256: "aa".to_owned(),
+        blob_key: "1/aa".to_owned(),
+        created_at: NOW,
+        preview: None,
+    }
+}
+
+/// Files, and what is counted at their bytes and at those of their small pictures.
+async fn kept(bench: &Bench) -> (i64, Vec<(String, i64)>) {
+    let files = query_scalar("SELECT count(*) FROM media")
+        .fetch_one(bench.store.reader())
+        .await
+        .unwrap();
+    let counts = query_as("SELECT key, count FROM blobs ORDER BY key")
+        .fetch_all(bench.store.reader())
+        .await
+        .unwrap();
+    (files, counts)
+}
+
+pub(crate) async fn a_file_is_kept_with_its_message_or_not_at_all(bench: Bench) {
+    let store = &bench.store;
+    let gone = store
+        .keep_message_media(message(), &fetched(1), 0, NOW)
+        .await;
+    assert!(matches!(gone, Err(StoreError::NotFound { .. })), "{gone:?}");
+    assert_eq!(
+        kept(&bench).await,
+        (0, Vec::new()),
+        "nothing is left behind"
+    );
+    let said = holding(customer("1", &[wa(1)], NOW, ""), picture("a"));
+    bench.say(LINE, 1, vec![said]).await;
+    assert_eq!(claimed(&bench).await.len(), 1);
+    let file = MediaFile {
+        preview: Some(MediaPreview::Picture {
+            blob_key: "1/bb".to_owned(),
+            mime: "image/jpeg".to_owned(),
+        }),
+        ..fetched(2)
+    };
+    store
+        .keep_message_media(message(), &file, 2, NOW)
+        .await
+        .unwrap();
+    // Somebody who took the claim over comes later, with the same bytes or with nothing.
+    store
+        .keep_message_media(message(), &fetched(3), 0, NOW)
+        .await
+        .unwrap();
+    store
+        .media_failed(message(), MediaState::Failed, "It is slow.", NOW, NOW)
+        .await
+        .unwrap();
+    let media = state_of(&bench).await;
+    assert_eq!((media.state, media.reason), (MediaState::Ready, None));
+    assert_eq!(media.file, Some(file));
+    let counts = vec![("1/aa".to_owned(), 1), ("1/bb".to_owned(), 1)];
+    assert_eq!(kept(&bench).await, (1, counts));
+    assert_eq!(store.next_media_due().await.unwrap(), None);
 }

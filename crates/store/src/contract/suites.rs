@@ -35,6 +35,7 @@ macro_rules! suites {
             files::a_file_that_is_named_anew_is_fetched_anew,
             files::a_fetch_that_lives_keeps_its_claim,
             files::a_new_token_makes_waiting_files_due,
+            files::a_file_is_kept_with_its_message_or_not_at_all,
             list::pages_meet_in_both_orders,
             list::views_and_counts_agree,
             list::what_only_a_gap_names_stands_in_no_list,

@@ -14,9 +14,9 @@ use uuid::Uuid;
 
 use crate::api::command;
 use crate::api::extract::{self, Path};
-use crate::media::kind;
 use crate::api::view::Message;
 use crate::app::App;
+use crate::media::kind;
 use crate::problem::{self, Outcome, Problem, ProblemBody};
 use crate::sign_in::SignedIn;
 

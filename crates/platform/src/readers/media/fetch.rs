@@ -18,12 +18,19 @@ use crate::merger::chain;
 /// Graph's code for an id it does not know (any more), or does not show to a token of too few rights: it does not say which.
 const UNKNOWN_OBJECT: i64 = 100;
 
-/// Fetches the file and stores it. The outer error is the store's.
+/// A file whose bytes are stored, to be attached to its message.
+pub(super) struct Fetched {
+    pub(super) file: MediaFile,
+    /// Bytes of its small picture.
+    pub(super) preview_size: u64,
+}
+
+/// Fetches the file and stores its bytes. The outer error is the store's.
 pub(super) async fn fetch(
     app: &App,
     fetches: &Fetches,
     due: &MediaTask,
-) -> Result<Result<MediaId, Trouble>, StoreError> {
+) -> Result<Result<Fetched, Trouble>, StoreError> {
     let owner = due.line.to_string();
     let Some(token) = app.store.secret(&owner, crate::connect::TOKEN).await? else {
         return Ok(Err(passing(
@@ -52,6 +59,12 @@ pub(super) async fn fetch(
             ))));
         }
     };
+    // Before anybody looks. Without one the original is there all the same, and whoever needs it makes it.
+    let (preview, preview_size) =
+        small::of_new(app, bytes, &mime).await.unwrap_or_else(|error| {
+            tracing::warn!(message.id = %due.message, error = %chain(&error), "A picture's preview cannot be kept");
+            (None, 0)
+        });
     let file = MediaFile {
         id: MediaId(app.ids.fresh()),
         workspace: app.workspace,
@@ -61,14 +74,9 @@ pub(super) async fn fetch(
         sha256: blob.sha256,
         blob_key: blob.key,
         created_at: app.now(),
-        preview: None,
+        preview,
     };
-    app.store.put_media(&file).await?;
-    // Before anybody looks. Without one the original is there all the same.
-    if let Err(error) = small::of(app, &file).await {
-        tracing::warn!(media.id = %file.id, error = %chain(&error), "A picture's preview cannot be kept");
-    }
-    Ok(Ok(file.id))
+    Ok(Ok(Fetched { file, preview_size }))
 }
 
 /// The bytes, and what was said of them. An address is good for five minutes: if it has grown old meanwhile, a fresh one
