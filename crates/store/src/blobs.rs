@@ -2,14 +2,17 @@
 //! files are these bytes is counted in the table `blobs`, by
 //! [`crate::Store::put_media`] and [`crate::Store::keep_message_media`].
 
+use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use bytes::Bytes;
+use futures::stream::BoxStream;
+use futures::{StreamExt as _, TryStreamExt as _};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use object_store::{GetOptions, GetRange, GetResult, ObjectStore, ObjectStoreExt, PutPayload};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
 use twinline_core::ids::WorkspaceId;
 
 use crate::store::StoreError;
@@ -56,10 +59,32 @@ impl Blobs {
         Ok(Blob { key, sha256, size })
     }
 
-    /// The bytes of a key.
+    /// The bytes of a key, at once: for what is made small, or handed on as a whole.
     pub async fn get(&self, key: &str) -> Result<Bytes, StoreError> {
-        match self.inner.get(&Key::from(key)).await {
-            Ok(found) => Ok(found.bytes().await?),
+        let found = self.open_at(key, GetOptions::default()).await?;
+        Ok(found.bytes().await?)
+    }
+
+    /// Some bytes of a key, in small pieces, each read when the one before it is taken: whoever reads slowly holds little.
+    /// `NotFound` before the first. What lies behind the end is not given.
+    pub async fn read(
+        &self,
+        key: &str,
+        part: Range<u64>,
+    ) -> Result<BoxStream<'static, Result<Bytes, StoreError>>, StoreError> {
+        let range = (!part.is_empty()).then_some(GetRange::Bounded(part.clone()));
+        let found = self
+            .open_at(key, GetOptions::default().with_range(range))
+            .await?;
+        if part.is_empty() {
+            return Ok(futures::stream::empty().boxed());
+        }
+        Ok(found.into_stream().map_err(StoreError::from).boxed())
+    }
+
+    async fn open_at(&self, key: &str, options: GetOptions) -> Result<GetResult, StoreError> {
+        match self.inner.get_opts(&Key::from(key), options).await {
+            Ok(found) => Ok(found),
             Err(object_store::Error::NotFound { .. }) => Err(StoreError::NotFound { what: "file" }),
             Err(error) => Err(error.into()),
         }

@@ -27,18 +27,33 @@ pub async fn of(app: &App, file: &MediaFile) -> Result<Small, StoreError> {
     if !preview::fits(&file.mime) {
         return Ok(Small::None);
     }
-    match &file.preview {
-        Some(MediaPreview::Original) => Ok(Small::Original),
-        Some(MediaPreview::None) => Ok(Small::None),
-        Some(MediaPreview::Picture { blob_key, mime }) => Ok(Small::Picture {
-            bytes: app.blobs.get(blob_key).await?,
-            mime: mime.clone(),
-        }),
+    match known(app, file).await? {
+        Some(small) => Ok(small),
         None => make(app, file).await,
     }
 }
 
+/// What is remembered; `None`: nobody has looked yet.
+async fn known(app: &App, file: &MediaFile) -> Result<Option<Small>, StoreError> {
+    Ok(match &file.preview {
+        Some(MediaPreview::Original) => Some(Small::Original),
+        Some(MediaPreview::None) => Some(Small::None),
+        Some(MediaPreview::Picture { blob_key, mime }) => Some(Small::Picture {
+            bytes: app.blobs.get(blob_key).await?,
+            mime: mime.clone(),
+        }),
+        None => None,
+    })
+}
+
 async fn make(app: &App, file: &MediaFile) -> Result<Small, StoreError> {
+    let _turn = app.preview_permits.acquire().await;
+    // Whoever had the turn before may have made it.
+    if let Some(file) = app.store.media(file.id).await?
+        && let Some(small) = known(app, &file).await?
+    {
+        return Ok(small);
+    }
     let bytes = app.blobs.get(&file.blob_key).await?;
     let (small, stored, size) = draw(app, bytes, &file.mime).await?;
     app.store.set_preview(file.id, &stored, size).await?;
@@ -54,20 +69,19 @@ pub async fn of_new(
     if !preview::fits(mime) {
         return Ok((None, 0));
     }
+    let _turn = app.preview_permits.acquire().await;
     let (_, stored, size) = draw(app, bytes, mime).await?;
     Ok((Some(stored), size))
 }
 
+/// Heavy: one at a time, for a picture takes far more room unpacked than packed. The caller has the turn.
 async fn draw(
     app: &App,
     bytes: Bytes,
     mime: &str,
 ) -> Result<(Small, MediaPreview, u64), StoreError> {
     let mime = mime.to_owned();
-    // One at a time: a picture takes far more room unpacked than packed.
-    let turn = app.preview_permits.acquire().await;
     let made = tokio::task::spawn_blocking(move || preview::make(&bytes, &mime)).await;
-    drop(turn);
     Ok(match made {
         Ok(Preview::Original) => (Small::Original, MediaPreview::Original, 0),
         Ok(Preview::Made { bytes, mime }) => {

@@ -13,6 +13,7 @@ mod health;
 mod live;
 mod media;
 mod media_life;
+mod media_slow;
 mod messages;
 mod numbers;
 mod operator;

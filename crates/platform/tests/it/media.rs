@@ -119,3 +119,58 @@ async fn a_file_larger_than_whatsapp_takes_is_refused_with_the_limit() {
         (422, "unacceptable")
     );
 }
+
+/// A film's first question is for two bytes; the others are for what is to be seen next.
+#[tokio::test]
+async fn a_file_is_given_in_parts() {
+    let world = World::new().await;
+    let marta = world.signed_in(world.marta).await;
+    let mut film = b"\0\0\0\x18ftypmp42\0\0\0\0".to_vec();
+    film.extend((0..400_000_u32).map(|n| n.to_le_bytes()[1]));
+    let size = film.len();
+    let stored = upload(&marta, film.clone(), "oven.mp4").await;
+    assert_eq!(stored.text("/mime"), "video/mp4", "{:?}", stored.body);
+    let path = stored.text("/url").trim_start_matches("/api/v1").to_owned();
+    let asks = async |headers: &[(&'static str, &str)]| {
+        let request = marta.request(reqwest::Method::GET, &path);
+        let request = headers.iter().fold(request, |request, (name, value)| {
+            request.header(*name, *value)
+        });
+        let response = request.send().await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        (status, headers, response.bytes().await.unwrap())
+    };
+    let (status, headers, whole) = asks(&[]).await;
+    assert_eq!((status, whole == film), (200, true));
+    assert_eq!(headers["accept-ranges"], "bytes");
+    assert_eq!(headers["content-length"], size.to_string());
+    assert_eq!(headers["content-type"], "video/mp4");
+    assert_eq!(headers.get("content-range"), None);
+    let tag = headers["etag"].to_str().unwrap().to_owned();
+    for (range, start, end) in [
+        ("bytes=0-1".to_owned(), 0, 2),
+        ("bytes=-100".to_owned(), size - 100, size),
+        (format!("bytes={}-", size / 2), size / 2, size),
+    ] {
+        let (status, headers, part) = asks(&[("range", &range), ("if-range", &tag)]).await;
+        assert_eq!((status, part == film[start..end]), (206, true), "{range}");
+        let told = format!("bytes {start}-{}/{size}", end - 1);
+        assert_eq!(headers["content-range"].to_str().unwrap(), told);
+        assert_eq!(headers["content-length"], (end - start).to_string());
+        assert_eq!(headers["content-type"], "video/mp4");
+        assert_eq!(headers["etag"], tag);
+    }
+    let (status, headers, nothing) = asks(&[("range", &format!("bytes={size}-"))]).await;
+    assert_eq!((status, nothing.len()), (416, 0));
+    assert_eq!(headers["content-range"], format!("bytes */{size}"));
+    let (status, _, whole) = asks(&[("range", "bytes=4-"), ("if-range", "\"another\"")]).await;
+    assert_eq!((status, whole.len()), (200, size), "it changed meanwhile");
+    let known = format!("\"another\", W/{tag}");
+    let (status, _, nothing) = asks(&[("range", "bytes=0-1"), ("if-none-match", &known)]).await;
+    assert_eq!((status, nothing.len()), (304, 0));
+    let nobody = world.browser().request(reqwest::Method::GET, &path);
+    let nobody = nobody
+        .header("if-none-match", &tag)
+        .header("range", "bytes=0-1");
+    assert_eq!(nobody.send().await.unwrap().status(), 401);
+}

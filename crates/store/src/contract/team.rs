@@ -1,6 +1,7 @@
 //! People, sessions and the first run.
 
 use bytes::Bytes;
+use futures::TryStreamExt as _;
 use twinline_core::ids::{MediaId, PersonId};
 use uuid::Uuid;
 
@@ -137,6 +138,22 @@ pub(crate) async fn the_same_bytes_are_kept_once_per_workspace(bench: Bench) {
     assert_eq!(blobs.get(&first.key).await.unwrap(), "loaf");
     assert!(matches!(
         blobs.get("1/2").await,
+        Err(StoreError::NotFound { what: "file" })
+    ));
+    let long: Vec<u8> = (0..300_000_u32).map(|n| n.to_le_bytes()[0]).collect();
+    let third = blobs.put(WORKSPACE, Bytes::from(long.clone())).await;
+    let third = third.unwrap().key;
+    for part in [0..300_000, 7..8, 100_000..299_999, 299_999..900_000, 5..5] {
+        let pieces = blobs.read(&third, part.clone()).await.unwrap();
+        let pieces: Vec<Bytes> = pieces.try_collect().await.unwrap();
+        let end = 300_000.min(usize::try_from(part.end).unwrap());
+        let start = usize::try_from(part.start).unwrap();
+        assert!(pieces.concat() == long[start..end], "{part:?}");
+        let largest = pieces.iter().map(Bytes::len).max();
+        assert!(largest.unwrap_or(0) <= 64 << 10, "{part:?} comes in pieces");
+    }
+    assert!(matches!(
+        blobs.read("1/2", 0..1).await.map(drop),
         Err(StoreError::NotFound { what: "file" })
     ));
     for n in 0..2 {

@@ -1,14 +1,19 @@
 //! `GET /media/{id}`.
 
+use std::ops::Range;
+
+use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
 use serde::Deserialize;
 use twinline_core::ids::MediaId;
 use twinline_store::MediaFile;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::range::{self, Asked};
 use crate::api::extract::{Path, Query};
 use crate::app::App;
 use crate::media::kind::safe_name;
@@ -62,10 +67,14 @@ pub struct Wanted {
     pub size: MediaSize,
 }
 
-/// A file's bytes. They never change, but whoever sent them may take them back, so a browser that keeps them asks first.
+/// A file's bytes, or a part of them. They never change, but whoever sent them may take them back, so a browser that keeps
+/// them asks first. They come as they are read, so that a long film takes no more room than a short one.
 #[utoipa::path(get, path = "/media/{id}", tag = "conversations", operation_id = "get_media",
     params(("id" = Uuid, Path), Wanted),
-    responses((status = 200, content_type = "application/octet-stream", body = FileBytes), (status = 404, body = ProblemBody), (status = 410, body = ProblemBody)))]
+    responses((status = 200, content_type = "application/octet-stream", body = FileBytes),
+        (status = 206, description = "The bytes that `Range` names", content_type = "application/octet-stream", body = FileBytes),
+        (status = 304, description = "Those that `If-None-Match` names are still right"),
+        (status = 416, description = "It has no such bytes"), (status = 404, body = ProblemBody), (status = 410, body = ProblemBody)))]
 pub async fn download(
     State(app): State<App>,
     _me: SignedIn,
@@ -85,10 +94,7 @@ pub async fn download(
         MediaSize::Original => format!("\"{}\"", file.sha256),
         MediaSize::Preview => format!("\"{}-preview\"", file.sha256),
     };
-    let known = headers
-        .get(header::IF_NONE_MATCH)
-        .and_then(|tag| tag.to_str().ok());
-    if known == Some(tag.as_str()) {
+    if range::is_known(&headers, &tag) {
         let mut response = StatusCode::NOT_MODIFIED.into_response();
         describe(response.headers_mut(), &file, &tag);
         return Ok(response);
@@ -97,11 +103,11 @@ pub async fn download(
         MediaSize::Original => Small::Original,
         MediaSize::Preview => small::of(&app, &file).await?,
     };
-    let bytes = match small {
-        Small::Original => app.blobs.get(&file.blob_key).await?,
+    let size = match &small {
+        Small::Original => file.size,
         Small::Picture { bytes, mime } => {
-            file.mime = mime;
-            bytes
+            file.mime.clone_from(mime);
+            bytes.len() as u64
         }
         Small::None => {
             return Err(
@@ -109,9 +115,47 @@ pub async fn download(
             );
         }
     };
-    let mut response = bytes.into_response();
-    describe(response.headers_mut(), &file, &tag);
+    let (status, part) = match range::asked(&headers, &tag, size) {
+        Asked::Whole => (StatusCode::OK, 0..size),
+        Asked::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
+        Asked::Beyond => {
+            let mut response = StatusCode::RANGE_NOT_SATISFIABLE.into_response();
+            put(
+                response.headers_mut(),
+                header::CONTENT_RANGE,
+                &format!("bytes */{size}"),
+            );
+            return Ok(response);
+        }
+    };
+    let body = match small {
+        Small::Picture { bytes, .. } => Body::from(cut(&bytes, &part)),
+        _ => Body::from_stream(app.blobs.read(&file.blob_key, part.clone()).await?),
+    };
+    let mut response = (status, body).into_response();
+    let headers = response.headers_mut();
+    describe(headers, &file, &tag);
+    put(headers, header::ACCEPT_RANGES, "bytes");
+    headers.insert(
+        header::CONTENT_LENGTH,
+        HeaderValue::from(part.end - part.start),
+    );
+    if status == StatusCode::PARTIAL_CONTENT {
+        let told = format!("bytes {}-{}/{size}", part.start, part.end - 1);
+        put(headers, header::CONTENT_RANGE, &told);
+    }
     Ok(response)
+}
+
+fn cut(bytes: &Bytes, part: &Range<u64>) -> Bytes {
+    let at = |at: u64| usize::try_from(at).map_or(bytes.len(), |at| at.min(bytes.len()));
+    bytes.slice(at(part.start)..at(part.end))
+}
+
+fn put(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(name, value);
+    }
 }
 
 fn describe(headers: &mut HeaderMap, file: &MediaFile, tag: &str) {
@@ -121,11 +165,7 @@ fn describe(headers: &mut HeaderMap, file: &MediaFile, tag: &str) {
     } else {
         "application/octet-stream"
     };
-    let mut put = |name, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            headers.insert(name, value);
-        }
-    };
+    let mut put = |name, value: &str| put(headers, name, value);
     put(header::CONTENT_TYPE, mime);
     put(
         header::CONTENT_DISPOSITION,

@@ -1,4 +1,5 @@
 //! Files: taken from people for sending, given to people for looking.
 
 pub mod download;
+pub mod range;
 pub mod upload;
