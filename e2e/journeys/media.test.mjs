@@ -1,5 +1,6 @@
 // Pictures and documents in both directions.
-import { documentFile, pictureFile } from "../lib/files.mjs";
+import assert from "node:assert/strict";
+import { documentFile, pictureFile, soundFile } from "../lib/files.mjs";
 import { stage } from "../lib/stage.mjs";
 
 const house = stage();
@@ -35,6 +36,39 @@ house.journey("an agent's picture and document arrive on the customer's phone", 
   await bench.messages(customer).getByText("prices.pdf").waitFor();
   await inbox.message("prices.pdf").getByRole("img", { name: "Read", exact: true }).waitFor();
   await Promise.all([bench.close(), inbox.close()]);
+});
+
+house.journey("a long sound is played from where one likes, without being fetched as a whole", async () => {
+  const customer = await house.customer("Ottoline Faraday");
+  const inbox = await house.inbox("agent");
+  await house.spokenTo(inbox, customer, "What did they say on the radio?");
+  const parts = [];
+  inbox.page.on("response", (answer) => {
+    const range = answer.headers()["content-range"];
+    if (answer.url().includes("/media/") && range) parts.push([answer.status(), range]);
+  });
+  await inbox.attach(soundFile("radio.mp3", 600));
+  await sendAttached(inbox, "");
+  const sound = inbox.page.locator("audio").last();
+  await sound.waitFor();
+  const length = () => sound.evaluate((node) => node.duration);
+  await house.eventually("its length is known", async () => (await length()) > 590);
+  const played = await sound.evaluate(async (node) => {
+    node.muted = true;
+    node.currentTime = 500;
+    await new Promise((done) => node.addEventListener("seeked", done, { once: true }));
+    await node.play();
+    await new Promise((done) => node.addEventListener("timeupdate", done, { once: true }));
+    return [node.currentTime, node.error?.message ?? null];
+  });
+  assert.ok(played[0] >= 500 && played[0] < 520, `it stands at ${played[0]}`);
+  assert.equal(played[1], null);
+  assert.ok(
+    parts.some(([status]) => status === 206),
+    `it came in parts: ${JSON.stringify(parts)}`,
+  );
+  assert.deepEqual(inbox.page.troubles, []);
+  await inbox.close();
 });
 
 async function sendFile(bench, phone, kind, file, caption) {

@@ -42,3 +42,11 @@ export function documentFile(name) {
   ].join("\n");
   return { name, mimeType: "application/pdf", buffer: Buffer.from(text, "latin1") };
 }
+
+/** An MP3 of `seconds` of silence, 128 kbit/s: frames whose sides are empty. */
+export function soundFile(name, seconds) {
+  const frame = Buffer.alloc(417);
+  frame.writeUInt32BE(0xff_fb_90_64);
+  const frames = Array.from({ length: Math.ceil((seconds * 44_100) / 1_152) }, () => frame);
+  return { name, mimeType: "audio/mpeg", buffer: Buffer.concat(frames) };
+}

@@ -47,6 +47,12 @@ pub const MEDIA_RETRY_MAX_MS: i64 = 3_600_000;
 pub const MEDIA_TRIED_MS_MAX: i64 = 7 * 86_400_000;
 /// Attempts at a file that comes, but is not the one that was announced: each takes all of its bytes.
 pub const MEDIA_UNFIT_ATTEMPTS_MAX: u32 = 12;
+/// Files uploaded at the same time: each holds a few megabytes until they are written.
+pub const UPLOADS_AT_ONCE: usize = 8;
+/// An upload of which nothing comes for so long is left: it holds one of those places.
+pub const UPLOAD_IDLE: Duration = Duration::from_secs(30);
+/// Bytes of files handed over to WhatsApp at the same time, in megabytes: they are held in memory. A larger one goes alone.
+pub const SEND_MEGABYTES_AT_ONCE: u32 = 128;
 /// Pictures made small at once: each may hold two hundred megabytes while it is.
 pub const PREVIEWS_AT_ONCE: usize = 1;
 /// Frames waiting for one live socket; a slower one is told to take a fresh snapshot.

@@ -18,6 +18,9 @@ pub async fn serve(
     listener: TcpListener,
     stop: CancellationToken,
 ) -> std::io::Result<()> {
+    if let Err(error) = app.blobs.sweep() {
+        tracing::warn!(%error, "Keep what an earlier process has left of uploads");
+    }
     let tasks = TaskTracker::new();
     supervise(
         &tasks,

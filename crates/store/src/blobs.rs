@@ -2,8 +2,10 @@
 //! files are these bytes is counted in the table `blobs`, by
 //! [`crate::Store::put_media`] and [`crate::Store::keep_message_media`].
 
+mod incoming;
+
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -17,10 +19,13 @@ use twinline_core::ids::WorkspaceId;
 
 use crate::store::StoreError;
 
+pub use incoming::Incoming;
+
 /// The files' folder, or an object store.
 #[derive(Debug, Clone)]
 pub struct Blobs {
     inner: Arc<dyn ObjectStore>,
+    folder: PathBuf,
 }
 
 /// Where bytes are, and what they are.
@@ -45,6 +50,7 @@ impl Blobs {
         let inner = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
         Ok(Self {
             inner: Arc::new(inner),
+            folder: folder.to_owned(),
         })
     }
 

@@ -32,7 +32,7 @@ mod thread;
 mod unreadables;
 
 pub use act::Touch;
-pub use blobs::{Blob, Blobs};
+pub use blobs::{Blob, Blobs, Incoming};
 pub use changes::NumberedChange;
 pub use contacts::ContactCard;
 pub use conversations::{ConversationRow, Counts, ListQuery, Page, Sort, View};

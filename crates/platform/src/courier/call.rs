@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use tokio::sync::Semaphore;
 use twinline_core::channel::{Answer, ChannelRequest, Outgoing, OutgoingBody};
 use twinline_core::content::{Content, Media};
 use twinline_core::ticks::Failure;
@@ -12,12 +13,16 @@ use twinline_store::journal::{AppendError, EntryKind};
 
 use super::Begun;
 use crate::app::App;
+use crate::limits::SEND_MEGABYTES_AT_ONCE;
 use crate::merger::{CallEntry, Outcome, chain};
 
 /// Pause between tries at journalling an answer.
 const JOURNAL_RETRY: Duration = Duration::from_millis(200);
 /// Tries at journalling an answer. If the disk stays full the send is found interrupted after the next start.
 const JOURNAL_TRIES_MAX: u32 = 50;
+
+/// Room for the files of calls under way, in megabytes.
+static FILES: Semaphore = Semaphore::const_new(SEND_MEGABYTES_AT_ONCE as usize);
 
 pub(super) async fn carry(app: &App, begun: &Begun) -> CallEntry {
     let (request, outcome) = match prepare(app, begun).await {
@@ -87,6 +92,12 @@ async fn body(
                 .await
                 .map_err(|error| later(&error))?
                 .ok_or_else(gone)?;
+            let megabytes = stored.size.div_ceil(1 << 20);
+            let room = u32::try_from(megabytes).unwrap_or(u32::MAX);
+            // Nobody closes it.
+            let _room = FILES
+                .acquire_many(room.clamp(1, SEND_MEGABYTES_AT_ONCE))
+                .await;
             let bytes = app
                 .blobs
                 .get(&stored.blob_key)

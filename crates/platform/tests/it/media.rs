@@ -126,7 +126,7 @@ async fn a_file_is_given_in_parts() {
     let world = World::new().await;
     let marta = world.signed_in(world.marta).await;
     let mut film = b"\0\0\0\x18ftypmp42\0\0\0\0".to_vec();
-    film.extend((0..400_000_u32).map(|n| n.to_le_bytes()[1]));
+    film.extend((0..6_000_000_u32).map(|n| n.to_le_bytes()[1]));
     let size = film.len();
     let stored = upload(&marta, film.clone(), "oven.mp4").await;
     assert_eq!(stored.text("/mime"), "video/mp4", "{:?}", stored.body);

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::http::StatusCode;
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 use serde::Serialize;
 use tokio::sync::Semaphore;
 use twinline_core::content::MediaKind;
@@ -15,12 +15,13 @@ use uuid::Uuid;
 
 use crate::api::view::media_url;
 use crate::app::App;
+use crate::limits::{UPLOAD_IDLE, UPLOADS_AT_ONCE};
 use crate::media::kind::{SNIFF_BYTES, of_mime, safe_name, sniff};
 use crate::problem::{self, Outcome, Problem, ProblemBody};
 use crate::sign_in::SignedIn;
 
-/// A file is held in memory until it is stored, 100 MB at most: so many at once, the others wait.
-static UPLOADS: Semaphore = Semaphore::const_new(4);
+/// The others wait.
+static UPLOADS: Semaphore = Semaphore::const_new(UPLOADS_AT_ONCE);
 
 /// A form with a file.
 #[derive(ToSchema)]
@@ -71,7 +72,7 @@ pub async fn upload(
     mut form: Multipart,
 ) -> Outcome<(StatusCode, Json<UploadedMedia>)> {
     let _turn = UPLOADS.acquire().await.map_err(|_| problem::UNAVAILABLE)?;
-    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
+    while let Some(field) = in_time(form.next_field()).await? {
         if field.name() == Some("file") {
             let uploaded = keep(&app, field).await?;
             return Ok((StatusCode::CREATED, Json(uploaded)));
@@ -80,54 +81,46 @@ pub async fn upload(
     Err(Problem::new(problem::UNACCEPTABLE).field("file", "The form has no file."))
 }
 
+/// It is written as it comes. Its first bytes say what it is, and that, how large it may be.
 async fn keep(app: &App, mut field: Field<'_>) -> Outcome<UploadedMedia> {
     let filename = safe_name(field.file_name().unwrap_or_default());
-    let capabilities = app.channel.capabilities();
-    let mut bytes = BytesMut::new();
-    let mut known: Option<(String, MediaKind, u64)> = None;
-    let mut ended = false;
-    while !ended {
-        match field.chunk().await.map_err(|error| broken(&error))? {
-            Some(chunk) => bytes.extend_from_slice(&chunk),
-            None => ended = true,
-        }
-        if known.is_none() && (ended || bytes.len() >= SNIFF_BYTES) {
-            let mime = sniff(
-                bytes
-                    .get(..SNIFF_BYTES.min(bytes.len()))
-                    .unwrap_or_default(),
-                &filename,
-            );
-            let kind = of_mime(&mime);
-            let max = capabilities.bytes_max(kind).ok_or_else(|| {
-                Problem::new(problem::MEDIA_UNSUPPORTED)
-                    .field("file", format!("{mime} cannot be sent."))
-            })?;
-            known = Some((mime, kind, max));
-        }
-        // Refused as soon as it is too large: the rest is not read.
-        if let Some((_, kind, max)) = &known
-            && bytes.len() as u64 > *max
-        {
-            return Err(too_large(*kind, *max));
+    let mut first = BytesMut::new();
+    let mut more = true;
+    while more && first.len() < SNIFF_BYTES {
+        match in_time(field.chunk()).await? {
+            Some(bytes) => first.extend_from_slice(&bytes),
+            None => more = false,
         }
     }
-    let Some((mime, kind, _)) = known.filter(|_| !bytes.is_empty()) else {
+    if first.is_empty() {
         return Err(Problem::new(problem::UNACCEPTABLE).field("file", "The file is empty."));
-    };
-    store(app, bytes.freeze(), mime, kind, filename).await
-}
-
-async fn store(
-    app: &App,
-    bytes: Bytes,
-    mime: String,
-    kind: MediaKind,
-    filename: String,
-) -> Outcome<UploadedMedia> {
-    let blob = app.blobs.put(app.workspace, bytes).await?;
+    }
+    let beginning = first.get(..SNIFF_BYTES).unwrap_or(&first);
+    let mime = sniff(beginning, &filename);
+    let kind = of_mime(&mime);
+    let max = app.channel.capabilities().bytes_max(kind).ok_or_else(|| {
+        Problem::new(problem::MEDIA_UNSUPPORTED).field("file", format!("{mime} cannot be sent."))
+    })?;
+    let id = MediaId(app.ids.fresh());
+    let mut incoming = app.blobs.begin(app.workspace, id.0).await?;
+    let mut bytes = first.freeze();
+    loop {
+        // Refused as soon as it is too large: the rest is not read.
+        if incoming.size() + bytes.len() as u64 > max {
+            return Err(too_large(kind, max));
+        }
+        incoming.write(&bytes).await?;
+        if !more {
+            break;
+        }
+        match in_time(field.chunk()).await? {
+            Some(further) => bytes = further,
+            None => break,
+        }
+    }
+    let blob = incoming.finish().await?;
     let file = MediaFile {
-        id: MediaId(app.ids.fresh()),
+        id,
         workspace: app.workspace,
         mime,
         size: blob.size,
@@ -151,6 +144,14 @@ async fn store(
         },
         url: media_url(file.id.0),
     })
+}
+
+/// What comes next of a form, if it comes in time.
+async fn in_time<T>(next: impl Future<Output = Result<T, MultipartError>>) -> Outcome<T> {
+    match tokio::time::timeout(UPLOAD_IDLE, next).await {
+        Ok(came) => came.map_err(|error| broken(&error)),
+        Err(_) => Err(Problem::new(problem::INVALID).detail("The upload stopped in the middle.")),
+    }
 }
 
 fn too_large(kind: MediaKind, max: u64) -> Problem {
