@@ -66,6 +66,15 @@ pub fn over(life_ms: Option<Millis>) -> Fate {
     }
 }
 
+/// The fate of a file whose message was taken back before it came: nobody may see it, and nobody is to have it.
+pub fn taken_back() -> Fate {
+    Fate {
+        state: MediaState::Expired,
+        reason: "It was taken back before it came.".to_owned(),
+        next_at: None,
+    }
+}
+
 /// What follows from `trouble` at attempt `attempts` (the first is 1) for a file that was named at `named_at`.
 pub fn of(
     trouble: &Trouble,

@@ -156,6 +156,9 @@ async fn settle(app: &App, fetches: &Fetches, due: &MediaTask) -> Result<(), Sto
     let Some(row) = rows.first() else {
         return Ok(());
     };
+    if row.message.revoked.is_some() {
+        return write(app, due, fate::taken_back()).await;
+    }
     let named_at = fate::named_at(row.message.told.at, due.received_at);
     if fate::is_over(named_at, life_ms, app.now()) {
         return write(app, due, fate::over(life_ms)).await;

@@ -380,7 +380,31 @@ async fn what_was_taken_back_is_served_to_nobody_who_kept_its_address() {
         keeps.contains("no-cache"),
         "a browser asks before it shows it again: {keeps}"
     );
-    let revoke = RevokeSaid {
+    world.merge(vec![taken_back(&world)]).await;
+    assert_eq!(shown(&world, &marta).await, Value::Null);
+    for path in [path.clone(), format!("{path}?size=preview")] {
+        assert_eq!(marta.get(&path).await.problem(), (410, "taken_back"));
+    }
+    let known = marta
+        .request(reqwest::Method::GET, &path)
+        .header("if-none-match", tag);
+    assert_eq!(known.send().await.unwrap().status(), 410);
+}
+
+#[tokio::test]
+async fn what_was_taken_back_before_it_came_is_not_fetched() {
+    let graph = Graph::new().await;
+    let (world, _, marta) = scene(&graph, true).await;
+    world.merge(vec![taken_back(&world)]).await;
+    assert!(fetch(&world).await);
+    assert!(graph.asked("m1").is_empty());
+    assert_eq!(shown(&world, &marta).await, Value::Null);
+    assert_eq!(world.app.store.next_media_due().await.unwrap(), None);
+}
+
+/// Ines takes back what she sent.
+fn taken_back(world: &World) -> Said {
+    Said::Revoke(RevokeSaid {
         about: About {
             source: Source::Live,
             event: ExternalId("revoke".to_owned()),
@@ -392,14 +416,5 @@ async fn what_was_taken_back_is_served_to_nobody_who_kept_its_address() {
             direction: Direction::In,
             at: world.app.now() + 1_000,
         },
-    };
-    world.merge(vec![Said::Revoke(revoke)]).await;
-    assert_eq!(shown(&world, &marta).await, Value::Null);
-    for path in [path.clone(), format!("{path}?size=preview")] {
-        assert_eq!(marta.get(&path).await.problem(), (410, "taken_back"));
-    }
-    let known = marta
-        .request(reqwest::Method::GET, &path)
-        .header("if-none-match", tag);
-    assert_eq!(known.send().await.unwrap().status(), 410);
+    })
 }
