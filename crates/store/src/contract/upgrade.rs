@@ -23,6 +23,7 @@ const STEPS: [&str; 8] = [
     include_str!("upgrade/0006.json"),
     include_str!("upgrade/0007.json"),
     include_str!("upgrade/0008.json"),
+    include_str!("upgrade/0009.json"),
 ];
 
 /// Filled by hand, because lists know no bytes.
