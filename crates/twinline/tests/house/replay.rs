@@ -177,12 +177,14 @@ async fn a_replay_from_a_snapshot_and_the_tail_is_the_same() {
 
     house.customer_says(&mut ana, "And the spelt?").await;
     let late = house.marta_says(&ana, "Until six").await;
-    eventually("the answer is out", async || {
+    // Her chat is open: she reads both answers, and nothing comes after that.
+    eventually("the answers are out and read", async || {
         house.sandbox.advance(SECOND);
-        house
-            .state_of(ana.conversation, late)
-            .await
-            .is_some_and(SendState::out)
+        let state = house.state_of(ana.conversation, late).await;
+        let rows = house.rows(ana.conversation).await;
+        let mut answers = rows.iter().filter(|row| row.message.send.is_some());
+        state.is_some_and(SendState::out)
+            && answers.all(|row| row.message.ticks.read.is_some())
             && house.quiet().await
     })
     .await;
