@@ -1,6 +1,6 @@
 //! The loop: one thing at a time, each awaited to its end or to the death of the process, chosen by the dice among all that
 //! could happen now. When nothing can, time moves on to the next moment at which something will. How deliveries travel is in
-//! [`deliveries`], what goes wrong besides in [`rough`], how it ends in [`end`].
+//! `deliveries`, what goes wrong besides in `rough`, how it ends in `end`.
 
 mod deliveries;
 mod end;

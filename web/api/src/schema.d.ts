@@ -253,7 +253,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file's bytes. They never change, but whoever sent them may take them back, so a browser that keeps them asks first. */
+        /**
+         * A file's bytes, or a part of them. They never change, but whoever sent them may take them back, so a browser that keeps
+         *     them asks first. They come as they are read, so that a long film takes no more room than a short one.
+         */
         get: operations["get_media"];
         put?: never;
         post?: never;
@@ -2471,7 +2474,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
             };
             /** @description What went wrong, and what to do */
             default: {
