@@ -10,30 +10,51 @@ use std::time::{Duration, Instant};
 /// Messages per transaction.
 pub(crate) const BATCH: usize = 1_000;
 
-/// What one batch writes, by table, with the condition that finds its rows in the product's database.
+/// What one batch writes, by table, with what finds its rows in the product's database.
 const TABLES: [(&str, &str); 5] = [
-    ("contacts", "id IN (SELECT contact FROM new)"),
-    ("identities", "contact IN (SELECT contact FROM new)"),
-    ("conversations", "id IN (SELECT id FROM touched)"),
-    ("messages", "id IN (SELECT id FROM batch)"),
+    ("contacts", "WHERE id IN (SELECT contact FROM new)"),
+    ("identities", "WHERE contact IN (SELECT contact FROM new)"),
+    (
+        "conversations",
+        "JOIN latest ON latest.conversation = conversations.id",
+    ),
+    ("messages", "WHERE id IN (SELECT id FROM batch)"),
     (
         "changes",
-        "no > (SELECT low FROM span) AND no <= (SELECT high FROM span)",
+        "WHERE no > (SELECT low FROM span) AND no <= (SELECT high FROM span)",
     ),
 ];
 
+/// A column as the batch leaves it. A conversation moves in the list with each batch that touches it, so the columns that
+/// indexes order it by are told from that batch: with the values of the end, most indexes would never be written to.
+fn value(table: &str, column: &str) -> String {
+    match (table, column) {
+        ("conversations", "newest" | "last_live") => "substr(latest.newest, 1, 60)".to_owned(),
+        ("conversations", "turn_start") => {
+            "CASE WHEN substr(latest.newest, 61) = 'in' THEN substr(latest.newest, 1, 60) END"
+                .to_owned()
+        }
+        ("conversations", "list_at") => "latest.told_at".to_owned(),
+        ("conversations", "version") => "latest.version".to_owned(),
+        _ => format!("{table}.{column}"),
+    }
+}
+
 /// The rows of batch `n` (from 0), in the order in which they became visible. Conversations are written in each batch that
 /// touches them, as a merge must; contacts and identities once, when their first message comes.
-fn source(n: usize, table: &str, condition: &str, columns: &str) -> String {
+fn source(n: usize, table: &str, which: &str, columns: &str) -> String {
     let offset = n * BATCH;
     format!(
-        "WITH batch AS (SELECT id, conversation, version FROM messages ORDER BY version LIMIT {BATCH} OFFSET {offset}), \
+        "WITH batch AS (SELECT id, conversation, version, order_key, direction, told_at FROM messages \
+         ORDER BY version LIMIT {BATCH} OFFSET {offset}), \
+         latest AS (SELECT conversation, max(order_key || direction) AS newest, max(told_at) AS told_at, \
+         max(version) AS version FROM batch GROUP BY conversation), \
          touched AS (SELECT id, contact FROM conversations WHERE id IN (SELECT conversation FROM batch)), \
          new AS (SELECT contact FROM touched WHERE NOT EXISTS (SELECT 1 FROM messages AS earlier WHERE \
          earlier.conversation = touched.id AND earlier.version < (SELECT min(version) FROM batch))), \
          span AS (SELECT coalesce((SELECT max(version) FROM (SELECT version FROM messages ORDER BY version LIMIT {offset}) AS earlier), 0) AS low, \
          (SELECT max(version) FROM batch) AS high) \
-         SELECT {columns} FROM {table} WHERE {condition}"
+         SELECT {columns} FROM {table} {which}"
     )
 }
 

@@ -8,7 +8,7 @@ use sqlx::query::Query;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Postgres, Row as _};
 use uuid::Uuid;
 
-use super::{TABLES, Watch, batches, conflict, source};
+use super::{TABLES, Watch, batches, conflict, source, value};
 
 /// See [`super::run`].
 pub(super) async fn run(from: &str, fresh: &str) -> anyhow::Result<Duration> {
@@ -23,16 +23,21 @@ pub(super) async fn run(from: &str, fresh: &str) -> anyhow::Result<Duration> {
         .execute(&mut write)
         .await?;
     let mut tables = Vec::new();
-    for (table, condition) in TABLES {
-        tables.push((table, condition, Columns::of(&mut read, table).await?));
+    for (table, which) in TABLES {
+        tables.push((table, which, Columns::of(&mut read, table).await?));
     }
     let mut watch = Watch(Duration::ZERO);
     for n in 0..batches(messages) {
         let mut writes = Vec::new();
-        for (table, condition, columns) in &tables {
-            let rows = sqlx::query(AssertSqlSafe(source(n, table, condition, "*")))
-                .fetch_all(&mut read)
-                .await?;
+        for (table, which, columns) in &tables {
+            let rows = sqlx::query(AssertSqlSafe(source(
+                n,
+                table,
+                which,
+                &columns.select(table),
+            )))
+            .fetch_all(&mut read)
+            .await?;
             writes.push((columns.insert(table), columns.arrays(&rows)?));
         }
         watch.time(batch(&mut write, writes)).await?;
@@ -105,6 +110,14 @@ impl Columns {
                 })
             })
             .collect()
+    }
+
+    fn select(&self, table: &str) -> String {
+        let columns = self.0.iter();
+        let columns: Vec<String> = columns
+            .map(|(name, _)| format!("{} AS {name}", value(table, name)))
+            .collect();
+        columns.join(", ")
     }
 
     fn insert(&self, table: &str) -> String {

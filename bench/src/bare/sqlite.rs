@@ -6,7 +6,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
 
-use super::{TABLES, Watch, batches, conflict, source};
+use super::{TABLES, Watch, batches, conflict, source, value};
 
 /// See [`super::run`].
 pub(super) async fn run(from: &Path) -> anyhow::Result<Duration> {
@@ -22,14 +22,14 @@ pub(super) async fn run(from: &Path) -> anyhow::Result<Duration> {
         .execute(&mut write)
         .await?;
     let mut tables = Vec::new();
-    for (table, condition) in TABLES {
-        tables.push((table, condition, Columns::of(&mut read, table).await?));
+    for (table, which) in TABLES {
+        tables.push((table, which, Columns::of(&mut read, table).await?));
     }
     let mut watch = Watch(Duration::ZERO);
     for n in 0..batches(messages) {
         let mut rows = Vec::new();
-        for (table, condition, columns) in &tables {
-            let sql = source(n, table, condition, &columns.as_json());
+        for (table, which, columns) in &tables {
+            let sql = source(n, table, which, &columns.as_json(table));
             let list: String = sqlx::query_scalar(AssertSqlSafe(sql))
                 .fetch_one(&mut read)
                 .await?;
@@ -76,13 +76,13 @@ impl Columns {
         Ok(Self(all.collect()))
     }
 
-    fn as_json(&self) -> String {
+    fn as_json(&self, table: &str) -> String {
         let fields: Vec<String> = self
             .0
             .iter()
-            .map(|(name, bytes)| match bytes {
-                true => format!("'{name}', hex({name})"),
-                false => format!("'{name}', {name}"),
+            .map(|(name, bytes)| match (value(table, name), bytes) {
+                (value, true) => format!("'{name}', hex({value})"),
+                (value, false) => format!("'{name}', {value}"),
             })
             .collect();
         format!("json_group_array(json_object({}))", fields.join(", "))

@@ -119,6 +119,28 @@ impl Tenure {
     }
 }
 
+/// Whose an identifier is, and what speaks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owned {
+    /// Whose it is.
+    pub by: ContactId,
+    /// By which word it is theirs, if it may change hands.
+    pub claim: Option<Claim>,
+    /// When it was somebody's.
+    pub tenure: Tenure,
+}
+
+impl Owned {
+    /// It is somebody's, and no more is known.
+    pub fn by(contact: ContactId) -> Self {
+        Self {
+            by: contact,
+            claim: None,
+            tenure: Tenure::default(),
+        }
+    }
+}
+
 /// One identifier of a contact, with all that is known of when it was theirs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownIdentity {
@@ -133,6 +155,16 @@ pub struct KnownIdentity {
 }
 
 impl KnownIdentity {
+    /// Not yet put in order.
+    pub fn of(identity: Identity, owned: &Owned) -> Self {
+        Self {
+            identity,
+            claim: owned.claim.clone(),
+            tenure: owned.tenure,
+            former: false,
+        }
+    }
+
     fn claimed_on(&self) -> Option<Millis> {
         self.claim.as_ref().map(|claim| claim.at)
     }

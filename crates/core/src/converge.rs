@@ -27,11 +27,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::Millis;
 use crate::change::{Change, ChangeKind};
-use crate::contact::{Claim, Contact, Identity, Tenure};
+use crate::contact::{Contact, Identity, Owned};
 use crate::conversation::Conversation;
 use crate::fact::{FactKey, Facts};
 use crate::fate::Fate;
 use crate::floor::{FloorEvent, FloorRules};
+use crate::hashed::{HashedMap, HashedSet};
 use crate::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId, WorkspaceId};
 use crate::message::Message;
 use crate::number_life::NumberLife;
@@ -57,11 +58,11 @@ pub struct Scope {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Keys {
     /// Messages, and what waits for them, by the channel's id: also those that are only answered, edited, reacted to.
-    pub external_ids: BTreeSet<ExternalId>,
+    pub external_ids: HashedSet<ExternalId>,
     /// Sends, and their messages.
     pub sends: BTreeSet<SendId>,
     /// Contacts by identity.
-    pub identities: BTreeSet<Identity>,
+    pub identities: HashedSet<Identity>,
     /// Facts of the line.
     pub facts: BTreeSet<FactKey>,
 }
@@ -145,20 +146,16 @@ pub struct WorkingSet {
     pub life: NumberLife,
     /// Contacts.
     pub contacts: BTreeMap<ContactId, Contact>,
-    /// Who owns an identity.
-    pub identities: BTreeMap<Identity, ContactId>,
-    /// By which word a number or username that may change hands is theirs.
-    pub claims: BTreeMap<Identity, Claim>,
-    /// When identifiers were somebody's.
-    pub tenures: BTreeMap<Identity, Tenure>,
+    /// Whose identifiers are.
+    pub identities: HashedMap<Identity, Owned>,
     /// Conversations of this line.
     pub conversations: BTreeMap<ConversationId, Conversation>,
     /// Conversations by contact; kept by [`WorkingSet::put_conversation`].
-    by_contact: BTreeMap<ContactId, ConversationId>,
+    by_contact: HashedMap<ContactId, ConversationId>,
     /// Messages of this line.
     pub messages: BTreeMap<MessageId, Message>,
     /// Messages by the channel's id; kept by [`WorkingSet::put_message`].
-    by_external: BTreeMap<ExternalId, MessageId>,
+    by_external: HashedMap<ExternalId, MessageId>,
     /// What waits for its message.
     pub parked: BTreeMap<ExternalId, Parked>,
     /// Facts of the line.
@@ -168,10 +165,10 @@ pub struct WorkingSet {
     /// What the batch did to them.
     pub touched: Touched,
     /// The changes in [`Touched::changes`], to tell each once.
-    told: BTreeSet<(ChangeKind, Option<ConversationId>, uuid::Uuid)>,
+    told: HashedSet<(ChangeKind, Option<ConversationId>, uuid::Uuid)>,
     /// What is being heard, and what was last heard of each conversation: changes point back to it.
     hearing: Option<EntryPath>,
-    heard_in: BTreeMap<ConversationId, EntryPath>,
+    heard_in: HashedMap<ConversationId, EntryPath>,
     /// Echoes first heard in this batch, for the floor: perhaps the phone's words.
     echoes: Vec<(MessageId, Millis)>,
 }
@@ -221,20 +218,18 @@ impl WorkingSet {
             scope,
             life,
             contacts: BTreeMap::new(),
-            identities: BTreeMap::new(),
-            claims: BTreeMap::new(),
-            tenures: BTreeMap::new(),
+            identities: HashedMap::default(),
             conversations: BTreeMap::new(),
-            by_contact: BTreeMap::new(),
+            by_contact: HashedMap::default(),
             messages: BTreeMap::new(),
-            by_external: BTreeMap::new(),
+            by_external: HashedMap::default(),
             parked: BTreeMap::new(),
             facts: BTreeMap::new(),
             sends: BTreeMap::new(),
             touched: Touched::default(),
-            told: BTreeSet::new(),
+            told: HashedSet::default(),
             hearing: None,
-            heard_in: BTreeMap::new(),
+            heard_in: HashedMap::default(),
             echoes: Vec::new(),
         }
     }

@@ -97,6 +97,8 @@ impl Conversation {
         self.summary.unread += gone.summary.unread;
         let starts = [&self.summary, &gone.summary].map(|summary| summary.turn_start.clone());
         self.summary.turn_start = starts.into_iter().flatten().min();
+        let heard = [&self.summary, &gone.summary].map(|summary| summary.open_heard.clone());
+        self.summary.open_heard = heard.into_iter().max().flatten();
     }
 
     /// How far both were read: what nobody has read in one stays unread, however far the other was read. Something that was

@@ -18,6 +18,7 @@ pub mod fate;
 pub mod floor;
 pub mod gap;
 pub mod greeting;
+pub mod hashed;
 pub mod ids;
 pub mod message;
 pub mod number_life;

@@ -151,6 +151,12 @@ impl OrderKey {
         self.0.get(12..28).unwrap_or_default()
     }
 
+    /// When the thing it stands for was first heard of.
+    pub fn received_at(&self) -> Millis {
+        let seen = u64::from_str_radix(self.heard(), 16).unwrap_or(0);
+        received_at(seen)
+    }
+
     /// The mark that a reader leaves who at `now` has read up to `up_to`: what stands later is unread, and so is what is
     /// heard of later, however old its time.
     #[must_use]
@@ -236,7 +242,7 @@ impl Message {
 
     /// When we first heard of it.
     pub fn received_at(&self) -> Millis {
-        i64::try_from(self.seen >> 20).unwrap_or(i64::MAX)
+        received_at(self.seen)
     }
 
     /// Takes in another telling of the same bubble. Commutative, associative and idempotent. The id, line and
@@ -266,6 +272,11 @@ impl Message {
         self.quote = self.quote.take().max(other.quote.clone());
         self.join_fate(&other.fate());
     }
+}
+
+/// The time in what [`seen`] made.
+fn received_at(seen: u64) -> Millis {
+    i64::try_from(seen >> 20).unwrap_or(i64::MAX)
 }
 
 /// `seen` of a thing that stood at place `index` of a delivery received at `received_at`.

@@ -31,6 +31,8 @@ pub struct Summary {
     /// First message of the customer that nobody can have answered, if there is one: it stands after the newest answer, or
     /// was heard of only after that answer was. WhatsApp may deliver late, and what came late must not go under.
     pub turn_start: Option<OrderKey>,
+    /// When the last of those was heard of, as in [`OrderKey::heard`]: an answer heard of later answers all of them.
+    pub open_heard: Option<String>,
     /// How many of those the team has not read.
     pub unread: u32,
     /// Newest live message. `None`: all of it is history.
@@ -50,7 +52,7 @@ impl Summary {
     }
 
     /// What it becomes when messages are added of which none was there before, without a look at the others. `None`: they
-    /// must be looked at, because an answer was added and words are open that may have come too late for it.
+    /// must be looked at, because an answer was added and some words may have come too late for it.
     #[must_use]
     pub fn grown<'a>(
         &self,
@@ -59,18 +61,34 @@ impl Summary {
     ) -> Option<Self> {
         let mut grown = self.clone();
         let words: Vec<OrderKey> = added.filter_map(|row| grown.take(row)).collect();
-        let heard = |answer: &Option<(OrderKey, MessageId)>| {
-            let (order, _) = answer.as_ref()?;
-            Some(order.heard().to_owned())
-        };
-        let is_answered = grown.last_out > self.last_out;
-        let is_certain =
-            self.turn_start.is_none() && heard(&grown.last_out) >= heard(&self.last_out);
-        if is_answered && !is_certain {
-            return None;
+        if let Some((answer, _)) = &grown.last_out
+            && grown.last_out > self.last_out
+        {
+            if !self.is_answered_by(answer) {
+                return None;
+            }
+            (grown.turn_start, grown.open_heard, grown.unread) = (None, None, 0);
         }
         grown.count(&words, read_up_to);
         Some(grown)
+    }
+
+    /// Whether it is certain that a newer answer leaves none of the words so far open.
+    fn is_answered_by(&self, answer: &OrderKey) -> bool {
+        let is_last = |order: &Option<(OrderKey, MessageId)>| {
+            let order = order.as_ref();
+            order.is_none_or(|(order, _)| order < answer)
+        };
+        let heard_before = |heard: Option<&str>| heard.is_none_or(|heard| heard <= answer.heard());
+        let before = self.last_out.as_ref().map(|(order, _)| order.heard());
+        // What an answer has closed stays closed by one that was heard of later.
+        let stays_closed = heard_before(before);
+        let is_open = self.turn_start.is_some();
+        stays_closed
+            && (!is_open
+                || (is_last(&self.last_in)
+                    && self.open_heard.is_some()
+                    && heard_before(self.open_heard.as_deref())))
     }
 
     /// Takes a message in, but for what is open. Returns it if it is a live word of the customer.
@@ -102,6 +120,8 @@ impl Summary {
         let first = open().min().cloned();
         let unread = open().filter(|word| is_news(word, read_up_to)).count();
         self.turn_start = [self.turn_start.take(), first].into_iter().flatten().min();
+        let heard = open().map(OrderKey::heard).max().map(str::to_owned);
+        self.open_heard = self.open_heard.take().max(heard);
         let unread = u32::try_from(unread).unwrap_or(u32::MAX);
         self.unread = self.unread.saturating_add(unread);
     }

@@ -8,7 +8,7 @@ use twinline_core::ids::{ConversationId, LineId, WorkspaceId};
 use twinline_core::observation::EntryPath;
 use uuid::Uuid;
 
-use crate::engine::{Connection, query, query_as, query_scalar};
+use crate::engine::{Connection, Query, execute, query, query_as, query_scalar};
 use crate::rows::{counted, from_word, json, stored, word};
 use crate::store::{Store, StoreError};
 
@@ -81,18 +81,34 @@ pub(crate) async fn tell(
     changes: &[Change],
     now: Millis,
 ) -> Result<u64, StoreError> {
+    let first = take_numbers(connection, line, changes.len()).await?;
+    execute(insert(line, first, changes, now), connection).await?;
+    Ok(first)
+}
+
+/// Takes so many numbers; returns the first.
+pub(crate) async fn take_numbers(
+    connection: &mut Connection,
+    line: LineId,
+    count: usize,
+) -> Result<u64, StoreError> {
+    let count = stored(count as u64);
     let next: i64 = query_scalar(
         "UPDATE lines SET next_change = next_change + $2 WHERE id = $1 RETURNING next_change",
     )
     .bind(line.0)
-    .bind(stored(changes.len() as u64))
-    .fetch_optional(&mut *connection)
+    .bind(count)
+    .fetch_optional(connection)
     .await?
     .ok_or(StoreError::NotFound { what: "line" })?;
-    let first = next - stored(changes.len() as u64);
+    Ok(counted(next - count))
+}
+
+/// What writes changes, numbered from `first`.
+pub(crate) fn insert(line: LineId, first: u64, changes: &[Change], now: Millis) -> Option<Query> {
     let rows: Vec<NewChange> = changes
         .iter()
-        .zip(first..)
+        .zip(stored(first)..)
         .map(|(change, no)| NewChange {
             no,
             kind: word(change.kind),
@@ -102,7 +118,7 @@ pub(crate) async fn tell(
             entry_index: change.entry.map(|entry| entry.index),
         })
         .collect();
-    if !rows.is_empty() {
+    (!rows.is_empty()).then(|| {
         query(
             "INSERT INTO changes (line, no, kind, conversation, subject, at, entry_position, \
              entry_index) SELECT $2, r.no, r.kind, r.conversation, r.subject, $3, \
@@ -112,10 +128,7 @@ pub(crate) async fn tell(
         .bind(json(&rows))
         .bind(line.0)
         .bind(now)
-        .execute(connection)
-        .await?;
-    }
-    Ok(counted(first))
+    })
 }
 
 impl Store {

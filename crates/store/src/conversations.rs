@@ -210,15 +210,31 @@ impl Store {
         &self,
         ids: &[ConversationId],
     ) -> Result<Vec<ConversationRow>, StoreError> {
+        let rows = self.conversation_columns(ids).await?;
+        self.with_people(rows).await
+    }
+
+    /// The same without what is shown of them: whose turn it is and who may speak.
+    pub async fn bare_conversations(
+        &self,
+        ids: &[ConversationId],
+    ) -> Result<Vec<Conversation>, StoreError> {
+        let rows = self.conversation_columns(ids).await?.into_iter();
+        rows.map(ConversationColumns::conversation).collect()
+    }
+
+    async fn conversation_columns(
+        &self,
+        ids: &[ConversationId],
+    ) -> Result<Vec<ConversationColumns>, StoreError> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let rows: Vec<ConversationColumns> =
-            query_as("SELECT * FROM conversations WHERE id IN {ids $1}")
-                .bind(json(ids))
-                .fetch_all(self.reader())
-                .await?;
-        self.with_people(rows).await
+        let rows = query_as("SELECT * FROM conversations WHERE id IN {ids $1}")
+            .bind(json(ids))
+            .fetch_all(self.reader())
+            .await?;
+        Ok(rows)
     }
 
     /// The conversations with a contact, on every line: what shows a name that changed.
@@ -331,8 +347,11 @@ impl Store {
                 .await?;
         let mut by_contact: BTreeMap<ContactId, Vec<KnownIdentity>> = BTreeMap::new();
         for row in rows {
-            let (known, contact) = row.known()?;
-            by_contact.entry(contact).or_default().push(known);
+            let (identity, owned) = row.owned()?;
+            by_contact
+                .entry(owned.by)
+                .or_default()
+                .push(KnownIdentity::of(identity, &owned));
         }
         Ok(by_contact
             .into_iter()

@@ -12,6 +12,7 @@ mod failure;
 mod hold;
 mod list;
 mod migrations;
+mod pipeline;
 mod postgres;
 mod search_file;
 pub(crate) mod sql;
@@ -28,7 +29,8 @@ use crate::store::OpenError;
 pub(crate) use copy::copy;
 pub(crate) use failure::{is_conflict, is_of_the_values};
 pub(crate) use hold::Hold;
-pub(crate) use statement::{On, QueryAs, query, query_as, query_scalar};
+pub(crate) use pipeline::Pipeline;
+pub(crate) use statement::{On, Query, QueryAs, execute, query, query_as, query_scalar};
 
 /// How many prepared statements a connection keeps: more than there are texts in this crate.
 const STATEMENTS: usize = 200;

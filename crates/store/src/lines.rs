@@ -13,7 +13,7 @@ use twinline_core::number_life::NumberLife;
 use uuid::Uuid;
 
 use crate::changes::tell;
-use crate::engine::{Connection, query, query_as, query_scalar};
+use crate::engine::{Connection, Query, query, query_as, query_scalar};
 use crate::media::wake_media;
 use crate::merge::hold_position;
 use crate::rows::fact::FactColumns;
@@ -237,17 +237,10 @@ impl Store {
     }
 }
 
-pub(crate) async fn write_life(
-    connection: &mut Connection,
-    line: LineId,
-    life: &NumberLife,
-) -> Result<(), StoreError> {
+pub(crate) fn update_life(line: LineId, life: &NumberLife) -> Query {
     query("UPDATE lines SET life = $2 WHERE id = $1")
         .bind(line.0)
         .bind(json(life))
-        .execute(connection)
-        .await?;
-    Ok(())
 }
 
 /// Adds lines to timelines. Their ids are made of their content: the same news twice is one line.
@@ -481,7 +474,7 @@ impl Store {
         let mut life = locked.life.clone();
         f(&mut life);
         if life != locked.life {
-            write_life(&mut transaction, line, &life).await?;
+            update_life(line, &life).execute(&mut transaction).await?;
             let no = tell(&mut transaction, line, &[number_changed(line)], now).await?;
             transaction.commit().await?;
             self.announce(&[(line, no)]);

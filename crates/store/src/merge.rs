@@ -27,7 +27,7 @@ use crate::rows::{counted, json, stored};
 use crate::store::{Store, StoreError};
 use crate::unreadables::{NewUnreadable, add_unreadables};
 
-pub(crate) use finish::{finish, write_parked};
+pub(crate) use finish::{finish, parked_anew};
 pub(crate) use redirect::merge_conversations;
 
 /// How often a merge is begun that another writer stood in the way of. They hold what they share in one order, so a second

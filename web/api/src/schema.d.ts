@@ -566,7 +566,7 @@ export interface components {
         };
         /** @description What one source calls the customer. */
         ContactName: {
-            /** @description Since when. */
+            /** @description When it was last told. */
             at: components["schemas"]["Millis"];
             /** @description Who says so. */
             source: components["schemas"]["NameSource"];

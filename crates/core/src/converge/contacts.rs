@@ -6,7 +6,7 @@ use super::WorkingSet;
 use crate::Millis;
 use crate::change::ChangeKind;
 use crate::contact::{
-    Claim, Contact, Identity, IdentityKind, KnownIdentity, Name, NameSource, Tenure,
+    Claim, Contact, Identity, IdentityKind, KnownIdentity, Name, NameSource, Owned, Tenure,
     in_address_order, start_of_day,
 };
 use crate::conversation::Conversation;
@@ -43,11 +43,11 @@ impl WorkingSet {
             .collect();
         let strongest = proving.first().copied().or(identities.first())?;
         let mut contact = match self.identities.get(strongest) {
-            Some(owner) => *owner,
+            Some(owned) => owned.by,
             None => self.newly_named(strongest, &proving, at),
         };
         for identity in proving {
-            match self.identities.get(identity).copied() {
+            match self.owner(identity) {
                 Some(other) if other != contact && self.may_be_one(contact, other) => {
                     contact = self.contacts_merged(contact, other);
                 }
@@ -75,13 +75,14 @@ impl WorkingSet {
     ) -> ContactId {
         let known = proving
             .iter()
-            .filter_map(|identity| self.identities.get(identity).copied())
+            .filter_map(|identity| self.owner(identity))
             .find(|owner| {
                 let scope = strongest.bsuid_scope();
                 scope.is_none_or(|scope| !self.scopes_of(*owner).contains(scope))
             });
         let contact = known.unwrap_or_else(|| self.contact_created(strongest, at));
-        self.identities.insert(strongest.clone(), contact);
+        self.identities
+            .insert(strongest.clone(), Owned::by(contact));
         self.touched.identities.insert(strongest.clone());
         self.contact_changed(contact);
         contact
@@ -96,7 +97,6 @@ impl WorkingSet {
         at: Millis,
         naming: Naming,
     ) {
-        let owner = self.identities.get(identity).copied();
         let claims = match identity.kind {
             // Never contested; but of several that a notice told of, the newest is the one that still reaches them.
             IdentityKind::Bsuid => naming == Naming::Since,
@@ -108,41 +108,54 @@ impl WorkingSet {
             Naming::Since => Claim::since(strongest, at),
             Naming::Past => Claim::past(strongest),
         });
-        self.tenured(identity, tenure(at, naming));
-        let wins = claim.as_ref() > self.claims.get(identity);
-        if let Some(claim) = claim.filter(|_| wins) {
-            self.claims.insert(identity.clone(), claim);
-            self.touched.identities.insert(identity.clone());
-        }
-        let contested = identity.kind != IdentityKind::Bsuid;
-        if owner.is_none() || (wins && contested && owner != Some(contact)) {
-            self.identities.insert(identity.clone(), contact);
+        let told = tenure(at, naming);
+        let Some(known) = self.identities.get_mut(identity) else {
+            let owned = Owned {
+                by: contact,
+                claim,
+                tenure: told,
+            };
+            self.identities.insert(identity.clone(), owned);
             self.touched.identities.insert(identity.clone());
             self.contact_changed(contact);
-            if let Some(left) = owner {
-                self.contact_changed(left);
+            return;
+        };
+        let mut is_news = known.tenure.join(told);
+        let mut left = None;
+        if claim > known.claim {
+            is_news = true;
+            known.claim = claim;
+            if identity.kind != IdentityKind::Bsuid && known.by != contact {
+                left = Some(std::mem::replace(&mut known.by, contact));
             }
+        }
+        if is_news {
+            self.touched.identities.insert(identity.clone());
+        }
+        if let Some(left) = left {
+            self.contact_changed(contact);
+            self.contact_changed(left);
         }
     }
 
-    /// When somebody had an identifier.
+    /// When somebody had an identifier that is known.
     pub(super) fn tenured(&mut self, identity: &Identity, told: Tenure) {
-        let known = self.tenures.entry(identity.clone()).or_default();
-        if known.join(told) {
+        let known = self.identities.get_mut(identity);
+        if known.is_some_and(|known| known.tenure.join(told)) {
             self.touched.identities.insert(identity.clone());
         }
+    }
+
+    fn owner(&self, identity: &Identity) -> Option<ContactId> {
+        self.identities.get(identity).map(|owned| owned.by)
     }
 
     /// Within what a contact is known by a business-scoped id.
     fn scopes_of(&self, contact: ContactId) -> BTreeSet<&str> {
-        let of_contact = |(identity, owner): &(&Identity, &ContactId)| {
-            identity.kind == IdentityKind::Bsuid && **owner == contact
-        };
         self.identities
             .iter()
-            .take_while(|(identity, _)| identity.kind == IdentityKind::Bsuid)
-            .filter(of_contact)
-            .map(|(identity, _)| identity.scope.as_str())
+            .filter(|(_, owned)| owned.by == contact)
+            .filter_map(|(identity, _)| identity.bsuid_scope())
             .collect()
     }
 
@@ -157,20 +170,13 @@ impl WorkingSet {
         let of_contact = self
             .identities
             .iter()
-            .filter(|(_, owner)| **owner == contact);
-        let known = of_contact.map(|(identity, _)| KnownIdentity {
-            claim: self.claims.get(identity).cloned(),
-            tenure: self.tenures.get(identity).copied().unwrap_or_default(),
-            identity: identity.clone(),
-            former: false,
-        });
-        let known: Vec<KnownIdentity> = known.collect();
-        let ordered = if planted::is(Bug::FormerAddress) {
-            known.into_iter()
-        } else {
-            in_address_order(known).into_iter()
-        };
-        ordered.map(|known| known.identity).collect()
+            .filter(|(_, owned)| owned.by == contact);
+        let known = of_contact.map(|(identity, owned)| KnownIdentity::of(identity.clone(), owned));
+        let mut known = in_address_order(known.collect());
+        if planted::is(Bug::FormerAddress) {
+            known.sort_by(|a, b| a.identity.cmp(&b.identity));
+        }
+        known.into_iter().map(|known| known.identity).collect()
     }
 
     fn contact_created(&mut self, identity: &Identity, at: Millis) -> ContactId {
@@ -193,11 +199,10 @@ impl WorkingSet {
 
     /// Two identifiers are known, by something that no feed tells, to be of one person: the channel named its scope.
     pub fn known_as_one(&mut self, a: &Identity, b: &Identity) {
-        let owner = |identity| self.identities.get(identity).copied();
-        if let Some((of_a, of_b)) = owner(a).zip(owner(b)) {
-            self.contacts_merged(of_a, of_b);
-            let [told_a, told_b] =
-                [a, b].map(|it| self.tenures.get(it).copied().unwrap_or_default());
+        let known = |identity| self.identities.get(identity);
+        if let Some((of_a, of_b)) = known(a).zip(known(b)) {
+            let (told_a, told_b) = (of_a.tenure, of_b.tenure);
+            self.contacts_merged(of_a.by, of_b.by);
             self.tenured(a, told_b);
             self.tenured(b, told_a);
         }
@@ -215,9 +220,9 @@ impl WorkingSet {
         {
             kept.join(&gone);
         }
-        for (identity, owner) in &mut self.identities {
-            if *owner == from {
-                *owner = into;
+        for (identity, owned) in &mut self.identities {
+            if owned.by == from {
+                owned.by = into;
                 self.touched.identities.insert(identity.clone());
             }
         }
@@ -287,12 +292,17 @@ impl WorkingSet {
     }
 
     pub(super) fn name_seen(&mut self, contact: ContactId, source: NameSource, name: Name) {
-        if self
-            .contacts
-            .get_mut(&contact)
-            .is_some_and(|row| row.name_seen(source, name))
-        {
-            self.contact_changed(contact);
+        let Some(row) = self.contacts.get_mut(&contact) else {
+            return;
+        };
+        let known = row.names.get(&source);
+        let is_retold = known.is_some_and(|known| known.value == name.value);
+        if row.name_seen(source, name) {
+            self.touched.contacts.insert(contact);
+            // Every message tells its sender's name again, and nothing that anybody sees is altered by that.
+            if !is_retold {
+                self.contact_changed(contact);
+            }
         }
     }
 

@@ -230,7 +230,8 @@ impl WorkingSet {
             .from
             .iter()
             .filter(|identity| {
-                let claim = self.claims.get(identity);
+                let known = self.identities.get(identity);
+                let claim = known.and_then(|owned| owned.claim.as_ref());
                 by_id || claim.is_none_or(|claim| claim.day() <= said.at)
             })
             .cloned()

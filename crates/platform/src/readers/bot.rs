@@ -8,12 +8,13 @@ use twinline_core::Millis;
 use twinline_core::change::ChangeKind;
 use twinline_core::command::{self, NewSend, Refused};
 use twinline_core::content::Content;
-use twinline_core::floor::{self, Withheld};
+use twinline_core::conversation::Conversation;
+use twinline_core::floor::{self, FloorRules, Withheld};
 use twinline_core::greeting;
 use twinline_core::ids::{ConversationId, LineId, PersonId, SendId};
 use twinline_core::send::SendAuthor;
 use twinline_core::turn::{Turn, open_turn};
-use twinline_store::{Bot, ConversationRow, ListQuery, Sort, StoreError, Touch, View};
+use twinline_store::{Bot, ListQuery, Sort, StoreError, Touch, View};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -25,6 +26,8 @@ const CHANGES_MAX: usize = 500;
 const WAITING_MAX: usize = 200;
 /// A turn that has waited longer is left to people: a greeting answered hours later is worse than none.
 const STALE_MS: Millis = 15 * 60_000;
+/// Nothing to do until there is news.
+const NEVER: Millis = Millis::MAX / 2;
 /// Pause after the store failed.
 const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
 
@@ -32,23 +35,27 @@ const STORE_RETRY: std::time::Duration = std::time::Duration::from_millis(500);
 #[derive(Default)]
 pub struct Mind {
     due: BTreeMap<ConversationId, (LineId, Turn, Millis)>,
-    /// `None` until it has looked around after its start.
+    /// `None` until it has looked around after its start, and while there is no bot.
     read: Option<BTreeMap<LineId, u64>>,
 }
 
 impl Mind {
     /// Reads on and answers what is due. Returns when to look again in business time, unless there is news before.
     pub async fn step(&mut self, app: &App) -> Result<Millis, StoreError> {
+        let Some(bot) = app.store.bots(app.workspace).await?.into_iter().next() else {
+            *self = Self::default();
+            return Ok(NEVER);
+        };
         if self.read.is_none() {
-            wake(app, self).await?;
+            wake(app, &bot, self).await?;
         }
-        if let Err(error) = think(app, self).await {
+        if let Err(error) = think(app, &bot, self).await {
             // What was read may not have been thought about: look around anew.
             self.read = None;
             return Err(error);
         }
         let next = self.due.values().map(|(_, _, at)| *at).min();
-        Ok(next.unwrap_or(Millis::MAX / 2))
+        Ok(next.unwrap_or(NEVER))
     }
 }
 
@@ -75,7 +82,7 @@ pub(crate) async fn run(app: App, stop: CancellationToken) {
 }
 
 /// After a start: the feed is read from its present end, and what waits now is looked at once.
-async fn wake(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
+async fn wake(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> {
     let heads = app.store.change_heads(app.workspace).await?;
     let query = ListQuery {
         workspace: app.workspace,
@@ -87,12 +94,13 @@ async fn wake(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
         cursor: None,
     };
     let waiting = app.store.conversations(&query).await?.items;
-    consider(app, mind, &waiting).await?;
+    let waiting: Vec<Conversation> = waiting.into_iter().map(|row| row.conversation).collect();
+    consider(app, bot, mind, &waiting).await?;
     mind.read = Some(heads.into_iter().collect());
     Ok(())
 }
 
-async fn think(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
+async fn think(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> {
     for (line, head) in app.store.change_heads(app.workspace).await? {
         let read = mind.read.get_or_insert_default();
         let mut after = read.get(&line).copied().unwrap_or(0);
@@ -113,42 +121,46 @@ async fn think(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
                 .collect();
             heard.sort_unstable();
             heard.dedup();
-            let rows = app.store.conversation_rows(&heard).await?;
-            consider(app, mind, &rows).await?;
+            let heard = app.store.bare_conversations(&heard).await?;
+            consider(app, bot, mind, &heard).await?;
             after = last;
             mind.read.get_or_insert_default().insert(line, after);
         }
     }
-    speak(app, mind).await
+    speak(app, bot, mind).await
 }
 
 /// Which of these conversations the bot may answer, and when.
-async fn consider(app: &App, mind: &mut Mind, rows: &[ConversationRow]) -> Result<(), StoreError> {
-    let Some(bot) = app.store.bots(app.workspace).await?.into_iter().next() else {
-        return Ok(());
-    };
+async fn consider(
+    app: &App,
+    bot: &Bot,
+    mind: &mut Mind,
+    conversations: &[Conversation],
+) -> Result<(), StoreError> {
     let now = app.now();
-    for row in rows {
-        let conversation = &row.conversation;
+    let mut rules: BTreeMap<LineId, FloorRules> = BTreeMap::new();
+    for conversation in conversations {
         mind.due.remove(&conversation.id);
-        let Some(turn) = open_turn(&conversation.summary) else {
+        let summary = &conversation.summary;
+        let Some((newest, _)) = open_turn(summary).and(summary.last_in.as_ref()) else {
             continue;
         };
-        let received_at = match app.store.message_rows(&[turn.0]).await?.into_iter().next() {
-            Some(newest) => newest.message.received_at(),
-            None => continue,
-        };
-        let Some(line) = app.store.line(conversation.line).await? else {
-            continue;
-        };
-        let rules = line.settings.floor_rules;
+        let received_at = newest.received_at();
         if now - received_at > STALE_MS {
             continue;
         }
+        let line = conversation.line;
+        let rules = match rules.get(&line) {
+            Some(known) => *known,
+            None => match app.store.line(line).await? {
+                Some(row) => *rules.entry(line).or_insert(row.settings.floor_rules),
+                None => continue,
+            },
+        };
         if let Ok((turn, due_at)) = floor::bot_due(
             conversation.floor,
             bot.id,
-            &conversation.summary,
+            summary,
             received_at,
             now,
             &rules,
@@ -161,7 +173,7 @@ async fn consider(app: &App, mind: &mut Mind, rows: &[ConversationRow]) -> Resul
 }
 
 /// Answers what is due. The floor and the turn are asked again in the transaction that writes the send.
-async fn speak(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
+async fn speak(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> {
     let now = app.now();
     let due: Vec<_> = mind
         .due
@@ -169,14 +181,8 @@ async fn speak(app: &App, mind: &mut Mind) -> Result<(), StoreError> {
         .filter(|(_, (_, _, at))| *at <= now)
         .map(|(conversation, (line, turn, _))| (*conversation, *line, *turn))
         .collect();
-    if due.is_empty() {
-        return Ok(());
-    }
-    let Some(bot) = app.store.bots(app.workspace).await?.into_iter().next() else {
-        return Ok(());
-    };
     for (conversation, line, turn) in due {
-        answer(app, &bot, line, conversation, turn).await?;
+        answer(app, bot, line, conversation, turn).await?;
         // Only now: what the store could not do is tried again.
         mind.due.remove(&conversation);
     }

@@ -89,6 +89,7 @@ pub(crate) const DERIVED: [Columns; 11] = [
             "last_in",
             "last_out",
             "turn_start",
+            "open_heard",
             "last_live",
             "unread",
             "list_at",

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use twinline_core::contact::{Claim, Contact, Identity, Tenure};
+use twinline_core::contact::{Contact, Identity, Owned};
 use twinline_core::converge::{Parked, Scope, Touched, WorkingSet};
 use twinline_core::conversation::Conversation;
 use twinline_core::fact::Facts;
 use twinline_core::floor::FloorRules;
+use twinline_core::hashed::HashedMap;
 use twinline_core::ids::{ContactId, ConversationId, ExternalId, MessageId, SendId};
 use twinline_core::message::Message;
 use twinline_core::number_life::NumberLife;
@@ -32,9 +33,7 @@ pub(crate) struct Memory {
 #[derive(Debug, PartialEq)]
 pub(crate) struct State {
     contacts: BTreeMap<ContactId, Contact>,
-    identities: BTreeMap<Identity, ContactId>,
-    claims: BTreeMap<Identity, Claim>,
-    tenures: BTreeMap<Identity, Tenure>,
+    identities: HashedMap<Identity, Owned>,
     facts: Facts,
     pub(crate) conversations: BTreeMap<ConversationId, Conversation>,
     pub(crate) messages: BTreeMap<MessageId, Message>,
@@ -98,8 +97,6 @@ impl Memory {
         State {
             contacts: self.set.contacts.clone(),
             identities: self.set.identities.clone(),
-            claims: self.set.claims.clone(),
-            tenures: self.set.tenures.clone(),
             facts: self.set.facts.clone(),
             conversations: self
                 .set
@@ -149,16 +146,7 @@ pub(crate) async fn stored(store: &Store) -> State {
         .fetch_all(store.reader())
         .await
         .unwrap();
-    let claims = identities
-        .iter()
-        .filter_map(|row| Some((row.clone().identity().unwrap().0, row.claim()?)))
-        .collect();
-    let tenures = identities
-        .iter()
-        .map(|row| (row.clone().identity().unwrap().0, row.tenure()))
-        .collect();
     State {
-        tenures,
         contacts: contacts
             .into_iter()
             .map(|row| row.contact().unwrap())
@@ -166,9 +154,8 @@ pub(crate) async fn stored(store: &Store) -> State {
             .collect(),
         identities: identities
             .into_iter()
-            .map(|row| row.identity().unwrap())
+            .map(|row| row.owned().unwrap())
             .collect(),
-        claims,
         facts: facts.into_iter().map(|row| row.fact().unwrap()).collect(),
         conversations: conversations
             .into_iter()

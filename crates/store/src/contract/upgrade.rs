@@ -14,7 +14,7 @@ use crate::engine::{self, Kind, Pool, query};
 use crate::{Database, MediaPreview, MediaState, SearchQuery, Store};
 
 /// What each step brought to the rows that were there, and rows of its own: as the version with that step wrote them.
-const STEPS: [&str; 9] = [
+const STEPS: [&str; 10] = [
     include_str!("upgrade/0001.json"),
     include_str!("upgrade/0002.json"),
     include_str!("upgrade/0003.json"),
@@ -24,6 +24,7 @@ const STEPS: [&str; 9] = [
     include_str!("upgrade/0007.json"),
     include_str!("upgrade/0008.json"),
     include_str!("upgrade/0009.json"),
+    include_str!("upgrade/0010.json"),
 ];
 
 /// Filled by hand, because lists know no bytes.
@@ -232,11 +233,24 @@ pub(crate) async fn rows_of_every_step_stay_what_they_are(
         if from < 2 {
             ids_of_customers_have_their_scope(&store).await;
         }
+        if from < 10 {
+            open_words_know_when_they_were_heard_of(&store).await;
+        }
         if from < 5 {
             files_given_up_too_early_wait_again(&store).await;
         }
         store.close().await;
     }
+}
+
+async fn open_words_know_when_they_were_heard_of(store: &Store) {
+    let ids = [0xc0, 0xc1].map(|n| ConversationId(id(n)));
+    let mut heard = Vec::new();
+    for id in ids {
+        let rows = store.bare_conversations(&[id]).await.unwrap();
+        heard.extend(rows.into_iter().map(|row| row.summary.open_heard));
+    }
+    assert_eq!(heard, [None, Some("0001a3185c500000".to_owned())]);
 }
 
 fn id(n: u128) -> Uuid {

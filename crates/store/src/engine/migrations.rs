@@ -33,6 +33,7 @@ const STEPS: &[Step] = &[
     step!(7, "forgetting", "0007_forgetting.sql"),
     step!(8, "words", "0008_words.sql"),
     step!(9, "kinds", "0009_kinds.sql"),
+    step!(10, "heard", "0010_heard.sql"),
 ];
 
 /// The number of the newest step.

@@ -108,6 +108,17 @@ macro_rules! on_its_engine {
     }};
 }
 
+/// Runs a statement, if there is one.
+pub(crate) async fn execute<'c>(
+    statement: Option<Query>,
+    on: impl Into<On<'c>>,
+) -> Result<(), sqlx::Error> {
+    if let Some(statement) = statement {
+        statement.execute(on).await?;
+    }
+    Ok(())
+}
+
 impl Query {
     /// The next parameter.
     pub(crate) fn bind(mut self, value: impl Into<Value>) -> Self {

@@ -1,22 +1,24 @@
 //! Writing a working set back: what is gone, then what messages say, then what follows from it, then the numbers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use twinline_core::change::{Change, ChangeKind};
 use twinline_core::content::Content;
 use twinline_core::converge::WorkingSet;
 use twinline_core::conversation::Answered;
+use twinline_core::hashed::HashedMap;
 use twinline_core::ids::{ConversationId, LineId, MessageId};
 use twinline_core::message::Direction;
 use uuid::Uuid;
 
+use super::grown::Before;
 use super::load::of_line;
 use super::redirect::redirect;
 use super::summaries::summaries;
 use super::{OpenSet, across};
-use crate::changes::tell;
-use crate::engine::{Connection, query, query_as};
-use crate::lines::write_life;
+use crate::changes::{insert, take_numbers};
+use crate::engine::{Connection, Pipeline, Query, query, query_as};
+use crate::lines::update_life;
 use crate::rows::{contact, conversation, fact, floor, json, message, parked, send};
 use crate::store::StoreError;
 
@@ -39,79 +41,90 @@ pub(crate) async fn finish(
         ..
     } = open;
     redirect(connection, &mut set).await?;
+    let mut writes = Pipeline::on(&mut *connection);
+    // Two that turned out to be one may stand there or not.
+    let stood = before.as_ref();
+    let stood = stood.filter(|_| set.touched.merged_contacts.is_empty());
     let touched = &set.touched;
-    contact::write(
-        connection,
-        touched
-            .contacts
-            .iter()
-            .filter_map(|id| set.contacts.get(id)),
-    )
-    .await?;
-    let owners = touched.identities.iter();
-    let owners = owners.filter_map(|identity| {
-        let owner = *set.identities.get(identity)?;
-        let tenure = set.tenures.get(identity).copied().unwrap_or_default();
-        Some((identity, owner, set.claims.get(identity), tenure))
-    });
-    contact::write_identities(connection, set.scope.workspace, owners).await?;
+    let contacts = touched.contacts.iter();
+    let contacts = contacts.filter_map(|id| set.contacts.get(id));
+    let (known, new): (Vec<_>, Vec<_>) =
+        contacts.partition(|row| stood.is_some_and(|before| before.knows_contact(row.id)));
+    writes.put(contact::update(known.into_iter())).await?;
+    writes.put(contact::upsert(new.into_iter())).await?;
+    let owned = touched.identities.iter();
+    let owned = owned.filter_map(|identity| Some((identity, set.identities.get(identity)?)));
+    let owned = contact::upsert_identities(set.scope.workspace, owned);
+    writes.put(owned).await?;
 
-    let heard = write_messages(connection, &mut set, next_change).await?;
-    let moves = before.is_none() || !set.touched.merged_contacts.is_empty();
-    let mut of_heard = before.map_or_else(BTreeMap::new, |before| before.grown(&set, &heard));
+    let (heard, statement) = upsert_messages(&mut set, next_change);
+    writes.put(statement).await?;
+    let grown = before.as_ref().map(|before| before.grown(&set, &heard));
+    let mut of_heard = grown.unwrap_or_default();
     let touched = set.touched.conversations.iter();
     let others = touched.filter(|id| !of_heard.contains_key(id)).copied();
     let others: BTreeSet<ConversationId> = others.collect();
-    of_heard.extend(summaries(connection, &set, &others).await?);
+    if !others.is_empty() {
+        of_heard.extend(summaries(writes.idle().await?, &set, &others).await?);
+    }
     set.conclude(of_heard);
     // What is withdrawn in conclusion answers no turn: those summaries are told anew.
-    let withdrawn = write_messages(connection, &mut set, next_change).await?;
+    let (withdrawn, statement) = upsert_messages(&mut set, next_change);
+    writes.put(statement).await?;
     if !withdrawn.is_empty() {
         let conversations: BTreeSet<ConversationId> = withdrawn
             .iter()
             .filter_map(|id| set.messages.get(id))
             .map(|message| message.conversation)
             .collect();
-        for (id, summary) in summaries(connection, &set, &conversations).await? {
+        for (id, summary) in summaries(writes.idle().await?, &set, &conversations).await? {
             if let Some(row) = set.conversations.get_mut(&id) {
                 row.summary = summary;
             }
         }
     }
-    write_media(connection, &set, heard.union(&withdrawn)).await?;
-    send::write(
-        connection,
-        set.touched.sends.iter().filter_map(|id| set.sends.get(id)),
-    )
-    .await?;
-    write_parked(connection, &set).await?;
+    for statement in files(&set, heard.union(&withdrawn)) {
+        writes.put(statement).await?;
+    }
+    if !set.touched.sends.is_empty() {
+        let sends = set.touched.sends.iter();
+        let sends = sends.filter_map(|id| set.sends.get(id));
+        send::write(writes.idle().await?, sends).await?;
+    }
+    for statement in parked_anew(&set) {
+        writes.put(statement).await?;
+    }
     let facts = set.touched.facts.iter();
     let facts = facts.filter_map(|key| Some((key, set.facts.get(key)?)));
-    fact::write(connection, set.scope.line, facts).await?;
+    writes.put(fact::upsert(set.scope.line, facts)).await?;
     if set.touched.life {
-        write_life(connection, set.scope.line, &set.life).await?;
+        let life = update_life(set.scope.line, &set.life);
+        writes.put(Some(life)).await?;
     }
-    touch_quoting(connection, &mut set, next_change).await?;
+    if !set.touched.turned_up.is_empty() {
+        touch_quoting(writes.idle().await?, &mut set, next_change).await?;
+    }
     note_answers(&mut set, next_change);
-    write_numbered(connection, &set, next_change, moves).await?;
+    for statement in numbered_rows(&set, next_change, stood) {
+        writes.put(statement).await?;
+    }
 
     let mut heads = Vec::new();
-    if !set.touched.changes.is_empty() {
-        let first = tell(
-            connection,
-            set.scope.line,
-            &set.touched.changes,
-            set.scope.now,
-        )
-        .await?;
+    let changes = &set.touched.changes;
+    if !changes.is_empty() {
+        let line = set.scope.line;
+        let told = insert(line, next_change, changes, set.scope.now);
+        let first = take_numbers(writes.idle().await?, line, changes.len()).await?;
         if first != next_change {
             return Err(StoreError::corrupt(
                 "change number",
                 "the line was not held",
             ));
         }
-        heads.push((set.scope.line, first + set.touched.changes.len() as u64 - 1));
+        writes.put(told).await?;
+        heads.push((line, first + changes.len() as u64 - 1));
     }
+    let connection = writes.idle().await?;
     heads.extend(across::merge_contacts(connection, &set).await?);
     Ok(heads)
 }
@@ -120,32 +133,27 @@ fn numbered(set: &WorkingSet, next_change: u64) -> impl Iterator<Item = (u64, &C
     (next_change..).zip(&set.touched.changes)
 }
 
-/// Writes the messages touched since the last call; returns them. Changes are only ever added behind those that are there
+/// The messages touched since the last call, and what writes them. Changes are only ever added behind those that are there
 /// by now, so their numbers are certain already.
-async fn write_messages(
-    connection: &mut Connection,
-    set: &mut WorkingSet,
-    next_change: u64,
-) -> Result<BTreeSet<MessageId>, StoreError> {
+fn upsert_messages(set: &mut WorkingSet, next_change: u64) -> (BTreeSet<MessageId>, Option<Query>) {
     let touched = std::mem::take(&mut set.touched.messages);
-    let newest: BTreeMap<Uuid, u64> = numbered(set, next_change)
+    let newest: HashedMap<Uuid, u64> = numbered(set, next_change)
         .map(|(no, change)| (change.subject, no))
         .collect();
     let version = |id: &MessageId| newest.get(&id.0).copied().unwrap_or(next_change - 1);
     let rows = touched
         .iter()
         .filter_map(|id| Some((set.messages.get(id)?, version(id))));
-    message::write(connection, rows).await?;
-    Ok(touched)
+    let statement = message::upsert(rows);
+    (touched, statement)
 }
 
 /// Files of messages: ours are here, the customer's wait to be fetched. Written once per message; a file that was given up
 /// waits again if the channel has named it anew.
-async fn write_media(
-    connection: &mut Connection,
+fn files<'a>(
     set: &WorkingSet,
-    messages: impl Iterator<Item = &MessageId>,
-) -> Result<(), StoreError> {
+    messages: impl Iterator<Item = &'a MessageId>,
+) -> [Option<Query>; 2] {
     let list: Vec<serde_json::Value> = messages
         .filter_map(|id| set.messages.get(id))
         .filter_map(|message| {
@@ -166,24 +174,22 @@ async fn write_media(
         })
         .collect();
     if list.is_empty() {
-        return Ok(());
+        return [None, None];
     }
-    query(
+    let added = query(
         "INSERT INTO message_media (message, line, state, media, next_at, received_at) SELECT \
          r.message, $2, r.state, r.media, $3, r.received_at FROM {rows $1: message uuid, state \
          text, media uuid, received_at bigint} AS r WHERE true ON CONFLICT (message) DO NOTHING",
     )
     .bind(json(&list))
     .bind(set.scope.line.0)
-    .bind(set.scope.now)
-    .execute(&mut *connection)
-    .await?;
+    .bind(set.scope.now);
     let is_named = |row: &&serde_json::Value| row["named"] == true;
     let named: Vec<&serde_json::Value> = list.iter().filter(is_named).collect();
     if named.is_empty() {
-        return Ok(());
+        return [Some(added), None];
     }
-    query(
+    let waits_again = query(
         "UPDATE message_media SET received_at = r.received_at, attempts = 0, reason = NULL, \
          state = CASE WHEN state = 'fetching' THEN state ELSE 'waiting' END, \
          next_at = CASE WHEN state = 'fetching' THEN next_at ELSE $2 END \
@@ -192,29 +198,21 @@ async fn write_media(
          AND state IN ('waiting', 'fetching', 'expired', 'failed')",
     )
     .bind(json(&named))
-    .bind(set.scope.now)
-    .execute(connection)
-    .await?;
-    Ok(())
+    .bind(set.scope.now);
+    [Some(added), Some(waits_again)]
 }
 
-pub(crate) async fn write_parked(
-    connection: &mut Connection,
-    set: &WorkingSet,
-) -> Result<(), StoreError> {
+/// What forgets what waits no more, and what writes that which still does.
+pub(crate) fn parked_anew(set: &WorkingSet) -> [Option<Query>; 2] {
     let touched = set.touched.parked.iter();
     let gone: Vec<_> = touched
         .clone()
         .filter(|external| !set.parked.contains_key(external))
         .collect();
-    if !gone.is_empty() {
-        query(FORGET_PARKED)
-            .bind(of_line(set.scope.line, "external_id", gone))
-            .execute(&mut *connection)
-            .await?;
-    }
+    let forget = (!gone.is_empty())
+        .then(|| query(FORGET_PARKED).bind(of_line(set.scope.line, "external_id", gone)));
     let kept = touched.filter_map(|external| Some((external, set.parked.get(external)?)));
-    parked::write(connection, set.scope.line, kept).await
+    [forget, parked::upsert(set.scope.line, kept)]
 }
 
 /// What was answered before it was told has turned up: the bubbles that answer it show its words now. Those of old history
@@ -296,15 +294,14 @@ fn note_answers(set: &mut WorkingSet, next_change: u64) {
     }
 }
 
-/// What carries a change number: conversations and moves of the floor.
-async fn write_numbered(
-    connection: &mut Connection,
+/// What writes that which carries a change number: conversations and moves of the floor.
+fn numbered_rows(
     set: &WorkingSet,
     next_change: u64,
-    moves: bool,
-) -> Result<(), StoreError> {
-    let mut of_conversation: BTreeMap<ConversationId, u64> = BTreeMap::new();
-    let mut of_subject: BTreeMap<Uuid, u64> = BTreeMap::new();
+    before: Option<&Before>,
+) -> [Option<Query>; 3] {
+    let mut of_conversation: HashedMap<ConversationId, u64> = HashedMap::default();
+    let mut of_subject: HashedMap<Uuid, u64> = HashedMap::default();
     for (no, change) in numbered(set, next_change) {
         of_subject.insert(change.subject, no);
         if let Some(conversation) = change.conversation {
@@ -312,19 +309,16 @@ async fn write_numbered(
         }
     }
     let version = |id| of_conversation.get(id).copied().unwrap_or(next_change - 1);
-    let rows = set
-        .touched
-        .conversations
-        .iter()
-        .filter_map(|id| Some((set.conversations.get(id)?, version(id))));
-    conversation::write(connection, set.scope.workspace, moves, rows).await?;
+    let rows = set.touched.conversations.iter();
+    let rows = rows.filter_map(|id| Some((set.conversations.get(id)?, version(id))));
+    let (known, new): (Vec<_>, Vec<_>) =
+        rows.partition(|(row, _)| before.is_some_and(|before| before.knows(row.id)));
     let no = |id: Uuid| of_subject.get(&id).copied().unwrap_or(next_change - 1);
-    floor::write(
-        connection,
-        set.touched
-            .floor_events
-            .iter()
-            .map(|event| (event, no(event.id.0))),
-    )
-    .await
+    let moved = set.touched.floor_events.iter();
+    let moved = moved.map(|event| (event, no(event.id.0)));
+    [
+        conversation::update(known.into_iter()),
+        conversation::upsert(set.scope.workspace, new.into_iter()),
+        floor::upsert(moved),
+    ]
 }

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use twinline_core::converge::WorkingSet;
-use twinline_core::ids::{ConversationId, MessageId};
+use twinline_core::hashed::HashedSet;
+use twinline_core::ids::{ContactId, ConversationId, MessageId};
 use twinline_core::message::{Direction, Message, OrderKey};
 use twinline_core::summary::Summary;
 
@@ -12,6 +13,7 @@ use twinline_core::summary::Summary;
 pub(crate) struct Before {
     messages: BTreeMap<MessageId, Standing>,
     read_marks: BTreeMap<ConversationId, Option<OrderKey>>,
+    contacts: HashedSet<ContactId>,
 }
 
 /// All that a summary knows of a message.
@@ -46,7 +48,18 @@ impl Before {
             read_marks: rows
                 .map(|(id, row)| (*id, row.read_up_to.clone()))
                 .collect(),
+            contacts: set.contacts.keys().copied().collect(),
         }
+    }
+
+    /// Whether a conversation stood there.
+    pub(crate) fn knows(&self, id: ConversationId) -> bool {
+        self.read_marks.contains_key(&id)
+    }
+
+    /// Whether a contact stood there.
+    pub(crate) fn knows_contact(&self, id: ContactId) -> bool {
+        self.contacts.contains(&id)
     }
 
     /// The summaries of touched conversations, of those of which they are certain. `heard`: the messages touched.

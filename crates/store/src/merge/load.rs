@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use twinline_core::contact::Identity;
 use twinline_core::converge::{Keys, WorkingSet};
 use twinline_core::fact::FactKey;
+use twinline_core::hashed::HashedSet;
 use twinline_core::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
 use uuid::Uuid;
 
-use crate::engine::{Connection, query_as, query_scalar};
+use crate::engine::{Connection, query_as};
 use crate::rows::contact::{ContactColumns, IdentityColumns, IdentityParameter};
 use crate::rows::conversation::ConversationColumns;
 use crate::rows::fact::FactColumns;
@@ -33,9 +34,10 @@ pub(crate) const STATEMENTS: [&str; 8] = [
 
 // The rows of a batch carry their line or workspace, and `CROSS JOIN` keeps the batch on the outside: a planner that sees
 // `line = $1` beside a list may prefer to walk through the whole line. Ids are gathered first, for the same reason.
-const OWNERS: &str = "SELECT i.contact FROM \
+const OWNERS: &str = "SELECT o.* FROM \
      {rows $1: workspace uuid, kind text, scope text, value text} AS r CROSS JOIN identities AS i \
-     WHERE i.workspace = r.workspace AND i.kind = r.kind AND i.scope = r.scope AND i.value = r.value";
+     CROSS JOIN identities AS o WHERE i.workspace = r.workspace AND i.kind = r.kind \
+     AND i.scope = r.scope AND i.value = r.value AND o.contact = i.contact";
 const MESSAGES: &str = "SELECT * FROM messages WHERE id IN (\
      SELECT m.id FROM {rows $1: line uuid, external_id text} AS r CROSS JOIN messages AS m \
      WHERE m.line = r.line AND m.external_id = r.external_id \
@@ -63,8 +65,8 @@ const FACTS: &str = "SELECT f.* FROM {rows $1: line uuid, kind text, subject tex
 /// What is named.
 #[derive(Debug, Default)]
 pub(crate) struct Wanted {
-    pub(crate) external_ids: BTreeSet<ExternalId>,
-    pub(crate) identities: BTreeSet<Identity>,
+    pub(crate) external_ids: HashedSet<ExternalId>,
+    pub(crate) identities: HashedSet<Identity>,
     pub(crate) conversations: BTreeSet<ConversationId>,
     pub(crate) messages: BTreeSet<MessageId>,
     pub(crate) sends: BTreeSet<SendId>,
@@ -106,7 +108,10 @@ pub(crate) async fn load(
     conversations.extend(parked_in.map(|id| id.0));
     conversations.extend(set.messages.values().map(|message| message.conversation.0));
     load_conversations(connection, set, &contacts, &conversations).await?;
-    contacts.extend(set.conversations.values().map(|row| row.contact.0));
+    let spoken_with = set.conversations.values().map(|row| row.contact.0);
+    let others: BTreeSet<Uuid> = spoken_with.filter(|id| !contacts.contains(id)).collect();
+    identities(connection, set, &others).await?;
+    contacts.extend(others);
     load_contacts(connection, set, &contacts).await?;
 
     let mut sends: BTreeSet<Uuid> = wanted.sends.iter().map(|id| id.0).collect();
@@ -129,7 +134,7 @@ pub(crate) async fn load(
     let held = set.conversations.values().flat_map(|row| row.held.keys());
     named.extend(held.map(|id| id.0));
     named.retain(|id| !set.messages.contains_key(&MessageId(*id)));
-    messages(connection, set, &BTreeSet::new(), &named).await?;
+    messages(connection, set, &HashedSet::default(), &named).await?;
 
     facts(connection, set, &wanted.facts).await
 }
@@ -144,30 +149,36 @@ pub(super) fn of_line<T: serde::Serialize>(
     json(&values.into_iter().map(row).collect::<Vec<_>>())
 }
 
-/// Who owns the identities.
+/// Who owns the identities; all identities of theirs.
 async fn owners(
     connection: &mut Connection,
-    set: &WorkingSet,
-    identities: &BTreeSet<Identity>,
+    set: &mut WorkingSet,
+    identities: &HashedSet<Identity>,
 ) -> Result<BTreeSet<Uuid>, StoreError> {
     if identities.is_empty() {
         return Ok(BTreeSet::new());
     }
     let list: Vec<_> = identities
         .iter()
-        .map(|identity| IdentityParameter::of(set.scope.workspace, identity, None))
+        .map(|identity| IdentityParameter::of(set.scope.workspace, identity))
         .collect();
-    let owners: Vec<Uuid> = query_scalar(OWNERS)
+    let rows: Vec<IdentityColumns> = query_as(OWNERS)
         .bind(json(&list))
         .fetch_all(connection)
         .await?;
-    Ok(owners.into_iter().collect())
+    let mut owners = BTreeSet::new();
+    for row in rows {
+        let (identity, owned) = row.owned()?;
+        owners.insert(owned.by.0);
+        set.identities.insert(identity, owned);
+    }
+    Ok(owners)
 }
 
 async fn messages(
     connection: &mut Connection,
     set: &mut WorkingSet,
-    external_ids: &BTreeSet<ExternalId>,
+    external_ids: &HashedSet<ExternalId>,
     named: &BTreeSet<Uuid>,
 ) -> Result<(), StoreError> {
     if external_ids.is_empty() && named.is_empty() {
@@ -218,27 +229,33 @@ async fn load_contacts(
     if contacts.is_empty() {
         return Ok(());
     }
-    let list = json(contacts);
     let rows: Vec<ContactColumns> = query_as(CONTACTS)
-        .bind(&list)
-        .fetch_all(&mut *connection)
+        .bind(json(contacts))
+        .fetch_all(connection)
         .await?;
     for row in rows {
         let contact = row.contact()?;
         set.contacts.insert(contact.id, contact);
     }
+    Ok(())
+}
+
+/// All identities of contacts.
+async fn identities(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    contacts: &BTreeSet<Uuid>,
+) -> Result<(), StoreError> {
+    if contacts.is_empty() {
+        return Ok(());
+    }
     let rows: Vec<IdentityColumns> = query_as(IDENTITIES)
-        .bind(&list)
+        .bind(json(contacts))
         .fetch_all(connection)
         .await?;
     for row in rows {
-        let (claim, tenure) = (row.claim(), row.tenure());
-        let (identity, contact) = row.identity()?;
-        set.tenures.insert(identity.clone(), tenure);
-        if let Some(claim) = claim {
-            set.claims.insert(identity.clone(), claim);
-        }
-        set.identities.insert(identity, contact);
+        let (identity, owned) = row.owned()?;
+        set.identities.insert(identity, owned);
     }
     Ok(())
 }
@@ -272,7 +289,7 @@ async fn load_sends(
 async fn parked(
     connection: &mut Connection,
     set: &mut WorkingSet,
-    external_ids: &BTreeSet<ExternalId>,
+    external_ids: &HashedSet<ExternalId>,
 ) -> Result<(), StoreError> {
     if external_ids.is_empty() {
         return Ok(());

@@ -10,7 +10,7 @@ use twinline_core::ids::{ExternalId, LineId, WorkspaceId};
 
 use super::load::{Wanted, load};
 use super::{OpenSet, finish, hold_contacts, hold_position, open_set};
-use crate::engine::{Connection, query, query_as, query_scalar};
+use crate::engine::{Connection, execute, query, query_as, query_scalar};
 use crate::rows::parked::ParkedColumns;
 use crate::rows::{parked, stored};
 use crate::store::{Store, StoreError};
@@ -166,7 +166,7 @@ async fn mark_waiting_anew(
     }
     for (line, rows) in by_line {
         let rows = rows.iter().map(|(external, parked)| (external, parked));
-        parked::write(connection, line, rows).await?;
+        execute(parked::upsert(line, rows), &mut *connection).await?;
     }
     Ok(())
 }

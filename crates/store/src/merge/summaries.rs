@@ -28,7 +28,10 @@ pub(crate) const ENDS: &str = "SELECT r.id, (SELECT max(m.order_key) FROM messag
 /// a word may come late. The 16 digits from the 13th on say when a thing was heard of.
 pub(crate) const OPEN: &str = "SELECT r.id, (SELECT min(m.order_key) FROM messages AS m WHERE m.live AND m.conversation = \
      r.id AND m.direction = 'in' AND m.order_key >= r.answer_from AND (m.order_key > r.answer OR \
-     substr(m.order_key, 13, 16) > r.answer_heard)) AS turn_start, (SELECT count(*) FROM \
+     substr(m.order_key, 13, 16) > r.answer_heard)) AS turn_start, (SELECT max(substr(m.order_key, 13, \
+     16)) FROM messages AS m WHERE m.live AND m.conversation = r.id AND m.direction = 'in' AND \
+     m.order_key >= r.answer_from AND (m.order_key > r.answer OR substr(m.order_key, 13, 16) > \
+     r.answer_heard)) AS open_heard, (SELECT count(*) FROM \
      messages AS m WHERE m.live AND m.conversation = r.id AND m.direction = 'in' AND m.order_key \
      >= r.answer_from AND (m.order_key > r.answer OR substr(m.order_key, 13, 16) > \
      r.answer_heard) AND (m.order_key > r.mark OR (m.order_key >= r.mark_from AND \
@@ -48,6 +51,7 @@ struct EndsRow {
 struct OpenRow {
     id: Uuid,
     turn_start: Option<String>,
+    open_heard: Option<String>,
     unread: i64,
 }
 
@@ -114,13 +118,16 @@ pub(super) async fn summaries(
     ends.into_iter()
         .map(|ends| {
             let open = open.remove(&ends.id);
-            let (turn_start, unread) = open.map_or((None, 0), |row| (row.turn_start, row.unread));
+            let (turn_start, open_heard, unread) = open.map_or((None, None, 0), |row| {
+                (row.turn_start, row.open_heard, row.unread)
+            });
             let summary = SummaryColumns {
                 last_live: ends.last_in.clone().max(ends.any_out),
                 newest: ends.newest,
                 last_in: ends.last_in,
                 last_out: ends.last_out,
                 turn_start,
+                open_heard,
                 unread,
             };
             Ok((ConversationId(ends.id), summary.summary()?))

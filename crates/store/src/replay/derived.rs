@@ -184,12 +184,11 @@ async fn identities(store: &Store, after: &str, limit: usize) -> Result<Vec<Deri
     rows.into_iter()
         .map(|row| {
             let workspace = row.workspace;
-            let (claim, tenure) = (row.columns.claim(), row.columns.tenure());
-            let (identity, contact) = row.columns.identity()?;
+            let (identity, owned) = row.columns.owned()?;
             let kind = crate::rows::word(identity.kind);
-            let mut values = object(&claim);
-            values.extend(object(&tenure));
-            values.insert("contact".to_owned(), contact.0.to_string().into());
+            let mut values = object(&owned.claim);
+            values.extend(object(&owned.tenure));
+            values.insert("contact".to_owned(), owned.by.0.to_string().into());
             Ok(Derived {
                 key: [&key(workspace), &kind, &identity.scope, &identity.value]
                     .map(String::as_str)

@@ -137,7 +137,7 @@ async fn owner(
         return Ok(None);
     }
     let rows: Vec<_> = (proving.iter())
-        .map(|identity| IdentityParameter::of(contact.workspace, identity, None))
+        .map(|identity| IdentityParameter::of(contact.workspace, identity))
         .collect();
     let found: Vec<IdentityColumns> = query_as(
         "SELECT i.* FROM {rows $1: workspace uuid, kind text, scope text, value text} AS r \
@@ -149,7 +149,8 @@ async fn owner(
     .await?;
     let mut owners: Vec<(Identity, ContactId)> = Vec::new();
     for row in found {
-        owners.push(row.identity()?);
+        let (identity, owned) = row.owned()?;
+        owners.push((identity, owned.by));
     }
     // In the order of trust.
     owners.sort();

@@ -9,7 +9,7 @@ use twinline_core::conversation::Conversation;
 use twinline_core::ids::{ContactId, ConversationId, LineId};
 
 use super::names::Heirs;
-use crate::engine::{Connection, query_as};
+use crate::engine::{Connection, execute, query_as};
 use crate::merge::merge_conversations;
 use crate::rows::contact::{self, ContactColumns};
 use crate::rows::conversation::ConversationColumns;
@@ -125,5 +125,6 @@ pub(super) async fn hand_names_over(
         return Ok(());
     }
     let rows = called(present, heirs, &ids).await?;
-    contact::write(connection, rows.values()).await
+    execute(contact::upsert(rows.values()), connection).await?;
+    Ok(())
 }

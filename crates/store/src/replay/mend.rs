@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json as object};
 use twinline_core::Millis;
 use twinline_core::change::{Change, ChangeKind};
-use twinline_core::contact::{Claim, Contact, Identity, NameSource, Tenure};
+use twinline_core::contact::{Claim, Contact, Identity, NameSource, Owned, Tenure};
 use twinline_core::conversation::Conversation;
 use twinline_core::ids::{ContactId, ConversationId, ExternalId, LineId, WorkspaceId};
 use uuid::Uuid;
@@ -22,9 +22,9 @@ use super::homes::places;
 use super::inherit::{called, decided, hand_names_over, hand_over, inheriting};
 use super::names::Heirs;
 use crate::changes::tell;
-use crate::engine::{Connection, query, query_as, query_scalar};
-use crate::lines::{LineEvent, add_line_events, write_life};
-use crate::merge::{OpenSet, open_set, write_parked};
+use crate::engine::{Connection, execute, query, query_as, query_scalar};
+use crate::lines::{LineEvent, add_line_events, update_life};
+use crate::merge::{OpenSet, open_set, parked_anew};
 use crate::rows::contact::{self, ContactColumns};
 use crate::rows::conversation;
 use crate::rows::fact;
@@ -33,9 +33,6 @@ use crate::rows::parked::ParkedColumns;
 use crate::rows::{from_word, json};
 use crate::store::{Store, StoreError};
 use crate::unreadables::add_unreadables;
-
-/// An identifier, whose it is, by which word and when.
-type Owned = (Identity, ContactId, Option<Claim>, Tenure);
 
 /// Rows written at once.
 const BATCH: usize = 500;
@@ -199,7 +196,8 @@ impl<'a> Mending<'a> {
             .bind(json(&ids))
             .execute(&mut *connection)
             .await?;
-        contact::write(connection, replayed.values()).await
+        execute(contact::upsert(replayed.values()), connection).await?;
+        Ok(())
     }
 
     async fn mend_unreadables(
@@ -244,7 +242,8 @@ impl<'a> Mending<'a> {
             let version = told.add(ChangeKind::Conversation, Some(row.id), row.id.0);
             rows.push((row, version));
         }
-        conversation::write(&mut transaction, workspace, true, rows.into_iter()).await?;
+        let moved = conversation::upsert(workspace, rows.into_iter());
+        execute(moved, &mut transaction).await?;
         hand_over(&mut transaction, self.heirs, &kept).await?;
         self.let_go_of_contacts(&mut transaction, line).await?;
         for surplus in [true, false] {
@@ -377,7 +376,9 @@ impl<'a> Mending<'a> {
     ) -> Result<(), StoreError> {
         let replayed = self.replayed.line(told.line).await?;
         let replayed = replayed.ok_or(StoreError::NotFound { what: "line" })?;
-        write_life(connection, told.line, &replayed.life).await?;
+        update_life(told.line, &replayed.life)
+            .execute(connection)
+            .await?;
         told.add(ChangeKind::Number, None, told.line.0);
         Ok(())
     }
@@ -432,7 +433,8 @@ impl<'a> Mending<'a> {
             .execute(&mut *connection)
             .await?;
         let rows = rows.iter().map(|(row, version)| (row, *version));
-        conversation::write(connection, workspace, true, rows).await
+        execute(conversation::upsert(workspace, rows), connection).await?;
+        Ok(())
     }
 
     async fn mend_messages(
@@ -485,7 +487,8 @@ impl<'a> Mending<'a> {
         .execute(&mut *connection)
         .await?;
         let rows = rows.iter().map(|(message, version)| (message, *version));
-        message::write(connection, rows).await
+        execute(message::upsert(rows), connection).await?;
+        Ok(())
     }
 
     async fn mend_media(
@@ -560,7 +563,8 @@ impl<'a> Mending<'a> {
             let key = (from_word("kind of a fact", kind)?, subject.to_owned());
             rows.extend(replayed.get_key_value(&key));
         }
-        fact::write(connection, told.line, rows.into_iter()).await
+        execute(fact::upsert(told.line, rows.into_iter()), connection).await?;
+        Ok(())
     }
 
     async fn mend_parked(
@@ -589,7 +593,10 @@ impl<'a> Mending<'a> {
         }
         let externals = externals.into_iter().map(|id| ExternalId(id.to_owned()));
         set.touched.parked.extend(externals);
-        write_parked(connection, &set).await
+        for statement in parked_anew(&set) {
+            execute(statement, &mut *connection).await?;
+        }
+        Ok(())
     }
 }
 
@@ -663,7 +670,7 @@ async fn mend_identities(
         .await?;
         return Ok(());
     }
-    let mut owners: BTreeMap<Uuid, Vec<Owned>> = BTreeMap::new();
+    let mut owners: BTreeMap<Uuid, Vec<(Identity, Owned)>> = BTreeMap::new();
     for pair in pairs {
         let Some((workspace, kind, scope, value)) = identity_parts(pair.key()) else {
             continue;
@@ -684,13 +691,13 @@ async fn mend_identities(
             taken_at: replayed_moment(pair, "taken_at"),
             left_at: replayed_moment(pair, "left_at"),
         };
-        of_workspace.push((identity, ContactId(contact), claim, tenure));
+        let by = ContactId(contact);
+        of_workspace.push((identity, Owned { by, claim, tenure }));
     }
     for (workspace, owners) in owners {
-        let owners = owners
-            .iter()
-            .map(|(identity, owner, claim, tenure)| (identity, *owner, claim.as_ref(), *tenure));
-        contact::write_identities(connection, WorkspaceId(workspace), owners).await?;
+        let owners = owners.iter().map(|(identity, owned)| (identity, owned));
+        let owners = contact::upsert_identities(WorkspaceId(workspace), owners);
+        execute(owners, &mut *connection).await?;
     }
     Ok(())
 }

@@ -1,13 +1,17 @@
 //! A contact and its identities as rows.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sqlx::FromRow;
-use twinline_core::contact::{Claim, Contact, Identity, KnownIdentity, NameSource, Tenure};
+use twinline_core::contact::{
+    Claim, Contact, Identity, Name, NameSource, Owned, Preference, Tenure,
+};
 use twinline_core::ids::{ContactId, WorkspaceId};
 use uuid::Uuid;
 
 use super::{from_json, from_word, json, word};
-use crate::engine::{Connection, query};
+use crate::engine::{Query, query};
 use crate::store::StoreError;
 
 #[derive(FromRow)]
@@ -45,8 +49,7 @@ pub(crate) struct IdentityColumns {
 }
 
 impl IdentityColumns {
-    /// When it was the contact's.
-    pub(crate) fn tenure(&self) -> Tenure {
+    fn tenure(&self) -> Tenure {
         Tenure {
             heard_on: self.heard_on,
             taken_at: self.taken_at,
@@ -54,37 +57,22 @@ impl IdentityColumns {
         }
     }
 
-    /// All of it, and whose it is.
-    pub(crate) fn known(self) -> Result<(KnownIdentity, ContactId), StoreError> {
-        let (claim, tenure) = (self.claim(), self.tenure());
-        let (identity, contact) = self.identity()?;
-        let known = KnownIdentity {
-            identity,
-            claim,
-            tenure,
-            former: false,
+    /// The identifier, and whose it is.
+    pub(crate) fn owned(self) -> Result<(Identity, Owned), StoreError> {
+        let owned = Owned {
+            by: ContactId(self.contact),
+            tenure: self.tenure(),
+            claim: self
+                .claimed_on
+                .zip(self.claimed_by)
+                .map(|(at, by)| Claim { at, by }),
         };
-        Ok((known, contact))
-    }
-
-    /// By which word the identity is its contact's, if it may change hands.
-    pub(crate) fn claim(&self) -> Option<Claim> {
-        Some(Claim {
-            at: self.claimed_on?,
-            by: self.claimed_by.clone()?,
-        })
-    }
-
-    pub(crate) fn identity(self) -> Result<(Identity, ContactId), StoreError> {
-        let kind = from_word("kind of an identity", &self.kind)?;
-        Ok((
-            Identity {
-                kind,
-                scope: self.scope,
-                value: self.value,
-            },
-            ContactId(self.contact),
-        ))
+        let identity = Identity {
+            kind: from_word("kind of an identity", &self.kind)?,
+            scope: self.scope,
+            value: self.value,
+        };
+        Ok((identity, owned))
     }
 }
 
@@ -103,28 +91,26 @@ pub(crate) struct IdentityParameter<'a> {
 }
 
 impl<'a> IdentityParameter<'a> {
-    pub(crate) fn of(
-        workspace: WorkspaceId,
-        identity: &'a Identity,
-        contact: Option<ContactId>,
-    ) -> Self {
+    pub(crate) fn of(workspace: WorkspaceId, identity: &'a Identity) -> Self {
         Self {
             workspace,
             kind: word(identity.kind),
             scope: &identity.scope,
             value: &identity.value,
-            contact,
+            contact: None,
             claimed_on: None,
             claimed_by: None,
             tenure: Tenure::default(),
         }
     }
 
-    fn claimed(self, claim: Option<&'a Claim>, tenure: Tenure) -> Self {
+    fn owned(self, owned: &'a Owned) -> Self {
+        let claim = owned.claim.as_ref();
         Self {
+            contact: Some(owned.by),
             claimed_on: claim.map(|claim| claim.at),
             claimed_by: claim.map(|claim| claim.by.as_str()),
-            tenure,
+            tenure: owned.tenure,
             ..self
         }
     }
@@ -138,50 +124,62 @@ fn in_book(contact: &Contact) -> bool {
         .is_some_and(|name| name.value.is_some())
 }
 
-/// Writes contacts.
-pub(crate) async fn write<'a>(
-    connection: &mut Connection,
-    contacts: impl Iterator<Item = &'a Contact>,
-) -> Result<(), StoreError> {
-    let list: Vec<serde_json::Value> = contacts
-        .map(|contact| {
-            serde_json::json!({
-                "id": contact.id, "workspace": contact.workspace, "since": contact.since,
-                "names": json(&contact.names), "preferences": json(&contact.preferences), "in_book": in_book(contact),
-            })
-        })
-        .collect();
-    if list.is_empty() {
-        return Ok(());
-    }
-    query(
-        "INSERT INTO contacts (id, workspace, since, names, preferences, in_book) SELECT \
+/// What writes contacts.
+pub(crate) fn upsert<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<Query> {
+    let statement = "INSERT INTO contacts (id, workspace, since, names, preferences, in_book) SELECT \
          r.id, r.workspace, r.since, r.names, r.preferences, r.in_book FROM {rows $1: id uuid, workspace \
          uuid, since bigint, names text, preferences text, in_book boolean} AS r WHERE true ON \
          CONFLICT (id) DO UPDATE SET since = excluded.since, names = excluded.names, \
-         preferences = excluded.preferences, in_book = \
-         excluded.in_book",
-    )
-    .bind(json(&list))
-    .execute(connection)
-    .await?;
-    Ok(())
+         preferences = excluded.preferences, in_book = excluded.in_book";
+    Some(query(statement).bind(list(contacts)?))
 }
 
-/// Writes who owns identities.
-pub(crate) async fn write_identities<'a>(
-    connection: &mut Connection,
-    workspace: WorkspaceId,
-    identities: impl Iterator<Item = (&'a Identity, ContactId, Option<&'a Claim>, Tenure)>,
-) -> Result<(), StoreError> {
-    let list: Vec<_> = identities
-        .map(|(identity, contact, claim, tenure)| {
-            IdentityParameter::of(workspace, identity, Some(contact)).claimed(claim, tenure)
+/// The same for those that stand there already.
+pub(crate) fn update<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<Query> {
+    let statement = "UPDATE contacts SET since = r.since, names = r.names, preferences = r.preferences, \
+         in_book = r.in_book FROM {rows $1: id uuid, since bigint, names text, preferences text, \
+         in_book boolean} AS r WHERE contacts.id = r.id";
+    Some(query(statement).bind(list(contacts)?))
+}
+
+fn list<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<String> {
+    let list: Vec<NewContact<'_>> = contacts
+        .map(|contact| NewContact {
+            id: contact.id,
+            workspace: contact.workspace,
+            since: contact.since,
+            names: &contact.names,
+            preferences: &contact.preferences,
+            in_book: in_book(contact),
         })
         .collect();
+    (!list.is_empty()).then(|| json(&list))
+}
+
+#[derive(Serialize)]
+struct NewContact<'a> {
+    id: ContactId,
+    workspace: WorkspaceId,
+    since: i64,
+    #[serde(serialize_with = "super::as_json")]
+    names: &'a BTreeMap<NameSource, Name>,
+    #[serde(serialize_with = "super::as_json")]
+    preferences: &'a BTreeMap<String, Preference>,
+    in_book: bool,
+}
+
+/// What writes who owns identities.
+pub(crate) fn upsert_identities<'a>(
+    workspace: WorkspaceId,
+    identities: impl Iterator<Item = (&'a Identity, &'a Owned)>,
+) -> Option<Query> {
+    let list: Vec<_> = identities
+        .map(|(identity, owned)| IdentityParameter::of(workspace, identity).owned(owned))
+        .collect();
     if list.is_empty() {
-        return Ok(());
+        return None;
     }
+    Some(
     query(
         "INSERT INTO identities (workspace, kind, scope, value, contact, claimed_on, claimed_by, \
          heard_on, taken_at, left_at) SELECT r.workspace, r.kind, r.scope, r.value, r.contact, \
@@ -192,8 +190,6 @@ pub(crate) async fn write_identities<'a>(
          excluded.claimed_on, claimed_by = excluded.claimed_by, heard_on = excluded.heard_on, \
          taken_at = excluded.taken_at, left_at = excluded.left_at",
     )
-    .bind(json(&list))
-    .execute(connection)
-    .await?;
-    Ok(())
+    .bind(json(&list)),
+    )
 }

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::floor::{holder, holder_columns};
 use super::{counted, from_json, from_word, json, stored, word};
-use crate::engine::{Connection, query};
+use crate::engine::{Query, query};
 use crate::store::StoreError;
 
 #[derive(FromRow)]
@@ -44,6 +44,7 @@ pub(crate) struct SummaryColumns {
     pub(crate) last_in: Option<String>,
     pub(crate) last_out: Option<String>,
     pub(crate) turn_start: Option<String>,
+    pub(crate) open_heard: Option<String>,
     pub(crate) last_live: Option<String>,
     pub(crate) unread: i64,
 }
@@ -55,6 +56,7 @@ impl SummaryColumns {
             last_in: with_id(self.last_in)?,
             last_out: with_id(self.last_out)?,
             turn_start: self.turn_start.map(OrderKey),
+            open_heard: self.open_heard,
             unread: u32::try_from(self.unread).unwrap_or(u32::MAX),
             last_live: self.last_live.map(OrderKey),
         })
@@ -121,6 +123,7 @@ struct NewConversation<'a> {
     last_in: Option<&'a OrderKey>,
     last_out: Option<&'a OrderKey>,
     turn_start: Option<&'a OrderKey>,
+    open_heard: Option<&'a String>,
     last_live: Option<&'a OrderKey>,
     unread: u32,
     answered_no: Option<i64>,
@@ -151,6 +154,7 @@ impl<'a> NewConversation<'a> {
             last_in: key(&summary.last_in),
             last_out: key(&summary.last_out),
             turn_start: summary.turn_start.as_ref(),
+            open_heard: summary.open_heard.as_ref(),
             last_live: summary.last_live.as_ref(),
             unread: summary.unread,
             answered_no: row.answered.map(|answered| stored(answered.no)),
@@ -162,57 +166,57 @@ impl<'a> NewConversation<'a> {
     }
 }
 
-/// The statement, with `$contact` among what it sets.
-macro_rules! upsert {
-    ($contact:literal) => {
-        concat!(
-            "INSERT INTO conversations (id, workspace, line, contact, status, assignee, read_up_to, \
-         floor_kind, floor_id, floor_since, floor_until, floor_version, newest, last_in, \
-         last_out, turn_start, last_live, unread, answered_no, answered_message, held, list_at, \
-         version) SELECT r.id, $2, r.line, r.contact, r.status, r.assignee, r.read_up_to, \
-         r.floor_kind, r.floor_id, r.floor_since, r.floor_until, r.floor_version, r.newest, \
-         r.last_in, r.last_out, r.turn_start, r.last_live, r.unread, r.answered_no, \
-         r.answered_message, r.held, r.list_at, r.version FROM {rows $1: id uuid, line uuid, contact \
-         uuid, status text, assignee uuid, read_up_to text, floor_kind text, floor_id uuid, \
-         floor_since bigint, floor_until bigint, floor_version bigint, newest text, last_in \
-         text, last_out text, turn_start text, last_live text, unread bigint, answered_no \
-         bigint, answered_message uuid, held text, list_at bigint, version bigint} AS r WHERE true ON \
-         CONFLICT (id) DO UPDATE SET ",
-            $contact,
-            "status = excluded.status, \
-         assignee = excluded.assignee, read_up_to = excluded.read_up_to, floor_kind = \
-         excluded.floor_kind, floor_id = excluded.floor_id, floor_since = excluded.floor_since, \
-         floor_until = excluded.floor_until, floor_version = excluded.floor_version, newest = \
-         excluded.newest, last_in = excluded.last_in, last_out = excluded.last_out, turn_start = \
-         excluded.turn_start, last_live = excluded.last_live, unread = excluded.unread, \
-         answered_no = excluded.answered_no, answered_message = excluded.answered_message, \
-         held = excluded.held, list_at = excluded.list_at, version = excluded.version"
-        )
-    };
+const INSERT: &str = "INSERT INTO conversations (id, workspace, line, contact, status, assignee, read_up_to, \
+     floor_kind, floor_id, floor_since, floor_until, floor_version, newest, last_in, last_out, \
+     turn_start, open_heard, last_live, unread, answered_no, answered_message, held, list_at, \
+     version) SELECT r.id, $2, r.line, r.contact, r.status, r.assignee, r.read_up_to, \
+     r.floor_kind, r.floor_id, r.floor_since, r.floor_until, r.floor_version, r.newest, r.last_in, \
+     r.last_out, r.turn_start, r.open_heard, r.last_live, r.unread, r.answered_no, \
+     r.answered_message, r.held, r.list_at, r.version FROM {rows $1: id uuid, line uuid, contact \
+     uuid, status text, assignee uuid, read_up_to text, floor_kind text, floor_id uuid, \
+     floor_since bigint, floor_until bigint, floor_version bigint, newest text, last_in text, \
+     last_out text, turn_start text, open_heard text, last_live text, unread bigint, answered_no \
+     bigint, answered_message uuid, held text, list_at bigint, version bigint} AS r WHERE true ON \
+     CONFLICT (id) DO UPDATE SET contact = excluded.contact, status = excluded.status, assignee = \
+     excluded.assignee, read_up_to = excluded.read_up_to, floor_kind = excluded.floor_kind, \
+     floor_id = excluded.floor_id, floor_since = excluded.floor_since, floor_until = \
+     excluded.floor_until, floor_version = excluded.floor_version, newest = excluded.newest, \
+     last_in = excluded.last_in, last_out = excluded.last_out, turn_start = excluded.turn_start, \
+     open_heard = excluded.open_heard, last_live = excluded.last_live, unread = excluded.unread, \
+     answered_no = excluded.answered_no, answered_message = excluded.answered_message, held = \
+     excluded.held, list_at = excluded.list_at, version = excluded.version";
+
+/// Half the work of the above: nothing is tried and found to stand there, and the indexes of what stays are left alone.
+const UPDATE: &str = "UPDATE conversations SET status = r.status, assignee = r.assignee, read_up_to = r.read_up_to, \
+     floor_kind = r.floor_kind, floor_id = r.floor_id, floor_since = r.floor_since, floor_until = \
+     r.floor_until, floor_version = r.floor_version, newest = r.newest, last_in = r.last_in, \
+     last_out = r.last_out, turn_start = r.turn_start, open_heard = r.open_heard, last_live = \
+     r.last_live, unread = r.unread, answered_no = r.answered_no, answered_message = \
+     r.answered_message, held = r.held, list_at = r.list_at, version = r.version FROM {rows $1: id \
+     uuid, status text, assignee uuid, read_up_to text, floor_kind text, floor_id uuid, \
+     floor_since bigint, floor_until bigint, floor_version bigint, newest text, last_in text, \
+     last_out text, turn_start text, open_heard text, last_live text, unread bigint, answered_no \
+     bigint, answered_message uuid, held text, list_at bigint, version bigint} AS r \
+     WHERE conversations.id = r.id";
+
+/// What writes conversations, each with the number of the newest change that touched it.
+pub(crate) fn upsert<'a>(
+    workspace: WorkspaceId,
+    conversations: impl Iterator<Item = (&'a Conversation, u64)>,
+) -> Option<Query> {
+    Some(query(INSERT).bind(list(conversations)?).bind(workspace.0))
 }
 
-/// Writes conversations, each with the number of the newest change that touched it. `moves`: some may have become another
-/// contact's; without that two indexes need not be written again.
-pub(crate) async fn write<'a>(
-    connection: &mut Connection,
-    workspace: WorkspaceId,
-    moves: bool,
+/// The same for those that stand there already, as the same contact's.
+pub(crate) fn update<'a>(
     conversations: impl Iterator<Item = (&'a Conversation, u64)>,
-) -> Result<(), StoreError> {
+) -> Option<Query> {
+    Some(query(UPDATE).bind(list(conversations)?))
+}
+
+fn list<'a>(conversations: impl Iterator<Item = (&'a Conversation, u64)>) -> Option<String> {
     let list: Vec<_> = conversations
         .map(|(row, version)| NewConversation::of(row, version))
         .collect();
-    if list.is_empty() {
-        return Ok(());
-    }
-    query(if moves {
-        upsert!("contact = excluded.contact, ")
-    } else {
-        upsert!("")
-    })
-    .bind(json(&list))
-    .bind(workspace.0)
-    .execute(connection)
-    .await?;
-    Ok(())
+    (!list.is_empty()).then(|| json(&list))
 }

@@ -5,7 +5,7 @@ use twinline_core::fact::{Fact, FactKey};
 use twinline_core::ids::LineId;
 
 use super::{from_json, from_word, json, word};
-use crate::engine::{Connection, query};
+use crate::engine::{Query, query};
 use crate::store::StoreError;
 
 #[derive(FromRow)]
@@ -38,12 +38,11 @@ pub(crate) fn named(line: LineId, key: &FactKey) -> serde_json::Value {
     serde_json::json!({ "line": line, "kind": word(key.0), "subject": key.1 })
 }
 
-/// Writes facts of a line.
-pub(crate) async fn write<'a>(
-    connection: &mut Connection,
+/// What writes facts of a line.
+pub(crate) fn upsert<'a>(
     line: LineId,
     facts: impl Iterator<Item = (&'a FactKey, &'a Fact)>,
-) -> Result<(), StoreError> {
+) -> Option<Query> {
     let list: Vec<serde_json::Value> = facts
         .map(|(key, fact)| {
             serde_json::json!({
@@ -53,8 +52,9 @@ pub(crate) async fn write<'a>(
         })
         .collect();
     if list.is_empty() {
-        return Ok(());
+        return None;
     }
+    Some(
     query(
         "INSERT INTO facts (line, kind, subject, at, state, detail, raw) SELECT r.line, r.kind, \
          r.subject, r.at, r.state, r.detail, r.raw FROM {rows $1: line uuid, kind text, subject \
@@ -62,8 +62,6 @@ pub(crate) async fn write<'a>(
          kind, subject) DO UPDATE SET at = excluded.at, state = excluded.state, detail = \
          excluded.detail, raw = excluded.raw",
     )
-    .bind(json(&list))
-    .execute(connection)
-    .await?;
-    Ok(())
+    .bind(json(&list)),
+    )
 }

@@ -7,7 +7,7 @@ use twinline_core::ids::{BotId, ConversationId, FloorEventId, PersonId};
 use uuid::Uuid;
 
 use super::{counted, from_word, stored, word};
-use crate::engine::{Connection, query};
+use crate::engine::{Query, query};
 use crate::store::StoreError;
 use crate::thread::FloorEventRow;
 
@@ -81,10 +81,7 @@ struct NewFloorEvent<'a> {
 }
 
 /// Adds moves, each with the number of the change that tells it.
-pub(crate) async fn write<'a>(
-    connection: &mut Connection,
-    events: impl Iterator<Item = (&'a FloorEvent, u64)>,
-) -> Result<(), StoreError> {
+pub(crate) fn upsert<'a>(events: impl Iterator<Item = (&'a FloorEvent, u64)>) -> Option<Query> {
     let list: Vec<NewFloorEvent<'_>> = events
         .map(|(event, no)| {
             let (by_kind, by_id) = holder_columns(event.by);
@@ -105,17 +102,16 @@ pub(crate) async fn write<'a>(
         })
         .collect();
     if list.is_empty() {
-        return Ok(());
+        return None;
     }
-    query(
-        "INSERT INTO floor_events (id, conversation, no, at, what, by_kind, by_id, from_kind, \
+    Some(
+        query(
+            "INSERT INTO floor_events (id, conversation, no, at, what, by_kind, by_id, from_kind, \
          from_id, until, text) SELECT r.id, r.conversation, r.no, r.at, r.what, r.by_kind, \
          r.by_id, r.from_kind, r.from_id, r.until, r.text FROM {rows $1: id uuid, conversation \
          uuid, no bigint, at bigint, what text, by_kind text, by_id uuid, from_kind text, \
          from_id uuid, until bigint, text text} AS r WHERE true ON CONFLICT (id) DO NOTHING",
+        )
+        .bind(super::json(&list)),
     )
-    .bind(super::json(&list))
-    .execute(connection)
-    .await?;
-    Ok(())
 }

@@ -11,7 +11,7 @@ use twinline_core::ticks::Ticks;
 use uuid::Uuid;
 
 use super::{counted, from_json, from_word, stored, word};
-use crate::engine::{Connection, query};
+use crate::engine::{Query, query};
 use crate::store::StoreError;
 
 #[derive(FromRow)]
@@ -132,11 +132,8 @@ fn seldom_of(message: &Message) -> Option<String> {
     (seldom != Seldom::default()).then(|| super::json(&seldom))
 }
 
-/// Writes messages, each with the number of the newest change that touched it.
-pub(crate) async fn write<'a>(
-    connection: &mut Connection,
-    messages: impl Iterator<Item = (&'a Message, u64)>,
-) -> Result<(), StoreError> {
+/// What writes messages, each with the number of the newest change that touched it.
+pub(crate) fn upsert<'a>(messages: impl Iterator<Item = (&'a Message, u64)>) -> Option<Query> {
     let list: Vec<NewMessage<'_>> = messages
         .map(|(message, version)| NewMessage {
             id: message.id,
@@ -163,8 +160,9 @@ pub(crate) async fn write<'a>(
         })
         .collect();
     if list.is_empty() {
-        return Ok(());
+        return None;
     }
+    Some(
     query(
         "INSERT INTO messages (id, line, conversation, order_key, external_id, send, direction, \
          live, void, origin, certain, author, told_authority, told_at, seen, sources, content, \
@@ -184,8 +182,6 @@ pub(crate) async fn write<'a>(
          excluded.quote, ticks = excluded.ticks, fate = excluded.fate, version = \
          excluded.version",
     )
-    .bind(super::json(&list))
-    .execute(connection)
-    .await?;
-    Ok(())
+    .bind(super::json(&list)),
+    )
 }

@@ -7,7 +7,7 @@ use twinline_core::ids::{ConversationId, ExternalId, LineId};
 use uuid::Uuid;
 
 use super::{from_json, json};
-use crate::engine::{Connection, query};
+use crate::engine::{Query, query};
 use crate::store::StoreError;
 
 #[derive(FromRow)]
@@ -49,12 +49,11 @@ impl ParkedColumns {
     }
 }
 
-/// Writes what waits.
-pub(crate) async fn write<'a>(
-    connection: &mut Connection,
+/// What writes that which waits.
+pub(crate) fn upsert<'a>(
     line: LineId,
     parked: impl Iterator<Item = (&'a ExternalId, &'a Parked)>,
-) -> Result<(), StoreError> {
+) -> Option<Query> {
     let list: Vec<serde_json::Value> = parked
         .map(|(external, parked)| {
             serde_json::json!({
@@ -65,8 +64,9 @@ pub(crate) async fn write<'a>(
         })
         .collect();
     if list.is_empty() {
-        return Ok(());
+        return None;
     }
+    Some(
     query(
         "INSERT INTO parked (line, external_id, since, ticks, fate, conversation, named_by, peer, \
          quoted) SELECT r.line, r.external_id, r.since, r.ticks, r.fate, r.conversation, r.named_by, \
@@ -76,8 +76,6 @@ pub(crate) async fn write<'a>(
          excluded.fate, conversation = excluded.conversation, named_by = excluded.named_by, peer \
          = excluded.peer, quoted = excluded.quoted",
     )
-    .bind(json(&list))
-    .execute(connection)
-    .await?;
-    Ok(())
+    .bind(json(&list)),
+    )
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 use twinline_core::channel::Channel;
+use twinline_core::contact::Identity;
 use twinline_core::converge::{Scope, WorkingSet};
 use twinline_core::floor::FloorRules;
 use twinline_core::ids::{LineId, WorkspaceId};
@@ -115,10 +116,12 @@ fn merged<'a>(batches: impl Iterator<Item = &'a Vec<Observation>>) -> String {
     for (id, conversation) in &set.conversations {
         let contact = &set.contacts[&conversation.contact];
         let mut who = format!("# {}", contact.display_name().unwrap_or("(no name)"));
-        for (identity, owner) in &set.identities {
-            if *owner == contact.id {
-                write!(who, " {:?}:{}", identity.kind, identity.value).unwrap();
-            }
+        let of_contact = set.identities.iter();
+        let of_contact = of_contact.filter(|(_, owned)| owned.by == contact.id);
+        let mut of_contact: Vec<&Identity> = of_contact.map(|(identity, _)| identity).collect();
+        of_contact.sort();
+        for identity in of_contact {
+            write!(who, " {:?}:{}", identity.kind, identity.value).unwrap();
         }
         let messages = set.messages.values();
         let messages = messages.filter(|message| message.conversation == *id);

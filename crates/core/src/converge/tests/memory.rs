@@ -88,16 +88,16 @@ impl Memory {
             .keys()
             .map(|id| (*id, String::new()))
             .collect();
-        for (identity, owner) in &self.set.identities {
-            let claim = self.set.claims.get(identity);
-            match called.get_mut(owner) {
+        let mut identities: Vec<_> = self.set.identities.iter().collect();
+        identities.sort_by_key(|(identity, _)| *identity);
+        for (identity, owned) in identities {
+            match called.get_mut(&owned.by) {
                 Some(name) => {
                     let _ = write!(name, "{:?}:{}", identity.kind, identity.value);
-                    let tenure = self.set.tenures.get(identity).copied().unwrap_or_default();
-                    let _ = write!(name, "{claim:?} {tenure:?} ");
+                    let _ = write!(name, "{:?} {:?} ", owned.claim.as_ref(), owned.tenure);
                 }
                 None => {
-                    called.insert(*owner, "NOBODY".to_owned());
+                    called.insert(owned.by, "NOBODY".to_owned());
                 }
             }
         }

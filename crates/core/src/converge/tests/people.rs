@@ -51,7 +51,7 @@ fn threads(memory: &Memory) -> Vec<Vec<String>> {
 }
 
 fn owner(memory: &Memory, identity: &Identity) -> crate::ids::ContactId {
-    memory.set.identities[identity]
+    memory.set.identities[identity].by
 }
 
 #[test]
@@ -170,7 +170,9 @@ fn a_number_that_was_left_stands_behind_the_new_one_on_the_same_day() {
         at(5, left),
         at(9, says(4, &[bsuid("GB.b"), new.clone()], 0)),
     ];
-    let claims = |memory: &Memory| [&old, &new].map(|number| memory.set.claims[number].at);
+    let claims = |memory: &Memory| {
+        [&old, &new].map(|number| memory.set.identities[number].claim.as_ref().unwrap().at)
+    };
     let [of_old, of_new] = claims(&told(&said));
     assert!(of_old < of_new, "{of_old} {of_new}");
     // And back to it before midnight.

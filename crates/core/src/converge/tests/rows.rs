@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::memory::{Memory, scope};
-use crate::contact::{Claim, Contact, Identity, Tenure};
+use crate::contact::{Contact, Identity, Owned};
 use crate::converge::{Keys, Parked, WorkingSet, keys};
 use crate::conversation::Conversation;
 use crate::fact::Facts;
 use crate::floor::FloorEvent;
+use crate::hashed::HashedMap;
 use crate::ids::{ContactId, ConversationId, ExternalId, MessageId, SendId};
 use crate::message::Message;
 use crate::number_life::NumberLife;
@@ -19,9 +20,7 @@ use crate::summary::Summary;
 #[derive(Default)]
 pub(super) struct Rows {
     contacts: BTreeMap<ContactId, Contact>,
-    identities: BTreeMap<Identity, ContactId>,
-    claims: BTreeMap<Identity, Claim>,
-    tenures: BTreeMap<Identity, Tenure>,
+    identities: HashedMap<Identity, Owned>,
     conversations: BTreeMap<ConversationId, Conversation>,
     messages: BTreeMap<MessageId, Message>,
     parked: BTreeMap<ExternalId, Parked>,
@@ -39,8 +38,6 @@ impl Rows {
             floor_events,
             contacts: set.contacts,
             identities: set.identities,
-            claims: set.claims,
-            tenures: set.tenures,
             conversations: set.conversations,
             messages: set.messages,
             parked: set.parked,
@@ -55,8 +52,6 @@ impl Rows {
         let mut set = WorkingSet::new(scope(), self.life.clone());
         set.contacts = self.contacts.clone();
         set.identities = self.identities.clone();
-        set.claims = self.claims.clone();
-        set.tenures = self.tenures.clone();
         for row in self.conversations.values() {
             set.put_conversation(row.clone());
         }
@@ -120,7 +115,7 @@ impl Rows {
         let mut contacts: BTreeSet<ContactId> = keys
             .identities
             .iter()
-            .filter_map(|identity| self.identities.get(identity).copied())
+            .filter_map(|identity| Some(self.identities.get(identity)?.by))
             .collect();
         let parked_in = set.parked.values().filter_map(|row| row.conversation);
         let conversations: BTreeSet<ConversationId> = messages
@@ -138,15 +133,9 @@ impl Rows {
             set.contacts
                 .extend(self.contacts.get(id).map(|row| (*id, row.clone())));
         }
-        for (identity, owner) in &self.identities {
-            if contacts.contains(owner) {
-                set.identities.insert(identity.clone(), *owner);
-                let claim = self.claims.get(identity).cloned();
-                set.claims
-                    .extend(claim.map(|claim| (identity.clone(), claim)));
-                let tenure = self.tenures.get(identity).copied();
-                set.tenures
-                    .extend(tenure.map(|tenure| (identity.clone(), tenure)));
+        for (identity, owned) in &self.identities {
+            if contacts.contains(&owned.by) {
+                set.identities.insert(identity.clone(), owned.clone());
             }
         }
         let of_messages: BTreeSet<SendId> = messages
@@ -207,9 +196,11 @@ impl Rows {
     fn write(&mut self, set: &WorkingSet) {
         let touched = &set.touched;
         copy(&mut self.contacts, &set.contacts, &touched.contacts);
-        copy(&mut self.identities, &set.identities, &touched.identities);
-        copy(&mut self.claims, &set.claims, &touched.identities);
-        copy(&mut self.tenures, &set.tenures, &touched.identities);
+        for identity in &touched.identities {
+            let owned = set.identities.get(identity);
+            self.identities
+                .extend(owned.map(|owned| (identity.clone(), owned.clone())));
+        }
         copy(
             &mut self.conversations,
             &set.conversations,

@@ -37,7 +37,7 @@ pub struct ContactName {
     pub value: String,
     /// Who says so.
     pub source: NameSource,
-    /// Since when.
+    /// When it was last told.
     pub at: Millis,
 }
 

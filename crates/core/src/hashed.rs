@@ -1,0 +1,13 @@
+//! Maps for what is looked up by long texts and never walked through in an order that matters: a tree would compare the
+//! texts' long common beginnings at every step. The hash has no random part, so that a seed replays to the byte.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, DefaultHasher};
+
+type Fixed = BuildHasherDefault<DefaultHasher>;
+
+/// A map by hash.
+pub type HashedMap<K, V> = HashMap<K, V, Fixed>;
+
+/// A set by hash.
+pub type HashedSet<T> = HashSet<T, Fixed>;
