@@ -65,25 +65,35 @@ pub(crate) fn live(n: u64, customers: u64) -> Bytes {
     }
 }
 
-/// A chunk of history: the messages `from..to` of the whole, spread over `threads`.
-pub(crate) fn history(phase: u64, chunk: u64, rows: &[u64], threads: u64) -> Bytes {
-    let mut by_thread = std::collections::BTreeMap::<u64, Vec<Value>>::new();
-    for n in rows {
-        let who = n % threads;
-        let inward = (n / threads).is_multiple_of(2);
-        let from = if inward {
+/// A message's id as WhatsApp makes them: the customer's digits first, then what is drawn at random.
+fn wamid(who: u64, n: u64) -> String {
+    let drawn = (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    format!("wamid.HBgM{}FQIAERgS{drawn:016X}AA==", customer(who))
+}
+
+/// Messages of one thread in a chunk of history, one after the other: a phone tells thread by thread.
+pub(crate) const RUN: u64 = 20;
+
+/// A chunk of history: the runs of messages with these numbers, in as many threads. Run `n` is of thread `n % threads`.
+pub(crate) fn history(phase: u64, chunk: u64, runs: std::ops::Range<u64>, threads: u64) -> Bytes {
+    let message = |who: u64, place: u64| {
+        let from = if place.is_multiple_of(2) {
             customer(who)
         } else {
             DIGITS.to_owned()
         };
-        by_thread.entry(who).or_default().push(json!({
-            "from": from, "id": format!("wamid.history-{n}"), "type": "text",
+        let n = place * threads + who;
+        json!({
+            "from": from, "id": wamid(who, n), "type": "text",
             "timestamp": (BEGIN_S - 10_000_000 + n).to_string(),
-            "text": {"body": sentence(*n)}, "history_context": {"status": "READ"}}));
-    }
-    let threads: Vec<Value> = by_thread
-        .into_iter()
-        .map(|(who, messages)| json!({"id": customer(who), "messages": messages}))
+            "text": {"body": sentence(n)}, "history_context": {"status": "READ"}})
+    };
+    let threads: Vec<Value> = runs
+        .map(|run| {
+            let (who, from) = (run % threads, run / threads * RUN);
+            let messages: Vec<Value> = (from..from + RUN).map(|at| message(who, at)).collect();
+            json!({"id": customer(who), "messages": messages})
+        })
         .collect();
     envelope(
         "history",

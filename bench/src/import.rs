@@ -168,7 +168,8 @@ fn ends(samples: &mut [(u64, Duration)]) -> (f64, f64) {
     )
 }
 
-/// All chunks in the order in which they come: shuffled, and one in twenty twice. Each holds messages of many threads.
+/// All chunks in the order in which they come: shuffled, and one in twenty twice. Each holds a stretch of some
+/// threads.
 fn chunks(messages: u64, threads: u64) -> (Vec<bytes::Bytes>, u64) {
     let count = messages / CHUNK;
     let mut order: Vec<u64> = (0..count).chain((0..count).step_by(20)).collect();
@@ -182,8 +183,8 @@ fn chunks(messages: u64, threads: u64) -> (Vec<bytes::Bytes>, u64) {
     }
     let told = order.len() as u64;
     let chunks = order.into_iter().map(|chunk| {
-        let rows: Vec<u64> = (chunk * CHUNK..(chunk + 1) * CHUNK).collect();
-        delivery::history(chunk % 3, chunk, &rows, threads)
+        let runs = CHUNK / delivery::RUN;
+        delivery::history(chunk % 3, chunk, chunk * runs..(chunk + 1) * runs, threads)
     });
     (chunks.collect(), told)
 }

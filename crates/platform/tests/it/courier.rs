@@ -1,7 +1,9 @@
-//! What becomes of a message whose file cannot be handed over.
+//! What WhatsApp is asked: to whom a message goes, and what becomes of one whose file cannot be handed over.
 
 use serde_json::json;
-use twinline_core::ids::{MediaId, MessageId};
+use twinline_core::contact::{Identity, IdentityKind};
+use twinline_core::ids::{ConversationId, MediaId, MessageId};
+use twinline_core::observation::{MovedSaid, Said};
 use twinline_platform::{connect, courier, merger};
 use twinline_store::MediaFile;
 use uuid::Uuid;
@@ -134,4 +136,42 @@ async fn only_a_file_that_is_not_there_is_gone() {
     let (_, told) = delivery(&world, &marta, id).await;
     assert!(told.contains("The file is gone."), "{told}");
     assert!(graph.asked("media").is_empty());
+}
+
+#[tokio::test]
+async fn an_answer_goes_to_the_number_that_the_customer_has_now() {
+    const MOVED: &str = "447700900999";
+    let graph = Graph::new().await;
+    let (world, marta) = scene(&graph).await;
+    let number = |digits: &str| vec![Identity::global(IdentityKind::WaId, digits)];
+    let moved = MovedSaid {
+        from: number(INES),
+        to: number(MOVED),
+        at: world.app.now() + 1_000,
+    };
+    world.merge(vec![Said::Moved(moved)]).await;
+    let list = marta.get("/conversations").await;
+    assert_eq!(list.body["items"].as_array().unwrap().len(), 1);
+    let conversation = ConversationId(list.text("/items/0/id").parse().unwrap());
+    let detail = marta.get(&format!("/conversations/{conversation}")).await;
+    let numbers: Vec<(String, bool)> = detail.body["contact_detail"]["identities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|identity| identity["kind"] == "wa_id")
+        .map(|identity| {
+            let value = identity["value"].as_str().unwrap().to_owned();
+            (value, identity["former"] == true)
+        })
+        .collect();
+    let expected = [(MOVED, false), (INES, true)];
+    assert_eq!(numbers, expected.map(|(value, is)| (value.to_owned(), is)));
+
+    let said = marta.say(conversation, "Here you are", 1_000).await;
+    assert_eq!(said.status, 202, "{:?}", said.body);
+    eventually("WhatsApp was asked", async || {
+        !graph.asked("messages").is_empty()
+    })
+    .await;
+    assert_eq!(graph.asked("messages")[0]["to"], format!("+{MOVED}"));
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, SqlitePool};
 
-use super::sqlite::{BUSY_TIMEOUT, opening};
+use super::sqlite::{BUSY_TIMEOUT, READER_CACHE, opening};
 use super::{Pool, STATEMENTS};
 use crate::search::{FILE_SCHEMA, INDEX_VERSION, Index};
 use crate::store::OpenError;
@@ -27,7 +27,7 @@ pub(super) async fn open(state: &Path) -> Result<Index, OpenError> {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Normal)
         .busy_timeout(BUSY_TIMEOUT)
-        .pragma("cache_size", "-32768")
+        .pragma("cache_size", "-16384")
         .pragma("wal_autocheckpoint", "4000")
         .statement_cache_capacity(STATEMENTS);
     let write = if let Ok(Some(write)) = made(&options).await {
@@ -39,9 +39,13 @@ pub(super) async fn open(state: &Path) -> Result<Index, OpenError> {
             .and_then(|write| write.ok_or(sqlx::Error::RowNotFound))
             .map_err(|error| opening(&path, &error))?
     };
+    let options = options
+        .create_if_missing(false)
+        .read_only(true)
+        .pragma("cache_size", READER_CACHE);
     let read = SqlitePoolOptions::new()
         .max_connections(READERS)
-        .connect_with(options.create_if_missing(false).read_only(true))
+        .connect_with(options)
         .await
         .map_err(|error| opening(&path, &error))?;
     Ok(Index {

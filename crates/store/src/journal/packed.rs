@@ -3,6 +3,8 @@
 //! zstd, because WhatsApp's JSON becomes about a tenth of its size and unpacks at the speed of a disk; its C code is
 //! built by the compiler that SQLite needs already.
 
+use std::io::{Read as _, Write as _};
+
 use super::error::JournalError;
 use super::format::{Chain, Header, HeaderFault, array, packed_name};
 use super::recovery::fault;
@@ -96,7 +98,13 @@ pub(super) fn pack(
     chain: Chain,
     newest_at: i64,
 ) -> std::io::Result<Vec<u8>> {
-    let compressed = zstd::bulk::compress(plain, LEVEL)?;
+    // Into one buffer that grows: as much again as the segment is not needed.
+    let mut content = vec![0; PACKED_HEADER_BYTES];
+    let mut encoder = zstd::stream::write::Encoder::new(&mut content, LEVEL)?;
+    encoder.set_pledged_src_size(Some(plain.len() as u64))?;
+    encoder.write_all(plain)?;
+    encoder.finish()?;
+    let compressed = &content[PACKED_HEADER_BYTES..];
     let packed = Packed {
         header,
         last,
@@ -104,11 +112,31 @@ pub(super) fn pack(
         newest_at,
         plain_bytes: plain.len() as u64,
         frame_bytes: compressed.len() as u64,
-        checksum: crc32c::crc32c(&compressed),
+        checksum: crc32c::crc32c(compressed),
     };
-    let mut content = packed.encode().to_vec();
-    content.extend_from_slice(&compressed);
+    content[..PACKED_HEADER_BYTES].copy_from_slice(&packed.encode());
     Ok(content)
+}
+
+/// Whether the file made of `plain` gives it back. Compared piece by piece, so that it need not fit into memory again.
+pub(super) fn holds(content: &[u8], plain: &[u8]) -> bool {
+    let is_same = || {
+        let packed = Packed::decode(content).ok()?;
+        let compressed = content.get(PACKED_HEADER_BYTES..)?;
+        let mut decoder = zstd::stream::read::Decoder::with_buffer(compressed).ok()?;
+        let mut rest = plain;
+        let mut piece = vec![0; 64 << 10];
+        loop {
+            match decoder.read(&mut piece).ok()? {
+                0 => break,
+                count => rest = rest.strip_prefix(&piece[..count])?,
+            }
+        }
+        let is_sound = packed.plain_bytes == plain.len() as u64
+            && packed.checksum == crc32c::crc32c(compressed);
+        (rest.is_empty() && is_sound).then_some(())
+    };
+    is_same().is_some()
 }
 
 /// The segment inside `content`, a whole file; or what is wrong with it, and at which byte of the file.

@@ -12,7 +12,7 @@ use super::format::{file_name, packed_name};
 use super::index::{Sealed, Shared};
 use super::listing::{Found, list};
 use super::mark::{Mark, RETIRED, SNAPSHOT};
-use super::packed::{pack, unpack};
+use super::packed::{holds, pack};
 use super::reader;
 use super::recovery::{check, fault, replace};
 use super::scan::scan;
@@ -102,7 +102,7 @@ pub(super) fn tidy(
     let mut tidied = Tidied::default();
     shared.forget_unpacked();
     retire(shared, shard, retention, now, needed, &mut tidied)?;
-    compress(shared, shard, retention, now, &mut tidied)?;
+    compress(shared, shard, retention, now, needed, &mut tidied)?;
     Ok(tidied)
 }
 
@@ -111,6 +111,7 @@ fn compress(
     shard: u32,
     retention: &Retention,
     now: i64,
+    needed: Needed,
     tidied: &mut Tidied,
 ) -> Result<(), JournalError> {
     let sealed = shared.sealed();
@@ -118,7 +119,9 @@ fn compress(
         let by_number = retention
             .compress_after_segments
             .is_some_and(|segments| newer as u64 >= segments);
+        // Whoever has yet to read it would unpack it again.
         let is_due = !segment.is_packed
+            && segment.until <= needed.merged.saturating_add(1)
             && (by_number || is_older(shared, segment, now, retention.compress_after_ms)?);
         if is_due {
             let packed_bytes = compress_one(shared, shard, segment)?;
@@ -183,7 +186,7 @@ fn compress_one(shared: &Shared, shard: u32, segment: &Sealed) -> Result<u64, Jo
     let content = pack(header, plain, end.next - 1, end.chain, newest_at)
         .map_err(fault(disk, "compress", &name))?;
     // Memory fails as well: the old file goes only when the new one gives it back.
-    if unpack(&content).as_deref() != Ok(plain) {
+    if !holds(&content, plain) {
         return Err(corrupt(
             0,
             segment.first,

@@ -56,7 +56,9 @@ async fn sealed_segments_are_compressed_and_read_as_before() {
     let journal = several(&disk, Retention::default()).await;
     let before = verify(&disk, 0).unwrap();
     let (stats, first) = (journal.stats(), read_all(&journal).await.unwrap());
-    let tidied = journal.tidy(9, Needed::after(0)).await.unwrap();
+    let behind = journal.tidy(9, Needed::after(0)).await.unwrap();
+    assert_eq!(behind.compressed, 0, "the merger has yet to read them");
+    let tidied = journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
     // The newest sealed one and the one written to stay plain.
     assert_eq!(tidied.compressed, stats.segments - 2);
     assert_eq!(
@@ -79,7 +81,11 @@ async fn sealed_segments_are_compressed_and_read_as_before() {
     );
     assert_eq!(proved.compressed, tidied.compressed);
     assert_eq!(
-        journal.tidy(9, Needed::after(0)).await.unwrap().compressed,
+        journal
+            .tidy(9, Needed::after(u64::MAX))
+            .await
+            .unwrap()
+            .compressed,
         0,
         "once"
     );
@@ -99,7 +105,7 @@ async fn a_segment_is_compressed_by_age_as_well() {
     // The rig's entries were received at 5.
     assert_eq!(
         journal
-            .tidy(1_004, Needed::after(0))
+            .tidy(1_004, Needed::after(u64::MAX))
             .await
             .unwrap()
             .compressed,
@@ -108,7 +114,7 @@ async fn a_segment_is_compressed_by_age_as_well() {
     let sealed = journal.stats().segments - 1;
     assert_eq!(
         journal
-            .tidy(1_005, Needed::after(0))
+            .tidy(1_005, Needed::after(u64::MAX))
             .await
             .unwrap()
             .compressed,
@@ -124,7 +130,7 @@ async fn a_crash_at_any_moment_of_compressing_loses_nothing() {
             let disk = SimulatedDisk::new(acts);
             let journal = several(&disk, Retention::default()).await;
             disk.power_off_after(acts);
-            finished += u32::from(journal.tidy(9, Needed::after(0)).await.is_ok());
+            finished += u32::from(journal.tidy(9, Needed::after(u64::MAX)).await.is_ok());
             drop(journal);
             if power_stays {
                 disk.restore_power();
@@ -136,7 +142,7 @@ async fn a_crash_at_any_moment_of_compressing_loses_nothing() {
             assert_eq!(texts(&journal).await, lines(0), "after {acts} acts");
             // What the crash left over is gone, and the next tidying ends the work.
             assert_eq!(segments(&disk), journal.stats().segments);
-            journal.tidy(9, Needed::after(0)).await.unwrap();
+            journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
             assert_eq!(names(&disk, ".draft"), 0);
             assert_eq!(names(&disk, ".journal"), 2);
             assert_eq!(append(&journal, "on").await, Ok(LINES as u64 + 1));
@@ -153,11 +159,18 @@ async fn a_disk_that_fails_while_compressing_leaves_the_segment_as_it_was() {
     let disk = SimulatedDisk::new(3);
     let journal = several(&disk, Retention::default()).await;
     disk.fail_next_sync();
-    assert!(journal.tidy(9, Needed::after(0)).await.is_err());
+    assert!(journal.tidy(9, Needed::after(u64::MAX)).await.is_err());
     assert_eq!(texts(&journal).await, lines(0));
     disk.fail_next_write();
-    assert!(journal.tidy(9, Needed::after(0)).await.is_err());
-    assert!(journal.tidy(9, Needed::after(0)).await.unwrap().compressed > 0);
+    assert!(journal.tidy(9, Needed::after(u64::MAX)).await.is_err());
+    assert!(
+        journal
+            .tidy(9, Needed::after(u64::MAX))
+            .await
+            .unwrap()
+            .compressed
+            > 0
+    );
     assert_eq!(texts(&journal).await, lines(0));
 }
 
@@ -173,7 +186,7 @@ async fn readers_go_on_while_segments_are_compressed_under_them() {
             }
         })
     };
-    journal.tidy(9, Needed::after(0)).await.unwrap();
+    journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
     reading.await.unwrap();
 }
 
@@ -311,7 +324,7 @@ async fn a_crash_at_any_moment_of_retiring_leaves_a_whole_journal() {
 async fn compressed_entries_can_still_be_erased() {
     let disk = SimulatedDisk::new(1);
     let journal = several(&disk, Retention::default()).await;
-    journal.tidy(9, Needed::after(0)).await.unwrap();
+    journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
     drop(journal);
     let before = verify(&disk, 0).unwrap();
     let positions = BTreeSet::from([2, LINES as u64]);
@@ -332,7 +345,7 @@ async fn compressed_entries_can_still_be_erased() {
 async fn damage_in_a_compressed_segment_is_named() {
     let disk = SimulatedDisk::new(1);
     let journal = several(&disk, Retention::default()).await;
-    journal.tidy(9, Needed::after(0)).await.unwrap();
+    journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
     drop(journal);
     let (name, content) = files(&disk)
         .into_iter()
