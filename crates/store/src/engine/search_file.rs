@@ -27,7 +27,7 @@ pub(super) async fn open(state: &Path) -> Result<Index, OpenError> {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Normal)
         .busy_timeout(BUSY_TIMEOUT)
-        .pragma("cache_size", "-16384")
+        .pragma("cache_size", "-8192")
         .pragma("wal_autocheckpoint", "4000")
         .statement_cache_capacity(STATEMENTS);
     let write = if let Ok(Some(write)) = made(&options).await {

@@ -44,7 +44,7 @@ impl Default for SegmentsConfig {
     fn default() -> Self {
         Self {
             shard: 0,
-            segment_bytes_max: 64 << 20,
+            segment_bytes_max: 32 << 20,
             // Two groups: one more than the disk can be busy with.
             queue_max: 2_048,
             queue_bytes_max: 64 << 20,

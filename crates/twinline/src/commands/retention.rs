@@ -17,7 +17,7 @@ pub(crate) struct RetentionOptions {
         long,
         value_name = "MB",
         env = "TWINLINE_JOURNAL_SEGMENT_MB",
-        default_value_t = 64,
+        default_value_t = 32,
         value_parser = clap::value_parser!(u64).range(1..=1_024)
     )]
     journal_segment_mb: u64,
