@@ -58,7 +58,7 @@ async fn open(path: &Path) -> sqlx::Result<SqliteConnection> {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .pragma("cache_size", "-65536")
-        .pragma("wal_autocheckpoint", "4000");
+        .pragma("wal_autocheckpoint", "16000");
     SqliteConnection::connect_with(&options).await
 }
 

@@ -5,6 +5,8 @@ use std::net::SocketAddr;
 
 use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
+use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -22,12 +24,12 @@ pub async fn serve(
         tracing::warn!(%error, "Keep what an earlier process has left of uploads");
     }
     let tasks = TaskTracker::new();
-    supervise(
+    supervise_apart(
         &tasks,
         &stop,
         "merger",
         merger::run(app.clone(), stop.clone()),
-    );
+    )?;
     supervise(
         &tasks,
         &stop,
@@ -107,8 +109,38 @@ fn supervise(
     name: &'static str,
     worker: impl Future<Output = ()> + Send + 'static,
 ) {
-    let stop = stop.clone();
     let running = tasks.spawn(worker);
+    stop_with(tasks, stop, name, running);
+}
+
+/// The same on a thread of its own, for a worker that computes for long between two waits. The system lets others in
+/// meanwhile; a runtime would make deliveries wait until it is done.
+fn supervise_apart(
+    tasks: &TaskTracker,
+    stop: &CancellationToken,
+    name: &'static str,
+    worker: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let runtime = Handle::current();
+    let (ended, running) = oneshot::channel();
+    let thread = std::thread::Builder::new().name(name.to_owned());
+    thread.spawn(move || {
+        runtime.block_on(worker);
+        // Nobody waits for it any more once the process has given up on its workers.
+        let _ = ended.send(());
+    })?;
+    stop_with(tasks, stop, name, running);
+    Ok(())
+}
+
+/// Stops the process when a worker ends before it is asked to.
+fn stop_with<E: std::fmt::Debug + Send + 'static>(
+    tasks: &TaskTracker,
+    stop: &CancellationToken,
+    name: &'static str,
+    running: impl Future<Output = Result<(), E>> + Send + 'static,
+) {
+    let stop = stop.clone();
     tasks.spawn(async move {
         let ended = running.await;
         if !stop.is_cancelled() {

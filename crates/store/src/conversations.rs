@@ -223,6 +223,21 @@ impl Store {
         rows.map(ConversationColumns::conversation).collect()
     }
 
+    /// Whether there is such a conversation.
+    pub async fn has_conversation(
+        &self,
+        workspace: WorkspaceId,
+        id: ConversationId,
+    ) -> Result<bool, StoreError> {
+        let found: i64 =
+            query_scalar("SELECT count(*) FROM conversations WHERE id = $1 AND workspace = $2")
+                .bind(id.0)
+                .bind(workspace.0)
+                .fetch_one(self.reader())
+                .await?;
+        Ok(found > 0)
+    }
+
     async fn conversation_columns(
         &self,
         ids: &[ConversationId],
@@ -256,11 +271,16 @@ impl Store {
         workspace: WorkspaceId,
         person: PersonId,
     ) -> Result<Counts, StoreError> {
+        // Each from an index of its own: the first walks along the open ones without a look at any, the others through few.
         Ok(query_as(
-            "SELECT count(*) AS all_open, count(turn_start) AS waiting, \
-             count(*) FILTER (WHERE assignee = $2) AS mine, \
-             count(*) FILTER (WHERE assignee IS NULL) AS unassigned \
-             FROM conversations WHERE workspace = $1 AND status = 'open' AND newest IS NOT NULL",
+            "SELECT all_open, waiting, mine, all_open - assigned AS unassigned FROM (SELECT \
+             (SELECT count(*) FROM conversations WHERE workspace = $1 AND status = 'open' AND list_at > 0) AS all_open, \
+             (SELECT count(*) FROM conversations WHERE workspace = $1 AND turn_start IS NOT NULL \
+             AND status = 'open') AS waiting, \
+             (SELECT count(*) FROM conversations WHERE workspace = $1 AND assignee = $2 \
+             AND status = 'open' AND list_at > 0) AS mine, \
+             (SELECT count(*) FROM conversations WHERE workspace = $1 AND assignee IS NOT NULL \
+             AND status = 'open' AND list_at > 0) AS assigned) AS counted",
         )
         .bind(workspace.0)
         .bind(person.0)

@@ -21,6 +21,15 @@ pub async fn conversation(app: &App, id: Uuid) -> Outcome<ConversationRow> {
         .ok_or_else(|| Problem::new(problem::NOT_FOUND).detail("There is no such conversation."))
 }
 
+/// That there is such a conversation, for whoever needs no more of it.
+pub async fn exists(app: &App, id: Uuid) -> Outcome<()> {
+    let id = ConversationId(id);
+    if app.store.has_conversation(app.workspace, id).await? {
+        return Ok(());
+    }
+    Err(Problem::new(problem::NOT_FOUND).detail("There is no such conversation."))
+}
+
 /// A message of that conversation.
 pub async fn message(app: &App, conversation: Uuid, id: Uuid) -> Outcome<MessageRow> {
     let row = app.store.message_rows(&[MessageId(id)]).await?.pop();

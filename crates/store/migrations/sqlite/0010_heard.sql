@@ -6,3 +6,6 @@ UPDATE conversations SET open_heard = (SELECT max(substr(m.order_key, 13, 16)) F
     AND (conversations.last_out IS NULL OR m.order_key > conversations.last_out
         OR substr(m.order_key, 13, 16) > substr(conversations.last_out, 13, 16)))
 WHERE turn_start IS NOT NULL;
+
+-- Whose conversations are is counted for every look at the list; most are nobody's.
+CREATE INDEX conversations_assigned ON conversations (workspace, assignee) WHERE assignee IS NOT NULL;

@@ -15,6 +15,9 @@ use crate::store::OpenError;
 const READERS: u32 = 3;
 /// What the writing connection keeps of the file: the upper parts of the indexes that a merge writes to.
 const WRITER_CACHE: &str = "-65536";
+/// How long the log beside the file grows before its pages are moved there. An import writes to the same pages of large
+/// indexes again and again, and each is moved once.
+const CHECKPOINT_PAGES: &str = "16000";
 /// What each reading connection keeps. The system keeps the rest of the file, and a page of it costs a microsecond.
 pub(super) const READER_CACHE: &str = "-4096";
 /// How many rows the engine's thread reads ahead: a batch's, so that the two threads do not wake each other for each few.
@@ -32,7 +35,7 @@ pub(super) async fn open(path: &Path, migrator: &Migrator) -> Result<Opened, Ope
         .busy_timeout(BUSY_TIMEOUT)
         .foreign_keys(true)
         .pragma("cache_size", WRITER_CACHE)
-        .pragma("wal_autocheckpoint", "4000")
+        .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         .statement_cache_capacity(STATEMENTS)
         .row_buffer_size(ROWS);
     let write = SqlitePoolOptions::new()

@@ -103,9 +103,11 @@ pub async fn list(
         limit: rows(asked.limit),
         cursor: asked.cursor,
     };
-    let page = app.store.conversations(&query).await?;
-    let counts = app.store.counts(app.workspace, me.person.id).await?;
-    let at = ViewAt::now(&app).await?;
+    let (page, counts, at) = tokio::try_join!(
+        app.store.conversations(&query),
+        app.store.counts(app.workspace, me.person.id),
+        ViewAt::now(&app)
+    )?;
     Ok(Json(ConversationPage {
         items: page
             .items

@@ -59,8 +59,9 @@ pub async fn list(
     Query(asked): Query<ListMessages>,
 ) -> Outcome<Json<MessagePage>> {
     let live_cursor = Positions::heads(&app).await?.cursor();
-    command::conversation(&app, id).await?;
-    let part = part(&app, ConversationId(id), &asked).await?;
+    let view = async { Ok(ViewAt::now(&app).await?) };
+    let part = part(&app, ConversationId(id), &asked);
+    let ((), part, at) = tokio::try_join!(command::exists(&app, id), part, view)?;
     let order = |row: Option<&MessageRow>| row.map(|row| row.message.order());
     let (newest, oldest) = (order(part.rows.first()), order(part.rows.last()));
     let from = match (part.older, part.newer, &asked.after) {
@@ -74,7 +75,6 @@ pub async fn list(
         (None, false) => Millis::MAX,
     };
     let events = app.store.floor_events(ConversationId(id), from, to).await?;
-    let at = ViewAt::now(&app).await?;
     Ok(Json(MessagePage {
         items: part.rows.iter().map(|row| Message::of(row, &at)).collect(),
         next_cursor: oldest.filter(|_| part.older).map(|order| order.0),
