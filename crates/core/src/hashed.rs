@@ -1,5 +1,5 @@
-//! Maps for what is looked up by long texts and never walked through in an order that matters: a tree would compare the
-//! texts' long common beginnings at every step. The hash has no random part, so that a seed replays to the byte.
+//! Maps for what is looked up again and again and never walked through in an order that matters. A tree would compare keys
+//! at every step, and the channel's ids and numbers have long common beginnings. The hash has no random part, so that a seed replays to the byte.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, DefaultHasher};

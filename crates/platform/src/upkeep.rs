@@ -72,7 +72,7 @@ async fn tidy_and_tell(app: &App) {
 /// Compresses and retires old segments, as the journal was told to; never what the merger has not read, nor what nobody
 /// could read yet.
 pub async fn tidy(app: &App) -> Result<Tidied, JournalError> {
-    // Without an answer nothing counts as merged, and nothing is retired.
+    // Without an answer nothing counts as merged, and everything stays as it is.
     let needed = needed(app).await.unwrap_or(Needed::after(0));
     let tidied = app.journal.tidy(app.now(), needed).await?;
     if let Some(entry) = tidied.held_by {

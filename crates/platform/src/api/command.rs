@@ -18,16 +18,18 @@ pub async fn conversation(app: &App, id: Uuid) -> Outcome<ConversationRow> {
         .await?
         .pop();
     row.filter(|row| row.contact.workspace == app.workspace)
-        .ok_or_else(|| Problem::new(problem::NOT_FOUND).detail("There is no such conversation."))
+        .ok_or_else(no_conversation)
 }
 
 /// That there is such a conversation, for whoever needs no more of it.
 pub async fn exists(app: &App, id: Uuid) -> Outcome<()> {
     let id = ConversationId(id);
-    if app.store.has_conversation(app.workspace, id).await? {
-        return Ok(());
-    }
-    Err(Problem::new(problem::NOT_FOUND).detail("There is no such conversation."))
+    let there = app.store.has_conversation(app.workspace, id).await?;
+    there.then_some(()).ok_or_else(no_conversation)
+}
+
+fn no_conversation() -> Problem {
+    Problem::new(problem::NOT_FOUND).detail("There is no such conversation.")
 }
 
 /// A message of that conversation.

@@ -2,6 +2,7 @@
 //! engine has a thread or a process of its own, and neither need wait for what the other does.
 
 use std::pin::Pin;
+use std::task::Poll;
 
 use super::{Connection, Query};
 
@@ -9,17 +10,19 @@ use super::{Connection, Query};
 type UnderWay<'c> =
     Pin<Box<dyn Future<Output = (&'c mut Connection, Result<u64, sqlx::Error>)> + Send + 'c>>;
 
-/// At most one statement is under way.
-pub(crate) struct Pipeline<'c>(Option<State<'c>>);
-
-enum State<'c> {
-    Idle(&'c mut Connection),
-    Busy(UnderWay<'c>),
+/// At most one statement is under way, and then the connection is with it. After an error there is neither: the
+/// transaction is over, and so is this.
+pub(crate) struct Pipeline<'c> {
+    connection: Option<&'c mut Connection>,
+    under_way: Option<UnderWay<'c>>,
 }
 
 impl<'c> Pipeline<'c> {
     pub(crate) fn on(connection: &'c mut Connection) -> Self {
-        Self(Some(State::Idle(connection)))
+        Self {
+            connection: Some(connection),
+            under_way: None,
+        }
     }
 
     /// Hands over a statement, if there is one, as soon as the one before has ended. An error may be of either.
@@ -27,43 +30,39 @@ impl<'c> Pipeline<'c> {
         let Some(statement) = statement else {
             return Ok(());
         };
-        let connection = self.taken().await?;
+        self.settle().await?;
+        let connection = self.connection.take().ok_or_else(over)?;
         let mut under_way: UnderWay<'c> = Box::pin(async move {
             let done = statement.execute(&mut *connection).await;
             (connection, done)
         });
         // Asked once, it is on its way to the engine.
-        let state = match futures::poll!(under_way.as_mut()) {
-            std::task::Poll::Ready((connection, done)) => {
+        match futures::poll!(under_way.as_mut()) {
+            Poll::Ready((connection, done)) => {
                 done?;
-                State::Idle(connection)
+                self.connection = Some(connection);
             }
-            std::task::Poll::Pending => State::Busy(under_way),
-        };
-        self.0 = Some(state);
+            Poll::Pending => self.under_way = Some(under_way),
+        }
         Ok(())
     }
 
     /// The connection, as soon as nothing is under way.
     pub(crate) async fn idle(&mut self) -> Result<&mut Connection, sqlx::Error> {
-        let connection = self.taken().await?;
-        match self.0.insert(State::Idle(connection)) {
-            State::Idle(connection) => Ok(connection),
-            State::Busy(_) => unreachable!("it was just made idle"),
-        }
+        self.settle().await?;
+        self.connection.as_deref_mut().ok_or_else(over)
     }
 
-    async fn taken(&mut self) -> Result<&'c mut Connection, sqlx::Error> {
-        match self.0.take() {
-            Some(State::Idle(connection)) => Ok(connection),
-            Some(State::Busy(under_way)) => {
-                let (connection, done) = under_way.await;
-                done.map(|_| connection)
-            }
-            // After an error the transaction is over, and so is this.
-            None => Err(sqlx::Error::Protocol(
-                "a statement before this one failed".to_owned(),
-            )),
+    async fn settle(&mut self) -> Result<(), sqlx::Error> {
+        if let Some(under_way) = self.under_way.take() {
+            let (connection, done) = under_way.await;
+            done?;
+            self.connection = Some(connection);
         }
+        Ok(())
     }
+}
+
+fn over() -> sqlx::Error {
+    sqlx::Error::Protocol("a statement before this one failed".to_owned())
 }

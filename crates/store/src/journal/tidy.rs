@@ -20,9 +20,9 @@ use super::scan::scan;
 /// What becomes of old segments. By default they are compressed, and kept for good.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Retention {
-    /// A segment is compressed once so many newer ones are sealed; `None`: never for this reason.
+    /// A segment that the merger has read is compressed once so many newer ones are sealed; `None`: never for this reason.
     pub compress_after_segments: Option<u64>,
-    /// A sealed segment is compressed once its newest entry is so old (milliseconds).
+    /// A sealed segment that the merger has read is compressed once its newest entry is so old (milliseconds).
     pub compress_after_ms: Option<i64>,
     /// A segment is retired once its newest entry is so old (milliseconds).
     pub retire_after_ms: Option<i64>,

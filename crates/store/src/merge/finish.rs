@@ -312,7 +312,7 @@ fn numbered_rows(
     let rows = set.touched.conversations.iter();
     let rows = rows.filter_map(|id| Some((set.conversations.get(id)?, version(id))));
     let (known, new): (Vec<_>, Vec<_>) =
-        rows.partition(|(row, _)| before.is_some_and(|before| before.knows(row.id)));
+        rows.partition(|(row, _)| before.is_some_and(|before| before.knows_conversation(row.id)));
     let no = |id: Uuid| of_subject.get(&id).copied().unwrap_or(next_change - 1);
     let moved = set.touched.floor_events.iter();
     let moved = moved.map(|event| (event, no(event.id.0)));

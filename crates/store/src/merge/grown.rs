@@ -53,7 +53,7 @@ impl Before {
     }
 
     /// Whether a conversation stood there.
-    pub(crate) fn knows(&self, id: ConversationId) -> bool {
+    pub(crate) fn knows_conversation(&self, id: ConversationId) -> bool {
         self.read_marks.contains_key(&id)
     }
 

@@ -166,13 +166,7 @@ async fn owners(
         .bind(json(&list))
         .fetch_all(connection)
         .await?;
-    let mut owners = BTreeSet::new();
-    for row in rows {
-        let (identity, owned) = row.owned()?;
-        owners.insert(owned.by.0);
-        set.identities.insert(identity, owned);
-    }
-    Ok(owners)
+    put_identities(set, rows)
 }
 
 async fn messages(
@@ -253,11 +247,22 @@ async fn identities(
         .bind(json(contacts))
         .fetch_all(connection)
         .await?;
+    put_identities(set, rows)?;
+    Ok(())
+}
+
+/// Puts them in; returns whose they are.
+fn put_identities(
+    set: &mut WorkingSet,
+    rows: Vec<IdentityColumns>,
+) -> Result<BTreeSet<Uuid>, StoreError> {
+    let mut owners = BTreeSet::new();
     for row in rows {
         let (identity, owned) = row.owned()?;
+        owners.insert(owned.by.0);
         set.identities.insert(identity, owned);
     }
-    Ok(())
+    Ok(owners)
 }
 
 async fn load_sends(

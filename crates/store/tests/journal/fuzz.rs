@@ -3,9 +3,9 @@
 //! functions for longer.
 
 use twinline_store::disk::{Disk, SimulatedDisk};
-use twinline_store::journal::{Journal, Needed, ReadOnly, verify};
+use twinline_store::journal::{Journal, ReadOnly, verify};
 
-use crate::rig::{append, arc, files, open, read_all};
+use crate::rig::{ALL_MERGED, append, arc, files, open, read_all};
 
 const ITERATIONS: usize = 300;
 
@@ -62,7 +62,7 @@ fn honest() -> Vec<(String, Vec<u8>)> {
             let text = format!("{number:03}{}", "x".repeat(250));
             append(&journal, &text).await.unwrap();
         }
-        journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
+        journal.tidy(9, ALL_MERGED).await.unwrap();
         assert_eq!(read_all(&journal).await.unwrap().len(), 20);
         drop(journal);
         files(&disk)

@@ -10,9 +10,9 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use tokio::runtime::{Builder, Runtime};
 use twinline_store::disk::SimulatedDisk;
-use twinline_store::journal::{Body, Entry, Journal, JournalError, Needed, Segments, verify};
+use twinline_store::journal::{Body, Entry, Journal, JournalError, Segments, verify};
 
-use crate::rig::{append, open, read_all};
+use crate::rig::{ALL_MERGED, append, open, read_all};
 
 /// What happens to a journal.
 #[derive(Debug, Clone)]
@@ -179,7 +179,7 @@ async fn prove(seed: u64, steps: &[Step], lie_about_sync: bool) -> Result<(), St
             }
             Step::Tidy => {
                 // The power may go meanwhile; whatever it left is held to the promises.
-                let tidied = journal.tidy(9, Needed::after(u64::MAX)).await;
+                let tidied = journal.tidy(9, ALL_MERGED).await;
                 if let Err(error @ JournalError::Corrupt { .. }) = tidied {
                     return Err(error.to_string());
                 }

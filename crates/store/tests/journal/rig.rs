@@ -5,7 +5,14 @@ use std::sync::Arc;
 use bytes::Bytes;
 use twinline_store::disk::{Disk, SimulatedDisk};
 use twinline_store::journal::{
-    AppendError, Body, Entry, EntryKind, Journal, JournalError, Retention, Segments, SegmentsConfig,
+    AppendError, Body, Entry, EntryKind, Journal, JournalError, Needed, Retention, Segments,
+    SegmentsConfig,
+};
+
+/// No reader has anything left to read.
+pub(crate) const ALL_MERGED: Needed = Needed {
+    merged: u64::MAX,
+    unread: None,
 };
 
 /// Small bounds, so that a short test crosses them all.

@@ -8,7 +8,7 @@ use twinline_store::journal::{
     verify,
 };
 
-use crate::rig::{append, arc, files, open, read_all, small, texts};
+use crate::rig::{ALL_MERGED, append, arc, files, open, read_all, small, texts};
 
 const LINES: usize = 24;
 
@@ -58,7 +58,7 @@ async fn sealed_segments_are_compressed_and_read_as_before() {
     let (stats, first) = (journal.stats(), read_all(&journal).await.unwrap());
     let behind = journal.tidy(9, Needed::after(0)).await.unwrap();
     assert_eq!(behind.compressed, 0, "the merger has yet to read them");
-    let tidied = journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
+    let tidied = journal.tidy(9, ALL_MERGED).await.unwrap();
     // The newest sealed one and the one written to stay plain.
     assert_eq!(tidied.compressed, stats.segments - 2);
     assert_eq!(
@@ -81,11 +81,7 @@ async fn sealed_segments_are_compressed_and_read_as_before() {
     );
     assert_eq!(proved.compressed, tidied.compressed);
     assert_eq!(
-        journal
-            .tidy(9, Needed::after(u64::MAX))
-            .await
-            .unwrap()
-            .compressed,
+        journal.tidy(9, ALL_MERGED).await.unwrap().compressed,
         0,
         "once"
     );
@@ -103,21 +99,10 @@ async fn a_segment_is_compressed_by_age_as_well() {
     };
     let journal = several(&disk, by_age).await;
     // The rig's entries were received at 5.
-    assert_eq!(
-        journal
-            .tidy(1_004, Needed::after(u64::MAX))
-            .await
-            .unwrap()
-            .compressed,
-        0
-    );
+    assert_eq!(journal.tidy(1_004, ALL_MERGED).await.unwrap().compressed, 0);
     let sealed = journal.stats().segments - 1;
     assert_eq!(
-        journal
-            .tidy(1_005, Needed::after(u64::MAX))
-            .await
-            .unwrap()
-            .compressed,
+        journal.tidy(1_005, ALL_MERGED).await.unwrap().compressed,
         sealed
     );
 }
@@ -130,7 +115,7 @@ async fn a_crash_at_any_moment_of_compressing_loses_nothing() {
             let disk = SimulatedDisk::new(acts);
             let journal = several(&disk, Retention::default()).await;
             disk.power_off_after(acts);
-            finished += u32::from(journal.tidy(9, Needed::after(u64::MAX)).await.is_ok());
+            finished += u32::from(journal.tidy(9, ALL_MERGED).await.is_ok());
             drop(journal);
             if power_stays {
                 disk.restore_power();
@@ -142,7 +127,7 @@ async fn a_crash_at_any_moment_of_compressing_loses_nothing() {
             assert_eq!(texts(&journal).await, lines(0), "after {acts} acts");
             // What the crash left over is gone, and the next tidying ends the work.
             assert_eq!(segments(&disk), journal.stats().segments);
-            journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
+            journal.tidy(9, ALL_MERGED).await.unwrap();
             assert_eq!(names(&disk, ".draft"), 0);
             assert_eq!(names(&disk, ".journal"), 2);
             assert_eq!(append(&journal, "on").await, Ok(LINES as u64 + 1));
@@ -159,18 +144,11 @@ async fn a_disk_that_fails_while_compressing_leaves_the_segment_as_it_was() {
     let disk = SimulatedDisk::new(3);
     let journal = several(&disk, Retention::default()).await;
     disk.fail_next_sync();
-    assert!(journal.tidy(9, Needed::after(u64::MAX)).await.is_err());
+    assert!(journal.tidy(9, ALL_MERGED).await.is_err());
     assert_eq!(texts(&journal).await, lines(0));
     disk.fail_next_write();
-    assert!(journal.tidy(9, Needed::after(u64::MAX)).await.is_err());
-    assert!(
-        journal
-            .tidy(9, Needed::after(u64::MAX))
-            .await
-            .unwrap()
-            .compressed
-            > 0
-    );
+    assert!(journal.tidy(9, ALL_MERGED).await.is_err());
+    assert!(journal.tidy(9, ALL_MERGED).await.unwrap().compressed > 0);
     assert_eq!(texts(&journal).await, lines(0));
 }
 
@@ -186,7 +164,7 @@ async fn readers_go_on_while_segments_are_compressed_under_them() {
             }
         })
     };
-    journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
+    journal.tidy(9, ALL_MERGED).await.unwrap();
     reading.await.unwrap();
 }
 
@@ -195,11 +173,7 @@ async fn nothing_is_retired_that_is_not_merged_and_in_a_snapshot() {
     let disk = SimulatedDisk::new(1);
     let journal = several(&disk, by_size()).await;
     assert_eq!(
-        journal
-            .tidy(9, Needed::after(u64::MAX))
-            .await
-            .unwrap()
-            .retired,
+        journal.tidy(9, ALL_MERGED).await.unwrap().retired,
         0,
         "no snapshot"
     );
@@ -209,14 +183,7 @@ async fn nothing_is_retired_that_is_not_merged_and_in_a_snapshot() {
         0,
         "nothing merged"
     );
-    assert!(
-        journal
-            .tidy(9, Needed::after(u64::MAX))
-            .await
-            .unwrap()
-            .retired
-            > 0
-    );
+    assert!(journal.tidy(9, ALL_MERGED).await.unwrap().retired > 0);
     let first = journal.stats().first;
     assert!((2..=8).contains(&first), "up to the snapshot: {first}");
     // An older snapshot takes nothing back.
@@ -270,7 +237,7 @@ async fn what_is_left_of_a_retired_journal_proves_itself() {
     let journal = several(&disk, by_size()).await;
     let before = verify(&disk, 0).unwrap();
     mark_snapshot(&disk, 0, 1_000).unwrap();
-    journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
+    journal.tidy(9, ALL_MERGED).await.unwrap();
     let first = journal.stats().first;
     assert_eq!(journal.stats().segments, 1, "the last one stays");
     let error = journal.read(0, 10).await.unwrap_err();
@@ -304,7 +271,7 @@ async fn a_crash_at_any_moment_of_retiring_leaves_a_whole_journal() {
         let journal = several(&disk, by_size()).await;
         mark_snapshot(&disk, 0, 9).unwrap();
         disk.power_off_after(acts);
-        let done = journal.tidy(9, Needed::after(u64::MAX)).await;
+        let done = journal.tidy(9, ALL_MERGED).await;
         drop(journal);
         disk.crash();
         let proved = verify(&disk, 0).unwrap();
@@ -324,7 +291,7 @@ async fn a_crash_at_any_moment_of_retiring_leaves_a_whole_journal() {
 async fn compressed_entries_can_still_be_erased() {
     let disk = SimulatedDisk::new(1);
     let journal = several(&disk, Retention::default()).await;
-    journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
+    journal.tidy(9, ALL_MERGED).await.unwrap();
     drop(journal);
     let before = verify(&disk, 0).unwrap();
     let positions = BTreeSet::from([2, LINES as u64]);
@@ -345,7 +312,7 @@ async fn compressed_entries_can_still_be_erased() {
 async fn damage_in_a_compressed_segment_is_named() {
     let disk = SimulatedDisk::new(1);
     let journal = several(&disk, Retention::default()).await;
-    journal.tidy(9, Needed::after(u64::MAX)).await.unwrap();
+    journal.tidy(9, ALL_MERGED).await.unwrap();
     drop(journal);
     let (name, content) = files(&disk)
         .into_iter()
