@@ -1,14 +1,15 @@
-//! Fan-out: a thousand sockets follow; how many messages a second reach all of them, against a bare broadcast of frames of
-//! the same size, and what does an idle socket hold?
+//! Fan-out: a thousand sockets follow; how many messages a second reach all of them, against a bare broadcast of as many
+//! frames of the same size, and what does an idle socket hold?
 
+use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use futures::StreamExt as _;
 use futures::future::{join_all, try_join_all};
-use std::path::Path;
 use tokio::net::TcpStream;
-use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::{Message, Utf8Bytes};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
 
 use crate::delivery;
@@ -22,28 +23,23 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 /// Messages of one round.
 const MESSAGES: u64 = 300;
 
-/// What one side delivered.
-struct Round {
-    /// Messages times sockets, per second.
-    rate: f64,
-    /// Bytes of text per socket.
-    bytes: u64,
+/// What one socket was told in a round.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    frames: usize,
+    bytes: usize,
 }
 
 /// Measures it with so many sockets.
 pub(crate) async fn run(binary: &Path, sockets: usize, pairs: usize) -> anyhow::Result<Vec<Row>> {
     say(format!("Fan-out to {sockets} sockets"));
     let server = Server::start(binary).await?;
-    // One first: whatever is made for the first socket is not the cost of a socket.
-    let mut ours = vec![server.live().await?];
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    // The first thousand take up what starting and signing in had freed; what the next one adds is theirs.
+    let mut ours = connect(&server, sockets).await?;
     let before = server.process.memory()?.0;
-    for _ in 0..sockets.div_ceil(50) {
-        ours.extend(try_join_all((0..50).map(|_| server.live())).await?);
-    }
-    ours.truncate(sockets);
-    quiet(&mut ours).await;
-    let per_socket = (server.process.memory()?.0.saturating_sub(before)) / sockets as u64;
+    let more = connect(&server, sockets).await?;
+    let per_socket = server.process.memory()?.0.saturating_sub(before) / sockets as u64;
+    drop(more);
 
     let port = free_port()?;
     let mut bare = Process::role(&["bare-broadcast", &port.to_string()])?;
@@ -55,11 +51,9 @@ pub(crate) async fn run(binary: &Path, sockets: usize, pairs: usize) -> anyhow::
     }
     let (mut product_rates, mut bare_rates) = (Vec::new(), Vec::new());
     for pair in 0..pairs {
-        let round = product_round(&server, &mut ours, pair as u64 * MESSAGES).await?;
-        product_rates.push(round.rate);
-        let frame = usize::try_from(round.bytes / MESSAGES)?;
-        let round = bare_round(port, &mut theirs, frame).await?;
-        bare_rates.push(round.rate);
+        let (rate, told) = product_round(&server, &mut ours, pair as u64 * MESSAGES).await?;
+        product_rates.push(rate);
+        bare_rates.push(bare_round(port, &mut theirs, told).await?);
         quiet(&mut ours).await;
     }
     let ratios = product_rates
@@ -88,6 +82,17 @@ pub(crate) async fn run(binary: &Path, sockets: usize, pairs: usize) -> anyhow::
     ])
 }
 
+/// So many sockets, all in their places.
+async fn connect(server: &Server, sockets: usize) -> anyhow::Result<Vec<Socket>> {
+    let mut connected = Vec::new();
+    while connected.len() < sockets {
+        let next = (sockets - connected.len()).min(50);
+        connected.extend(try_join_all((0..next).map(|_| server.live())).await?);
+    }
+    quiet(&mut connected).await;
+    Ok(connected)
+}
+
 /// Reads what is still on its way.
 async fn quiet(sockets: &mut [Socket]) {
     join_all(sockets.iter_mut().map(|socket| async move {
@@ -97,47 +102,63 @@ async fn quiet(sockets: &mut [Socket]) {
     .await;
 }
 
+/// The rate, in messages times sockets a second, and what the first socket was told.
 async fn product_round(
     server: &Server,
     sockets: &mut [Socket],
     from: u64,
-) -> anyhow::Result<Round> {
+) -> anyhow::Result<(f64, Told)> {
     let texts =
         (from..from + MESSAGES).map(|n| delivery::message(n, n % 40, &delivery::sentence(n)));
-    let deliveries = std::sync::Arc::new(texts.map(load::signed).collect());
+    let deliveries = Arc::new(texts.map(load::signed).collect());
     let port = server.port;
     let posts = tokio::spawn(async move {
         load::run(port, WEBHOOK, &deliveries, 8, Duration::from_mins(1)).await
     });
     let count = sockets.len() as u64;
     let began = Instant::now();
-    let bytes = try_join_all(sockets.iter_mut().map(until_all_messages)).await?;
+    let told = try_join_all(sockets.iter_mut().map(until_all_messages)).await?;
     let elapsed = began.elapsed();
     posts.await??;
-    Ok(Round {
-        rate: rate(MESSAGES * count, elapsed),
-        bytes: bytes.iter().sum::<u64>() / count,
-    })
+    let first = told.first().context("no socket")?;
+    Ok((rate(MESSAGES * count, elapsed), *first))
 }
 
-/// Reads until so many new messages were told; returns how many bytes of text that took.
-async fn until_all_messages(socket: &mut Socket) -> anyhow::Result<u64> {
-    let (mut messages, mut bytes) = (0, 0);
+/// Reads until so many new messages were told.
+async fn until_all_messages(socket: &mut Socket) -> anyhow::Result<Told> {
+    let mut told = Told {
+        frames: 0,
+        bytes: 0,
+    };
+    let mut messages = 0;
     while messages < MESSAGES {
-        let frame = socket.next().await.context("a socket was closed")??;
-        if let Message::Text(text) = frame {
-            bytes += text.len() as u64;
-            messages += text.matches("\"text\":\"message ").count() as u64;
+        let text = next_text(socket).await?;
+        told.frames += 1;
+        told.bytes += text.len();
+        messages += messages_in(&text);
+    }
+    Ok(told)
+}
+
+/// How many messages a frame tells; the baseline's frames, which tell none, are looked through as well.
+fn messages_in(text: &str) -> u64 {
+    text.matches("\"text\":\"message ").count() as u64
+}
+
+async fn next_text(socket: &mut Socket) -> anyhow::Result<Utf8Bytes> {
+    loop {
+        if let Message::Text(text) = socket.next().await.context("a socket was closed")?? {
+            return Ok(text);
         }
     }
-    Ok(bytes)
 }
 
-async fn bare_round(port: u16, sockets: &mut [Socket], frame: usize) -> anyhow::Result<Round> {
+/// The rate of a bare broadcast of as many frames of the same size.
+async fn bare_round(port: u16, sockets: &mut [Socket], told: Told) -> anyhow::Result<f64> {
     let http = reqwest::Client::new();
     let posts = tokio::spawn(async move {
-        let body = "x".repeat(frame);
-        for _ in 0..MESSAGES {
+        let body = "x".repeat(told.bytes / told.frames);
+        for _ in 0..told.frames {
             let url = format!("http://127.0.0.1:{port}/post");
             http.post(url).body(body.clone()).send().await?;
         }
@@ -146,16 +167,15 @@ async fn bare_round(port: u16, sockets: &mut [Socket], frame: usize) -> anyhow::
     let count = sockets.len() as u64;
     let began = Instant::now();
     try_join_all(sockets.iter_mut().map(|socket| async move {
-        for _ in 0..MESSAGES {
-            socket.next().await.context("a socket was closed")??;
+        let mut messages = 0;
+        for _ in 0..told.frames {
+            messages += messages_in(&next_text(socket).await?);
         }
+        ensure!(messages == 0, "the baseline told messages");
         anyhow::Ok(())
     }))
     .await?;
     let elapsed = began.elapsed();
     posts.await??;
-    Ok(Round {
-        rate: rate(MESSAGES * count, elapsed),
-        bytes: frame as u64 * MESSAGES,
-    })
+    Ok(rate(MESSAGES * count, elapsed))
 }

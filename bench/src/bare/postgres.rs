@@ -8,13 +8,14 @@ use sqlx::query::Query;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Postgres, Row as _};
 use uuid::Uuid;
 
-use super::{TABLES, Watch, batches, conflict, source, value};
+use super::{INDEX, TABLES, Watch, batches, conflict, source, value};
 
 /// See [`super::run`].
 pub(super) async fn run(from: &str, fresh: &str) -> anyhow::Result<Duration> {
     let folder = tempfile::tempdir()?;
     crate::server::prepare(folder.path(), Some(fresh)).await?;
     let mut read = PgConnection::connect(from).await?;
+    sqlx::query(INDEX).execute(&mut read).await?;
     let mut write = PgConnection::connect(fresh).await?;
     let messages: i64 = sqlx::query_scalar("SELECT count(*) FROM messages")
         .fetch_one(&mut read)

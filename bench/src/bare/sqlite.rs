@@ -6,13 +6,14 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
 
-use super::{TABLES, Watch, batches, conflict, source, value};
+use super::{INDEX, TABLES, Watch, batches, conflict, source, value};
 
 /// See [`super::run`].
 pub(super) async fn run(from: &Path) -> anyhow::Result<Duration> {
     let fresh = tempfile::tempdir_in(from.parent().unwrap_or(from))?;
     crate::server::prepare(fresh.path(), None).await?;
     let mut read = open(from).await?;
+    sqlx::query(INDEX).execute(&mut read).await?;
     let mut write = open(&fresh.path().join("twinline.db")).await?;
     let messages: i64 = sqlx::query_scalar("SELECT count(*) FROM messages")
         .fetch_one(&mut read)
