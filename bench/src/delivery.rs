@@ -39,7 +39,7 @@ pub(crate) fn message(n: u64, who: u64, text: &str) -> Bytes {
         "messages",
         json!({
             "contacts": [{"profile": {"name": format!("Customer {who}")}, "wa_id": customer(who)}],
-            "messages": [{"from": customer(who), "id": format!("wamid.bench-{n}"), "type": "text",
+            "messages": [{"from": customer(who), "id": wamid(who, n), "type": "text",
                 "timestamp": (BEGIN_S + n).to_string(), "text": {"body": text}}]}),
     )
 }
@@ -49,7 +49,7 @@ pub(crate) fn echo(n: u64, who: u64, text: &str) -> Bytes {
     envelope(
         "smb_message_echoes",
         json!({"message_echoes": [{"from": DIGITS, "to": customer(who),
-            "id": format!("wamid.bench-{n}"), "type": "text", "timestamp": (BEGIN_S + n).to_string(),
+            "id": wamid(who, n), "type": "text", "timestamp": (BEGIN_S + n).to_string(),
             "text": {"body": text}}]}),
     )
 }
@@ -65,11 +65,22 @@ pub(crate) fn live(n: u64, customers: u64) -> Bytes {
     }
 }
 
-/// A message's id as WhatsApp makes them: the customer's digits first, then what is drawn at random.
+/// A message's id as WhatsApp makes them: base64 of the customer's digits and of what is drawn at random.
 fn wamid(who: u64, n: u64) -> String {
+    use base64::Engine as _;
+    let digits = customer(who);
     let drawn = (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    format!("wamid.HBgM{}FQIAERgS{drawn:016X}AA==", customer(who))
+    let length = u8::try_from(digits.len()).unwrap_or(u8::MAX);
+    let mut bytes = vec![0x1c, 0x18, length];
+    bytes.extend(digits.as_bytes());
+    bytes.extend([0x15, 0x02, 0x00, 0x11, 0x18, 0x12]);
+    bytes.extend(format!("{drawn:016X}00\0").as_bytes());
+    let text = base64::engine::general_purpose::STANDARD.encode(bytes);
+    format!("wamid.{text}")
 }
+
+/// Sets the ids of history apart from those of live traffic.
+const HISTORY: u64 = 1 << 40;
 
 /// Messages of one thread in a chunk of history, one after the other: a phone tells thread by thread.
 pub(crate) const RUN: u64 = 20;
@@ -84,7 +95,7 @@ pub(crate) fn history(phase: u64, chunk: u64, runs: std::ops::Range<u64>, thread
         };
         let n = place * threads + who;
         json!({
-            "from": from, "id": wamid(who, n), "type": "text",
+            "from": from, "id": wamid(who, HISTORY | n), "type": "text",
             "timestamp": (BEGIN_S - 10_000_000 + n).to_string(),
             "text": {"body": sentence(n)}, "history_context": {"status": "READ"}})
     };

@@ -66,7 +66,7 @@ pub const SEARCH_CHANGES_MAX: usize = 1_000;
 /// While the index is behind, the reader rests as long as it worked, but no longer than this: it never takes more than half
 /// of a processor from those who merge and read.
 pub const SEARCH_REST_MAX: Duration = Duration::from_millis(200);
-/// With more journal entries than this to be merged, the reader rests four times as long as it worked: what happened is shown
+/// With more journal entries than this to be merged, the reader rests nine times as long as it worked: what happened is shown
 /// before it can be searched for.
 pub const SEARCH_YIELDS_TO: u64 = 1_000;
 /// Longest text to look for.

@@ -49,12 +49,12 @@ pub async fn serve(
         "media",
         readers::media::run(app.clone(), stop.clone()),
     );
-    supervise(
+    supervise_apart(
         &tasks,
         &stop,
         "search",
         readers::search::run(app.clone(), stop.clone()),
-    );
+    )?;
     supervise(
         &tasks,
         &stop,

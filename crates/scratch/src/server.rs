@@ -131,10 +131,16 @@ fn words(prefix: &[String], program: &Path) -> Command {
 
 fn settings(durability: Durability) -> Vec<&'static str> {
     let mut settings = vec!["-c", "listen_addresses=", "-c", "max_connections=400"];
-    settings.extend(["-c", "shared_buffers=128MB", "-c", "max_wal_size=1GB"]);
-    if durability == Durability::None {
-        settings.extend(["-c", "fsync=off", "-c", "full_page_writes=off"]);
-        settings.extend(["-c", "synchronous_commit=off"]);
+    match durability {
+        Durability::None => {
+            settings.extend(["-c", "shared_buffers=128MB", "-c", "max_wal_size=1GB"]);
+            settings.extend(["-c", "fsync=off", "-c", "full_page_writes=off"]);
+            settings.extend(["-c", "synchronous_commit=off"]);
+        }
+        // What docs/operating.md advises for a small server.
+        Durability::Full => {
+            settings.extend(["-c", "shared_buffers=1GB", "-c", "max_wal_size=4GB"]);
+        }
     }
     settings
 }

@@ -140,6 +140,16 @@ const LONGEST_WAIT: &str = concat!(
      ORDER BY c.wait, c.list_at DESC, c.id LIMIT $11"
 );
 
+/// Each from an index that holds all it asks for, because the list is looked at all the time. `$1` workspace, `$2` whose,
+/// `$3` a person before all others.
+pub(crate) const COUNTS: &str = "SELECT all_open, waiting, mine, all_open - assigned AS unassigned FROM (SELECT \
+    (SELECT count(*) FROM conversations WHERE workspace = $1 AND status = 'open' AND list_at > 0) AS all_open, \
+    (SELECT count(*) FROM conversations WHERE workspace = $1 AND status = 'open' AND turn_start IS NOT NULL) AS waiting, \
+    (SELECT count(*) FROM conversations WHERE workspace = $1 AND status = 'open' AND assignee = $2 \
+    AND list_at > 0) AS mine, \
+    (SELECT count(*) FROM conversations WHERE workspace = $1 AND status = 'open' AND assignee > $3 \
+    AND list_at > 0) AS assigned) AS counted";
+
 #[derive(FromRow)]
 struct ListColumns {
     #[sqlx(flatten)]
@@ -223,19 +233,20 @@ impl Store {
         rows.map(ConversationColumns::conversation).collect()
     }
 
-    /// Whether there is such a conversation.
-    pub async fn has_conversation(
+    /// How often a conversation's floor has moved. `None`: there is no such conversation.
+    pub async fn floor_moves(
         &self,
         workspace: WorkspaceId,
         id: ConversationId,
-    ) -> Result<bool, StoreError> {
-        let found: i64 =
-            query_scalar("SELECT count(*) FROM conversations WHERE id = $1 AND workspace = $2")
-                .bind(id.0)
-                .bind(workspace.0)
-                .fetch_one(self.reader())
-                .await?;
-        Ok(found > 0)
+    ) -> Result<Option<u64>, StoreError> {
+        let moves: Option<i64> = query_scalar(
+            "SELECT floor_version FROM conversations WHERE id = $1 AND workspace = $2",
+        )
+        .bind(id.0)
+        .bind(workspace.0)
+        .fetch_optional(self.reader())
+        .await?;
+        Ok(moves.map(counted))
     }
 
     async fn conversation_columns(
@@ -271,21 +282,13 @@ impl Store {
         workspace: WorkspaceId,
         person: PersonId,
     ) -> Result<Counts, StoreError> {
-        // Each from an index of its own: the first walks along the open ones without a look at any, the others through few.
-        Ok(query_as(
-            "SELECT all_open, waiting, mine, all_open - assigned AS unassigned FROM (SELECT \
-             (SELECT count(*) FROM conversations WHERE workspace = $1 AND status = 'open' AND list_at > 0) AS all_open, \
-             (SELECT count(*) FROM conversations WHERE workspace = $1 AND turn_start IS NOT NULL \
-             AND status = 'open') AS waiting, \
-             (SELECT count(*) FROM conversations WHERE workspace = $1 AND assignee = $2 \
-             AND status = 'open' AND list_at > 0) AS mine, \
-             (SELECT count(*) FROM conversations WHERE workspace = $1 AND assignee IS NOT NULL \
-             AND status = 'open' AND list_at > 0) AS assigned) AS counted",
-        )
-        .bind(workspace.0)
-        .bind(person.0)
-        .fetch_one(self.reader())
-        .await?)
+        Ok(query_as(COUNTS)
+            .bind(workspace.0)
+            .bind(person.0)
+            // Whoever it is comes after nobody.
+            .bind(Uuid::nil())
+            .fetch_one(self.reader())
+            .await?)
     }
 
     /// How many conversations a line has, and how many of them are known from history alone.
@@ -312,15 +315,16 @@ impl Store {
             })
             .collect::<Result<_, StoreError>>()?;
         let contacts: Vec<ContactId> = conversations.iter().map(|(row, _)| row.contact).collect();
-        let by_id = self.contacts_by_id(&contacts).await?;
-        let mut identities = self.identities_of(&contacts).await?;
         let newest: Vec<_> = conversations
             .iter()
             .filter_map(|(row, _)| row.summary.newest.as_ref().map(|(_, id)| *id))
             .collect();
-        let mut newest: BTreeMap<ConversationId, MessageRow> = self
-            .message_rows(&newest)
-            .await?
+        let (by_id, mut identities, newest) = tokio::try_join!(
+            self.contacts_by_id(&contacts),
+            self.identities_of(&contacts),
+            self.message_rows(&newest),
+        )?;
+        let mut newest: BTreeMap<ConversationId, MessageRow> = newest
             .into_iter()
             .map(|row| (row.message.conversation, row))
             .collect();

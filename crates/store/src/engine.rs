@@ -141,6 +141,14 @@ impl Pool {
 }
 
 impl Connection {
+    /// Whose it is.
+    pub(super) fn kind(&self) -> Kind {
+        match self {
+            Self::Sqlite(_) => Kind::Sqlite,
+            Self::Postgres(_) => Kind::Postgres,
+        }
+    }
+
     /// Makes everything durable and visible.
     pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
         match self {

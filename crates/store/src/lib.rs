@@ -41,7 +41,7 @@ pub use export::{ExportCursor, ExportFilter, ExportedMessage, ExportedReaction};
 pub use lines::{Line, LineEvent, LineSettings, Mode, NewLine};
 pub use media::{MediaFile, MediaPreview, MediaState, MediaTask, MessageMedia};
 pub use merge::{MergeBatch, Merged};
-pub use people::{Bot, NewPerson, Person, Role, Workspace};
+pub use people::{Bot, Names, NewPerson, Person, Role, Workspace};
 pub use search::{
     Followed, FoundMessage, FoundPerson, PersonsConversation, SearchProgress, SearchQuery,
 };

@@ -447,12 +447,15 @@ impl Store {
         &self,
         messages: impl Iterator<Item = MessageId>,
     ) -> Result<BTreeMap<MessageId, MessageMedia>, StoreError> {
-        let list = json(&messages.collect::<Vec<_>>());
+        let messages: Vec<_> = messages.collect();
+        if messages.is_empty() {
+            return Ok(BTreeMap::new());
+        }
         let rows: Vec<MessageMediaColumns> = query_as(
             "SELECT message, state, media, reason, received_at FROM message_media WHERE message \
              IN {ids $1}",
         )
-        .bind(&list)
+        .bind(json(&messages))
         .fetch_all(self.reader())
         .await?;
         let files: Vec<Uuid> = rows.iter().filter_map(|row| row.media).collect();

@@ -87,6 +87,15 @@ impl std::fmt::Debug for Person {
     }
 }
 
+/// Names of a workspace, in no order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Of people.
+    pub people: Vec<(PersonId, String)>,
+    /// Of bots.
+    pub bots: Vec<(BotId, String)>,
+}
+
 #[derive(FromRow)]
 pub(crate) struct PersonRow {
     id: Uuid,
@@ -211,6 +220,26 @@ impl Store {
                 .fetch_all(self.reader())
                 .await?;
         rows.into_iter().map(PersonRow::person).collect()
+    }
+
+    /// The names of people and bots, for whatever shows who spoke.
+    pub async fn names(&self, workspace: WorkspaceId) -> Result<Names, StoreError> {
+        let rows: Vec<(Uuid, String, bool)> = query_as(
+            "SELECT id, name, false AS bot FROM people WHERE workspace = $1 \
+             UNION ALL SELECT id, name, true AS bot FROM bots WHERE workspace = $1",
+        )
+        .bind(workspace.0)
+        .fetch_all(self.reader())
+        .await?;
+        let mut names = Names::default();
+        for (id, name, bot) in rows {
+            if bot {
+                names.bots.push((BotId(id), name));
+            } else {
+                names.people.push((PersonId(id), name));
+            }
+        }
+        Ok(names)
     }
 
     /// Whether nobody can sign in yet.

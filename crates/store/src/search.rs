@@ -9,7 +9,7 @@ mod found;
 mod fts5;
 mod people;
 mod place;
-mod tsvector;
+pub(crate) mod tsvector;
 mod vocabulary;
 mod walk;
 mod write;

@@ -40,6 +40,14 @@ pub struct Session {
     pub user_agent: Option<String>,
 }
 
+#[derive(FromRow)]
+struct SessionOfPerson {
+    #[sqlx(flatten)]
+    session: Session,
+    #[sqlx(flatten)]
+    person: PersonRow,
+}
+
 impl Session {
     /// Whose it is.
     pub fn person(&self) -> PersonId {
@@ -70,20 +78,17 @@ impl Store {
         token_hash: &[u8],
         now: Millis,
     ) -> Result<Option<(Session, Person)>, StoreError> {
-        let session: Option<Session> =
-            query_as("SELECT * FROM sessions WHERE token_hash = $1 AND expires_at > $2")
-                .bind(token_hash)
-                .bind(now)
-                .fetch_optional(self.reader())
-                .await?;
-        let Some(session) = session else {
-            return Ok(None);
-        };
-        let person: Option<PersonRow> = query_as("SELECT * FROM people WHERE id = $1")
-            .bind(session.person)
-            .fetch_optional(self.reader())
-            .await?;
-        person.map(|row| Ok((session, row.person()?))).transpose()
+        let row: Option<SessionOfPerson> = query_as(
+            "SELECT s.token_hash, s.person, s.created_at, s.last_at, s.expires_at, s.user_agent, p.id, \
+             p.workspace, p.email, p.name, p.role, p.password_hash FROM sessions AS s JOIN people AS p \
+             ON p.id = s.person WHERE s.token_hash = $1 AND s.expires_at > $2",
+        )
+        .bind(token_hash)
+        .bind(now)
+        .fetch_optional(self.reader())
+        .await?;
+        row.map(|row| Ok((row.session, row.person.person()?)))
+            .transpose()
     }
 
     /// Notes that a session was used, and moves its end. Not on each request: it is a write.

@@ -158,15 +158,14 @@ impl Store {
                 Ok((row.message()?, version))
             })
             .collect::<Result<_, StoreError>>()?;
-        let mut sends = self
-            .sends_by_id(messages.iter().filter_map(|(message, _)| message.send))
-            .await?;
-        let mut media = self
-            .media_of(messages.iter().map(|(message, _)| message.id))
-            .await?;
-        let quoted = self
-            .quoted(messages.iter().map(|(message, _)| message))
-            .await?;
+        let all = || messages.iter().map(|(message, _)| message);
+        // Other messages have no file to tell of: most pages need no look at all.
+        let with_file = all().filter(|message| matches!(message.content, Content::Media(_)));
+        let (mut sends, mut media, quoted) = tokio::try_join!(
+            self.sends_by_id(all().filter_map(|message| message.send)),
+            self.media_of(with_file.map(|message| message.id)),
+            self.quoted(all()),
+        )?;
         Ok(messages
             .into_iter()
             .map(|(message, version)| MessageRow {

@@ -21,11 +21,11 @@ pub async fn conversation(app: &App, id: Uuid) -> Outcome<ConversationRow> {
         .ok_or_else(no_conversation)
 }
 
-/// That there is such a conversation, for whoever needs no more of it.
-pub async fn exists(app: &App, id: Uuid) -> Outcome<()> {
+/// How often the floor of a conversation has moved, for whoever needs to know no more of it than that it is there.
+pub async fn floor_moves(app: &App, id: Uuid) -> Outcome<u64> {
     let id = ConversationId(id);
-    let there = app.store.has_conversation(app.workspace, id).await?;
-    there.then_some(()).ok_or_else(no_conversation)
+    let moves = app.store.floor_moves(app.workspace, id).await?;
+    moves.ok_or_else(no_conversation)
 }
 
 fn no_conversation() -> Problem {

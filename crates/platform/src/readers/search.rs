@@ -33,7 +33,7 @@ pub(crate) async fn run(app: App, stop: CancellationToken) {
                 continue;
             }
             // Behind, and a long way to go: whoever merges, sends or reads goes first.
-            Ok(_) if app.metrics.backlog() > SEARCH_YIELDS_TO => begun.elapsed() * 4,
+            Ok(_) if app.metrics.backlog() > SEARCH_YIELDS_TO => begun.elapsed() * 9,
             Ok(_) => begun.elapsed().min(SEARCH_REST_MAX),
             Err(error) => {
                 tracing::error!(error = %chain(&error), "The search index cannot be kept");

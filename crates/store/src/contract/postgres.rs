@@ -13,6 +13,7 @@ use crate::forgetting::{FORGET_CHANGES, FORGET_PARKED_SINCE, OLDEST_CHANGES, OLD
 use crate::lines::NEWEST_PARKED;
 use crate::merge::finish::FORGET_PARKED;
 use crate::merge::{load, summaries};
+use crate::search::tsvector;
 use crate::{Database, OpenError, Store};
 
 fn fresh() -> (Database, Box<dyn Any>) {
@@ -144,15 +145,34 @@ async fn forgetting_and_listing_gaps_walk_through_nothing() {
     walk_through_nothing(&bench, statements).await;
 }
 
+/// Right after an import there are no statistics, and to walk through all messages of a workspace looks cheap.
+#[tokio::test]
+async fn rare_words_are_found_by_their_index_alone() {
+    let bench = Bench::furnish(fresh()).await;
+    let plan_of = async |text, last: &str| {
+        let types = format!("(text, uuid, bigint, bigint, uuid, boolean, text, {last})");
+        let plan = plan(bench.store.reader(), text, &types).await;
+        plan.join("\n")
+    };
+    let rare = plan_of(tsvector::ALL, "bigint").await;
+    assert!(rare.contains("on search_messages_words"), "{rare}");
+    assert!(
+        !rare.contains("search_messages_recent") && !rare.contains("Seq Scan"),
+        "{rare}"
+    );
+    let common = plan_of(tsvector::NEWEST, "bigint, bigint").await;
+    assert!(common.contains("search_messages_recent"), "{common}");
+}
+
 async fn walk_through_nothing(bench: &Bench, statements: impl Iterator<Item = &'static str>) {
     for statement in statements {
-        let plan = plan(bench.store.writer(), statement).await;
+        let plan = plan(bench.store.writer(), statement, "").await;
         assert!(!walks(&plan), "{statement}\n{}", plan.join("\n"));
     }
 }
 
-/// The plan that is kept for a statement.
-async fn plan(pool: &Pool, statement: &str) -> Vec<String> {
+/// The plan that is kept for a statement. `types`: of its parameters, where they do not follow from it.
+async fn plan(pool: &Pool, statement: &str, types: &str) -> Vec<String> {
     let Pool::Postgres(pool) = pool else {
         unreachable!()
     };
@@ -162,7 +182,7 @@ async fn plan(pool: &Pool, statement: &str) -> Vec<String> {
         .count();
     let nulls = vec!["NULL"; count].join(", ");
     let asked = format!(
-        "SET plan_cache_mode = force_generic_plan; PREPARE asked AS {text}; \
+        "SET plan_cache_mode = force_generic_plan; PREPARE asked {types} AS {text}; \
          EXPLAIN (COSTS OFF) EXECUTE asked({nulls}); DEALLOCATE asked"
     );
     let rows = sqlx::raw_sql(sqlx::AssertSqlSafe(asked)).fetch_all(pool);

@@ -3,6 +3,7 @@
 use std::any::Any;
 
 use super::Bench;
+use crate::conversations::COUNTS;
 use crate::engine::{self, Kind, Pool};
 use crate::forgetting::{FORGET_CHANGES, FORGET_PARKED_SINCE, OLDEST_CHANGES, OLDEST_PARKED};
 use crate::lines::NEWEST_PARKED;
@@ -57,16 +58,21 @@ async fn forgetting_and_listing_gaps_walk_through_nothing() {
     walk_through_nothing(bench.store.reader(), statements).await;
 }
 
+/// With thousands of open conversations a look at each row, for each look at the list, would be most of its time.
+#[tokio::test]
+async fn counting_looks_at_no_conversation() {
+    let bench = Bench::furnish(fresh()).await;
+    let plan = plan(bench.store.reader(), COUNTS).await;
+    let counted = plan.iter().filter(|step| step.contains("conversations"));
+    assert_eq!(counted.clone().count(), 4, "{plan:?}");
+    for step in counted {
+        assert!(step.contains("USING COVERING INDEX"), "{step}");
+    }
+}
+
 async fn walk_through_nothing(pool: &Pool, statements: impl Iterator<Item = &'static str>) {
-    let Pool::Sqlite(pool) = pool else {
-        unreachable!()
-    };
     for statement in statements {
-        let text = engine::sql::text(Kind::Sqlite, statement);
-        let asked = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {text}"));
-        let plan: Vec<(i64, i64, i64, String)> =
-            sqlx::query_as(asked).fetch_all(pool).await.unwrap();
-        for (_, _, _, step) in plan {
+        for step in plan(pool, statement).await {
             let walks = step.starts_with("SCAN")
                 && !(step.contains("json_each") || step.contains("jsonb_each"))
                 && step != "SCAN named"
@@ -76,6 +82,17 @@ async fn walk_through_nothing(pool: &Pool, statements: impl Iterator<Item = &'st
             assert!(!walks, "{step}\n{statement}");
         }
     }
+}
+
+/// The steps in which the engine would do it.
+async fn plan(pool: &Pool, statement: &'static str) -> Vec<String> {
+    let Pool::Sqlite(pool) = pool else {
+        unreachable!()
+    };
+    let text = engine::sql::text(Kind::Sqlite, statement);
+    let asked = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {text}"));
+    let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(asked).fetch_all(pool).await.unwrap();
+    plan.into_iter().map(|(_, _, _, step)| step).collect()
 }
 
 /// State and index are two files: whichever is older, what is found is what there is.

@@ -34,6 +34,7 @@ const STEPS: &[Step] = &[
     step!(8, "words", "0008_words.sql"),
     step!(9, "kinds", "0009_kinds.sql"),
     step!(10, "heard", "0010_heard.sql"),
+    step!(11, "counts", "0011_counts.sql"),
 ];
 
 /// The number of the newest step.

@@ -4,7 +4,7 @@
 use std::pin::Pin;
 use std::task::Poll;
 
-use super::{Connection, Query};
+use super::{Connection, Kind, Query};
 
 /// A statement under way, and the connection that it gives back.
 type UnderWay<'c> =
@@ -13,6 +13,7 @@ type UnderWay<'c> =
 /// At most one statement is under way, and then the connection is with it. After an error there is neither: the
 /// transaction is over, and so is this.
 pub(crate) struct Pipeline<'c> {
+    kind: Kind,
     connection: Option<&'c mut Connection>,
     under_way: Option<UnderWay<'c>>,
 }
@@ -20,6 +21,7 @@ pub(crate) struct Pipeline<'c> {
 impl<'c> Pipeline<'c> {
     pub(crate) fn on(connection: &'c mut Connection) -> Self {
         Self {
+            kind: connection.kind(),
             connection: Some(connection),
             under_way: None,
         }
@@ -30,6 +32,8 @@ impl<'c> Pipeline<'c> {
         let Some(statement) = statement else {
             return Ok(());
         };
+        // Before anything is waited for.
+        let statement = statement.ready(self.kind)?;
         self.settle().await?;
         let connection = self.connection.take().ok_or_else(over)?;
         let mut under_way: UnderWay<'c> = Box::pin(async move {

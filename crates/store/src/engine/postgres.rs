@@ -20,8 +20,8 @@ const READERS: u32 = 6;
 const VERSION_MIN: i32 = 130_000;
 /// What the server calls a lock that somebody else has.
 const TAKEN: &str = "55P03";
-/// The writing connections read by key alone, also while tables are young and statistics say that a walk is cheap: a
-/// plan is kept for long, and the table grows meanwhile. Compiling such plans costs more than it gains.
+/// All read by key alone, also while tables are young and statistics say that a walk is cheap: a plan is kept for long, and
+/// the table grows meanwhile. Compiling such plans costs more than it gains.
 const WRITING: [(&str, &str); 5] = [
     ("enable_seqscan", "off"),
     ("enable_hashjoin", "off"),
@@ -29,7 +29,11 @@ const WRITING: [(&str, &str); 5] = [
     ("enable_material", "off"),
     ("jit", "off"),
 ];
-const READING: [(&str, &str); 2] = [("default_transaction_read_only", "on"), ("jit", "off")];
+const READING: [(&str, &str); 3] = [
+    ("default_transaction_read_only", "on"),
+    ("enable_seqscan", "off"),
+    ("jit", "off"),
+];
 
 pub(super) async fn open(
     database: &Database,

@@ -3,10 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, SqlitePool};
 
-use super::sqlite::{BUSY_TIMEOUT, READER_CACHE, opening};
+use super::sqlite::{BUSY_TIMEOUT, READER_CACHE, opening, pool};
 use super::{Pool, STATEMENTS};
 use crate::search::{FILE_SCHEMA, INDEX_VERSION, Index};
 use crate::store::OpenError;
@@ -43,8 +43,7 @@ pub(super) async fn open(state: &Path) -> Result<Index, OpenError> {
         .create_if_missing(false)
         .read_only(true)
         .pragma("cache_size", READER_CACHE);
-    let read = SqlitePoolOptions::new()
-        .max_connections(READERS)
+    let read = pool(READERS)
         .connect_with(options)
         .await
         .map_err(|error| opening(&path, &error))?;
@@ -56,10 +55,7 @@ pub(super) async fn open(state: &Path) -> Result<Index, OpenError> {
 
 /// The file with its tables. `None`: it is of another version.
 async fn made(options: &SqliteConnectOptions) -> Result<Option<SqlitePool>, sqlx::Error> {
-    let pool = SqlitePoolOptions::new()
-        .max_connections(1)
-        .connect_with(options.clone())
-        .await?;
+    let pool = pool(1).connect_with(options.clone()).await?;
     let version: i64 = sqlx::query_scalar("PRAGMA user_version")
         .fetch_one(&pool)
         .await?;

@@ -14,7 +14,7 @@ use crate::store::OpenError;
 /// Reading connections: as many as keep two cores busy while one waits for the disk.
 const READERS: u32 = 3;
 /// What the writing connection keeps of the file: the upper parts of the indexes that a merge writes to.
-const WRITER_CACHE: &str = "-65536";
+const WRITER_CACHE: &str = "-32768";
 /// How long the log beside the file grows before its pages are moved there. An import writes to the same pages of large
 /// indexes again and again, and each is moved once.
 const CHECKPOINT_PAGES: &str = "16000";
@@ -24,6 +24,13 @@ pub(super) const READER_CACHE: &str = "-4096";
 const ROWS: usize = 1_000;
 /// How long a statement waits for a lock of a backup or a checkpoint.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A pool that does not ask a connection whether it lives before each statement: a file does not go away.
+pub(super) fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .test_before_acquire(false)
+}
 
 pub(super) async fn open(path: &Path, migrator: &Migrator) -> Result<Opened, OpenError> {
     let lock = lock(path)?;
@@ -38,8 +45,7 @@ pub(super) async fn open(path: &Path, migrator: &Migrator) -> Result<Opened, Ope
         .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         .statement_cache_capacity(STATEMENTS)
         .row_buffer_size(ROWS);
-    let write = SqlitePoolOptions::new()
-        .max_connections(1)
+    let write = pool(1)
         .connect_with(options.clone())
         .await
         .map_err(|error| opening(path, &error))?;
@@ -48,8 +54,7 @@ pub(super) async fn open(path: &Path, migrator: &Migrator) -> Result<Opened, Ope
         .create_if_missing(false)
         .read_only(true)
         .pragma("cache_size", READER_CACHE);
-    let read = SqlitePoolOptions::new()
-        .max_connections(READERS)
+    let read = pool(READERS)
         .connect_with(options)
         .await
         .map_err(|error| opening(path, &error))?;
@@ -69,8 +74,7 @@ pub(super) async fn open_for_reading(path: &Path) -> Result<SqlitePool, OpenErro
         .read_only(true)
         .busy_timeout(BUSY_TIMEOUT)
         .statement_cache_capacity(STATEMENTS);
-    let pool = SqlitePoolOptions::new()
-        .max_connections(READERS)
+    let pool = pool(READERS)
         .connect_with(options)
         .await
         .map_err(|error| opening(path, &error))?;

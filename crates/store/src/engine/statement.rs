@@ -2,9 +2,9 @@
 
 use std::marker::PhantomData;
 
-use sqlx::FromRow;
-use sqlx::postgres::PgRow;
-use sqlx::sqlite::SqliteRow;
+use sqlx::postgres::{PgArguments, PgRow};
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{FromRow, SqlStr};
 
 use super::value::{self, Value};
 use super::{Connection, Kind, Pool, sql};
@@ -134,6 +134,45 @@ impl Query {
                 .await
                 .map(|done| done.rows_affected())
         })
+    }
+}
+
+/// A statement with its parameters in the form that its engine takes.
+pub(super) enum Ready {
+    Sqlite(SqlStr, SqliteArguments),
+    Postgres(SqlStr, PgArguments),
+}
+
+impl Query {
+    /// Needs no connection, and takes its time for long lists.
+    pub(super) fn ready(self, kind: Kind) -> Result<Ready, sqlx::Error> {
+        let worded = sql::worded(kind, self.neutral);
+        let ready = match kind {
+            Kind::Sqlite => {
+                value::sqlite(self.values).map(|values| Ready::Sqlite(worded.text(), values))
+            }
+            Kind::Postgres => value::postgres(self.values, &worded.lists)
+                .map(|values| Ready::Postgres(worded.text(), values)),
+        };
+        ready.map_err(sqlx::Error::Encode)
+    }
+}
+
+impl Ready {
+    pub(super) async fn execute(self, connection: &mut Connection) -> Result<u64, sqlx::Error> {
+        match (self, connection) {
+            (Self::Sqlite(text, values), Connection::Sqlite(transaction)) => {
+                let done = sqlx::query_with(text, values).execute(&mut **transaction);
+                Ok(done.await?.rows_affected())
+            }
+            (Self::Postgres(text, values), Connection::Postgres(transaction)) => {
+                let done = sqlx::query_with(text, values).execute(&mut **transaction);
+                Ok(done.await?.rows_affected())
+            }
+            _ => Err(sqlx::Error::Protocol(
+                "a statement made ready for the other engine".to_owned(),
+            )),
+        }
     }
 }
 

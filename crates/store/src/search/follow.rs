@@ -101,8 +101,13 @@ impl Store {
             .sum();
         Ok(SearchProgress {
             behind: counted(behind),
-            walk: self.walk().await?.and_then(|walk| walk.progress()),
+            walk: self.search_walk().await?,
         })
+    }
+
+    /// How far the index has read what was there before it, as rows done of all; `None` once it has.
+    pub async fn search_walk(&self) -> Result<Option<(u64, u64)>, StoreError> {
+        Ok(self.walk().await?.and_then(|walk| walk.progress()))
     }
 
     /// One line's changes, in one transaction with how far they reach.

@@ -76,10 +76,20 @@ impl Store {
             let within = json(&query.conversations);
             return Ok(ask(tsvector::WITHIN).bind(within).fetch_all(index).await?);
         }
-        let newest = ask(tsvector::NEWEST).bind(tsvector::WALKED);
-        let newest = newest.fetch_all(index).await?;
-        if newest.len() >= limit {
-            return Ok(newest);
+        let newest = |many: usize| {
+            ask(tsvector::NEWEST)
+                .bind(stored(many as u64))
+                .fetch_all(index)
+        };
+        let sample = newest(tsvector::SAMPLED).await?;
+        if sample.len() >= limit {
+            return Ok(sample);
+        }
+        if let Some(many) = tsvector::worth_walking(sample.len(), limit) {
+            let walked = newest(many).await?;
+            if walked.len() >= limit {
+                return Ok(walked);
+            }
         }
         Ok(ask(tsvector::ALL).fetch_all(index).await?)
     }
@@ -138,8 +148,10 @@ impl Store {
             .map(|(id, contact)| (id, ContactId(contact)))
             .collect();
         let contacts: Vec<ContactId> = contact_of.values().copied().collect();
-        let by_id = self.contacts_by_id(&contacts).await?;
-        let identities = self.identities_of(&contacts).await?;
+        let (by_id, identities) = tokio::try_join!(
+            self.contacts_by_id(&contacts),
+            self.identities_of(&contacts)
+        )?;
         Ok(hits
             .iter()
             .filter_map(|hit| {

@@ -1,13 +1,22 @@
 //! The index in PostgreSQL: tables beside the state, words in a tsvector with a GIN index.
 //!
-//! GIN finds without order, so a word of every second message would cost all of them. The newest messages are therefore
-//! walked through first, as many as that costs little ([`WALKED`]): a common word fills its page there. What does not is
-//! rare enough to be found by the index and sorted.
+//! GIN finds without order, so a word of every second message would cost all of them. Some of the newest messages are
+//! therefore walked through first ([`SAMPLED`]): a common word fills its page there, and how often the others were met tells
+//! which of them fill it a little further on ([`worth_walking`]). What does not is rare enough to be found by the index and sorted.
 
 use super::entries::Label;
 
-/// So many of the newest messages are walked through. A word in one of a hundred and more fills a page of fifty there.
-pub(super) const WALKED: i64 = 6_000;
+/// So many of the newest messages are walked through in any case.
+pub(super) const SAMPLED: usize = 1_000;
+/// And at most so many. A word in one of a hundred and more fills a page of fifty there.
+const WALKED_MAX: usize = 6_000;
+
+/// How many of the newest messages probably fill a page of `limit`, when so many of the sample did. `None`: too many.
+pub(super) fn worth_walking(found: usize, limit: usize) -> Option<usize> {
+    // Half as many again: chance must not make the walk be for nothing.
+    let wanted = (SAMPLED * limit * 3 / 2).checked_div(found)?;
+    (wanted <= WALKED_MAX).then_some(wanted)
+}
 
 /// The rest of a choice: `$1` the expression, `$2` workspace, `$3` and `$4` the first place and the one behind the last,
 /// `$5` line, `$6` inbound, `$7` origin, `$8` limit.
@@ -19,17 +28,18 @@ macro_rules! chosen {
 }
 
 /// Among the newest: `$9` how many.
-pub(super) const NEWEST: &str = concat!(
+pub(crate) const NEWEST: &str = concat!(
     "SELECT d.place, d.message, d.conversation FROM (SELECT * FROM search_messages \
      WHERE workspace = $2 AND place >= $3 AND place < $4 ORDER BY place DESC LIMIT $9) AS d WHERE ",
     chosen!(),
     " ORDER BY d.place DESC LIMIT $8"
 );
 
-/// Among all, by the index of words.
-pub(super) const ALL: &str = concat!(
+/// Among all, by the index of words: what else is asked is put so that no other index answers it. Before there are
+/// statistics, a walk through all messages of a workspace looks cheap.
+pub(crate) const ALL: &str = concat!(
     "WITH found AS MATERIALIZED (SELECT d.place, d.message, d.conversation FROM search_messages AS d \
-     WHERE d.workspace = $2 AND d.place >= $3 AND d.place < $4 AND ",
+     WHERE d.workspace IS NOT DISTINCT FROM $2 AND d.place + 0 >= $3 AND d.place + 0 < $4 AND ",
     chosen!(),
     ") SELECT place, message, conversation FROM found ORDER BY place DESC LIMIT $8"
 );
@@ -62,7 +72,15 @@ pub(super) fn expression(ways: &[Vec<String>], labels: &[Vec<Label>]) -> String 
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, expression};
+    use super::{Label, expression, worth_walking};
+
+    #[test]
+    fn a_word_is_walked_for_as_far_as_it_is_common_and_not_at_all_when_it_is_rare() {
+        assert_eq!(worth_walking(50, 51), Some(1_530));
+        assert_eq!(worth_walking(13, 51), Some(5_884));
+        assert_eq!(worth_walking(12, 51), None);
+        assert_eq!(worth_walking(0, 51), None);
+    }
 
     #[test]
     fn a_question_is_one_of_its_ways_with_one_of_each_list_of_labels() {

@@ -21,7 +21,7 @@ pub(crate) struct RetentionOptions {
         value_parser = clap::value_parser!(u64).range(1..=1_024)
     )]
     journal_segment_mb: u64,
-    /// Compress a full segment of the journal once so many newer ones are full.
+    /// Compress a full segment of the journal once it is merged and so many newer ones are full.
     #[arg(
         long,
         value_name = "N",

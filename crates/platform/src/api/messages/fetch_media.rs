@@ -21,7 +21,7 @@ pub async fn fetch_media(
     me: SignedIn,
     Path((id, message_id)): Path<(Uuid, Uuid)>,
 ) -> Outcome<(StatusCode, Json<Message>)> {
-    command::exists(&app, id).await?;
+    command::floor_moves(&app, id).await?;
     let row = command::message(&app, id, message_id).await?;
     let shown = Message::of(&row, &ViewAt::now(&app).await?);
     let media = shown.media.ok_or(problem::NOT_FOUND)?;

@@ -61,7 +61,7 @@ pub async fn list(
     let live_cursor = Positions::heads(&app).await?.cursor();
     let view = async { Ok(ViewAt::now(&app).await?) };
     let part = part(&app, ConversationId(id), &asked);
-    let ((), part, at) = tokio::try_join!(command::exists(&app, id), part, view)?;
+    let (moves, part, at) = tokio::try_join!(command::floor_moves(&app, id), part, view)?;
     let order = |row: Option<&MessageRow>| row.map(|row| row.message.order());
     let (newest, oldest) = (order(part.rows.first()), order(part.rows.last()));
     let from = match (part.older, part.newer, &asked.after) {
@@ -74,7 +74,11 @@ pub async fn list(
         (None, true) => newest.as_ref().map_or(Millis::MIN, OrderKey::at) + 999,
         (None, false) => Millis::MAX,
     };
-    let events = app.store.floor_events(ConversationId(id), from, to).await?;
+    let events = match moves {
+        // As in all that came with the history.
+        0 => Vec::new(),
+        _ => app.store.floor_events(ConversationId(id), from, to).await?,
+    };
     Ok(Json(MessagePage {
         items: part.rows.iter().map(|row| Message::of(row, &at)).collect(),
         next_cursor: oldest.filter(|_| part.older).map(|order| order.0),

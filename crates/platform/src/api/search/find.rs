@@ -155,22 +155,26 @@ pub async fn find(
     }
     let narrowed = asked.conversation_id.is_some() || asked.contact_id.is_some();
     let first = asked.cursor.is_none();
-    let people = if first && !narrowed {
-        app.store
-            .search_people(app.workspace, &asked.q, SEARCH_PEOPLE_MAX)
-            .await?
-    } else {
-        Vec::new()
-    };
-    let (messages, next_cursor) = match query(&app, &asked).await? {
-        Some(query) => {
-            let page = app.store.search_messages(&query).await?;
-            (page.items, page.next_cursor)
+    let people = async {
+        if !first || narrowed {
+            return Ok(Vec::new());
         }
-        None => (Vec::new(), None),
+        let found = app
+            .store
+            .search_people(app.workspace, &asked.q, SEARCH_PEOPLE_MAX);
+        Outcome::Ok(found.await?)
     };
-    let progress = app.store.search_progress().await?;
-    let at = ViewAt::now(&app).await?;
+    let messages = async {
+        let Some(query) = query(&app, &asked).await? else {
+            return Ok((Vec::new(), None));
+        };
+        let page = app.store.search_messages(&query).await?;
+        Outcome::Ok((page.items, page.next_cursor))
+    };
+    let walk = async { Ok(app.store.search_walk().await?) };
+    let view = async { Ok(ViewAt::now(&app).await?) };
+    let (people, (messages, next_cursor), walk, at) =
+        tokio::try_join!(people, messages, walk, view)?;
     let (to_people, to_messages) = (Asked::to_people(&asked.q), Asked::to_messages(&asked.q));
     Ok(Json(SearchPage {
         people: people.iter().map(|row| person(row, &to_people)).collect(),
@@ -179,9 +183,7 @@ pub async fn find(
             .filter_map(|row| message(row, &to_messages, &at))
             .collect(),
         next_cursor,
-        walk: progress
-            .walk
-            .map(|(done, total)| SearchWalk { done, total }),
+        walk: walk.map(|(done, total)| SearchWalk { done, total }),
     }))
 }
 

@@ -107,16 +107,18 @@ pub struct Directory {
 impl Directory {
     /// Reads them.
     pub async fn load(app: &App) -> Result<Self, StoreError> {
-        let (people, bots) = tokio::try_join!(
-            app.store.people(app.workspace),
-            app.store.bots(app.workspace)
-        )?;
+        let names = app.store.names(app.workspace).await?;
+        let person = |(id, name): (PersonId, String)| {
+            let person = Person {
+                id: id.0,
+                initials: initials(&name),
+                name,
+            };
+            (id, person)
+        };
         Ok(Self {
-            people: people
-                .iter()
-                .map(|person| (person.id, Person::from(person)))
-                .collect(),
-            bots: bots.into_iter().map(|bot| (bot.id, bot.name)).collect(),
+            people: names.people.into_iter().map(person).collect(),
+            bots: names.bots.into_iter().collect(),
         })
     }
 
