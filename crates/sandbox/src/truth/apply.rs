@@ -66,6 +66,11 @@ impl Truth {
                 digits,
                 bsuid,
             } => {
+                // Nobody tells the owner's phone where there is no chat: its address book keeps the number they left.
+                if self.chat(phone).next().is_none() {
+                    self.address_book.remove(phone);
+                    self.saved_numbers.remove(phone);
+                }
                 if let Some(phone) = self.phone_mut(phone) {
                     phone.digits = Some(digits.clone());
                     phone.bsuid.clone_from(bsuid);
