@@ -129,13 +129,14 @@ impl Writer {
                 let entries = group.len();
                 tracing::error!(entries, "The journal refused {entries} entries: {reason}");
                 self.shared.failed(&reason);
+                // Before anybody hears of it: whoever does finds the disk at rest.
+                self.mend();
                 for request in group {
                     let refusal = AppendError::Unwritable {
                         reason: reason.clone(),
                     };
                     let _ = request.answer.send(Err(refusal));
                 }
-                self.mend();
             }
         }
     }
