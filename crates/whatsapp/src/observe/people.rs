@@ -25,7 +25,18 @@ pub(super) struct Keys<'a> {
     pub(super) user: Option<&'a Bsuid>,
 }
 
-impl Keys<'_> {
+impl<'a> Keys<'a> {
+    fn of(contact: &'a Contact) -> Self {
+        Self {
+            number: contact.wa_id.as_ref(),
+            user: contact.user_id.as_ref(),
+        }
+    }
+
+    fn is_empty(self) -> bool {
+        self.number().is_none() && self.user().is_none()
+    }
+
     fn number(self) -> Option<String> {
         digits(self.number?.as_str())
     }
@@ -101,14 +112,11 @@ impl<'a> People<'a> {
         }
     }
 
-    /// The person beside who is meant: the same id, the same number in any spelling, or the only one there if nothing
-    /// speaks against it.
+    /// The person beside who is meant: the same id, the same number in any spelling, or the only one there if one of
+    /// the two is not named at all. A number here and an id there may be two people: a notice of a changed number has
+    /// nobody beside it, and shares its delivery with whoever wrote at that moment.
     fn find(&self, keys: Keys<'_>) -> Option<&'a Contact> {
-        let same = |contact: &Contact| {
-            let theirs = Keys {
-                number: contact.wa_id.as_ref(),
-                user: contact.user_id.as_ref(),
-            };
+        let same = |theirs: Keys<'_>| {
             let users = keys.user().zip(theirs.user()).map(|(a, b)| a == b);
             let numbers = keys.number().zip(theirs.number());
             users.or(numbers.map(|(a, b)| match_digits(&a) == match_digits(&b)))
@@ -116,9 +124,9 @@ impl<'a> People<'a> {
         let found = self
             .contacts
             .iter()
-            .find(|contact| same(contact) == Some(true));
+            .find(|contact| same(Keys::of(contact)) == Some(true));
         found.copied().or(match self.contacts.as_slice() {
-            [only] if same(only).is_none() => Some(*only),
+            [only] if keys.is_empty() || Keys::of(only).is_empty() => Some(*only),
             _ => None,
         })
     }

@@ -68,6 +68,24 @@ fn the_only_person_beside_is_not_taken_against_the_message_s_own_word() {
 }
 
 #[test]
+fn a_notice_by_number_is_not_given_to_whoever_wrote_beside_it_under_an_id() {
+    let contacts = json!([{"profile": {"name": "Ana", "username": "ana"}, "user_id": "US.1"}]);
+    let notice = json!({
+        "from": "16505550001",
+        "id": "wamid.A",
+        "timestamp": "1739321024",
+        "type": "system",
+        "system": {"body": "Bo changed", "type": "user_changed_number", "wa_id": "16505550002"},
+    });
+    let message = text(&json!({"id": "wamid.B", "from_user_id": "US.1"}));
+    assert_snapshot!(hear("messages", &json!({"contacts": contacts, "messages": [notice, message]})), @r#"
+    line 106540352242922 Account <- Customer wamid.A at 1739321024000 (WaId:16505550001) [system] "Bo changed"
+    line 106540352242922 Live <- Customer wamid.B at 1739321024000 (Bsuid:US.1 Username:ana) "Ana" [text] "hi"
+    line 106540352242922 moved (WaId:16505550001) to (WaId:16505550002) at 1739321024000
+    "#);
+}
+
+#[test]
 fn the_business_is_never_its_own_customer() {
     let message = text(&json!({"from": "15550783881"}));
     assert_snapshot!(
