@@ -9,7 +9,7 @@ use twinline_core::observation::EntryPath;
 use uuid::Uuid;
 
 use crate::engine::{Connection, Query, execute, query, query_as, query_scalar};
-use crate::rows::{counted, from_word, json, stored, word};
+use crate::rows::{counted, from_word, stored, word};
 use crate::store::{Store, StoreError};
 
 /// One change with its number. It names a thing; the thing's present value is read from the state.
@@ -105,7 +105,12 @@ pub(crate) async fn take_numbers(
 }
 
 /// What writes changes, numbered from `first`.
-pub(crate) fn insert(line: LineId, first: u64, changes: &[Change], now: Millis) -> Option<Query> {
+pub(crate) fn insert(
+    line: LineId,
+    first: u64,
+    changes: &[Change],
+    now: Millis,
+) -> Option<Query<'_>> {
     let rows: Vec<NewChange> = changes
         .iter()
         .zip(stored(first)..)
@@ -125,7 +130,7 @@ pub(crate) fn insert(line: LineId, first: u64, changes: &[Change], now: Millis) 
              r.entry_position, r.entry_index FROM {rows $1: no bigint, kind text, conversation \
              uuid, subject uuid, entry_position bigint, entry_index bigint} AS r",
         )
-        .bind(json(&rows))
+        .bind_list(rows)
         .bind(line.0)
         .bind(now)
     })

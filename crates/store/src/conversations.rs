@@ -190,8 +190,8 @@ impl Store {
             .bind(query.view == View::Waiting)
             .bind(mine)
             .bind(query.view == View::Unassigned)
-            .bind(found.as_ref().map(|found| json(&found.contacts)))
-            .bind(found.as_ref().map(|found| json(&found.conversations)))
+            .bind_list_if(found.as_ref().map(|found| &found.contacts))
+            .bind_list_if(found.as_ref().map(|found| &found.conversations))
             .bind(cursor.as_ref().map(|cursor| cursor.wait.clone()))
             .bind(cursor.as_ref().map(|cursor| cursor.at))
             .bind(cursor.as_ref().map(|cursor| cursor.id))
@@ -257,7 +257,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let rows = query_as("SELECT * FROM conversations WHERE id IN {ids $1}")
-            .bind(json(ids))
+            .bind_list(ids)
             .fetch_all(self.reader())
             .await?;
         Ok(rows)
@@ -270,7 +270,7 @@ impl Store {
     ) -> Result<Vec<ConversationId>, StoreError> {
         let rows: Vec<Uuid> =
             query_scalar("SELECT id FROM conversations WHERE contact IN {ids $1}")
-                .bind(json(contacts))
+                .bind_list(contacts)
                 .fetch_all(self.reader())
                 .await?;
         Ok(rows.into_iter().map(ConversationId).collect())
@@ -351,7 +351,7 @@ impl Store {
         ids: &[ContactId],
     ) -> Result<BTreeMap<ContactId, Contact>, StoreError> {
         let rows: Vec<ContactColumns> = query_as("SELECT * FROM contacts WHERE id IN {ids $1}")
-            .bind(json(ids))
+            .bind_list(ids)
             .fetch_all(self.reader())
             .await?;
         rows.into_iter()
@@ -366,7 +366,7 @@ impl Store {
     ) -> Result<BTreeMap<ContactId, Vec<KnownIdentity>>, StoreError> {
         let rows: Vec<IdentityColumns> =
             query_as("SELECT * FROM identities WHERE contact IN {ids $1}")
-                .bind(json(ids))
+                .bind_list(ids)
                 .fetch_all(self.reader())
                 .await?;
         let mut by_contact: BTreeMap<ContactId, Vec<KnownIdentity>> = BTreeMap::new();

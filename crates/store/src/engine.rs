@@ -3,10 +3,11 @@
 //! A store function writes one neutral text and runs it with [`query`], [`query_as`] or [`query_scalar`]; parameters are
 //! `$1`, `$2`, .... What the engines say differently stands in braces and is put in their words by [`sql`]:
 //!
-//! - `{rows $1: id uuid, at bigint, body text} AS r`: the rows of a batch. The parameter is a JSON list of objects.
-//! - `IN {ids $1}`, `IN {texts $1}`: a JSON list of uuids or of texts.
+//! - `{rows $1: id uuid, at bigint, body text} AS r`: the rows of a batch. The parameter is a list of objects.
+//! - `IN {ids $1}`, `IN {texts $1}`: a list of uuids or of texts.
 //! - `{for_update}`: holds the selected rows until the transaction ends. SQLite has one writer, so there it says nothing.
 
+mod columns;
 mod copy;
 mod failure;
 mod hold;

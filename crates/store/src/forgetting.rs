@@ -8,7 +8,6 @@ use twinline_core::ids::LineId;
 use uuid::Uuid;
 
 use crate::engine::{query, query_as, query_scalar};
-use crate::rows::json;
 use crate::store::{Store, StoreError};
 
 /// Rows of a slice: some hundredths of a second.
@@ -115,7 +114,7 @@ impl Store {
                 return Ok(forgotten);
             }
             forgotten += query(FORGET_PARKED_SINCE)
-                .bind(json(&keys))
+                .bind_list(&keys)
                 .bind(before)
                 .execute(self.writer())
                 .await?;

@@ -237,7 +237,7 @@ impl Store {
     }
 }
 
-pub(crate) fn update_life(line: LineId, life: &NumberLife) -> Query {
+pub(crate) fn update_life(line: LineId, life: &NumberLife) -> Query<'_> {
     query("UPDATE lines SET life = $2 WHERE id = $1")
         .bind(line.0)
         .bind(json(life))
@@ -266,7 +266,7 @@ pub(crate) async fn add_line_events(
          r.text FROM {rows $1: id uuid, line uuid, at bigint, kind text, text text} AS r WHERE \
          true ON CONFLICT (id) DO NOTHING",
     )
-    .bind(json(&list))
+    .bind_list(&list)
     .execute(connection)
     .await?;
     Ok(())

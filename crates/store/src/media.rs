@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::changes::tell;
 use crate::engine::{Connection, query, query_as, query_scalar};
 use crate::lines::lock_line;
-use crate::rows::{counted, from_json, from_word, json, stored, word};
+use crate::rows::{counted, from_json, from_word, stored, word};
 use crate::store::{Store, StoreError};
 
 /// How far the file of a message is.
@@ -326,7 +326,7 @@ impl Store {
              AND m.line = $2 AND w.state IN ('waiting', 'fetching') AND w.next_at <= $3 \
              ORDER BY w.next_at, m.id",
         )
-        .bind(json(messages))
+        .bind_list(messages)
         .bind(line.0)
         .bind(now)
         .fetch_all(&mut transaction)
@@ -336,7 +336,7 @@ impl Store {
             "UPDATE message_media SET state = 'fetching', next_at = $2, attempts = attempts + 1 \
              WHERE message IN {ids $1}",
         )
-        .bind(json(&claimed))
+        .bind_list(&claimed)
         .bind(until)
         .execute(&mut transaction)
         .await?;
@@ -455,14 +455,14 @@ impl Store {
             "SELECT message, state, media, reason, received_at FROM message_media WHERE message \
              IN {ids $1}",
         )
-        .bind(json(&messages))
+        .bind_list(&messages)
         .fetch_all(self.reader())
         .await?;
         let files: Vec<Uuid> = rows.iter().filter_map(|row| row.media).collect();
         let mut by_id: BTreeMap<Uuid, MediaFile> = BTreeMap::new();
         if !files.is_empty() {
             let files: Vec<FileColumns> = query_as("SELECT * FROM media WHERE id IN {ids $1}")
-                .bind(json(&files))
+                .bind_list(&files)
                 .fetch_all(self.reader())
                 .await?;
             by_id.extend(files.into_iter().map(|row| (row.id, MediaFile::from(row))));
@@ -506,7 +506,7 @@ async fn tell_of_files(
         "UPDATE messages SET version = r.version FROM {rows $1: id uuid, version bigint} AS r \
          WHERE messages.id = r.id",
     )
-    .bind(json(&rows))
+    .bind_list(&rows)
     .execute(connection)
     .await?;
     Ok(first + changes.len() as u64 - 1)

@@ -216,7 +216,7 @@ async fn hold_contacts(
         "SELECT w.id FROM workspaces AS w WHERE w.id IN (SELECT workspace FROM lines WHERE id IN \
          {ids $1}) ORDER BY w.id {for_update}",
     )
-    .bind(json(&lines))
+    .bind_list(&lines)
     .execute(connection)
     .await?;
     Ok(())
@@ -259,7 +259,7 @@ async fn add_unknown(
          {rows $1: address text, count bigint} AS r WHERE true ON CONFLICT (address) DO UPDATE \
          SET count = unknown_lines.count + excluded.count, last_at = excluded.last_at",
     )
-    .bind(json(&list))
+    .bind_list(&list)
     .bind(now)
     .execute(connection)
     .await?;

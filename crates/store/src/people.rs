@@ -8,7 +8,7 @@ use twinline_core::ids::{BotId, PersonId, WorkspaceId};
 use uuid::Uuid;
 
 use crate::engine::{On, query, query_as, query_scalar};
-use crate::rows::{from_word, json, word};
+use crate::rows::{from_word, word};
 use crate::store::{Store, StoreError};
 
 /// A tenant.
@@ -353,7 +353,7 @@ impl Store {
     /// Names of people by id, for authors. Unknown ids are left out.
     pub async fn people_by_ids(&self, ids: &[PersonId]) -> Result<Vec<Person>, StoreError> {
         let rows: Vec<PersonRow> = query_as("SELECT * FROM people WHERE id IN {ids $1}")
-            .bind(json(ids))
+            .bind_list(ids)
             .fetch_all(self.reader())
             .await?;
         rows.into_iter().map(PersonRow::person).collect()

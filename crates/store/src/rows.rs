@@ -31,14 +31,14 @@ pub(crate) fn from_word<T: DeserializeOwned>(
         .map_err(|error| StoreError::corrupt(what, error))
 }
 
-/// A value as JSON text: a column, or a list parameter.
+/// A value as the JSON text of a column.
 pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> String {
     // Our own types: maps have text keys and nothing else can fail.
     serde_json::to_string(value).unwrap_or_else(|error| unreachable!("not JSON: {error}"))
 }
 
-/// A field of a batch that is JSON text in its column. PostgreSQL takes the texts of a batch out of their escapes, and the
-/// character NUL can only be kept escaped: JSON within JSON has its own escapes, which stay.
+/// A field of a batch that is JSON text in its column. PostgreSQL's texts cannot hold the character NUL, which in JSON has an
+/// escape that stays.
 pub(crate) fn as_json<T: Serialize, S: serde::Serializer>(
     value: &T,
     serializer: S,

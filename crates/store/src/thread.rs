@@ -18,7 +18,7 @@ use crate::media::MessageMedia;
 use crate::rows::floor::FloorEventColumns;
 use crate::rows::message::MessageColumns;
 use crate::rows::send::SendColumns;
-use crate::rows::{counted, from_json, from_word, json, stored};
+use crate::rows::{counted, from_json, from_word, stored};
 use crate::store::{Store, StoreError};
 
 /// A message with what is shown on it.
@@ -128,7 +128,7 @@ impl Store {
         }
         let columns: Vec<MessageColumns> =
             query_as("SELECT * FROM messages WHERE id IN {ids $1} ORDER BY order_key")
-                .bind(json(ids))
+                .bind_list(ids)
                 .fetch_all(self.reader())
                 .await?;
         self.with_company(columns).await
@@ -189,7 +189,7 @@ impl Store {
             return Ok(BTreeMap::new());
         }
         let rows: Vec<SendColumns> = query_as("SELECT * FROM sends WHERE id IN {ids $1}")
-            .bind(json(&ids))
+            .bind_list(&ids)
             .fetch_all(self.reader())
             .await?;
         rows.into_iter()
@@ -215,7 +215,7 @@ impl Store {
              {rows $1: line uuid, external_id text} AS r CROSS JOIN messages AS m WHERE m.line = \
              r.line AND m.external_id = r.external_id",
         )
-        .bind(json(&list))
+        .bind_list(&list)
         .fetch_all(self.reader())
         .await?;
         rows.into_iter()
@@ -262,7 +262,7 @@ impl Store {
     ) -> Result<Vec<FloorEventRow>, StoreError> {
         let rows: Vec<FloorEventColumns> =
             query_as("SELECT * FROM floor_events WHERE id IN {ids $1} ORDER BY at, no")
-                .bind(json(ids))
+                .bind_list(ids)
                 .fetch_all(self.reader())
                 .await?;
         rows.into_iter().map(FloorEventColumns::row).collect()

@@ -108,7 +108,7 @@ pub(crate) async fn add_unreadables(
          bigint, address text, line uuid, field text, reason text, excerpt text, received_at \
          bigint} AS r WHERE true ON CONFLICT (id) DO NOTHING",
     )
-    .bind(json(&list))
+    .bind_list(&list)
     .execute(connection)
     .await?;
     Ok(())

@@ -131,8 +131,7 @@ async fn fill(write: &Pool, tables: &[Table]) {
         let kinds = kinds.join(", ");
         let insert =
             format!("INSERT INTO {name} ({names}) SELECT {names} FROM {{rows $1: {kinds}}} AS r");
-        let list = serde_json::to_string(rows).unwrap();
-        let filled = query(leaked(insert)).bind(list).execute(write).await;
+        let filled = query(leaked(insert)).bind_list(rows).execute(write).await;
         assert_eq!(filled.unwrap(), rows.len() as u64, "{name}");
     }
     query(

@@ -28,7 +28,7 @@ impl<'c> Pipeline<'c> {
     }
 
     /// Hands over a statement, if there is one, as soon as the one before has ended. An error may be of either.
-    pub(crate) async fn put(&mut self, statement: Option<Query>) -> Result<(), sqlx::Error> {
+    pub(crate) async fn put(&mut self, statement: Option<Query<'_>>) -> Result<(), sqlx::Error> {
         let Some(statement) = statement else {
             return Ok(());
         };

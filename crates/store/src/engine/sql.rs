@@ -12,7 +12,7 @@ use super::list::{Field, List};
 #[derive(Debug, Clone)]
 pub(super) struct Worded {
     text: Arc<str>,
-    /// For PostgreSQL: which parameters, by their place from 0, are JSON lists to be handed over as arrays. A list of rows
+    /// For PostgreSQL: which parameters, by their place from 0, are lists to be handed over as arrays. A list of rows
     /// is one array per column: the first in the list's own place, the others behind all parameters of the text.
     pub(super) lists: Vec<(usize, List)>,
 }

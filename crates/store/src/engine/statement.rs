@@ -6,6 +6,7 @@ use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{FromRow, SqlStr};
 
+use super::list::Listed;
 use super::value::{self, Value};
 use super::{Connection, Kind, Pool, sql};
 
@@ -38,31 +39,31 @@ impl<'c> From<&'c mut Connection> for On<'c> {
 
 /// A statement whose rows do not matter.
 #[must_use]
-pub(crate) struct Query {
+pub(crate) struct Query<'q> {
     neutral: &'static str,
-    values: Vec<Value>,
+    values: Vec<Value<'q>>,
 }
 
 /// A statement whose rows become `T`.
 #[must_use]
-pub(crate) struct QueryAs<T>(Query, PhantomData<fn() -> T>);
+pub(crate) struct QueryAs<'q, T>(Query<'q>, PhantomData<fn() -> T>);
 
 /// A statement of which the first column is read.
 #[must_use]
-pub(crate) struct QueryScalar<T>(QueryAs<(T,)>);
+pub(crate) struct QueryScalar<'q, T>(QueryAs<'q, (T,)>);
 
-pub(crate) fn query(neutral: &'static str) -> Query {
+pub(crate) fn query<'q>(neutral: &'static str) -> Query<'q> {
     Query {
         neutral,
         values: Vec::new(),
     }
 }
 
-pub(crate) fn query_as<T: Row>(neutral: &'static str) -> QueryAs<T> {
+pub(crate) fn query_as<'q, T: Row>(neutral: &'static str) -> QueryAs<'q, T> {
     QueryAs(query(neutral), PhantomData)
 }
 
-pub(crate) fn query_scalar<T>(neutral: &'static str) -> QueryScalar<T>
+pub(crate) fn query_scalar<'q, T>(neutral: &'static str) -> QueryScalar<'q, T>
 where
     (T,): Row,
 {
@@ -110,7 +111,7 @@ macro_rules! on_its_engine {
 
 /// Runs a statement, if there is one.
 pub(crate) async fn execute<'c>(
-    statement: Option<Query>,
+    statement: Option<Query<'_>>,
     on: impl Into<On<'c>>,
 ) -> Result<(), sqlx::Error> {
     if let Some(statement) = statement {
@@ -119,10 +120,22 @@ pub(crate) async fn execute<'c>(
     Ok(())
 }
 
-impl Query {
+impl<'q> Query<'q> {
     /// The next parameter.
-    pub(crate) fn bind(mut self, value: impl Into<Value>) -> Self {
+    pub(crate) fn bind(mut self, value: impl Into<Value<'q>>) -> Self {
         self.values.push(value.into());
+        self
+    }
+
+    /// The next parameter: rows, ids or texts, as the statement takes them.
+    pub(crate) fn bind_list(self, list: impl Listed + 'q) -> Self {
+        self.bind_list_if(Some(list))
+    }
+
+    /// The same, or no list, which is not the same as an empty one.
+    pub(crate) fn bind_list_if(mut self, list: Option<impl Listed + 'q>) -> Self {
+        let list = list.map(|list| Box::new(list) as Box<dyn Listed + 'q>);
+        self.values.push(Value::List(list));
         self
     }
 
@@ -143,7 +156,7 @@ pub(super) enum Ready {
     Postgres(SqlStr, PgArguments),
 }
 
-impl Query {
+impl Query<'_> {
     /// Needs no connection, and takes its time for long lists.
     pub(super) fn ready(self, kind: Kind) -> Result<Ready, sqlx::Error> {
         let worded = sql::worded(kind, self.neutral);
@@ -176,10 +189,20 @@ impl Ready {
     }
 }
 
-impl<T: Row> QueryAs<T> {
+impl<'q, T: Row> QueryAs<'q, T> {
     /// The next parameter.
-    pub(crate) fn bind(self, value: impl Into<Value>) -> Self {
+    pub(crate) fn bind(self, value: impl Into<Value<'q>>) -> Self {
         Self(self.0.bind(value), PhantomData)
+    }
+
+    /// The next parameter: rows, ids or texts, as the statement takes them.
+    pub(crate) fn bind_list(self, list: impl Listed + 'q) -> Self {
+        Self(self.0.bind_list(list), PhantomData)
+    }
+
+    /// The same, or no list, which is not the same as an empty one.
+    pub(crate) fn bind_list_if(self, list: Option<impl Listed + 'q>) -> Self {
+        Self(self.0.bind_list_if(list), PhantomData)
     }
 
     /// All rows.
@@ -206,13 +229,18 @@ impl<T: Row> QueryAs<T> {
     }
 }
 
-impl<T> QueryScalar<T>
+impl<'q, T> QueryScalar<'q, T>
 where
     (T,): Row,
 {
     /// The next parameter.
-    pub(crate) fn bind(self, value: impl Into<Value>) -> Self {
+    pub(crate) fn bind(self, value: impl Into<Value<'q>>) -> Self {
         Self(self.0.bind(value))
+    }
+
+    /// The next parameter: rows, ids or texts, as the statement takes them.
+    pub(crate) fn bind_list(self, list: impl Listed + 'q) -> Self {
+        Self(self.0.bind_list(list))
     }
 
     /// The column of all rows.

@@ -6,27 +6,28 @@ use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
 use uuid::Uuid;
 
-use super::list::{Arrays, List};
+use super::columns::Columns;
+use super::list::{List, Listed};
 
 /// A parameter; `None` is NULL of that type.
-#[derive(Debug, Clone)]
-pub(crate) enum Value {
+pub(crate) enum Value<'q> {
     Int(Option<i64>),
     Bool(Option<bool>),
     Text(Option<String>),
     Blob(Option<Vec<u8>>),
     Uuid(Option<Uuid>),
+    List(Option<Box<dyn Listed + 'q>>),
 }
 
 /// `From` for a type and its option.
 macro_rules! from {
     ($($from:ty => $kind:ident via $convert:expr),+ $(,)?) => {$(
-        impl From<$from> for Value {
+        impl From<$from> for Value<'_> {
             fn from(value: $from) -> Self {
                 Self::$kind(Some($convert(value)))
             }
         }
-        impl From<Option<$from>> for Value {
+        impl From<Option<$from>> for Value<'_> {
             fn from(value: Option<$from>) -> Self {
                 Self::$kind(value.map($convert))
             }
@@ -45,19 +46,19 @@ from! {
     Uuid => Uuid via std::convert::identity,
 }
 
-impl From<&Vec<u8>> for Value {
+impl From<&Vec<u8>> for Value<'_> {
     fn from(value: &Vec<u8>) -> Self {
         Self::Blob(Some(value.clone()))
     }
 }
 
-impl From<&Option<String>> for Value {
+impl From<&Option<String>> for Value<'_> {
     fn from(value: &Option<String>) -> Self {
         Self::Text(value.clone())
     }
 }
 
-pub(super) fn sqlite(values: Vec<Value>) -> Result<SqliteArguments, BoxDynError> {
+pub(super) fn sqlite(values: Vec<Value<'_>>) -> Result<SqliteArguments, BoxDynError> {
     let mut arguments = SqliteArguments::default();
     for value in values {
         match value {
@@ -66,31 +67,38 @@ pub(super) fn sqlite(values: Vec<Value>) -> Result<SqliteArguments, BoxDynError>
             Value::Text(value) => arguments.add(value),
             Value::Blob(value) => arguments.add(value),
             Value::Uuid(value) => arguments.add(value),
+            Value::List(list) => arguments.add(list.map(|list| list.json()).transpose()?),
         }?;
     }
     Ok(arguments)
 }
 
-/// `lists`: which parameters, by their place from 0, are JSON lists that become arrays; see [`super::sql`].
+/// `lists`: which parameters, by their place from 0, are lists that become arrays; see [`super::sql`].
 pub(super) fn postgres(
-    values: Vec<Value>,
+    values: Vec<Value<'_>>,
     lists: &[(usize, List)],
 ) -> Result<PgArguments, BoxDynError> {
     let mut arguments = PgArguments::default();
     let mut rest = Vec::new();
     for (at, value) in values.into_iter().enumerate() {
-        let list = lists.iter().find(|(place, _)| *place == at);
-        match (value, list) {
-            (Value::Text(json), Some((_, list))) => {
-                let mut arrays = Arrays::of(list, json.as_deref())?;
-                arrays.add_first(&mut arguments)?;
-                rest.push((at, arrays));
+        let of = lists.iter().find(|(place, _)| *place == at);
+        match (value, of) {
+            (Value::List(list), Some((_, of))) => {
+                let mut columns = match list {
+                    Some(list) => list.columns(of)?,
+                    None => Columns::null(of),
+                };
+                columns.add_first(&mut arguments)?;
+                rest.push((at, columns));
             }
-            (Value::Int(value), _) => arguments.add(value)?,
-            (Value::Bool(value), _) => arguments.add(value)?,
-            (Value::Text(value), _) => arguments.add(value.map(without_nul))?,
-            (Value::Blob(value), _) => arguments.add(value)?,
-            (Value::Uuid(value), _) => arguments.add(value)?,
+            (Value::List(_), None) | (_, Some(_)) => {
+                return Err(format!("parameter {at} is a list for one side only").into());
+            }
+            (Value::Int(value), None) => arguments.add(value)?,
+            (Value::Bool(value), None) => arguments.add(value)?,
+            (Value::Text(value), None) => arguments.add(value.map(without_nul))?,
+            (Value::Blob(value), None) => arguments.add(value)?,
+            (Value::Uuid(value), None) => arguments.add(value)?,
         }
     }
     // In the order in which the text names them.

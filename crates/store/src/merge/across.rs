@@ -11,7 +11,6 @@ use super::redirect::followed;
 use super::{finish, open_set};
 use crate::engine::{Connection, query_as};
 use crate::rows::conversation::ConversationColumns;
-use crate::rows::json;
 use crate::store::StoreError;
 
 /// Moves the other lines' conversations of contacts that are gone to those that stay; joins two of one line. Rare, so a few
@@ -28,7 +27,7 @@ pub(super) async fn merge_contacts(
     let rows: Vec<ConversationColumns> = query_as(
         "SELECT * FROM conversations WHERE line <> $2 AND contact IN {ids $1} ORDER BY line, id",
     )
-    .bind(json(&concerned))
+    .bind_list(&concerned)
     .bind(set.scope.line.0)
     .fetch_all(&mut *connection)
     .await?;

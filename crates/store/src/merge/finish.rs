@@ -19,7 +19,7 @@ use super::{OpenSet, across};
 use crate::changes::{insert, take_numbers};
 use crate::engine::{Connection, Pipeline, Query, query, query_as};
 use crate::lines::update_life;
-use crate::rows::{contact, conversation, fact, floor, json, message, parked, send};
+use crate::rows::{contact, conversation, fact, floor, message, parked, send};
 use crate::store::StoreError;
 
 /// By the index of what was told live.
@@ -135,7 +135,10 @@ fn numbered(set: &WorkingSet, next_change: u64) -> impl Iterator<Item = (u64, &C
 
 /// The messages touched since the last call, and what writes them. Changes are only ever added behind those that are there
 /// by now, so their numbers are certain already.
-fn upsert_messages(set: &mut WorkingSet, next_change: u64) -> (BTreeSet<MessageId>, Option<Query>) {
+fn upsert_messages(
+    set: &mut WorkingSet,
+    next_change: u64,
+) -> (BTreeSet<MessageId>, Option<Query<'_>>) {
     let touched = std::mem::take(&mut set.touched.messages);
     let newest: HashedMap<Uuid, u64> = numbered(set, next_change)
         .map(|(no, change)| (change.subject, no))
@@ -153,7 +156,7 @@ fn upsert_messages(set: &mut WorkingSet, next_change: u64) -> (BTreeSet<MessageI
 fn files<'a>(
     set: &WorkingSet,
     messages: impl Iterator<Item = &'a MessageId>,
-) -> [Option<Query>; 2] {
+) -> [Option<Query<'_>>; 2] {
     let list: Vec<serde_json::Value> = messages
         .filter_map(|id| set.messages.get(id))
         .filter_map(|message| {
@@ -176,16 +179,16 @@ fn files<'a>(
     if list.is_empty() {
         return [None, None];
     }
+    let is_named = |row: &&serde_json::Value| row["named"] == true;
+    let named: Vec<serde_json::Value> = list.iter().filter(is_named).cloned().collect();
     let added = query(
         "INSERT INTO message_media (message, line, state, media, next_at, received_at) SELECT \
          r.message, $2, r.state, r.media, $3, r.received_at FROM {rows $1: message uuid, state \
          text, media uuid, received_at bigint} AS r WHERE true ON CONFLICT (message) DO NOTHING",
     )
-    .bind(json(&list))
+    .bind_list(list)
     .bind(set.scope.line.0)
     .bind(set.scope.now);
-    let is_named = |row: &&serde_json::Value| row["named"] == true;
-    let named: Vec<&serde_json::Value> = list.iter().filter(is_named).collect();
     if named.is_empty() {
         return [Some(added), None];
     }
@@ -197,20 +200,20 @@ fn files<'a>(
          WHERE message_media.message = r.message AND message_media.received_at < r.received_at \
          AND state IN ('waiting', 'fetching', 'expired', 'failed')",
     )
-    .bind(json(&named))
+    .bind_list(named)
     .bind(set.scope.now);
     [Some(added), Some(waits_again)]
 }
 
 /// What forgets what waits no more, and what writes that which still does.
-pub(crate) fn parked_anew(set: &WorkingSet) -> [Option<Query>; 2] {
+pub(crate) fn parked_anew(set: &WorkingSet) -> [Option<Query<'_>>; 2] {
     let touched = set.touched.parked.iter();
     let gone: Vec<_> = touched
         .clone()
         .filter(|external| !set.parked.contains_key(external))
         .collect();
     let forget = (!gone.is_empty())
-        .then(|| query(FORGET_PARKED).bind(of_line(set.scope.line, "external_id", gone)));
+        .then(|| query(FORGET_PARKED).bind_list(of_line(set.scope.line, "external_id", gone)));
     let kept = touched.filter_map(|external| Some((external, set.parked.get(external)?)));
     [forget, parked::upsert(set.scope.line, kept)]
 }
@@ -233,7 +236,7 @@ async fn touch_quoting(
         return Ok(());
     }
     let quoting: Vec<(Uuid, Uuid)> = query_as(QUOTING)
-        .bind(json(&list))
+        .bind_list(&list)
         .fetch_all(&mut *connection)
         .await?;
     let mut rows = Vec::new();
@@ -254,7 +257,7 @@ async fn touch_quoting(
         "UPDATE messages SET version = r.version FROM {rows $1: id uuid, version bigint} AS r \
          WHERE messages.id = r.id",
     )
-    .bind(json(&rows))
+    .bind_list(&rows)
     .execute(connection)
     .await?;
     Ok(())
@@ -295,11 +298,11 @@ fn note_answers(set: &mut WorkingSet, next_change: u64) {
 }
 
 /// What writes that which carries a change number: conversations and moves of the floor.
-fn numbered_rows(
-    set: &WorkingSet,
+fn numbered_rows<'a>(
+    set: &'a WorkingSet,
     next_change: u64,
     before: Option<&Before>,
-) -> [Option<Query>; 3] {
+) -> [Option<Query<'a>>; 3] {
     let mut of_conversation: HashedMap<ConversationId, u64> = HashedMap::default();
     let mut of_subject: HashedMap<Uuid, u64> = HashedMap::default();
     for (no, change) in numbered(set, next_change) {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
 use twinline_core::contact::Identity;
 use twinline_core::converge::{Keys, WorkingSet};
 use twinline_core::fact::FactKey;
@@ -12,11 +14,11 @@ use uuid::Uuid;
 use crate::engine::{Connection, query_as};
 use crate::rows::contact::{ContactColumns, IdentityColumns, IdentityParameter};
 use crate::rows::conversation::ConversationColumns;
+use crate::rows::fact;
 use crate::rows::fact::FactColumns;
 use crate::rows::message::MessageColumns;
 use crate::rows::parked::ParkedColumns;
 use crate::rows::send::SendColumns;
-use crate::rows::{fact, json};
 use crate::store::StoreError;
 
 /// The statements, for the test of their plans: none may walk through a table, a line or a workspace.
@@ -140,13 +142,29 @@ pub(crate) async fn load(
 }
 
 /// Keys of one line as the rows of a batch.
-pub(super) fn of_line<T: serde::Serialize>(
+pub(super) fn of_line<T>(
     line: LineId,
-    key: &str,
+    key: &'static str,
     values: impl IntoIterator<Item = T>,
-) -> String {
-    let row = |value| serde_json::json!({ "line": line, key: value });
-    json(&values.into_iter().map(row).collect::<Vec<_>>())
+) -> Vec<OfLine<T>> {
+    let row = |value| OfLine { line, key, value };
+    values.into_iter().map(row).collect()
+}
+
+/// A row of two columns: the line, and the one called `key`.
+pub(super) struct OfLine<T> {
+    line: LineId,
+    key: &'static str,
+    value: T,
+}
+
+impl<T: Serialize> Serialize for OfLine<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_struct("OfLine", 2)?;
+        row.serialize_field("line", &self.line)?;
+        row.serialize_field(self.key, &self.value)?;
+        row.end()
+    }
 }
 
 /// Who owns the identities; all identities of theirs.
@@ -163,7 +181,7 @@ async fn owners(
         .map(|identity| IdentityParameter::of(set.scope.workspace, identity))
         .collect();
     let rows: Vec<IdentityColumns> = query_as(OWNERS)
-        .bind(json(&list))
+        .bind_list(&list)
         .fetch_all(connection)
         .await?;
     put_identities(set, rows)
@@ -179,8 +197,8 @@ async fn messages(
         return Ok(());
     }
     let rows: Vec<MessageColumns> = query_as(MESSAGES)
-        .bind(of_line(set.scope.line, "external_id", external_ids))
-        .bind(json(named))
+        .bind_list(of_line(set.scope.line, "external_id", external_ids))
+        .bind_list(named)
         .fetch_all(connection)
         .await?;
     for row in rows {
@@ -202,8 +220,8 @@ async fn load_conversations(
         return Ok(());
     }
     let rows: Vec<ConversationColumns> = query_as(CONVERSATIONS)
-        .bind(of_line(set.scope.line, "contact", contacts))
-        .bind(json(named))
+        .bind_list(of_line(set.scope.line, "contact", contacts))
+        .bind_list(named)
         .fetch_all(connection)
         .await?;
     for row in rows {
@@ -224,7 +242,7 @@ async fn load_contacts(
         return Ok(());
     }
     let rows: Vec<ContactColumns> = query_as(CONTACTS)
-        .bind(json(contacts))
+        .bind_list(contacts)
         .fetch_all(connection)
         .await?;
     for row in rows {
@@ -244,7 +262,7 @@ async fn identities(
         return Ok(());
     }
     let rows: Vec<IdentityColumns> = query_as(IDENTITIES)
-        .bind(json(contacts))
+        .bind_list(contacts)
         .fetch_all(connection)
         .await?;
     put_identities(set, rows)?;
@@ -276,9 +294,9 @@ async fn load_sends(
         return Ok(());
     }
     let rows: Vec<SendColumns> = query_as(SENDS)
-        .bind(of_line(set.scope.line, "client_token", tokens))
-        .bind(of_line(set.scope.line, "conversation", conversations))
-        .bind(json(named))
+        .bind_list(of_line(set.scope.line, "client_token", tokens))
+        .bind_list(of_line(set.scope.line, "conversation", conversations))
+        .bind_list(named)
         .fetch_all(connection)
         .await?;
     for row in rows {
@@ -300,7 +318,7 @@ async fn parked(
         return Ok(());
     }
     let rows: Vec<ParkedColumns> = query_as(PARKED)
-        .bind(of_line(set.scope.line, "external_id", external_ids))
+        .bind_list(of_line(set.scope.line, "external_id", external_ids))
         .fetch_all(connection)
         .await?;
     for row in rows {
@@ -321,7 +339,7 @@ async fn facts(
     let line = set.scope.line;
     let list: Vec<_> = keys.iter().map(|key| fact::named(line, key)).collect();
     let rows: Vec<FactColumns> = query_as(FACTS)
-        .bind(json(&list))
+        .bind_list(&list)
         .fetch_all(connection)
         .await?;
     for row in rows {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use twinline_core::change::{Change, ChangeKind};
 use twinline_core::converge::WorkingSet;
 use twinline_core::ids::{ConversationId, MessageId};
 use uuid::Uuid;
 
 use crate::engine::{Connection, query};
-use crate::rows::json;
 use crate::store::StoreError;
 
 /// Follows chains: what became another thing that became a third one is the third.
@@ -69,18 +69,21 @@ pub(super) async fn redirect(
                 entry: None,
             }));
         query("DELETE FROM contacts WHERE id IN {ids $1}")
-            .bind(json(&contacts))
+            .bind_list(&contacts)
             .execute(connection)
             .await?;
     }
     Ok(())
 }
 
-fn pairs(map: impl Iterator<Item = (Uuid, Uuid)>) -> String {
-    let list: Vec<_> = map
-        .map(|(gone, kept)| serde_json::json!({"gone": gone, "kept": kept}))
-        .collect();
-    json(&list)
+#[derive(Serialize)]
+struct Pair {
+    gone: Uuid,
+    kept: Uuid,
+}
+
+fn pairs(map: impl Iterator<Item = (Uuid, Uuid)>) -> Vec<Pair> {
+    map.map(|(gone, kept)| Pair { gone, kept }).collect()
 }
 
 async fn merge_messages(
@@ -97,7 +100,7 @@ async fn merge_messages(
         "DELETE FROM messages WHERE id IN (SELECT r.gone FROM {rows $1: gone uuid} AS r)",
     ] {
         query(statement)
-            .bind(&list)
+            .bind_list(&list)
             .execute(&mut *connection)
             .await?;
     }
@@ -123,7 +126,7 @@ pub(crate) async fn merge_conversations(
              r)",
     ] {
         query(statement)
-            .bind(&list)
+            .bind_list(&list)
             .execute(&mut *connection)
             .await?;
     }

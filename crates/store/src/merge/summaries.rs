@@ -13,7 +13,6 @@ use uuid::Uuid;
 
 use crate::engine::{Connection, query_as};
 use crate::rows::conversation::SummaryColumns;
-use crate::rows::json;
 use crate::store::StoreError;
 
 /// The ends: newest of all, of the customer, of the business. One step in an index each.
@@ -90,7 +89,7 @@ pub(super) async fn summaries(
         return Ok(BTreeMap::new());
     }
     let ends: Vec<EndsRow> = query_as(ENDS)
-        .bind(json(&list))
+        .bind_list(&list)
         .fetch_all(&mut *connection)
         .await?;
     let asked: Vec<Asked> = ends
@@ -111,7 +110,7 @@ pub(super) async fn summaries(
         })
         .collect();
     let open: Vec<OpenRow> = query_as(OPEN)
-        .bind(json(&asked))
+        .bind_list(&asked)
         .fetch_all(connection)
         .await?;
     let mut open: BTreeMap<Uuid, OpenRow> = open.into_iter().map(|row| (row.id, row)).collect();

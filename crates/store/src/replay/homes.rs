@@ -13,7 +13,6 @@ use uuid::Uuid;
 use crate::engine::{query, query_as, query_scalar};
 use crate::merge::merge_conversations;
 use crate::rows::contact::{IdentityColumns, IdentityParameter};
-use crate::rows::json;
 use crate::store::{Store, StoreError};
 
 /// Where sends of present conversations stand in the replay.
@@ -32,7 +31,7 @@ pub(super) async fn homes(
     wanted: &BTreeSet<ConversationId>,
 ) -> Result<Homes, StoreError> {
     let there: Vec<Uuid> = query_scalar("SELECT id FROM conversations WHERE id IN {ids $1}")
-        .bind(json(wanted))
+        .bind_list(wanted)
         .fetch_all(replayed.reader())
         .await?;
     let mut homes = Homes::default();
@@ -144,7 +143,7 @@ async fn owner(
          CROSS JOIN identities AS i WHERE i.workspace = r.workspace AND i.kind = r.kind \
          AND i.scope = r.scope AND i.value = r.value",
     )
-    .bind(json(&rows))
+    .bind_list(&rows)
     .fetch_all(replayed.reader())
     .await?;
     let mut owners: Vec<(Identity, ContactId)> = Vec::new();
@@ -177,16 +176,17 @@ async fn contacts_there(
 ) -> Result<BTreeSet<ContactId>, StoreError> {
     let ids: Vec<&ContactId> = contacts.collect();
     let there: Vec<Uuid> = query_scalar("SELECT id FROM contacts WHERE id IN {ids $1}")
-        .bind(json(&ids))
+        .bind_list(&ids)
         .fetch_all(store.reader())
         .await?;
     Ok(there.into_iter().map(ContactId).collect())
 }
 
 /// Rows of `{rows $1: id uuid, conversation uuid}`: where sends stand.
-pub(super) fn places(sends: impl Iterator<Item = (Uuid, ConversationId)>) -> String {
-    let rows: Vec<_> = sends
+pub(super) fn places(
+    sends: impl Iterator<Item = (Uuid, ConversationId)>,
+) -> Vec<serde_json::Value> {
+    sends
         .map(|(id, conversation)| object!({ "id": id, "conversation": conversation }))
-        .collect();
-    json(&rows)
+        .collect()
 }

@@ -13,7 +13,6 @@ use crate::engine::{Connection, execute, query_as};
 use crate::merge::merge_conversations;
 use crate::rows::contact::{self, ContactColumns};
 use crate::rows::conversation::ConversationColumns;
-use crate::rows::json;
 use crate::store::{Store, StoreError};
 
 impl Heirs {
@@ -41,7 +40,7 @@ pub(super) async fn decided(
     all.extend(gone.iter().map(|(gone, _)| *gone));
     let rows: Vec<ConversationColumns> =
         query_as("SELECT * FROM conversations WHERE id IN {ids $1}")
-            .bind(json(&all))
+            .bind_list(&all)
             .fetch_all(present.reader())
             .await?;
     let mut rows: BTreeMap<ConversationId, Conversation> = rows
@@ -95,7 +94,7 @@ pub(super) async fn called(
     let mut all = ids.clone();
     all.extend(gone.iter().map(|(gone, _)| *gone));
     let rows: Vec<ContactColumns> = query_as("SELECT * FROM contacts WHERE id IN {ids $1}")
-        .bind(json(&all))
+        .bind_list(&all)
         .fetch_all(present.reader())
         .await?;
     let mut rows: BTreeMap<ContactId, Contact> = rows

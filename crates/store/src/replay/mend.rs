@@ -28,9 +28,9 @@ use crate::merge::{OpenSet, open_set, parked_anew};
 use crate::rows::contact::{self, ContactColumns};
 use crate::rows::conversation;
 use crate::rows::fact;
+use crate::rows::from_word;
 use crate::rows::message::{self, MessageColumns};
 use crate::rows::parked::ParkedColumns;
-use crate::rows::{from_word, json};
 use crate::store::{Store, StoreError};
 use crate::unreadables::add_unreadables;
 
@@ -175,7 +175,7 @@ impl<'a> Mending<'a> {
         self.contacts.extend(&ids);
         if surplus {
             query("DELETE FROM contacts WHERE id IN {ids $1}")
-                .bind(json(&ids))
+                .bind_list(&ids)
                 .execute(connection)
                 .await?;
             return Ok(());
@@ -193,7 +193,7 @@ impl<'a> Mending<'a> {
         }
         // Whose a contact is never changes, so that writing one that is there leaves it alone.
         query("DELETE FROM contacts WHERE id IN {ids $1}")
-            .bind(json(&ids))
+            .bind_list(&ids)
             .execute(&mut *connection)
             .await?;
         execute(contact::upsert(replayed.values()), connection).await?;
@@ -210,13 +210,13 @@ impl<'a> Mending<'a> {
         if surplus {
             // It can be read by now: that is what "replayed" says.
             query("UPDATE unreadables SET state = 'replayed' WHERE id IN {ids $1}")
-                .bind(json(&ids))
+                .bind_list(&ids)
                 .execute(connection)
                 .await?;
             return Ok(());
         }
         query("DELETE FROM unreadables WHERE id IN {ids $1}")
-            .bind(json(&ids))
+            .bind_list(&ids)
             .execute(&mut *connection)
             .await?;
         let mut found = Vec::new();
@@ -300,7 +300,7 @@ impl<'a> Mending<'a> {
                 .filter_map(|pair| Uuid::try_parse(pair.key()).ok())
                 .collect();
             query("UPDATE conversations SET contact = id WHERE id IN {ids $1}")
-                .bind(json(&changing))
+                .bind_list(&changing)
                 .execute(&mut *connection)
                 .await?;
         }
@@ -319,7 +319,7 @@ impl<'a> Mending<'a> {
             "SELECT id, contact FROM conversations WHERE line = $1 AND contact IN {ids $2}",
         )
         .bind(told.line.0)
-        .bind(json(&self.contacts))
+        .bind_list(&self.contacts)
         .fetch_all(connection)
         .await?;
         for (conversation, contact) in rows {
@@ -362,7 +362,7 @@ impl<'a> Mending<'a> {
         mut ids: Vec<Uuid>,
     ) -> Result<Vec<Uuid>, StoreError> {
         let known: Vec<Uuid> = query_scalar(elsewhere)
-            .bind(json(&ids))
+            .bind_list(&ids)
             .fetch_all(self.replayed.reader())
             .await?;
         ids.retain(|id| !known.contains(id));
@@ -398,7 +398,7 @@ impl<'a> Mending<'a> {
                 told.add(ChangeKind::Conversation, Some(ConversationId(*id)), *id);
             }
             query("DELETE FROM conversations WHERE id IN {ids $1}")
-                .bind(json(&ids))
+                .bind_list(&ids)
                 .execute(connection)
                 .await?;
             return Ok(());
@@ -427,7 +427,7 @@ impl<'a> Mending<'a> {
         let workspace = self.workspace(told.line).await?;
         // Where it belongs never changes, so that writing it leaves that alone.
         query("UPDATE conversations SET line = $2, workspace = $3 WHERE id IN {ids $1}")
-            .bind(json(&ids))
+            .bind_list(&ids)
             .bind(told.line.0)
             .bind(workspace.0)
             .execute(&mut *connection)
@@ -458,7 +458,7 @@ impl<'a> Mending<'a> {
                 "DELETE FROM messages WHERE id IN {ids $1}",
             ] {
                 query(statement)
-                    .bind(json(&ids))
+                    .bind_list(&ids)
                     .execute(&mut *connection)
                     .await?;
             }
@@ -466,7 +466,7 @@ impl<'a> Mending<'a> {
         }
         // Two may have to change their channel's ids with each other. Writing a message leaves its line alone.
         query("UPDATE messages SET external_id = NULL, line = $2 WHERE id IN {ids $1}")
-            .bind(json(&ids))
+            .bind_list(&ids)
             .bind(told.line.0)
             .execute(&mut *connection)
             .await?;
@@ -483,7 +483,7 @@ impl<'a> Mending<'a> {
             "UPDATE sends SET conversation = r.conversation \
              FROM {rows $1: id uuid, conversation uuid} AS r WHERE sends.id = r.id",
         )
-        .bind(places(of_sends))
+        .bind_list(places(of_sends))
         .execute(&mut *connection)
         .await?;
         let rows = rows.iter().map(|(message, version)| (message, *version));
@@ -502,7 +502,7 @@ impl<'a> Mending<'a> {
             let elsewhere = "SELECT message FROM message_media WHERE message IN {ids $1}";
             let ids = self.nowhere(elsewhere, ids).await?;
             query("DELETE FROM message_media WHERE message IN {ids $1}")
-                .bind(json(&ids))
+                .bind_list(&ids)
                 .execute(connection)
                 .await?;
             return Ok(());
@@ -511,7 +511,7 @@ impl<'a> Mending<'a> {
             "SELECT message, line, state, media, received_at FROM message_media WHERE message IN \
              {ids $1}",
         )
-        .bind(json(&ids))
+        .bind_list(&ids)
         .fetch_all(self.replayed.reader())
         .await?;
         let rows: Vec<Value> = rows
@@ -527,7 +527,7 @@ impl<'a> Mending<'a> {
              message uuid, line uuid, state text, media uuid, received_at bigint} AS r WHERE true \
              ON CONFLICT (message) DO UPDATE SET line = excluded.line",
         )
-        .bind(json(&rows))
+        .bind_list(&rows)
         .bind(self.now)
         .execute(connection)
         .await?;
@@ -551,7 +551,7 @@ impl<'a> Mending<'a> {
                 "DELETE FROM facts WHERE line = $2 AND (kind, subject) IN \
                  (SELECT r.kind, r.subject FROM {rows $1: kind text, subject text} AS r)",
             )
-            .bind(json(&rows))
+            .bind_list(&rows)
             .bind(told.line.0)
             .execute(connection)
             .await?;
@@ -583,7 +583,7 @@ impl<'a> Mending<'a> {
             let rows: Vec<ParkedColumns> =
                 query_as("SELECT * FROM parked WHERE line = $1 AND external_id IN {texts $2}")
                     .bind(line.0)
-                    .bind(json(&externals))
+                    .bind_list(&externals)
                     .fetch_all(self.replayed.reader())
                     .await?;
             for row in rows {
@@ -632,7 +632,7 @@ async fn mend_line_events(
     line: LineId,
 ) -> Result<(), StoreError> {
     query("DELETE FROM line_events WHERE id IN {ids $1}")
-        .bind(json(&uuids(pairs)))
+        .bind_list(uuids(pairs))
         .execute(&mut *connection)
         .await?;
     let events: Vec<LineEvent> = pairs
@@ -665,7 +665,7 @@ async fn mend_identities(
              (SELECT r.workspace, r.kind, r.scope, r.value FROM \
              {rows $1: workspace uuid, kind text, scope text, value text} AS r)",
         )
-        .bind(json(&rows))
+        .bind_list(&rows)
         .execute(connection)
         .await?;
         return Ok(());
@@ -711,7 +711,7 @@ async fn mend_unknown(
     if surplus {
         let addresses: Vec<&str> = pairs.iter().map(Pair::key).collect();
         query("DELETE FROM unknown_lines WHERE address IN {texts $1}")
-            .bind(json(&addresses))
+            .bind_list(&addresses)
             .execute(connection)
             .await?;
         return Ok(());
@@ -725,7 +725,7 @@ async fn mend_unknown(
          {rows $1: address text, count bigint} AS r WHERE true \
          ON CONFLICT (address) DO UPDATE SET count = excluded.count",
     )
-    .bind(json(&rows))
+    .bind_list(&rows)
     .bind(now)
     .execute(connection)
     .await?;
@@ -734,7 +734,7 @@ async fn mend_unknown(
 
 async fn contacts(store: &Store, ids: &[Uuid]) -> Result<BTreeMap<ContactId, Contact>, StoreError> {
     let rows: Vec<ContactColumns> = query_as("SELECT * FROM contacts WHERE id IN {ids $1}")
-        .bind(json(ids))
+        .bind_list(ids)
         .fetch_all(store.reader())
         .await?;
     let contacts = rows.into_iter().map(ContactColumns::contact);
@@ -748,7 +748,7 @@ async fn messages(
     ids: &[Uuid],
 ) -> Result<Vec<twinline_core::message::Message>, StoreError> {
     let rows: Vec<MessageColumns> = query_as("SELECT * FROM messages WHERE id IN {ids $1}")
-        .bind(json(ids))
+        .bind_list(ids)
         .fetch_all(store.reader())
         .await?;
     rows.into_iter().map(MessageColumns::message).collect()

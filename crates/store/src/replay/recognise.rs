@@ -12,7 +12,7 @@ use super::compare::Walk;
 use super::derived::{Table, identity_parts};
 use super::names::{Evidence, Heirs, Home, Known, Names, Pairs};
 use crate::engine::{Connection, query, query_as, query_scalar};
-use crate::rows::{json, stored, word};
+use crate::rows::{stored, word};
 use crate::store::{Store, StoreError};
 
 /// Rows of a side read at once.
@@ -88,7 +88,7 @@ async fn rename(
                 .collect();
             for statement in statements {
                 query(statement)
-                    .bind(json(&rows))
+                    .bind_list(&rows)
                     .execute(&mut *connection)
                     .await?;
             }

@@ -34,7 +34,7 @@ use crate::lines::NewLine;
 use crate::merge::MergeBatch;
 use crate::rows::conversation::ConversationColumns;
 use crate::rows::send::SendColumns;
-use crate::rows::{from_word, json, stored, word};
+use crate::rows::{from_word, stored, word};
 use crate::store::{Store, StoreError};
 
 /// Rows handled at once, so that memory stays small.
@@ -191,7 +191,7 @@ impl Scratch {
         let sends = self.present.ledger_rows(&ids).await?;
         let wanted: BTreeSet<Uuid> = sends.iter().map(|send| send.conversation.0).collect();
         let there: Vec<Uuid> = query_scalar("SELECT id FROM conversations WHERE id IN {ids $1}")
-            .bind(json(&wanted))
+            .bind_list(&wanted)
             .fetch_all(self.store.reader())
             .await?;
         let (now, late): (Vec<Send>, Vec<Send>) = sends
@@ -270,7 +270,7 @@ impl Scratch {
             "SELECT send, attempt, begun_at, outcome FROM attempts WHERE send IN {ids $1} \
              ORDER BY send, attempt",
         )
-        .bind(json(ids))
+        .bind_list(ids)
         .fetch_all(self.present.reader())
         .await?;
         let mut tries: HashMap<SendId, Vec<Try>> = HashMap::new();
@@ -384,7 +384,7 @@ impl Scratch {
                 "UPDATE messages SET void = r.void FROM {rows $1: id uuid, void boolean} AS r \
                  WHERE messages.id = r.id",
             )
-            .bind(json(&rows))
+            .bind_list(&rows)
             .execute(self.store.writer())
             .await?;
         }
@@ -434,7 +434,7 @@ impl Scratch {
             "UPDATE conversations SET read_up_to = r.read_up_to \
              FROM {rows $1: id uuid, read_up_to text} AS r WHERE conversations.id = r.id",
         )
-        .bind(json(&rows))
+        .bind_list(&rows)
         .execute(self.store.writer())
         .await?;
         Ok(())
@@ -517,7 +517,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let rows: Vec<SendColumns> = query_as("SELECT * FROM sends WHERE id IN {ids $1}")
-            .bind(json(ids))
+            .bind_list(ids)
             .fetch_all(self.reader())
             .await?;
         rows.into_iter().map(SendColumns::send).collect()

@@ -10,7 +10,7 @@ use twinline_core::contact::{
 use twinline_core::ids::{ContactId, WorkspaceId};
 use uuid::Uuid;
 
-use super::{from_json, from_word, json, word};
+use super::{from_json, from_word, word};
 use crate::engine::{Query, query};
 use crate::store::StoreError;
 
@@ -125,24 +125,24 @@ fn in_book(contact: &Contact) -> bool {
 }
 
 /// What writes contacts.
-pub(crate) fn upsert<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<Query> {
+pub(crate) fn upsert<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<Query<'a>> {
     let statement = "INSERT INTO contacts (id, workspace, since, names, preferences, in_book) SELECT \
          r.id, r.workspace, r.since, r.names, r.preferences, r.in_book FROM {rows $1: id uuid, workspace \
          uuid, since bigint, names text, preferences text, in_book boolean} AS r WHERE true ON \
          CONFLICT (id) DO UPDATE SET since = excluded.since, names = excluded.names, \
          preferences = excluded.preferences, in_book = excluded.in_book";
-    Some(query(statement).bind(list(contacts)?))
+    Some(query(statement).bind_list(list(contacts)?))
 }
 
 /// The same for those that stand there already.
-pub(crate) fn update<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<Query> {
+pub(crate) fn update<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<Query<'a>> {
     let statement = "UPDATE contacts SET since = r.since, names = r.names, preferences = r.preferences, \
          in_book = r.in_book FROM {rows $1: id uuid, since bigint, names text, preferences text, \
          in_book boolean} AS r WHERE contacts.id = r.id";
-    Some(query(statement).bind(list(contacts)?))
+    Some(query(statement).bind_list(list(contacts)?))
 }
 
-fn list<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<String> {
+fn list<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<Vec<NewContact<'a>>> {
     let list: Vec<NewContact<'_>> = contacts
         .map(|contact| NewContact {
             id: contact.id,
@@ -153,7 +153,7 @@ fn list<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<String> {
             in_book: in_book(contact),
         })
         .collect();
-    (!list.is_empty()).then(|| json(&list))
+    (!list.is_empty()).then_some(list)
 }
 
 #[derive(Serialize)]
@@ -172,7 +172,7 @@ struct NewContact<'a> {
 pub(crate) fn upsert_identities<'a>(
     workspace: WorkspaceId,
     identities: impl Iterator<Item = (&'a Identity, &'a Owned)>,
-) -> Option<Query> {
+) -> Option<Query<'a>> {
     let list: Vec<_> = identities
         .map(|(identity, owned)| IdentityParameter::of(workspace, identity).owned(owned))
         .collect();
@@ -190,6 +190,6 @@ pub(crate) fn upsert_identities<'a>(
          excluded.claimed_on, claimed_by = excluded.claimed_by, heard_on = excluded.heard_on, \
          taken_at = excluded.taken_at, left_at = excluded.left_at",
     )
-    .bind(json(&list)),
+    .bind_list(list),
     )
 }

@@ -203,20 +203,26 @@ const UPDATE: &str = "UPDATE conversations SET status = r.status, assignee = r.a
 pub(crate) fn upsert<'a>(
     workspace: WorkspaceId,
     conversations: impl Iterator<Item = (&'a Conversation, u64)>,
-) -> Option<Query> {
-    Some(query(INSERT).bind(list(conversations)?).bind(workspace.0))
+) -> Option<Query<'a>> {
+    Some(
+        query(INSERT)
+            .bind_list(list(conversations)?)
+            .bind(workspace.0),
+    )
 }
 
 /// The same for those that stand there already, as the same contact's.
 pub(crate) fn update<'a>(
     conversations: impl Iterator<Item = (&'a Conversation, u64)>,
-) -> Option<Query> {
-    Some(query(UPDATE).bind(list(conversations)?))
+) -> Option<Query<'a>> {
+    Some(query(UPDATE).bind_list(list(conversations)?))
 }
 
-fn list<'a>(conversations: impl Iterator<Item = (&'a Conversation, u64)>) -> Option<String> {
+fn list<'a>(
+    conversations: impl Iterator<Item = (&'a Conversation, u64)>,
+) -> Option<Vec<NewConversation<'a>>> {
     let list: Vec<_> = conversations
         .map(|(row, version)| NewConversation::of(row, version))
         .collect();
-    (!list.is_empty()).then(|| json(&list))
+    (!list.is_empty()).then_some(list)
 }

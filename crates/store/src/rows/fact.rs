@@ -42,7 +42,7 @@ pub(crate) fn named(line: LineId, key: &FactKey) -> serde_json::Value {
 pub(crate) fn upsert<'a>(
     line: LineId,
     facts: impl Iterator<Item = (&'a FactKey, &'a Fact)>,
-) -> Option<Query> {
+) -> Option<Query<'a>> {
     let list: Vec<serde_json::Value> = facts
         .map(|(key, fact)| {
             serde_json::json!({
@@ -62,6 +62,6 @@ pub(crate) fn upsert<'a>(
          kind, subject) DO UPDATE SET at = excluded.at, state = excluded.state, detail = \
          excluded.detail, raw = excluded.raw",
     )
-    .bind(json(&list)),
+    .bind_list(list),
     )
 }

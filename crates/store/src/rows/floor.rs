@@ -81,7 +81,7 @@ struct NewFloorEvent<'a> {
 }
 
 /// Adds moves, each with the number of the change that tells it.
-pub(crate) fn upsert<'a>(events: impl Iterator<Item = (&'a FloorEvent, u64)>) -> Option<Query> {
+pub(crate) fn upsert<'a>(events: impl Iterator<Item = (&'a FloorEvent, u64)>) -> Option<Query<'a>> {
     let list: Vec<NewFloorEvent<'_>> = events
         .map(|(event, no)| {
             let (by_kind, by_id) = holder_columns(event.by);
@@ -112,6 +112,6 @@ pub(crate) fn upsert<'a>(events: impl Iterator<Item = (&'a FloorEvent, u64)>) ->
          uuid, no bigint, at bigint, what text, by_kind text, by_id uuid, from_kind text, \
          from_id uuid, until bigint, text text} AS r WHERE true ON CONFLICT (id) DO NOTHING",
         )
-        .bind(super::json(&list)),
+        .bind_list(list),
     )
 }

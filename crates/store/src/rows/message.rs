@@ -133,7 +133,7 @@ fn seldom_of(message: &Message) -> Option<String> {
 }
 
 /// What writes messages, each with the number of the newest change that touched it.
-pub(crate) fn upsert<'a>(messages: impl Iterator<Item = (&'a Message, u64)>) -> Option<Query> {
+pub(crate) fn upsert<'a>(messages: impl Iterator<Item = (&'a Message, u64)>) -> Option<Query<'a>> {
     let list: Vec<NewMessage<'_>> = messages
         .map(|(message, version)| NewMessage {
             id: message.id,
@@ -182,6 +182,6 @@ pub(crate) fn upsert<'a>(messages: impl Iterator<Item = (&'a Message, u64)>) -> 
          excluded.quote, ticks = excluded.ticks, fate = excluded.fate, version = \
          excluded.version",
     )
-    .bind(super::json(&list)),
+    .bind_list(list),
     )
 }

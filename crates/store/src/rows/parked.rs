@@ -53,7 +53,7 @@ impl ParkedColumns {
 pub(crate) fn upsert<'a>(
     line: LineId,
     parked: impl Iterator<Item = (&'a ExternalId, &'a Parked)>,
-) -> Option<Query> {
+) -> Option<Query<'a>> {
     let list: Vec<serde_json::Value> = parked
         .map(|(external, parked)| {
             serde_json::json!({
@@ -76,6 +76,6 @@ pub(crate) fn upsert<'a>(
          excluded.fate, conversation = excluded.conversation, named_by = excluded.named_by, peer \
          = excluded.peer, quoted = excluded.quoted",
     )
-    .bind(json(&list)),
+    .bind_list(list),
     )
 }

@@ -124,7 +124,6 @@ pub(crate) async fn write<'a>(
     if list.is_empty() {
         return Ok(());
     }
-    let list = super::json(&list);
     query(
         "INSERT INTO sends (id, line, conversation, author_kind, author, priority, content, \
          media, quote, turn, client_token, state, state_at, attempt, due_at, created_at, \
@@ -139,7 +138,7 @@ pub(crate) async fn write<'a>(
          excluded.attempt, due_at = excluded.due_at, external_id = excluded.external_id, failure \
          = excluded.failure",
     )
-    .bind(&list)
+    .bind_list(&list)
     .execute(&mut *connection)
     .await?;
     // The first outcome of an attempt stays: what comes later (a status after an answer) is the send's story.
@@ -151,7 +150,7 @@ pub(crate) async fn write<'a>(
          UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome, failure = \
          excluded.failure WHERE attempts.ended_at IS NULL",
     )
-    .bind(&list)
+    .bind_list(&list)
     .execute(connection)
     .await?;
     Ok(())

@@ -13,7 +13,7 @@ use super::{Entry, Followed, SearchProgress, Subject, entries, write};
 use crate::changes::NumberedChange;
 use crate::engine::{Connection, query, query_as, query_scalar};
 use crate::rows::message::MessageColumns;
-use crate::rows::{counted, json, stored};
+use crate::rows::{counted, stored};
 use crate::store::{Store, StoreError};
 
 /// A line and how far its changes reach.
@@ -163,7 +163,7 @@ impl Store {
             }
         }
         let there: Vec<Uuid> = query_scalar("SELECT id FROM conversations WHERE id IN {ids $1}")
-            .bind(json(&named.conversations))
+            .bind_list(&named.conversations)
             .fetch_all(self.reader())
             .await?;
         for id in there {
@@ -172,7 +172,7 @@ impl Store {
         if !named.conversations.is_empty() {
             let moved: Vec<Uuid> =
                 query_scalar("SELECT message FROM search_messages WHERE conversation IN {ids $1}")
-                    .bind(json(&named.conversations))
+                    .bind_list(&named.conversations)
                     .fetch_all(&self.index().read)
                     .await?;
             named.messages.extend(moved);
@@ -190,7 +190,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let rows: Vec<MessageColumns> = query_as("SELECT * FROM messages WHERE id IN {ids $1}")
-            .bind(json(ids))
+            .bind_list(ids)
             .fetch_all(self.reader())
             .await?;
         message_entries(rows, heads)

@@ -14,7 +14,7 @@ use super::{FoundMessage, SearchQuery, fts5, tsvector, vocabulary};
 use crate::conversations::Page;
 use crate::engine::{QueryAs, query_as, query_scalar};
 use crate::rows::message::MessageColumns;
-use crate::rows::{json, stored, word};
+use crate::rows::{stored, word};
 use crate::store::{Store, StoreError};
 
 /// An entry that was found.
@@ -73,8 +73,8 @@ impl Store {
             run(query_as::<Hit>(text), expression, query, limit)
         };
         if !query.conversations.is_empty() {
-            let within = json(&query.conversations);
-            return Ok(ask(tsvector::WITHIN).bind(within).fetch_all(index).await?);
+            let within = ask(tsvector::WITHIN).bind_list(&query.conversations);
+            return Ok(within.fetch_all(index).await?);
         }
         let newest = |many: usize| {
             ask(tsvector::NEWEST)
@@ -126,7 +126,7 @@ impl Store {
         }
         let ids: Vec<MessageId> = hits.iter().map(|hit| MessageId(hit.message)).collect();
         let rows: Vec<MessageColumns> = query_as("SELECT * FROM messages WHERE id IN {ids $1}")
-            .bind(json(&ids))
+            .bind_list(&ids)
             .fetch_all(self.reader())
             .await?;
         let mut messages: BTreeMap<Uuid, Message> = BTreeMap::new();
@@ -140,7 +140,7 @@ impl Store {
             messages.values().map(|row| row.conversation).collect();
         let rows: Vec<(Uuid, Uuid)> =
             query_as("SELECT id, contact FROM conversations WHERE id IN {ids $1}")
-                .bind(json(&conversations))
+                .bind_list(&conversations)
                 .fetch_all(self.reader())
                 .await?;
         let contact_of: BTreeMap<Uuid, ContactId> = rows
@@ -168,7 +168,12 @@ impl Store {
 }
 
 /// The parameters that all texts share, `$1` to `$8`.
-fn run(text: QueryAs<Hit>, expression: String, query: &SearchQuery, limit: usize) -> QueryAs<Hit> {
+fn run<'q>(
+    text: QueryAs<'q, Hit>,
+    expression: String,
+    query: &SearchQuery,
+    limit: usize,
+) -> QueryAs<'q, Hit> {
     let cursor: Option<i64> = query.cursor.as_deref().and_then(|text| text.parse().ok());
     let before = query.before.map(first_at);
     text.bind(expression)

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{FoundPerson, PersonsConversation, SearchQuery, fts5, tsvector};
 use crate::engine::{query_as, query_scalar};
-use crate::rows::{json, stored};
+use crate::rows::stored;
 use crate::store::{Store, StoreError};
 
 /// So many people are looked at, the last met first, to choose those whose conversations moved last.
@@ -51,7 +51,7 @@ impl Store {
              JOIN lines AS l ON l.id = c.line WHERE c.contact IN {ids $1} \
              AND c.newest IS NOT NULL ORDER BY c.list_at DESC, c.id",
         )
-        .bind(json(&found))
+        .bind_list(&found)
         .fetch_all(self.reader())
         .await?;
         let mut conversations: BTreeMap<Uuid, Vec<PersonsConversation>> = BTreeMap::new();

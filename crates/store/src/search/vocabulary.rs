@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::Entry;
 use super::fts5::Term;
 use crate::engine::{Connection, Pool, query, query_scalar};
-use crate::rows::{json, stored};
+use crate::rows::stored;
 use crate::store::StoreError;
 
 /// FTS5 has an index of beginnings of so many characters: see `migrations/search/sqlite.sql`.
@@ -29,7 +29,7 @@ pub(super) async fn learn(
         "INSERT INTO search_vocabulary (word) SELECT r.word FROM {rows $1: word text} AS r \
          WHERE true ON CONFLICT DO NOTHING",
     )
-    .bind(json(&rows(words)))
+    .bind_list(rows(words))
     .execute(connection)
     .await?;
     Ok(())

@@ -8,7 +8,6 @@ use uuid::Uuid;
 
 use super::{Entry, Subject, fts5, place, vocabulary};
 use crate::engine::{Connection, query, query_as, query_scalar};
-use crate::rows::json;
 use crate::store::StoreError;
 
 /// An entry as it stands in the index.
@@ -83,7 +82,7 @@ async fn known(
             "SELECT contact AS id, place, mark FROM search_contacts WHERE contact IN {ids $1}"
         }
     };
-    let rows: Vec<Known> = query_as(text).bind(json(ids)).fetch_all(connection).await?;
+    let rows: Vec<Known> = query_as(text).bind_list(ids).fetch_all(connection).await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
@@ -98,7 +97,7 @@ async fn remove(
     if matches!(connection, Connection::Sqlite(_)) {
         let places: Vec<Place> = gone.iter().map(|row| Place { place: row.place }).collect();
         query(fts5::texts(subject).remove_words)
-            .bind(json(&places))
+            .bind_list(&places)
             .execute(&mut *connection)
             .await?;
     }
@@ -107,7 +106,7 @@ async fn remove(
         Subject::Contacts => "DELETE FROM search_contacts WHERE contact IN {ids $1}",
     };
     let ids: Vec<Uuid> = gone.iter().map(|row| row.id).collect();
-    query(text).bind(json(&ids)).execute(connection).await?;
+    query(text).bind_list(&ids).execute(connection).await?;
     Ok(())
 }
 
@@ -147,7 +146,7 @@ async fn places(
             }
         };
         let met: Vec<i64> = query_scalar(text)
-            .bind(json(&asked))
+            .bind_list(&asked)
             .fetch_all(&mut *connection)
             .await?;
         if met.is_empty() {
@@ -213,7 +212,7 @@ async fn add(
         }
     };
     query(text)
-        .bind(json(&rows))
+        .bind_list(&rows)
         .execute(&mut *connection)
         .await?;
     if postgres {
@@ -227,7 +226,7 @@ async fn add(
         })
         .collect();
     query(fts5::texts(subject).add_words)
-        .bind(json(&words))
+        .bind_list(&words)
         .execute(&mut *connection)
         .await?;
     if subject == Subject::Messages {
