@@ -49,12 +49,12 @@ pub(crate) async fn run(
     let (chunks, told) = chunks(messages, threads);
     fill(folder.path(), chunks.into_iter()).await?;
     let server = Server::start_on(binary, folder.path(), at).await?;
-    let (mut samples, live) = follow(&server, told).await?;
+    let (samples, live) = follow(&server, told).await?;
     let after = live_p99(&server, 1_000_000).await?;
     let took = samples.last().map_or(Duration::ZERO, |last| last.1);
     let first = samples.first().map_or(0, |first| first.0);
     let speed = rate((told - first) * CHUNK, took);
-    let (start, end) = ends(&mut samples);
+    let (start, end) = ends(&samples);
     let highest = server.process.memory()?.1;
     say(format!(
         "  {} in {took:.1?}; first tenth {}, last tenth {}; memory at most {}; live intake p99 {} meanwhile, {} afterwards",
@@ -154,8 +154,10 @@ async fn live_p99(server: &Server, from: u64) -> anyhow::Result<Duration> {
     Ok(percentile(&mut answers, 99))
 }
 
-/// The rate over the first and the last tenth of the samples.
-fn ends(samples: &mut [(u64, Duration)]) -> (f64, f64) {
+/// The rate over the first and the last tenth of the samples. The import ended somewhere before the very last, which
+/// says nothing of the rate.
+fn ends(samples: &[(u64, Duration)]) -> (f64, f64) {
+    let (_, samples) = samples.split_last().unwrap_or((&(0, Duration::ZERO), &[]));
     let tenth = (samples.len() / 10).max(1);
     let over = |part: &[(u64, Duration)]| match (part.first(), part.last()) {
         (Some(from), Some(to)) => rate((to.0 - from.0) * CHUNK, to.1.saturating_sub(from.1)),
