@@ -21,9 +21,18 @@ pub(crate) fn browser() -> Result<Count> {
     counted(count::node(&heard.text), heard.success)
 }
 
+pub(crate) fn clients() -> Result<Count> {
+    of_program("clients")
+}
+
 pub(crate) fn crash() -> Result<Count> {
+    of_program("crash")
+}
+
+/// The tests of a folder that need the program alone.
+fn of_program(folder: &str) -> Result<Count> {
     let mut command = node(&["--test", "--test-reporter=spec"], "debug")?;
-    command.args(test_files("crash")?);
+    command.args(test_files(folder)?);
     let heard = run::heard(command)?;
     counted(count::node(&heard.text), heard.success)
 }

@@ -9,7 +9,7 @@ use crate::{checks, journeys, tools};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Leave out the browser journeys and the crash test against the real program
+    /// Leave out the browser journeys, the client libraries and the crash test against the real program
     #[arg(long)]
     no_e2e: bool,
     /// Only this step; may be repeated (`--only help` lists them)
@@ -103,6 +103,12 @@ const STEPS: &[Step] = &[
         run: journeys::browser,
     },
     Step {
+        name: "clients",
+        what: "client libraries that others wrote, against the sandbox",
+        needs: &["build"],
+        run: journeys::clients,
+    },
+    Step {
         name: "crash",
         what: "the real program killed while deliveries arrive",
         needs: &["build"],
@@ -111,7 +117,7 @@ const STEPS: &[Step] = &[
 ];
 
 /// Steps that need the built program.
-const E2E: [&str; 2] = ["journeys", "crash"];
+const E2E: [&str; 3] = ["journeys", "clients", "crash"];
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     tools::need_c_compiler()?;

@@ -13,6 +13,7 @@ mod bench;
 mod business_app;
 mod chatter;
 mod clock;
+mod gaps;
 mod graph_api;
 mod ids;
 mod limits;
@@ -27,6 +28,7 @@ mod switchboard;
 mod timers;
 mod traffic;
 mod truth;
+mod unfinished;
 mod webhooks;
 mod world;
 

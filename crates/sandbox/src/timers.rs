@@ -86,6 +86,7 @@ impl Act<'_> {
             }
             Timer::HistoryMedia { wamid } => self.queue_history_media(&wamid),
             Timer::HistoryDeclined => self.queue_history_declined(),
+            Timer::Review { template } => self.review(&template),
         }
     }
 

@@ -11,12 +11,14 @@ use tokio_util::sync::CancellationToken;
 
 use crate::bench::live::Live;
 use crate::clock::Clock;
+use crate::gaps::Gaps;
 use crate::outbound::Outbound;
 use crate::rules::rates::Rates;
 use crate::traffic::Traffic;
 use crate::truth::log::Log;
 use crate::truth::model::{BUSINESS, PhoneId, Timer};
 use crate::truth::{Event, Group, Truth};
+use crate::unfinished::Unfinished;
 
 pub(crate) struct World {
     held: Mutex<Held>,
@@ -27,6 +29,8 @@ pub(crate) struct World {
     pub(crate) live: Live,
     pub(crate) traffic: Traffic,
     pub(crate) rates: Mutex<Rates>,
+    pub(crate) gaps: Gaps,
+    pub(crate) parts: Unfinished,
     pub(crate) media_dir: PathBuf,
     pub(crate) outbound: Arc<dyn Outbound>,
     pub(crate) listen: Option<std::net::SocketAddr>,
@@ -61,6 +65,8 @@ impl World {
             live: Live::new(),
             traffic: Traffic::new(),
             rates: Mutex::new(Rates::default()),
+            gaps: Gaps::default(),
+            parts: Unfinished::default(),
             media_dir: parts.media_dir,
             outbound: parts.outbound,
             listen: parts.listen,
@@ -174,6 +180,11 @@ impl Act<'_> {
         mix(self.truth.seed, self.truth.drawn)
     }
 
+    /// A number that belongs to the sandbox from its beginning: it is not drawn, so that nothing else changes by it.
+    pub(crate) fn inborn(&self, n: u64) -> u64 {
+        mix(self.truth.seed, u64::MAX - n)
+    }
+
     /// A drawn number in `0..below`.
     pub(crate) fn draw_below(&mut self, below: u64) -> u64 {
         self.draw() % below.max(1)
@@ -194,6 +205,7 @@ impl Act<'_> {
         match event {
             Event::ClockSet { .. } => touched.clock = true,
             Event::BusinessOpened { .. }
+            | Event::AccountChanged { .. }
             | Event::SignedUp { .. }
             | Event::CodeUsed { .. }
             | Event::AppSubscribed { .. }

@@ -275,6 +275,15 @@ pub(super) async fn redeliver(
     Ok(Json(webhooks::redeliver(&world, url, body, id).await).into_response())
 }
 
+/// What was asked of the Graph API that it does not emulate, and how often.
+pub(super) async fn list_gaps(State(world): Shared) -> Response {
+    let gaps = world.gaps.list().into_iter();
+    let rows: Vec<_> = gaps
+        .map(|(what, times)| serde_json::json!({"what": what, "times": times}))
+        .collect();
+    Json(serde_json::json!({"gaps": rows})).into_response()
+}
+
 #[derive(Debug, Deserialize)]
 pub(super) struct SignUpBody {
     share_history: bool,

@@ -62,6 +62,7 @@ pub(crate) fn router(world: &Arc<World>) -> Router<Arc<World>> {
         .route("/traffic", get(api::list_traffic))
         .route("/traffic/{id}", get(api::find_exchange))
         .route("/traffic/{id}/redeliver", post(api::redeliver))
+        .route("/gaps", get(api::list_gaps))
         .route("/sign_up", post(api::sign_up))
         .route("/live", get(socket::live))
         .layer(DefaultBodyLimit::max(limits::BENCH_BODY_BYTES_MAX));

@@ -92,6 +92,7 @@ impl Act<'_> {
                 && age >= from_age
                 && age < to_age
                 && message.left_at.is_some()
+                && !message.withheld
                 && message.ticks != Ticks::Failed
                 && self.is_history(message)
         };

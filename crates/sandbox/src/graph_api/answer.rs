@@ -5,7 +5,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use serde::Serialize;
+use serde_json::Value;
 use std::sync::atomic::{AtomicU64, Ordering};
+use twinline_wire::Num;
 use twinline_wire::graph::{GraphError, Success};
 
 use super::call::Call;
@@ -76,6 +78,9 @@ impl IntoResponse for Answer {
 #[derive(Debug)]
 pub(super) struct Refusal {
     error: Box<GraphError>,
+    /// What stands beside the error in the answer.
+    beside: Option<Box<Value>>,
+    summary: Option<String>,
     http: Option<u16>,
     note: Option<&'static str>,
 }
@@ -83,6 +88,19 @@ pub(super) struct Refusal {
 impl Refusal {
     pub(super) fn code(code: i64, details: impl Into<String>) -> Self {
         Self::of(GraphError::new(code, details, trace_id()))
+    }
+
+    /// An error that speaks in one sentence, as Graph's own do.
+    pub(super) fn sentence(code: i64, message: impl Into<String>) -> Self {
+        Self::of(GraphError::sentence(code, message, trace_id()))
+    }
+
+    /// With what a management call says to people: a subcode, a title and a text.
+    pub(super) fn told_people(mut self, subcode: i64, title: &str, text: &str) -> Self {
+        self.error.error_subcode = Some(Num::int(subcode));
+        self.error.error_user_title = Some(title.to_owned());
+        self.error.error_user_msg = Some(text.to_owned());
+        self
     }
 
     pub(super) fn missing(name: &str) -> Self {
@@ -102,6 +120,13 @@ impl Refusal {
         self
     }
 
+    /// With what was done all the same.
+    pub(super) fn beside(mut self, told: Value, summary: impl Into<String>) -> Self {
+        self.beside = Some(Box::new(told));
+        self.summary = Some(summary.into());
+        self
+    }
+
     pub(super) fn by_switchboard(mut self, note: &'static str) -> Self {
         self.note = Some(note);
         self
@@ -110,6 +135,8 @@ impl Refusal {
     fn of(error: GraphError) -> Self {
         Self {
             error: Box::new(error),
+            beside: None,
+            summary: None,
             http: None,
             note: None,
         }
@@ -121,7 +148,14 @@ impl Refusal {
             Some(code) => format!("{code}: {}", self.error.text().unwrap_or_default()),
             None => String::new(),
         };
-        let mut answer = Answer::json(&self.error.into_body(), summary);
+        let summary = self.summary.unwrap_or(summary);
+        let mut body = serde_json::to_value(self.error.into_body()).unwrap_or_default();
+        if let (Some(body), Some(Value::Object(beside))) =
+            (body.as_object_mut(), self.beside.map(|told| *told))
+        {
+            body.extend(beside);
+        }
+        let mut answer = Answer::json(&body, summary);
         answer.status = StatusCode::from_u16(http).unwrap_or(StatusCode::BAD_REQUEST);
         answer.note = self.note;
         answer

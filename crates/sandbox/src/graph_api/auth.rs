@@ -11,6 +11,22 @@ pub(super) fn business(world: &World, call: &Call) -> Result<(), Refusal> {
     if known { Ok(()) } else { Err(invalid()) }
 }
 
+/// Whoever proves that they know the app's secret must be right (graph-api.md 1.2).
+pub(super) fn proof(world: &World, call: &Call) -> Result<(), Refusal> {
+    let (Some(proof), Some(token)) = (call.text("appsecret_proof"), call.token()) else {
+        return Ok(());
+    };
+    let secret = world.look(|truth| truth.app().app_secret);
+    let right = twinline_wire::signature::sign(secret.as_bytes(), token.as_bytes());
+    if right.strip_prefix("sha256=").unwrap_or(&right) == proof.to_lowercase() {
+        return Ok(());
+    }
+    Err(Refusal::sentence(
+        100,
+        "Invalid appsecret_proof provided in the API argument",
+    ))
+}
+
 /// Lets the app itself through: `APP_ID|APP_SECRET`.
 pub(super) fn app(world: &World, call: &Call) -> Result<(), Refusal> {
     let token = call.token().ok_or_else(invalid)?;

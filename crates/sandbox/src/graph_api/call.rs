@@ -5,6 +5,7 @@ use axum::extract::{FromRequest as _, Multipart};
 use axum::http::request::Parts;
 use axum::http::{Method, header};
 use bytes::Bytes;
+use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
 pub(super) struct Call {
@@ -16,6 +17,8 @@ pub(super) struct Call {
     /// What the bench shows of the body.
     pub(super) body_text: String,
     pub(super) file: Option<FilePart>,
+    /// The body as it came.
+    pub(super) raw: Bytes,
     host: String,
     token: Option<String>,
     params: Map<String, Value>,
@@ -63,12 +66,17 @@ impl Call {
             headers,
             body_text: String::new(),
             file: None,
+            raw: bytes.clone(),
             host,
             token,
             params: Map::new(),
         };
         call.take_pairs(parts.uri.query().unwrap_or_default());
-        if content_type.starts_with("multipart/") {
+        let is_upload =
+            (call.path.first()).is_some_and(|first| first.starts_with(super::uploads::PREFIX));
+        if is_upload {
+            call.body_text = format!("{} bytes of an upload", bytes.len());
+        } else if content_type.starts_with("multipart/") {
             call.take_multipart(&content_type, bytes).await;
         } else {
             call.body_text = String::from_utf8_lossy(&bytes).into_owned();
@@ -102,6 +110,12 @@ impl Call {
         Value::Object(read.collect())
     }
 
+    /// A header of the request, by its name in small letters.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
     pub(super) fn token(&self) -> Option<&str> {
         self.token.as_deref()
     }
@@ -114,6 +128,24 @@ impl Call {
             &self.host
         };
         format!("http://{host}")
+    }
+
+    /// This very address with another place to begin at; without the token, which is nobody else's business.
+    pub(super) fn address_of_page(&self, name: &str, cursor: &str) -> String {
+        let whole = format!("{}{}", self.base_url(), self.url);
+        let Ok(mut url) = reqwest::Url::parse(&whole) else {
+            return whole;
+        };
+        let kept: Vec<(String, String)> = url
+            .query_pairs()
+            .filter(|(key, _)| !["after", "before", "access_token"].contains(&key.as_ref()))
+            .map(|(key, value)| (key.into_owned(), value.into_owned()))
+            .collect();
+        url.query_pairs_mut()
+            .clear()
+            .extend_pairs(kept)
+            .append_pair(name, cursor);
+        url.into()
     }
 
     /// What the bench calls this exchange: without ids, as they only make it harder to read.
@@ -178,7 +210,7 @@ fn path_segments(path: &str) -> Vec<String> {
     let mut segments: Vec<String> = path
         .split('/')
         .filter(|segment| !segment.is_empty())
-        .map(str::to_owned)
+        .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
         .collect();
     if segments.first().is_some_and(|first| is_version(first)) {
         segments.remove(0);

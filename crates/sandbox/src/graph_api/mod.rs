@@ -4,14 +4,24 @@
 mod answer;
 mod app_data;
 mod auth;
+mod block_users;
 mod call;
 mod debug_token;
+mod fields;
 mod media;
 mod messages;
 mod oauth;
+mod paging;
 mod phone_numbers;
+mod profile;
+mod qr_codes;
+mod registration;
+mod settings;
 mod subscribed_apps;
 mod subscriptions;
+mod templates;
+mod uploads;
+mod waba;
 
 use std::sync::Arc;
 
@@ -25,6 +35,7 @@ use call::Call;
 
 use crate::limits;
 use crate::traffic::{Direction, Finished};
+use crate::truth::Truth;
 use crate::world::World;
 
 /// Serves everything that is not the bench.
@@ -58,62 +69,140 @@ pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> 
     answer.into_response()
 }
 
+/// What an id in a path is the id of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Node {
+    App,
+    Waba,
+    Number,
+    Media,
+    Template,
+    Upload,
+}
+
+fn node_of(truth: &Truth, id: &str) -> Option<Node> {
+    if truth.app().app_id == id {
+        return Some(Node::App);
+    }
+    if id.starts_with(uploads::PREFIX) {
+        return Some(Node::Upload);
+    }
+    // What nobody has connected is not to be seen.
+    let business = truth.business().filter(|_| truth.onboarding.is_some())?;
+    if business.waba_id == id {
+        Some(Node::Waba)
+    } else if business.phone_number_id == id {
+        Some(Node::Number)
+    } else if truth.media.contains_key(id) {
+        Some(Node::Media)
+    } else if truth.account.templates.contains_key(id) {
+        Some(Node::Template)
+    } else {
+        None
+    }
+}
+
 async fn route(world: &Arc<World>, call: &Call) -> Result<Answer, Refusal> {
+    auth::proof(world, call)?;
     let path: Vec<&str> = call.path.iter().map(String::as_str).collect();
     match (&call.method, path.as_slice()) {
-        (_, ["oauth", "access_token"]) => oauth::exchange(world, call),
-        (&Method::GET, ["debug_token"]) => debug_token::debug(world, call),
-        (&Method::GET, [media::FILES, id]) => media::download(world, call, id).await,
-        (_, [id, edge]) => edge_of(world, call, id, edge).await,
-        (_, [id]) => node(world, call, id).await,
-        _ => Err(Refusal::unknown_object(call, "")),
+        (_, ["oauth", "access_token"]) => return oauth::exchange(world, call),
+        (&Method::GET, ["debug_token"]) => return debug_token::debug(world, call),
+        (&Method::GET, [media::FILES, id]) => return media::download(world, call, id).await,
+        _ => {}
     }
+    let Some((id, edges)) = path.split_first() else {
+        return Err(Refusal::unknown_object(call, ""));
+    };
+    let node = world.look(|truth| node_of(truth, id));
+    match (node, edges) {
+        (Some(Node::App), ["subscriptions"]) => return subscriptions::serve(world, call).await,
+        // A person's token opens it as well, of which there is none here.
+        (Some(Node::App), ["uploads"]) if call.method == Method::POST => {
+            auth::business(world, call)?;
+            return uploads::open(world, call);
+        }
+        _ => auth::business(world, call)?,
+    }
+    let Some(node) = node else {
+        return Err(Refusal::unknown_object(call, id));
+    };
+    let answer = match node {
+        Node::App => None,
+        Node::Waba => of_account(world, call, edges).await,
+        Node::Number => of_number(world, call, id, edges).await,
+        Node::Media => match (&call.method, edges) {
+            (&Method::GET, []) => Some(media::find(world, call, id)),
+            (&Method::DELETE, []) => Some(media::delete(world, call, id)),
+            _ => None,
+        },
+        Node::Template => match (&call.method, edges) {
+            (_, []) => Some(templates::of_template(world, call, id)),
+            (&Method::POST, ["unpause"]) => Some(templates::unpause(world, call, id)),
+            _ => None,
+        },
+        Node::Upload => match (&call.method, edges) {
+            (&Method::GET, []) => Some(uploads::look(world, call, id)),
+            (&Method::POST, []) => Some(uploads::write(world, call, id).await),
+            _ => None,
+        },
+    };
+    answer.unwrap_or_else(|| {
+        world
+            .gaps
+            .note(format!("{} {node:?}/{}", call.method, edges.join("/")));
+        Err(Refusal::unknown_object(call, id))
+    })
 }
 
-async fn edge_of(world: &Arc<World>, call: &Call, id: &str, edge: &str) -> Result<Answer, Refusal> {
-    if world.look(|truth| truth.app().app_id == id) {
-        return match edge {
-            "subscriptions" => subscriptions::serve(world, call).await,
-            _ => Err(Refusal::unknown_object(call, id)),
-        };
-    }
-    auth::business(world, call)?;
-    let (is_waba, is_number) = world.look(|truth| {
-        let business = truth.business();
-        let reachable = truth.onboarding.is_some();
-        (
-            reachable && business.is_some_and(|business| business.waba_id == id),
-            reachable && business.is_some_and(|business| business.phone_number_id == id),
-        )
-    });
-    match (&call.method, edge) {
-        (&Method::GET, "phone_numbers") if is_waba => phone_numbers::list(world, call),
-        (_, "subscribed_apps") if is_waba => subscribed_apps::serve(world, call).await,
-        (&Method::POST, "messages") if is_number => messages::serve(world, call).await,
-        (&Method::POST, "media") if is_number => media::upload(world, call).await,
-        (&Method::POST, "smb_app_data") if is_number => app_data::ask(world, call),
-        _ => Err(Refusal::unknown_object(call, id)),
-    }
+/// What is asked of the business account. `None`: that is not emulated.
+async fn of_account(
+    world: &Arc<World>,
+    call: &Call,
+    edges: &[&str],
+) -> Option<Result<Answer, Refusal>> {
+    Some(match (&call.method, edges) {
+        (&Method::GET, []) => waba::get(world, call),
+        (&Method::POST, []) => waba::change(world, call),
+        (&Method::GET, ["phone_numbers"]) => phone_numbers::list(world, call),
+        (_, ["subscribed_apps"]) => subscribed_apps::serve(world, call).await,
+        (_, ["message_templates"]) => templates::of_account(world, call),
+        _ => return None,
+    })
 }
 
-async fn node(world: &Arc<World>, call: &Call, id: &str) -> Result<Answer, Refusal> {
-    auth::business(world, call)?;
-    let (is_waba, is_number, is_media) = world.look(|truth| {
-        let business = truth.business().filter(|_| truth.onboarding.is_some());
-        (
-            business.is_some_and(|business| business.waba_id == id),
-            business.is_some_and(|business| business.phone_number_id == id),
-            truth.media.contains_key(id),
-        )
-    });
-    match call.method {
-        Method::GET if is_number => phone_numbers::get(world, call),
-        Method::POST if is_number => phone_numbers::change(world, call).await,
-        Method::GET if is_waba => phone_numbers::waba(world, call),
-        Method::GET if is_media => media::find(world, call, id),
-        Method::DELETE if is_media => media::delete(world, call, id),
-        _ => Err(Refusal::unknown_object(call, id)),
-    }
+/// What is asked of the number. `None`: that is not emulated.
+async fn of_number(
+    world: &Arc<World>,
+    call: &Call,
+    id: &str,
+    edges: &[&str],
+) -> Option<Result<Answer, Refusal>> {
+    Some(match (&call.method, edges) {
+        (&Method::GET, []) => phone_numbers::get(world, call),
+        (&Method::POST, []) => phone_numbers::change(world, call).await,
+        (&Method::POST, ["messages"]) => messages::serve(world, call).await,
+        (&Method::POST, ["media"]) => media::upload(world, call).await,
+        (&Method::POST, ["smb_app_data"]) => app_data::ask(world, call),
+        (&Method::POST, ["register"]) => registration::register(call),
+        (&Method::POST, ["deregister"]) => registration::deregister(),
+        (&Method::POST, ["request_code"]) => registration::request_code(call),
+        (&Method::POST, ["verify_code"]) => registration::verify_code(call),
+        (_, ["whatsapp_business_profile"]) => profile::serve(world, call),
+        (_, ["block_users"]) => block_users::serve(world, call),
+        (_, ["message_qrdls"]) => qr_codes::serve(world, call, None),
+        (_, ["message_qrdls", code]) => qr_codes::serve(world, call, Some(code)),
+        (_, ["settings"]) => settings::features(world, call),
+        (&(Method::GET | Method::POST), ["whatsapp_commerce_settings"]) => {
+            Ok(settings::commerce(world, call, id))
+        }
+        (&(Method::GET | Method::POST), ["whatsapp_business_encryption"]) => {
+            settings::encryption(world, call)
+        }
+        (&Method::POST, ["conversational_automation"]) => settings::automation(world, call),
+        (_, ["username"]) => settings::username(world, call),
+        _ => return None,
+    })
 }
 
 fn record(world: &World, call: &Call, answer: &Answer, length: usize, started: std::time::Instant) {

@@ -91,6 +91,7 @@ impl Act<'_> {
                 heard: false,
                 callback_data: None,
                 unavailable: None,
+                withheld: false,
             }),
         });
     }

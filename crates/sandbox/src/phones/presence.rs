@@ -71,7 +71,7 @@ impl Act<'_> {
         for customer in &chats {
             let due = self.wamids(customer, |message| {
                 let arrived = message.left_at.is_some() && message.ticks != Ticks::Failed;
-                arrived && !message.on_app
+                arrived && !message.on_app && !message.withheld
             });
             for wamid in due {
                 self.reach_app(&wamid);

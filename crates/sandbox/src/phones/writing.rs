@@ -88,6 +88,7 @@ impl Act<'_> {
             heard: false,
             callback_data: None,
             unavailable: draft.unavailable,
+            withheld: from == Side::Customer && self.truth.is_blocked(&customer.id),
         };
         self.tell(Event::Written {
             message: Box::new(message),
@@ -117,6 +118,7 @@ impl Act<'_> {
                 self.queue_echo(wamid);
                 self.deliver_soon(wamid, &message.customer, DELIVER_AFTER_MS);
             }
+            Side::Customer if message.withheld => {}
             Side::Customer => {
                 if self.api_hears_of(&message) {
                     self.queue_message(wamid);

@@ -1,6 +1,7 @@
 //! WhatsApp's rules: what a send must pass, throughput and pairs ([`rates`]) and the service window
-//! ([`window`]); what may be done to a message afterwards ([`amends`]).
+//! ([`window`]); what may be done to a message afterwards ([`amends`]); what becomes of templates ([`review`]).
 
 pub(crate) mod amends;
 pub(crate) mod rates;
+mod review;
 pub(crate) mod window;

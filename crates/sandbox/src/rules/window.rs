@@ -17,3 +17,12 @@ pub(crate) fn closed_window(truth: &Truth, customer: &str, now: i64) -> Option<F
             .to_owned(),
     })
 }
+
+/// What becomes of a send to somebody whom the business has blocked: WhatsApp takes it, and says later that it failed.
+pub(crate) fn blocked(truth: &Truth, customer: &str) -> Option<Failure> {
+    truth.is_blocked(customer).then(|| Failure {
+        code: 131_026,
+        title: "Message undeliverable".to_owned(),
+        details: "Message Undeliverable.".to_owned(),
+    })
+}

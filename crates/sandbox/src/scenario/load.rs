@@ -45,6 +45,7 @@ impl Act<'_> {
             .chars()
             .filter(char::is_ascii_digit)
             .collect();
+        self.greet_with_hello_world();
         self.tell(Event::BusinessOpened {
             business: Business {
                 name: business.name.clone(),
@@ -214,6 +215,7 @@ impl Act<'_> {
             heard: false,
             callback_data: None,
             unavailable: None,
+            withheld: false,
         };
         let said = message.is_said();
         self.tell(Event::Written {

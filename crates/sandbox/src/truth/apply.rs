@@ -139,6 +139,7 @@ impl Truth {
                 o.chunks_total = *chunks;
             }),
             Event::HistoryChunkSent => self.onboarded(|o| o.chunks_sent += 1),
+            Event::AccountChanged { change } => self.account.apply(change),
             Event::FaultsSet { faults } => self.faults = faults.clone(),
             Event::Written { .. }
             | Event::Left { .. }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::account::Change;
 use super::model::{
     App, Business, Callback, Delivery, Failure, Faults, Media, Message, Phone, PhoneId, Queued,
     Ticks, Timer,
@@ -147,6 +148,11 @@ pub(crate) enum Event {
     /// Answered with 200, or given up after seven days.
     DeliveryClosed {
         id: u64,
+    },
+    /// What Meta keeps for the business besides messages.
+    AccountChanged {
+        #[serde(flatten)]
+        change: Change,
     },
     FaultsSet {
         faults: Faults,

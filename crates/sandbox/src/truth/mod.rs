@@ -2,6 +2,7 @@
 //! ([`Truth`]), and the log that keeps it ([`log`]). No clock, no I/O and no randomness in here but
 //! the log's own file.
 
+pub(crate) mod account;
 mod apply;
 mod event;
 mod fold;
@@ -14,6 +15,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::clock::Reading;
+use account::Account;
 pub(crate) use event::{Event, Group};
 pub(crate) use fold::Told;
 use model::{
@@ -39,6 +41,7 @@ pub(crate) struct Truth {
     pub(crate) waba_callback: Option<Callback>,
     pub(crate) number_callback: Option<Callback>,
     pub(crate) onboarding: Option<Onboarding>,
+    pub(crate) account: Account,
     pub(crate) codes: HashMap<String, Code>,
     pub(crate) tokens: HashMap<String, i64>,
     /// In the order they were added; the business is first.

@@ -172,6 +172,10 @@ pub(crate) struct Unavailable {
 
 /// What travelled between the business and a customer: a bubble, or a reaction, an edit or a
 /// deletion of one, which travel the same way.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and may be so with any other"
+)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Message {
     pub(crate) wamid: String,
@@ -197,6 +201,9 @@ pub(crate) struct Message {
     pub(crate) callback_data: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) unavailable: Option<Unavailable>,
+    /// Its writer was blocked: they see one tick, and it reaches nobody, ever.
+    #[serde(default)]
+    pub(crate) withheld: bool,
 }
 
 /// Kinds that only say something of another message.
@@ -326,6 +333,10 @@ pub(crate) enum Timer {
         wamid: String,
     },
     HistoryDeclined,
+    /// A template's reviewers decide.
+    Review {
+        template: String,
+    },
 }
 
 /// One webhook change that waits for its POST.

@@ -133,6 +133,7 @@ impl Truth {
                 typed
                     || (message.from == Side::Customer
                         && message.left_at.is_some()
+                        && !message.withheld
                         && !message.on_app)
             } else if message.customer == phone.id {
                 match message.from {
@@ -170,6 +171,7 @@ impl Truth {
         let onboarded_at = self.onboarding.as_ref()?.at;
         self.chat(customer)
             .filter(|message| message.from == Side::Customer && message.is_said())
+            .filter(|message| !message.withheld)
             .filter_map(|message| message.left_at)
             .filter(|left_at| *left_at >= onboarded_at)
             .max()
@@ -196,6 +198,11 @@ impl Truth {
             .as_ref()
             .or(self.waba_callback.as_ref())
             .or(self.app_callback.as_ref())
+    }
+
+    /// Whether the business has blocked this customer.
+    pub(crate) fn is_blocked(&self, customer: &str) -> bool {
+        self.account.blocked.iter().any(|phone| phone == customer)
     }
 
     pub(crate) fn business(&self) -> Option<&Business> {

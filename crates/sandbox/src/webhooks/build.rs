@@ -6,7 +6,7 @@ use twinline_wire::webhook::{Metadata, WebhookError};
 
 use super::build_row::{contact, inbound_row, outbound_row, put, put_quote};
 use crate::truth::Truth;
-use crate::truth::model::Failure;
+use crate::truth::model::{Failure, Message};
 use crate::world::Act;
 
 impl Act<'_> {
@@ -98,7 +98,7 @@ fn status_value(truth: &Truth, wamid: &str, status: &str, now: i64) -> Option<Va
     } else {
         put(&mut row, "recipient_user_id", Some(&customer.bsuid));
         if matches!(status, "sent" | "delivered") {
-            row.insert("pricing".to_owned(), pricing());
+            row.insert("pricing".to_owned(), pricing(truth, message));
         }
         // The username is not told with `sent` (webhooks.md 2.8).
         value.insert(
@@ -110,13 +110,20 @@ fn status_value(truth: &Truth, wamid: &str, status: &str, now: i64) -> Option<Va
     Some(Value::Object(value))
 }
 
-/// An answer inside the service window: free, under per-message pricing.
-fn pricing() -> Value {
+/// Under per-message pricing an answer inside the service window is free, and so is a utility template there.
+fn pricing(truth: &Truth, message: &Message) -> Value {
+    let category = (message.content.kind == "template").then_some(&message.content.body);
+    let category = category.and_then(|shown| shown.as_ref()?["category"].as_str());
+    let category = category.map_or_else(|| "service".to_owned(), str::to_lowercase);
+    let is_open = truth
+        .window_closes_at(&message.customer)
+        .is_some_and(|closes_at| message.typed_at < closes_at);
+    let free = category == "service" || (category == "utility" && is_open);
     json!({
-        "billable": false,
+        "billable": !free,
         "pricing_model": "PMP",
-        "type": "free_customer_service",
-        "category": "service",
+        "type": if free { "free_customer_service" } else { "regular" },
+        "category": category,
     })
 }
 

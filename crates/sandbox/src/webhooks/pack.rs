@@ -16,6 +16,15 @@ const JOINABLE: [(&str, &str); 3] = [
     ("smb_message_echoes", "message_echoes"),
 ];
 
+/// What is told of a number; everything else is of the account, and says when (webhooks.md 4).
+const OF_A_NUMBER: [&str; 5] = [
+    "messages",
+    "history",
+    "smb_app_state_sync",
+    "smb_message_echoes",
+    "user_preferences",
+];
+
 /// A POST to make now, and what the switchboard does to it.
 #[derive(Debug)]
 pub(super) struct Picked {
@@ -134,7 +143,7 @@ fn envelope(waba_id: &str, taken: &[Queued], now: i64) -> Value {
     let mut changes: Vec<(&'static str, Value)> = Vec::new();
     let mut account = Vec::new();
     for queued in taken {
-        if queued.field == "account_update" {
+        if !OF_A_NUMBER.contains(&queued.field.as_str()) {
             account.push(json!({"field": queued.field, "value": queued.value}));
             continue;
         }

@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod account;
 mod amends;
 mod bench;
 mod graph;
 mod people;
 mod stage;
 mod story;
+mod templates;
 mod webhooks;

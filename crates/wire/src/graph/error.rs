@@ -90,6 +90,11 @@ impl GraphError {
         }
     }
 
+    /// An error of Graph itself, which speaks in one sentence: `(#100) Tried accessing nonexisting field (x)`.
+    pub fn sentence(code: i64, message: impl Into<String>, fbtrace_id: impl Into<String>) -> Self {
+        Self::plain(code, message.into(), fbtrace_id)
+    }
+
     fn plain(code: i64, message: String, fbtrace_id: impl Into<String>) -> Self {
         Self {
             message: Some(message),

@@ -6,7 +6,7 @@ use twinline_wire::ids::WamidOrigin;
 
 use super::content::Sending;
 use super::recipient::Recipient;
-use crate::rules::window::closed_window;
+use crate::rules::window::{blocked, closed_window};
 use crate::truth::Event;
 use crate::truth::model::{Failure, Media, Message, Side, Ticks, Timer, Via};
 use crate::world::Act;
@@ -28,7 +28,12 @@ impl Act<'_> {
         let wamid = self.draw_wamid(customer, WamidOrigin::Api);
         let failure = sending
             .failure
-            .or_else(|| closed_window(self.truth, &customer.id, self.now));
+            .or_else(|| blocked(self.truth, &customer.id))
+            .or_else(|| match sending.content.kind.as_str() {
+                // The one kind that may begin a conversation.
+                "template" => None,
+                _ => closed_window(self.truth, &customer.id, self.now),
+            });
         let mut content = sending.content;
         if let (Some(id), Some(filename)) = (&content.media, sending.filename) {
             content.media = Some(self.named_media(id, filename));
@@ -58,6 +63,7 @@ impl Act<'_> {
             seen: false,
             heard: false,
             unavailable: None,
+            withheld: false,
             callback_data: request.biz_opaque_callback_data.clone(),
         };
         self.tell(Event::Written {

@@ -7,6 +7,7 @@ use serde_json::Value;
 use twinline_wire::graph::{SendContent, SendRequest};
 
 use crate::graph_api::answer::Refusal;
+use crate::graph_api::templates;
 use crate::limits;
 use crate::media_store;
 use crate::truth::model::{Content, Failure};
@@ -76,14 +77,13 @@ pub(super) async fn checked(world: &Arc<World>, request: &SendRequest) -> Result
         }
         SendContent::Text(text) => Content::text(text.body.clone()),
         SendContent::Template(template) => {
-            let name = template
-                .get("name")
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            let details = format!("template name ({name}) does not exist in en_GB");
-            return Err(Refusal::code(132_001, details).with_status(404));
+            world.look(|truth| templates::parameters::filled(truth, template))?
         }
-        SendContent::Reaction(_) | SendContent::Interactive(_) => carried(&kind, request)?,
+        SendContent::Interactive(interactive) => {
+            super::interactive::check(&Value::Object(interactive.clone()))?;
+            carried(&kind, request)?
+        }
+        SendContent::Reaction(_) => carried(&kind, request)?,
         _ if CARRIED.contains(&kind.as_str()) => carried(&kind, request)?,
         _ if kind.is_empty() => return Err(Refusal::missing("type")),
         _ => {

@@ -3,6 +3,7 @@
 
 mod accept;
 mod content;
+mod interactive;
 mod mark_read;
 mod recipient;
 

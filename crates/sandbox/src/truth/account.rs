@@ -1,0 +1,184 @@
+//! What Meta keeps for the business besides its messages: templates, profile, who is blocked, links, settings, uploads;
+//! and how each change alters it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::model::PhoneId;
+
+/// See the module.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Account {
+    /// By id.
+    pub(crate) templates: BTreeMap<String, Template>,
+    /// By WhatsApp's names of the fields.
+    pub(crate) profile: BTreeMap<String, Value>,
+    /// In the order in which they were blocked.
+    pub(crate) blocked: Vec<PhoneId>,
+    /// By code.
+    pub(crate) qr_codes: BTreeMap<String, QrCode>,
+    /// By id.
+    pub(crate) uploads: BTreeMap<String, Upload>,
+    /// Everything that is only kept and given back, by name.
+    pub(crate) settings: BTreeMap<String, Value>,
+}
+
+/// A message template in one language.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Template {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) language: String,
+    /// `MARKETING`, `UTILITY` or `AUTHENTICATION`.
+    pub(crate) category: String,
+    /// What it was before Meta judged otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) previous_category: Option<String>,
+    pub(crate) status: TemplateStatus,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) rejected_reason: Option<String>,
+    /// `POSITIONAL` or `NAMED`.
+    pub(crate) parameter_format: String,
+    /// As they were given, with types in capitals.
+    pub(crate) components: Value,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) send_ttl_s: Option<i64>,
+    pub(crate) created_at: i64,
+    /// Edits of the approved template; WhatsApp allows one a day and ten a month.
+    #[serde(default)]
+    pub(crate) edited_at: Vec<i64>,
+}
+
+/// How far a template's review got (graph-api.md 4.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum TemplateStatus {
+    Pending,
+    Approved,
+    Rejected,
+    Paused,
+    Disabled,
+}
+
+impl TemplateStatus {
+    /// As WhatsApp spells it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Pending => "PENDING",
+            Self::Approved => "APPROVED",
+            Self::Rejected => "REJECTED",
+            Self::Paused => "PAUSED",
+            Self::Disabled => "DISABLED",
+        }
+    }
+}
+
+/// A link that opens a chat with words already typed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct QrCode {
+    pub(crate) code: String,
+    pub(crate) prefilled_message: String,
+    pub(crate) created_at: i64,
+}
+
+/// A resumable upload; what came so far lies among the media files.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Upload {
+    pub(crate) id: String,
+    pub(crate) mime: String,
+    pub(crate) filename: Option<String>,
+    /// As announced.
+    pub(crate) bytes: u64,
+    /// The file, once all of it is there, and the handle by which it is used.
+    pub(crate) done: Option<Uploaded>,
+}
+
+/// A finished upload.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Uploaded {
+    pub(crate) media: String,
+    pub(crate) handle: String,
+}
+
+/// What can happen to it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub(crate) enum Change {
+    /// Created, or as it is now.
+    Template {
+        template: Box<Template>,
+    },
+    TemplateGone {
+        id: String,
+    },
+    /// These fields of the profile, as they are now.
+    Profile {
+        fields: BTreeMap<String, Value>,
+    },
+    Blocked {
+        phone: PhoneId,
+    },
+    Unblocked {
+        phone: PhoneId,
+    },
+    QrCode {
+        qr_code: QrCode,
+    },
+    QrCodeGone {
+        code: String,
+    },
+    Upload {
+        upload: Upload,
+    },
+    Setting {
+        name: String,
+        value: Value,
+    },
+}
+
+impl Account {
+    pub(super) fn apply(&mut self, change: &Change) {
+        match change {
+            Change::Template { template } => {
+                let id = template.id.clone();
+                self.templates.insert(id, template.as_ref().clone());
+            }
+            Change::TemplateGone { id } => {
+                self.templates.remove(id);
+            }
+            Change::Profile { fields } => self.profile.extend(fields.clone()),
+            Change::Blocked { phone } => {
+                if !self.blocked.contains(phone) {
+                    self.blocked.push(phone.clone());
+                }
+            }
+            Change::Unblocked { phone } => self.blocked.retain(|known| known != phone),
+            Change::QrCode { qr_code } => {
+                self.qr_codes.insert(qr_code.code.clone(), qr_code.clone());
+            }
+            Change::QrCodeGone { code } => {
+                self.qr_codes.remove(code);
+            }
+            Change::Upload { upload } => {
+                self.uploads.insert(upload.id.clone(), upload.clone());
+            }
+            Change::Setting { name, value } => {
+                self.settings.insert(name.clone(), value.clone());
+            }
+        }
+    }
+
+    /// The template of this name in this language.
+    pub(crate) fn template(&self, name: &str, language: &str) -> Option<&Template> {
+        self.templates
+            .values()
+            .find(|template| template.name == name && template.language == language)
+    }
+
+    /// A setting, or what stands for one that nobody has set.
+    pub(crate) fn setting(&self, name: &str) -> Value {
+        self.settings.get(name).cloned().unwrap_or(Value::Null)
+    }
+}
