@@ -35,6 +35,12 @@ const READING: [(&str, &str); 3] = [
     ("jit", "off"),
 ];
 
+/// People who search at the same moment.
+const SEARCHERS: u32 = 2;
+/// The newest messages are read in their order, also while statistics say that few would have to be sorted; words can be
+/// looked up in no other way than by a bitmap all the same.
+const SEARCHING: (&str, &str) = ("enable_bitmapscan", "off");
+
 pub(super) async fn open(
     database: &Database,
     options: &PgConnectOptions,
@@ -70,16 +76,22 @@ pub(super) async fn open(
         .await
         .map_err(opening)?;
     migrate(database, migrator, &write).await?;
+    let options = options.options(READING);
     let read = PgPoolOptions::new()
         .max_connections(READERS)
-        .connect_with(options.options(READING))
+        .connect_with(options.clone())
+        .await
+        .map_err(opening)?;
+    let search = PgPoolOptions::new()
+        .max_connections(SEARCHERS)
+        .connect_with(options.options([SEARCHING]))
         .await
         .map_err(opening)?;
     let (write, read) = (Pool::Postgres(write), Pool::Postgres(read));
     Ok(Opened {
         search: Index {
             write: write.clone(),
-            read: read.clone(),
+            read: Pool::Postgres(search),
         },
         write,
         read,

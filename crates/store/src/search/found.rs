@@ -81,15 +81,13 @@ impl Store {
                 .bind(stored(many as u64))
                 .fetch_all(index)
         };
-        let sample = newest(tsvector::SAMPLED).await?;
-        if sample.len() >= limit {
-            return Ok(sample);
-        }
-        if let Some(many) = tsvector::worth_walking(sample.len(), limit) {
-            let walked = newest(many).await?;
-            if walked.len() >= limit {
-                return Ok(walked);
+        let (mut walked, mut found) = (0, Vec::new());
+        while let Some(many) = tsvector::walk(walked, found.len(), limit) {
+            found = newest(many).await?;
+            if found.len() >= limit {
+                return Ok(found);
             }
+            walked = many;
         }
         Ok(ask(tsvector::ALL).fetch_all(index).await?)
     }

@@ -1,22 +1,26 @@
 //! The index in PostgreSQL: tables beside the state, words in a tsvector with a GIN index.
 //!
 //! GIN finds without order, so a word of every second message would cost all of them. Some of the newest messages are
-//! therefore walked through first ([`SAMPLED`]): a common word fills its page there, and how often the others were met tells
-//! which of them fill it a little further on ([`worth_walking`]). What does not is rare enough to be found by the index and sorted.
+//! therefore walked through first, and a few more if they do not fill the page: how often the words were met tells how far it
+//! is worth to go on ([`walk`]). What does not fill its page so is rare enough to be found by the index and sorted.
 
 use super::entries::Label;
 
-/// So many of the newest messages are walked through in any case.
-pub(super) const SAMPLED: usize = 1_000;
-/// And at most so many; a walk ends with its page. A word in one of four hundred and more fills a page of fifty there. By the
-/// index it would cost more: two common words have long lists, however seldom they come together.
+/// So many of the newest messages are walked through in any case, first and second: a word that nobody uses today may have
+/// been common last week.
+const WALKS: [usize; 2] = [1_000, 10_000];
+/// And at most so many; a walk ends with its page. By the index it would cost more: two common words have long lists,
+/// however seldom they come together.
 const WALKED_MAX: usize = 30_000;
 
-/// How many of the newest messages probably fill a page of `limit`, when so many of the sample did. `None`: too many.
-pub(super) fn worth_walking(found: usize, limit: usize) -> Option<usize> {
+/// How many of the newest messages to walk through next: `walked` of them held `found` of a page of `limit`. `None`: the
+/// index finds the page sooner.
+pub(super) fn walk(walked: usize, found: usize, limit: usize) -> Option<usize> {
+    let next = WALKS.into_iter().find(|walk| *walk > walked);
     // Half as many again: chance must not make the walk be for nothing.
-    let wanted = (SAMPLED * limit * 3 / 2).checked_div(found)?;
-    (wanted <= WALKED_MAX).then_some(wanted)
+    let wanted = (walked * limit * 3 / 2).checked_div(found);
+    let wanted = wanted.filter(|wanted| (walked + 1..=WALKED_MAX).contains(wanted));
+    wanted.or(next)
 }
 
 /// The rest of a choice: `$1` the expression, `$2` workspace, `$3` and `$4` the first place and the one behind the last,
@@ -73,14 +77,19 @@ pub(super) fn expression(ways: &[Vec<String>], labels: &[Vec<Label>]) -> String 
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, expression, worth_walking};
+    use super::{Label, expression, walk};
 
     #[test]
     fn a_word_is_walked_for_as_far_as_it_is_common_and_not_at_all_when_it_is_rare() {
-        assert_eq!(worth_walking(50, 51), Some(1_530));
-        assert_eq!(worth_walking(3, 51), Some(25_500));
-        assert_eq!(worth_walking(2, 51), None);
-        assert_eq!(worth_walking(0, 51), None);
+        assert_eq!(walk(0, 0, 51), Some(1_000));
+        assert_eq!(walk(1_000, 50, 51), Some(1_530));
+        assert_eq!(walk(1_000, 3, 51), Some(25_500));
+        assert_eq!(walk(1_000, 2, 51), Some(10_000), "too few to tell");
+        assert_eq!(walk(1_000, 0, 51), Some(10_000));
+        assert_eq!(walk(10_000, 30, 51), Some(25_500));
+        assert_eq!(walk(10_000, 20, 51), None);
+        assert_eq!(walk(10_000, 0, 51), None);
+        assert_eq!(walk(25_500, 40, 51), None, "not a third time");
     }
 
     #[test]
