@@ -40,8 +40,10 @@ pub(super) fn compare(question: &Question<'_>, shown: &Shown) -> Vec<String> {
         differences.extend(one_send(question, send, &on_phones));
     }
     for goodbye in &question.people.record.goodbyes {
-        let state = sends.get(goodbye).map(|send| send.state);
-        if state != Some(SendState::Settled) {
+        let send = sends.get(goodbye);
+        let state = send.map(|send| send.state);
+        let too_late = send.is_some_and(|send| window_closed_meanwhile(shown, send));
+        if state != Some(SendState::Settled) && !too_late {
             differences.push(format!(
                 "all was calm, and still send {goodbye} is {state:?} and not settled"
             ));
@@ -93,6 +95,20 @@ fn one_send(question: &Question<'_>, send: &Send, on_phones: &[Known]) -> Option
         }
         several => Some(format!("send {id} was carried {} times", several.len())),
     }
+}
+
+/// Said in the window's last minute, and refused because it had closed by the time it left.
+fn window_closed_meanwhile(shown: &Shown, send: &Send) -> bool {
+    let asked = shown
+        .rows()
+        .filter(|(conversation, _)| *conversation == send.conversation)
+        .filter(|(_, row)| row.message.origin.origin == Origin::Customer)
+        .map(|(_, row)| row.message.told.at)
+        .max();
+    let closes_at = asked.map(|at| at + 24 * 60 * MINUTE_MS);
+    let closed = closes_at.is_some_and(|at| (0..MINUTE_MS).contains(&(at - send.created_at)));
+    let because = send.failure.as_ref().is_some_and(|failure| failure.code == "131047");
+    send.state == SendState::Refused && because && closed
 }
 
 /// A bot answers each turn once at most, and none that is over before it came.
