@@ -9,6 +9,7 @@ use twinline_core::turn::Turn;
 use twinline_sandbox::{Known, Ticks};
 
 use super::{Question, Shown};
+use crate::storm::MINUTE_MS;
 
 /// How WhatsApp knows a send.
 pub(crate) fn token(send: SendId) -> String {
@@ -107,7 +108,10 @@ fn window_closed_meanwhile(shown: &Shown, send: &Send) -> bool {
         .max();
     let closes_at = asked.map(|at| at + 24 * 60 * MINUTE_MS);
     let closed = closes_at.is_some_and(|at| (0..MINUTE_MS).contains(&(at - send.created_at)));
-    let because = send.failure.as_ref().is_some_and(|failure| failure.code == "131047");
+    let because = send
+        .failure
+        .as_ref()
+        .is_some_and(|failure| failure.code == "131047");
     send.state == SendState::Refused && because && closed
 }
 
