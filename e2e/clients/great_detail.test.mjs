@@ -38,7 +38,12 @@ test("messages and a read mark", async () => {
 
 test("media", async () => {
   const { id } = await client.media
-    .upload({ phoneNumberID: stage.number, file: new Blob([PNG]), filename: "loaf.png", mimeType: "image/png" })
+    .upload({
+      phoneNumberID: stage.number,
+      file: new Blob([PNG]),
+      filename: "loaf.png",
+      mimeType: "image/png",
+    })
     .json();
   const info = await client.media.getURL({ mediaID: id }).json();
   assert.equal(info.mime_type, "image/png");

@@ -36,7 +36,10 @@ test("buttons and a list, and what is too many", async () => {
 });
 
 test("a template, a reaction, a place", async () => {
-  await client.messages.sendTemplate({ ...at, template: { name: "hello_world", language: { code: "en_US" } } });
+  await client.messages.sendTemplate({
+    ...at,
+    template: { name: "hello_world", language: { code: "en_US" } },
+  });
   await client.messages.sendReaction({ ...at, reaction: { messageId: stage.theirs.id, emoji: "👍" } });
   await client.messages.sendLocation({ ...at, location: { latitude: 38.7, longitude: -9.1, name: "Forno" } });
   await stage.shown("the template", (bubble) => bubble.text?.startsWith("Welcome and congratulations"));
@@ -85,7 +88,11 @@ test("templates are made, listed and removed", async () => {
 
 test("profile and settings", async () => {
   const profile = client.phoneNumbers.businessProfile;
-  await profile.update({ phoneNumberId: stage.number, about: "Bread since 1962", websites: ["https://forno.example"] });
+  await profile.update({
+    phoneNumberId: stage.number,
+    about: "Bread since 1962",
+    websites: ["https://forno.example"],
+  });
   const told = await profile.get({ phoneNumberId: stage.number });
   assert.equal(told.data[0].messagingProduct, "whatsapp");
 });

@@ -1,6 +1,7 @@
 // A sandbox with a connected number, a customer whose service window is open, and a webhook server of our own.
-import { createServer } from "node:http";
+
 import { once } from "node:events";
+import { createServer } from "node:http";
 import { SandboxProcess } from "../lib/serve.mjs";
 import { eventually } from "../lib/wait.mjs";
 

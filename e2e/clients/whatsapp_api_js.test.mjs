@@ -3,7 +3,20 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { WhatsAppAPI } from "whatsapp-api-js";
-import { ActionButtons, ActionList, Body, Button, Interactive, ListSection, Location, Reaction, Row, Template, Language, Text } from "whatsapp-api-js/messages";
+import {
+  ActionButtons,
+  ActionList,
+  Body,
+  Button,
+  Interactive,
+  Language,
+  ListSection,
+  Location,
+  Reaction,
+  Row,
+  Template,
+  Text,
+} from "whatsapp-api-js/messages";
 import { ClientStage, PNG, VERIFY_TOKEN } from "./stage.mjs";
 
 let stage;
@@ -11,7 +24,8 @@ let client;
 
 before(async () => {
   stage = await ClientStage.open();
-  const toSandbox = (url, options) => fetch(String(url).replace("https://graph.facebook.com", stage.base), options);
+  const toSandbox = (url, options) =>
+    fetch(String(url).replace("https://graph.facebook.com", stage.base), options);
   client = new WhatsAppAPI({
     token: stage.token,
     appSecret: stage.appSecret,
@@ -33,8 +47,18 @@ test("messages of its kinds", async () => {
   await send(new Reaction(stage.theirs.id, "👍"));
   await send(new Location(-9.1, 38.7, "Forno", "Rua 1"));
   await send(new Template("hello_world", new Language("en_US")));
-  await send(new Interactive(new ActionButtons(new Button("b1", "Rye"), new Button("b2", "Wheat")), new Body("Which one?")));
-  await send(new Interactive(new ActionList("Loaves", new ListSection("Rye", new Row("r1", "Small"))), new Body("From the list")));
+  await send(
+    new Interactive(
+      new ActionButtons(new Button("b1", "Rye"), new Button("b2", "Wheat")),
+      new Body("Which one?"),
+    ),
+  );
+  await send(
+    new Interactive(
+      new ActionList("Loaves", new ListSection("Rye", new Row("r1", "Small"))),
+      new Body("From the list"),
+    ),
+  );
   await stage.shown("the text", (bubble) => bubble.text === "We do.");
   await stage.shown("the buttons", (bubble) => bubble.text === "Which one?");
 });
@@ -85,6 +109,10 @@ test("its webhook half reads what the sandbox sends", async () => {
   };
   await client.post(JSON.parse(body), body, signature);
   assert.deepEqual(heard, [[stage.digits, "Do you bake rye bread?"]]);
-  const challenge = client.get({ "hub.mode": "subscribe", "hub.verify_token": VERIFY_TOKEN, "hub.challenge": "7" });
+  const challenge = client.get({
+    "hub.mode": "subscribe",
+    "hub.verify_token": VERIFY_TOKEN,
+    "hub.challenge": "7",
+  });
   assert.equal(challenge, "7");
 });
