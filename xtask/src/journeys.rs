@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::checks::counted;
 use crate::count::{self, Count};
-use crate::{debian, root, run, tools, web};
+use crate::{debian, python, root, run, tools, web};
 
 pub(crate) fn browser() -> Result<Count> {
     let chromium = debian::chromium()?;
@@ -22,17 +22,16 @@ pub(crate) fn browser() -> Result<Count> {
 }
 
 pub(crate) fn clients() -> Result<Count> {
-    of_program("clients")
+    let mut command = node(&["--test", "--test-reporter=spec"], "debug")?;
+    command.env("PYTHON", python::with_clients()?);
+    command.args(test_files("clients")?);
+    let heard = run::heard(command)?;
+    counted(count::node(&heard.text), heard.success)
 }
 
 pub(crate) fn crash() -> Result<Count> {
-    of_program("crash")
-}
-
-/// The tests of a folder that need the program alone.
-fn of_program(folder: &str) -> Result<Count> {
     let mut command = node(&["--test", "--test-reporter=spec"], "debug")?;
-    command.args(test_files(folder)?);
+    command.args(test_files("crash")?);
     let heard = run::heard(command)?;
     counted(count::node(&heard.text), heard.success)
 }

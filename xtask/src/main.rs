@@ -14,6 +14,7 @@ mod fingerprint;
 mod fuzz;
 mod journeys;
 mod lint;
+mod python;
 mod root;
 mod run;
 mod say;

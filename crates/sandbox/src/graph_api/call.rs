@@ -8,6 +8,9 @@ use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
+/// How an upload's id begins; what is posted there are bytes and no parameters.
+pub(super) const UPLOAD: &str = "upload:";
+
 pub(super) struct Call {
     pub(super) method: Method,
     pub(super) path: Vec<String>,
@@ -72,8 +75,7 @@ impl Call {
             params: Map::new(),
         };
         call.take_pairs(parts.uri.query().unwrap_or_default());
-        let is_upload =
-            (call.path.first()).is_some_and(|first| first.starts_with(super::uploads::PREFIX));
+        let is_upload = (call.path.first()).is_some_and(|first| first.starts_with(UPLOAD));
         if is_upload {
             call.body_text = format!("{} bytes of an upload", bytes.len());
         } else if content_type.starts_with("multipart/") {

@@ -1,6 +1,7 @@
 //! The Graph API: one file per endpoint. Any `/vNN.N/` prefix or none is accepted, so are trailing
 //! slashes; every answer is JSON (but media bytes), and every exchange is recorded.
 
+mod analytics;
 mod answer;
 mod app_data;
 mod auth;
@@ -8,6 +9,7 @@ mod block_users;
 mod call;
 mod debug_token;
 mod fields;
+mod flows;
 mod media;
 mod messages;
 mod oauth;
@@ -77,6 +79,7 @@ enum Node {
     Number,
     Media,
     Template,
+    Flow,
     Upload,
 }
 
@@ -84,7 +87,7 @@ fn node_of(truth: &Truth, id: &str) -> Option<Node> {
     if truth.app().app_id == id {
         return Some(Node::App);
     }
-    if id.starts_with(uploads::PREFIX) {
+    if id.starts_with(call::UPLOAD) {
         return Some(Node::Upload);
     }
     // What nobody has connected is not to be seen.
@@ -97,6 +100,8 @@ fn node_of(truth: &Truth, id: &str) -> Option<Node> {
         Some(Node::Media)
     } else if truth.account.templates.contains_key(id) {
         Some(Node::Template)
+    } else if truth.account.flows.contains_key(id) {
+        Some(Node::Flow)
     } else {
         None
     }
@@ -141,6 +146,7 @@ async fn route(world: &Arc<World>, call: &Call) -> Result<Answer, Refusal> {
             (&Method::POST, ["unpause"]) => Some(templates::unpause(world, call, id)),
             _ => None,
         },
+        Node::Flow => flows::of_flow(world, call, id, edges),
         Node::Upload => match (&call.method, edges) {
             (&Method::GET, []) => Some(uploads::look(world, call, id)),
             (&Method::POST, []) => Some(uploads::write(world, call, id).await),
@@ -167,6 +173,9 @@ async fn of_account(
         (&Method::GET, ["phone_numbers"]) => phone_numbers::list(world, call),
         (_, ["subscribed_apps"]) => subscribed_apps::serve(world, call).await,
         (_, ["message_templates"]) => templates::of_account(world, call),
+        (_, ["flows"]) => flows::of_account(world, call),
+        (&Method::GET, ["pricing_analytics"]) => analytics::pricing(world, call),
+        (&Method::GET, ["template_analytics"]) => analytics::templates(world, call),
         _ => return None,
     })
 }

@@ -73,7 +73,10 @@ fn get(world: &World, call: &Call) -> Result<Answer, Refusal> {
         let message = format!("(#100) Tried accessing nonexisting field ({name})");
         return Err(Refusal::sentence(100, message));
     }
-    let profile = world.look(|truth| truth.account.profile.clone());
+    let mut profile = world.look(|truth| truth.account.profile.clone());
+    profile
+        .entry("vertical".to_owned())
+        .or_insert_with(|| json!("UNDEFINED"));
     let mut row = Map::new();
     for name in names {
         if let Some(value) = profile.get(name) {

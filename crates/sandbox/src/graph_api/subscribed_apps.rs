@@ -2,13 +2,13 @@
 //! account's own. Without a body an earlier override is removed.
 
 use axum::http::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::answer::{Answer, Refusal};
 use super::call::Call;
 use crate::limits;
-use crate::truth::Event;
 use crate::truth::model::Callback;
+use crate::truth::{Event, Truth};
 use crate::webhooks::shake_hands;
 use crate::world::World;
 
@@ -68,18 +68,21 @@ fn tell(world: &World, subscribed: bool, callback: Option<Callback>) {
 }
 
 fn list(world: &World) -> Answer {
-    let rows = world.look(|truth| {
-        if !truth.waba_subscribed {
-            return Vec::new();
-        }
-        let id = truth.app().app_id;
-        let link = format!("https://www.facebook.com/games/?app_id={id}");
-        let app = json!({"id": id, "link": link, "name": "Sandbox app"});
-        let mut row = json!({"whatsapp_business_api_data": app});
-        if let Some(callback) = &truth.waba_callback {
-            row["override_callback_uri"] = json!(callback.url);
-        }
-        vec![row]
-    });
-    Answer::json(&json!({"data": rows}), "subscribed apps listed")
+    let rows = world.look(rows);
+    Answer::json(&rows, "subscribed apps listed")
+}
+
+/// The apps that the account is attached to: ours, or none.
+pub(super) fn rows(truth: &Truth) -> Value {
+    if !truth.waba_subscribed {
+        return json!({"data": []});
+    }
+    let id = truth.app().app_id;
+    let link = format!("https://www.facebook.com/games/?app_id={id}");
+    let app = json!({"id": id, "link": link, "name": "Sandbox app"});
+    let mut row = json!({"whatsapp_business_api_data": app});
+    if let Some(callback) = &truth.waba_callback {
+        row["override_callback_uri"] = json!(callback.url);
+    }
+    json!({"data": [row]})
 }

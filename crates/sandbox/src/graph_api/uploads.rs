@@ -7,7 +7,7 @@ use bytes::Bytes;
 use serde_json::json;
 
 use super::answer::{Answer, Refusal};
-use super::call::Call;
+use super::call::{Call, UPLOAD};
 use crate::media_store::{self, NewFile};
 use crate::truth::Event;
 use crate::truth::account::{Change, Upload, Uploaded};
@@ -22,8 +22,6 @@ const KINDS: [&str; 5] = [
 ];
 /// WhatsApp's largest sample is a document.
 const BYTES_MAX: u64 = 100 * 1024 * 1024;
-/// How an upload's id begins.
-pub(super) const PREFIX: &str = "upload:";
 
 /// `POST /{APP}/uploads`.
 pub(super) fn open(world: &World, call: &Call) -> Result<Answer, Refusal> {
@@ -47,7 +45,7 @@ pub(super) fn open(world: &World, call: &Call) -> Result<Answer, Refusal> {
         ));
     }
     let id = world.act(|act| {
-        let id = format!("{PREFIX}{}", act.draw_hex(32));
+        let id = format!("{UPLOAD}{}", act.draw_hex(32));
         let upload = Upload {
             id: id.clone(),
             mime,

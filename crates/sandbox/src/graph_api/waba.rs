@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::analytics;
 use super::answer::{Answer, Refusal};
 use super::call::Call;
-use super::fields::selected;
+use super::fields::{asked, selected};
 use crate::truth::account::Change;
 use crate::truth::{Event, Truth};
 use crate::world::World;
@@ -17,7 +18,15 @@ const SETTABLE: [&str; 2] = [
 ];
 
 pub(super) fn get(world: &World, call: &Call) -> Result<Answer, Refusal> {
-    let node = world.look(node);
+    let node = world.look(|truth| {
+        let mut node = node(truth);
+        for field in asked(call).unwrap_or_default() {
+            if let Some(counted) = analytics::field(truth, &field) {
+                node[field.name] = counted?;
+            }
+        }
+        Ok::<_, Refusal>(node)
+    })?;
     let told = selected(&node, "WhatsAppBusinessAccount", call, &USUAL)?;
     Ok(Answer::json(&told, "account looked up"))
 }
@@ -68,6 +77,10 @@ fn node(truth: &Truth) -> Value {
         },
         "is_enabled_for_insights": truth.account.setting("is_enabled_for_insights") == json!(true),
         "marketing_messages_onboarding_status": "ELIGIBLE",
+        "marketing_messages_lite_api_status": "ELIGIBLE",
+        "disable_marketing_messages_on_cloud_api":
+            truth.account.setting("disable_marketing_messages_on_cloud_api") == json!(true),
+        "subscribed_apps": super::subscribed_apps::rows(truth),
         "health_status": health(truth, false),
     })
 }

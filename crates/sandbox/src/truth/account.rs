@@ -20,6 +20,8 @@ pub(crate) struct Account {
     /// By code.
     pub(crate) qr_codes: BTreeMap<String, QrCode>,
     /// By id.
+    pub(crate) flows: BTreeMap<String, Flow>,
+    /// By id.
     pub(crate) uploads: BTreeMap<String, Upload>,
     /// Everything that is only kept and given back, by name.
     pub(crate) settings: BTreeMap<String, Value>,
@@ -83,6 +85,38 @@ pub(crate) struct QrCode {
     pub(crate) created_at: i64,
 }
 
+/// A form within WhatsApp.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Flow {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) categories: Vec<String>,
+    pub(crate) status: FlowStatus,
+    /// As it came.
+    pub(crate) json: Option<String>,
+    pub(crate) endpoint_uri: Option<String>,
+}
+
+/// How far a flow got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum FlowStatus {
+    Draft,
+    Published,
+    Deprecated,
+}
+
+impl FlowStatus {
+    /// As WhatsApp spells it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "DRAFT",
+            Self::Published => "PUBLISHED",
+            Self::Deprecated => "DEPRECATED",
+        }
+    }
+}
+
 /// A resumable upload; what came so far lies among the media files.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Upload {
@@ -132,6 +166,12 @@ pub(crate) enum Change {
     Upload {
         upload: Upload,
     },
+    Flow {
+        flow: Box<Flow>,
+    },
+    FlowGone {
+        id: String,
+    },
     Setting {
         name: String,
         value: Value,
@@ -160,6 +200,12 @@ impl Account {
             }
             Change::QrCodeGone { code } => {
                 self.qr_codes.remove(code);
+            }
+            Change::Flow { flow } => {
+                self.flows.insert(flow.id.clone(), flow.as_ref().clone());
+            }
+            Change::FlowGone { id } => {
+                self.flows.remove(id);
             }
             Change::Upload { upload } => {
                 self.uploads.insert(upload.id.clone(), upload.clone());

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use twinline_wire::webhook::{Metadata, WebhookError};
 
 use super::build_row::{contact, inbound_row, outbound_row, put, put_quote};
+use crate::rules::price::{FREE, priced};
 use crate::truth::Truth;
 use crate::truth::model::{Failure, Message};
 use crate::world::Act;
@@ -110,19 +111,12 @@ fn status_value(truth: &Truth, wamid: &str, status: &str, now: i64) -> Option<Va
     Some(Value::Object(value))
 }
 
-/// Under per-message pricing an answer inside the service window is free, and so is a utility template there.
 fn pricing(truth: &Truth, message: &Message) -> Value {
-    let category = (message.content.kind == "template").then_some(&message.content.body);
-    let category = category.and_then(|shown| shown.as_ref()?["category"].as_str());
-    let category = category.map_or_else(|| "service".to_owned(), str::to_lowercase);
-    let is_open = truth
-        .window_closes_at(&message.customer)
-        .is_some_and(|closes_at| message.typed_at < closes_at);
-    let free = category == "service" || (category == "utility" && is_open);
+    let (kind, category) = priced(truth, message);
     json!({
-        "billable": !free,
+        "billable": kind != FREE,
         "pricing_model": "PMP",
-        "type": if free { "free_customer_service" } else { "regular" },
+        "type": kind,
         "category": category,
     })
 }

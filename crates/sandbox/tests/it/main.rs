@@ -5,6 +5,7 @@
 mod account;
 mod amends;
 mod bench;
+mod flows;
 mod graph;
 mod people;
 mod stage;

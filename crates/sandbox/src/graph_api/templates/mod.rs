@@ -170,6 +170,7 @@ fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
         for name in asked.split(',').map(str::trim) {
             match name {
                 "total_count" | "message_template_count" => summary[name] = json!(rows.len()),
+                "are_translations_complete" => summary[name] = json!(true),
                 "message_template_limit" => summary[name] = json!(6_000),
                 _ => {}
             }

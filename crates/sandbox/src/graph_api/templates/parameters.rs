@@ -34,6 +34,7 @@ pub(in crate::graph_api) fn filled(
     let given: &[Value] = given.map(Vec::as_slice).unwrap_or_default();
     let mut shown = Map::new();
     shown.insert("name".to_owned(), json!(name));
+    shown.insert("template".to_owned(), json!(template.id));
     shown.insert("category".to_owned(), json!(template.category));
     let mut text = None;
     for component in template.components.as_array().into_iter().flatten() {
