@@ -58,7 +58,7 @@ async fn open(path: &Path) -> sqlx::Result<SqliteConnection> {
         .filename(path)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        .pragma("cache_size", "-32768")
+        .pragma("cache_size", "-16384")
         .pragma("wal_autocheckpoint", "16000");
     SqliteConnection::connect_with(&options).await
 }

@@ -48,8 +48,8 @@ pub(crate) const RETRY_FOR_MS: i64 = 7 * DAY_MS;
 pub(crate) const HISTORY_ROWS_PER_CHUNK: usize = 24;
 /// Ours: contacts per `smb_app_state_sync` webhook, so that the burst has several parts.
 pub(crate) const CONTACTS_PER_WEBHOOK: usize = 10;
-/// Ours: WhatsApp allows 1,000 updates a POST; a tenth of it already proves the receiver's loops.
-pub(crate) const EVENTS_PER_POST: usize = 100;
+/// WhatsApp's: updates of one POST.
+pub(crate) const EVENTS_PER_POST: usize = 1_000;
 /// Ours: WhatsApp documents no timeout; field notes say 5 to 10 s.
 pub(crate) const WEBHOOK_TIMEOUT: Duration = Duration::from_secs(10);
 /// Ours: how long a "lost answer" keeps the caller waiting before the connection is given up.

@@ -14,7 +14,7 @@ use crate::store::OpenError;
 /// Reading connections: as many as keep two cores busy while one waits for the disk.
 const READERS: u32 = 3;
 /// What the writing connection keeps of the file: the upper parts of the indexes that a merge writes to.
-const WRITER_CACHE: &str = "-32768";
+const WRITER_CACHE: &str = "-16384";
 /// How long the log beside the file grows before its pages are moved there. An import writes to the same pages of large
 /// indexes again and again, and each is moved once.
 const CHECKPOINT_PAGES: &str = "16000";
