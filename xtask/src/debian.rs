@@ -26,6 +26,11 @@ const POSTGRES: Need = Need {
     what: "the store's tests on PostgreSQL",
     without: "name a server on which databases may be made: TWINLINE_TEST_POSTGRES=postgres://USER:PASSWORD@HOST/postgres",
 };
+const CLIENTS: Need = Need {
+    packages: &["python3-venv"],
+    what: "a client library of Python",
+    without: "leave the client libraries out with `cargo x test --no-e2e`",
+};
 const BROWSERS: [&str; 3] = [
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
@@ -52,6 +57,15 @@ pub(crate) fn chromium() -> Result<PathBuf> {
              Install it and name it (CHROMIUM=/path/to/chromium), or leave the journeys out with `cargo x test --no-e2e`."
         ),
     }
+}
+
+/// Python can make environments: Debian's own cannot without another package.
+pub(crate) fn python() -> Result<()> {
+    let parts = run::command("python3", &["-c", "import ensurepip, venv"]);
+    if run::answer(parts).is_some() {
+        return Ok(());
+    }
+    install(&CLIENTS)
 }
 
 /// A PostgreSQL server for this run of tests, its programs installed if need be; `None`: one is named already.

@@ -3,12 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
-use crate::{fingerprint, root, run, web};
-
-/// The oldest Python that pywa runs on.
-const PYTHON_MIN: &str = "3.10";
+use crate::{debian, fingerprint, root, run, web};
 
 /// The interpreter; its packages are installed if they are not those of the list.
 pub(crate) fn with_clients() -> Result<PathBuf> {
@@ -20,12 +17,7 @@ pub(crate) fn with_clients() -> Result<PathBuf> {
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(python);
     }
-    if run::answer(run::command("python3", &["--version"])).is_none() {
-        bail!(
-            "Python is missing: one of the client libraries is of Python. Install Python {PYTHON_MIN} or newer, or leave \
-             the client libraries out with `cargo x test --no-e2e`."
-        );
-    }
+    debian::python()?;
     let place = folder.display().to_string();
     run::quiet(
         run::command("python3", &["-m", "venv", "--clear", &place]),
