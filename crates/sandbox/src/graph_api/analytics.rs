@@ -18,6 +18,9 @@ const TEMPLATES_MAX: usize = 10;
 /// A question over more points than this is a mistake in its times.
 const POINTS_MAX: i64 = 5_000;
 
+/// No time of ours lies behind the year 5138.
+const SECONDS_MAX: i64 = 100_000_000_000;
+
 /// A span and the length of its points, in milliseconds.
 struct Span {
     start: i64,
@@ -29,6 +32,7 @@ impl Span {
     fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, Refusal> {
         let time = |name: &str| {
             let given = get(name).and_then(|text| text.parse::<i64>().ok());
+            let given = given.filter(|seconds| (0..=SECONDS_MAX).contains(seconds));
             given.ok_or_else(|| Refusal::missing(name))
         };
         let (start, end) = (time("start")? * 1_000, time("end")? * 1_000);
@@ -152,15 +156,7 @@ pub(super) fn pricing(world: &World, call: &Call) -> Result<Answer, Refusal> {
 /// `GET /{WABA}/template_analytics`.
 pub(super) fn templates(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let span = Span::read(|name| call.text(name))?;
-    let ids: Vec<String> = match &call.object()["template_ids"] {
-        Value::Array(ids) => ids
-            .iter()
-            .map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned))
-            .collect(),
-        Value::String(ids) => ids.split(',').map(|id| id.trim().to_owned()).collect(),
-        Value::Number(id) => vec![id.to_string()],
-        _ => Vec::new(),
-    };
+    let ids = call.texts("template_ids");
     if ids.is_empty() || ids.len() > TEMPLATES_MAX {
         return Err(Refusal::code(
             100,

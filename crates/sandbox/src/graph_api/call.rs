@@ -98,6 +98,19 @@ impl Call {
         }
     }
 
+    /// A list of texts: as JSON, with commas between, or one alone. Numbers are spelled out.
+    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+        match self.object()[name].take() {
+            Value::Array(rows) => rows
+                .iter()
+                .map(|row| row.as_str().map_or_else(|| row.to_string(), str::to_owned))
+                .collect(),
+            Value::String(rows) => rows.split(',').map(|row| row.trim().to_owned()).collect(),
+            Value::Number(row) => vec![row.to_string()],
+            _ => Vec::new(),
+        }
+    }
+
     /// All parameters as one object. Objects sent as text, as forms must, are read.
     pub(super) fn object(&self) -> Value {
         let read = self.params.iter().map(|(key, value)| {

@@ -125,4 +125,9 @@ async fn what_was_sent_is_counted_by_time_and_price() {
         .get(&format!("/{WABA}?fields=analytics"), &token)
         .await;
     assert_eq!(status, 400, "a span is needed");
+    let far = format!(
+        "/{WABA}/pricing_analytics?start=0&end={}&granularity=DAILY",
+        i64::MAX
+    );
+    assert_eq!(stage.get(&far, &token).await.0, 400);
 }

@@ -246,20 +246,11 @@ fn edit(world: &World, call: &Call, id: &str) -> Result<Answer, Refusal> {
 }
 
 fn remove(world: &World, call: &Call) -> Result<Answer, Refusal> {
-    let object = call.object();
-    let texts = |value: &Value| -> Vec<String> {
-        match value {
-            Value::Array(ids) => ids
-                .iter()
-                .map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned))
-                .collect(),
-            Value::String(ids) => ids.split(',').map(|id| id.trim().to_owned()).collect(),
-            Value::Number(id) => vec![id.to_string()],
-            _ => Vec::new(),
-        }
-    };
-    let (name, many) = (call.text("name"), texts(&object["hsm_ids"]));
-    let one = texts(&object["hsm_id"]);
+    let (name, many, one) = (
+        call.text("name"),
+        call.texts("hsm_ids"),
+        call.texts("hsm_id"),
+    );
     let ids = if many.is_empty() { one } else { many };
     if name.is_none() && ids.is_empty() {
         return Err(Refusal::missing("name"));
