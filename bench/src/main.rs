@@ -13,6 +13,7 @@ mod process;
 mod reads;
 mod report;
 mod roles;
+mod sandbox;
 mod screen;
 mod server;
 
@@ -49,7 +50,7 @@ struct Measure {
     /// The binary to measure; build it with `--release` for figures worth quoting.
     #[arg(long)]
     binary: PathBuf,
-    /// Only these: intake, merge, import, screen, fanout. All without.
+    /// Only these: intake, sandbox, merge, import, screen, fanout. All without.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Small numbers, to see that the measurement itself works.
@@ -121,7 +122,12 @@ impl Measure {
         if self.wants("intake") {
             rows.extend(intake::run(amounts.pairs, amounts.round).await?);
         }
-        let postgres = postgres();
+        if self.wants("sandbox") {
+            rows.extend(sandbox::run(&self.binary, amounts.pairs, amounts.round).await?);
+        }
+        let postgres = (self.wants("merge") || self.wants("import"))
+            .then(postgres)
+            .flatten();
         let mut engines = vec![Engine::Sqlite];
         engines.extend(postgres.as_ref().map(Engine::Postgres));
         for engine in &engines {

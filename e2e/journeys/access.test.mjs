@@ -1,14 +1,11 @@
 // What a screen reader and a keyboard find on the main pages: axe's rules of WCAG 2.2 A and AA, in light and dark, wide
 // and narrow. And no page may break its own security policy or throw.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { faults } from "../lib/axe.mjs";
 import { openPage } from "../lib/browser.mjs";
 import { stage } from "../lib/stage.mjs";
 
 const house = stage();
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
 const looks = [
   { width: 1440, height: 900, scheme: "light" },
   { width: 1440, height: 900, scheme: "dark" },
@@ -53,17 +50,4 @@ for (const look of looks) {
     await bench.page.getByRole("list", { name: "Chats" }).first().waitFor();
     assert.deepEqual(await faults(bench.page), []);
   });
-}
-
-/** What is wrong with the page as it stands, in words. */
-async function faults(page) {
-  // Evaluated by the browser itself, not added as a script: the page's security policy stays as it is.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), rules);
-  const told = violations.flatMap((rule) =>
-    rule.nodes.slice(0, 4).map((node) => `${rule.id}: ${rule.help}: ${node.html.slice(0, 160)}`),
-  );
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  if (wide > 0) told.push(`the page is ${wide} px wider than the window`);
-  return [...told, ...page.troubles].map((fault) => `${new URL(page.url()).pathname}: ${fault}`);
 }

@@ -76,7 +76,7 @@ async function sendFile(bench, phone, kind, file, caption) {
   await column.getByRole("button", { name: "Attach" }).click();
   const [chooser] = await Promise.all([
     bench.page.waitForEvent("filechooser"),
-    bench.page.getByRole("menuitem", { name: kind }).click(),
+    column.getByRole("button", { name: kind }).click(),
   ]);
   await chooser.setFiles(file);
   await bench.write(phone, caption);

@@ -10,8 +10,8 @@ house.journey(
     const customer = await house.customer("Ermelinda Quaresma");
     const inbox = await house.inbox("agent");
     await house.spokenTo(inbox, customer, "Vocês têm pão-de-ló para sábado?");
-    for (let n = 0; n < 12; n++) await house.api.say(customer, house.owner, `Mais uma coisa, a número ${n}`);
-    await inbox.message("a número 11").waitFor();
+    for (let n = 0; n < 12; n++) await house.api.say(customer, house.owner, `Mais uma coisa, a número ${n}.`);
+    await inbox.message("a número 11.").waitFor();
     const { page } = inbox;
 
     await page.goto(`${house.demo.inbox}/inbox`);

@@ -1,5 +1,8 @@
 // The bench page: phones side by side, the tour, the switchboard.
+import assert from "node:assert/strict";
+import { faults } from "./axe.mjs";
 import { openPage } from "./browser.mjs";
+import { eventually } from "./wait.mjs";
 
 export class Bench {
   static async open(browser, demo, look = {}) {
@@ -72,6 +75,46 @@ export class Bench {
     await this.phone(phone)
       .getByRole("button", { name: `Airplane mode for ${phone.name}` })
       .click();
+  }
+
+  /** Opens a part at the side of the phones, or of the bottom bar where the page is narrow. */
+  async part(name) {
+    const tab = this.page.getByRole("tab", { name });
+    const inBar = this.page.getByRole("navigation").getByRole("button", { name });
+    await tab.or(inBar).click();
+  }
+
+  /** The page has heard of a jump: its clock shows this moment or a later one. */
+  async reaches(moment) {
+    const face = this.page.getByRole("group", { name: "Virtual clock" }).getByRole("time");
+    await eventually("the page's clock has jumped", async () => {
+      return new Date(await face.getAttribute("datetime")).getTime() >= moment;
+    });
+  }
+
+  /** Opens the menu of the whole state and picks from it. */
+  async state(choice) {
+    await this.page.getByRole("button", { name: "State of the bench" }).click();
+    await this.page.getByRole("menuitem", { name: choice }).click();
+  }
+
+  /** Gives a file to whatever asks for one after `press`. */
+  async give(press, file) {
+    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), press()]);
+    await chooser.setFiles(file);
+  }
+
+  /** The lines of the traffic that say this. */
+  lines(text) {
+    const list = this.page.getByRole("list", { name: "Webhooks and Graph calls, newest first" });
+    return list.getByRole("button").filter({ hasText: text });
+  }
+
+  /** axe finds nothing, the page fits its window, which never scrolls, and reported nothing broken. */
+  async assertFlawless(where) {
+    assert.deepEqual(await faults(this.page), [], where);
+    const long = await this.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    assert.ok(long <= 0, `${where}: the page is ${long} px longer than the window`);
   }
 
   async close() {

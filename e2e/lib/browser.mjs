@@ -4,13 +4,22 @@ import { chromium } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-export async function openBrowser() {
+/** `flags` are further ones of Chromium's. */
+export async function openBrowser(flags = []) {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path));
   if (!executablePath) throw new Error("No Chromium is here: install it, or set CHROMIUM to its path");
   return await chromium.launch({
     executablePath,
     headless: !process.env.HEADED,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      "--disable-background-networking",
+      // A microphone that beeps, for voice notes; each page still asks for it.
+      "--use-fake-device-for-media-stream",
+      ...flags,
+    ],
   });
 }
 

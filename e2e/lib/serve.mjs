@@ -10,14 +10,19 @@ import { eventually } from "./wait.mjs";
 const PAGE = 100;
 
 export class SandboxProcess {
-  static async start() {
+  /** `args` are given to it besides. */
+  static async start({ args = [] } = {}) {
     const sandbox = new SandboxProcess();
     const { path, leave } = await folder();
-    const port = await freePort();
+    const [port, tlsPort] = [await freePort(), await freePort()];
     sandbox.leave = leave;
     sandbox.address = `http://127.0.0.1:${port}`;
     sandbox.api = new BenchApi(sandbox.address);
-    sandbox.process = start(["sandbox", "--data", join(path, "sandbox"), "--listen", `127.0.0.1:${port}`]);
+    const tlsFolder = join(path, "tls");
+    sandbox.tls = { port: tlsPort, authority: join(tlsFolder, "ca.pem") };
+    const kept = ["--data", join(path, "sandbox"), "--tls-folder", tlsFolder];
+    const listens = ["--listen", `127.0.0.1:${port}`, "--tls", `127.0.0.1:${tlsPort}`];
+    sandbox.process = start(["sandbox", ...kept, ...listens, ...args]);
     await eventually("the sandbox is ready", async () => {
       if (!sandbox.process.isRunning()) throw new Error(sandbox.process.output());
       return (await fetch(`${sandbox.address}/bench/api/health`)).ok;

@@ -11,6 +11,25 @@ import { eventually } from "./wait.mjs";
 
 const FAILURES = fileURLToPath(new URL("../../target/e2e", import.meta.url));
 
+/** A test of node's runner that leaves pictures of all open pages when it fails, and no page open. */
+export const journeyOf = (stage) => (name, act) =>
+  test(name, async (context) => {
+    const pages = () => stage.browser.contexts().flatMap((context) => context.pages());
+    try {
+      await act(context);
+    } catch (error) {
+      await mkdir(FAILURES, { recursive: true });
+      for (const [index, page] of pages().entries()) {
+        const path = join(FAILURES, `${name.replace(/\W+/g, "-").slice(0, 60)}-${index + 1}.png`);
+        await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined);
+      }
+      error.message += `\n(pictures of the pages are in ${FAILURES})`;
+      throw error;
+    } finally {
+      for (const context of stage.browser.contexts()) await context.close();
+    }
+  });
+
 export function stage(options = {}) {
   const stage = {};
   before(
@@ -26,24 +45,7 @@ export function stage(options = {}) {
     await stage.demo?.stop();
   });
 
-  /** A test of node's runner that leaves pictures of all open pages when it fails, and no page open. */
-  stage.journey = (name, act) =>
-    test(name, async () => {
-      const pages = () => stage.browser.contexts().flatMap((context) => context.pages());
-      try {
-        await act();
-      } catch (error) {
-        await mkdir(FAILURES, { recursive: true });
-        for (const [index, page] of pages().entries()) {
-          const path = join(FAILURES, `${name.replace(/\W+/g, "-").slice(0, 60)}-${index + 1}.png`);
-          await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined);
-        }
-        error.message += `\n(pictures of the pages are in ${FAILURES})`;
-        throw error;
-      } finally {
-        for (const context of stage.browser.contexts()) await context.close();
-      }
-    });
+  stage.journey = journeyOf(stage);
 
   let customers = 0;
   /** A customer of this journey alone. The name is unlike any other's. */

@@ -11,7 +11,7 @@ pub(crate) struct Args {
     /// Small numbers, to see that the measurement itself works
     #[arg(long)]
     quick: bool,
-    /// Only these: intake, merge, import, screen, fanout
+    /// Only these: intake, sandbox, merge, import, screen, fanout
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
 }

@@ -105,7 +105,7 @@ const STEPS: &[Step] = &[
     Step {
         name: "clients",
         what: "client libraries that others wrote, against the sandbox",
-        needs: &["build"],
+        needs: &["build", "web-install"],
         run: journeys::clients,
     },
     Step {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Millis;
 use crate::contact::Identity;
-use crate::content::{Media, MediaKind};
+use crate::content::{Content, Media, MediaKind};
 use crate::ids::{ExternalId, SendId};
 use crate::observation::Said;
 use crate::ticks::Failure;
@@ -81,7 +81,7 @@ pub struct Outgoing {
     pub quote: Option<ExternalId>,
 }
 
-/// What can be sent in this first form.
+/// What can be sent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum OutgoingBody {
@@ -92,6 +92,24 @@ pub enum OutgoingBody {
     },
     /// A file that was handed to the channel before; `media.reference` is the channel's handle.
     Media(Media),
+    /// In the channel's own words, as [`Channel::draft`] took them.
+    Own {
+        /// The words: what [`Content::Other`] keeps as `raw`.
+        raw: serde_json::Value,
+        /// The file that stands in its header, handed to the channel before.
+        file: Option<Media>,
+    },
+}
+
+/// What cannot be sent as it is, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unfit {
+    /// Which field, as a path (`interactive.action.buttons[1].reply.title`).
+    pub field: String,
+    /// What is wrong with it.
+    pub sentence: String,
+    /// What to do.
+    pub remedy: String,
 }
 
 /// A request for the channel's server: the platform adds base address and credentials.
@@ -170,6 +188,21 @@ pub trait Channel: Send + Sync {
     fn capabilities(&self) -> Capabilities;
     /// Reads one delivery. Never panics, whatever the bytes.
     fn hear(&self, delivery: &[u8]) -> Heard;
+    /// Reads a message in the channel's own words as somebody wants it sent, into what its bubble holds; `attached` is the
+    /// kind of the file that comes with it. Everything that can be known to be unfit is told, all of it at once.
+    fn draft(
+        &self,
+        said: &serde_json::Value,
+        attached: Option<MediaKind>,
+    ) -> Result<Content, Vec<Unfit>>;
+    /// Whether it may be sent while free text may not (WhatsApp: a template).
+    fn is_any_time(&self, content: &Content) -> bool;
+    /// How long after the customer's last word it may be sent; `None`: always.
+    fn window_ms(&self, content: &Content) -> Option<Millis> {
+        self.capabilities()
+            .service_window_ms
+            .filter(|_| !self.is_any_time(content))
+    }
     /// Writes a send as a request from the line the channel calls `line`.
     fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure>;
     /// Judges an answer.

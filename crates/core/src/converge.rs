@@ -12,12 +12,13 @@
 //! Every join used here is commutative, associative and idempotent; `tests` shows it for generated stories.
 
 mod about;
+mod answers;
 mod bind;
 mod conclude;
 mod contacts;
 mod hear;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 #[cfg(test)]
 pub(crate) mod tests_support;
 
@@ -138,7 +139,7 @@ pub struct Parked {
 /// conversations of both, and those conversations' contacts with all their identities; the bubbles that those conversations
 /// hold back; key sends; those sends of those conversations that are pending, under way or unknown; key facts; the line's
 /// life.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct WorkingSet {
     /// See [`Scope`].
     pub scope: Scope,
@@ -174,7 +175,7 @@ pub struct WorkingSet {
 }
 
 /// What a batch did: the rows to write and the changes to tell.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Touched {
     /// Contacts to write.
     pub contacts: BTreeSet<ContactId>,

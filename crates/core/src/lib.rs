@@ -21,6 +21,8 @@ pub mod greeting;
 pub mod hashed;
 pub mod ids;
 pub mod message;
+#[cfg(test)]
+mod model;
 pub mod number_life;
 pub mod observation;
 pub mod pacing;

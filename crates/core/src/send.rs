@@ -244,6 +244,19 @@ impl Send {
         can
     }
 
+    /// The window closed while it waited.
+    pub fn expired(&mut self, now: Millis) {
+        if self.state.pending() {
+            let failure = Failure {
+                code: "window_closed".to_owned(),
+                sentence: "Not sent: the time for free text was over before its turn came."
+                    .to_owned(),
+                remedy: "Send a template, or answer on the phone.".to_owned(),
+            };
+            self.step(SendState::Expired, Some(failure), now);
+        }
+    }
+
     /// A person decides to try again: a new attempt of the same send.
     pub fn retried(&mut self, now: Millis) -> bool {
         let can = matches!(self.state, SendState::Refused | SendState::Unknown);

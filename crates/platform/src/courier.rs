@@ -220,7 +220,7 @@ async fn release(app: &App, line: LineId, id: SendId) -> Result<Option<Begun>, S
     };
     let released = app
         .store
-        .act(line, app.now(), touch, |set| begin(set, id))
+        .act(line, app.now(), touch, |set| begin(app, set, id))
         .await?;
     released.or_else(|refused| {
         tracing::error!(send.id = %id, ?refused, "Send {id} cannot be released");
@@ -228,8 +228,10 @@ async fn release(app: &App, line: LineId, id: SendId) -> Result<Option<Begun>, S
     })
 }
 
-fn begin(set: &mut WorkingSet, id: SendId) -> Result<Option<Begun>, Refused> {
-    let Released::Go { attempt } = command::release(set, id)? else {
+fn begin(app: &App, set: &mut WorkingSet, id: SendId) -> Result<Option<Begun>, Refused> {
+    let Released::Go { attempt } =
+        command::release(set, id, |content| app.channel.window_ms(content))?
+    else {
         return Ok(None);
     };
     let send = set.sends.get(&id).cloned().ok_or(Refused::NotFound)?;

@@ -182,6 +182,21 @@ impl Problem {
         self
     }
 
+    /// A field that is wrong, and what to do about it.
+    #[must_use]
+    pub fn unfit(
+        mut self,
+        field: &str,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        self = self.field(field, message);
+        if let Some(error) = self.0.errors.last_mut() {
+            error.remedy = Some(remedy.into());
+        }
+        self
+    }
+
     /// Who answered, and when.
     #[must_use]
     pub fn answered(mut self, by: Author, at: Millis) -> Self {

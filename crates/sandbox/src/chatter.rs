@@ -105,11 +105,12 @@ mod tests {
     fn nobody_goes_on_and_on_unanswered() {
         let dir = tempfile::tempdir().unwrap();
         let sandbox = Sandbox::open(Config {
-            data_dir: dir.path().to_path_buf(),
+            data_dir: Some(dir.path().to_path_buf()),
             listen: None,
             seed: 3,
             start_at: None,
             chatter: Chatter::Off,
+            rules: None,
         })
         .unwrap();
         let scenario = Scenario::forno_aurora();

@@ -1,7 +1,8 @@
 //! The virtual clock: wall time plus an offset, run at a rate, paused, or moved forward by hand.
 //! This is the only file of the sandbox that reads wall time; everything else asks a [`Clock`].
 
-use std::sync::{Arc, OnceLock};
+use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
@@ -39,11 +40,12 @@ pub(crate) fn wall_ms() -> i64 {
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
-type Keeper = Box<dyn Fn(Reading) + Send + Sync>;
+type Keeper = Arc<dyn Fn(Reading) -> ControlFlow<()> + Send + Sync>;
 
 struct Inner {
     reading: watch::Sender<Reading>,
-    keeper: OnceLock<Keeper>,
+    /// In the order in which they came.
+    keepers: Mutex<Vec<Keeper>>,
 }
 
 /// A handle on the sandbox's time. Clones share one clock.
@@ -64,16 +66,19 @@ impl Clock {
     pub(crate) fn from_reading(reading: Reading) -> Self {
         let inner = Inner {
             reading: watch::Sender::new(reading),
-            keeper: OnceLock::new(),
+            keepers: Mutex::default(),
         };
         Self {
             inner: Arc::new(inner),
         }
     }
 
-    /// Whoever stores the clock's settings; called after each change, with no lock of ours held.
-    pub(crate) fn kept_by(&self, keeper: impl Fn(Reading) + Send + Sync + 'static) {
-        let _ = self.inner.keeper.set(Box::new(keeper));
+    /// Whoever stores the clock's settings; called after each change, with no lock of ours held, until it breaks off.
+    pub(crate) fn kept_by(
+        &self,
+        keeper: impl Fn(Reading) -> ControlFlow<()> + Send + Sync + 'static,
+    ) {
+        self.keepers().push(Arc::new(keeper));
     }
 
     pub(crate) fn reading(&self) -> Reading {
@@ -99,6 +104,11 @@ impl Clock {
     /// Moves the clock forward; it never goes back, so a negative step is ignored.
     pub fn advance(&self, step_ms: i64) {
         self.change(|shown, rate| (shown.saturating_add(step_ms.max(0)), rate));
+    }
+
+    /// Shows another time from now on, an earlier one included: for a world that is put in the place of another.
+    pub(crate) fn set_to(&self, reading: Reading) {
+        self.change(|_, _| (reading.virtual_ms, reading.rate));
     }
 
     /// Runs the clock `rate` times as fast as wall time; 0 pauses it.
@@ -158,8 +168,23 @@ impl Clock {
             };
             set = *reading;
         });
-        if let Some(keeper) = self.inner.keeper.get() {
-            keeper(set);
+        self.hand_to_keepers(set);
+    }
+
+    fn keepers(&self) -> MutexGuard<'_, Vec<Keeper>> {
+        let keepers = self.inner.keepers.lock();
+        keepers.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn hand_to_keepers(&self, set: Reading) {
+        let all = self.keepers().clone();
+        let gone: Vec<Keeper> = all
+            .into_iter()
+            .filter(|keeper| keeper(set).is_break())
+            .collect();
+        if !gone.is_empty() {
+            self.keepers()
+                .retain(|keeper| !gone.iter().any(|gone| Arc::ptr_eq(gone, keeper)));
         }
     }
 }
@@ -213,18 +238,38 @@ mod tests {
     #[test]
     fn every_change_is_handed_to_the_keeper() {
         let clock = paused_at(10);
-        let kept = Arc::new(std::sync::Mutex::new(Vec::new()));
+        let kept = Arc::new(Mutex::new(Vec::new()));
         clock.kept_by({
             let kept = Arc::clone(&kept);
             move |reading| {
                 kept.lock()
                     .unwrap()
                     .push((reading.virtual_ms, reading.rate));
+                ControlFlow::Continue(())
             }
         });
         clock.advance(90);
         clock.set_rate(60.0);
         assert_eq!(kept.lock().unwrap()[0], (100, 0.0));
         assert!((kept.lock().unwrap()[1].1 - 60.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn a_keeper_that_breaks_off_is_left_alone_and_the_others_go_on() {
+        let clock = paused_at(10);
+        let calls = Arc::new(Mutex::new((0, 0)));
+        let first = Arc::clone(&calls);
+        clock.kept_by(move |_| {
+            first.lock().unwrap().0 += 1;
+            ControlFlow::Break(())
+        });
+        let second = Arc::clone(&calls);
+        clock.kept_by(move |_| {
+            second.lock().unwrap().1 += 1;
+            ControlFlow::Continue(())
+        });
+        clock.advance(1);
+        clock.advance(1);
+        assert_eq!(*calls.lock().unwrap(), (1, 2));
     }
 }

@@ -18,6 +18,13 @@ impl Gaps {
         }
     }
 
+    pub(crate) fn clear(&self) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
     /// All of them, by name.
     pub(crate) fn list(&self) -> Vec<(String, u64)> {
         let gaps = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,13 +1,12 @@
-//! Files: bytes under their hash in the data directory, and the media rows that name them.
+//! Media: rows that name files, made of what phones and the platform send.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
 
-use crate::limits;
 use crate::outbound::Ask;
+use crate::rules::profile::Rules;
 use crate::truth::Event;
 use crate::truth::model::Media;
 use crate::world::World;
@@ -33,16 +32,7 @@ pub(crate) async fn store(world: &Arc<World>, file: NewFile) -> std::io::Result<
 /// The same, for callers that may block.
 pub(crate) fn store_now(world: &World, file: NewFile) -> std::io::Result<String> {
     let sha256_hex = hex::encode(Sha256::digest(&file.bytes));
-    let path = path_of(world, &sha256_hex);
-    std::fs::create_dir_all(&world.media_dir)?;
-    if !path.try_exists()? {
-        // Written beside and moved, so that a crash leaves no half file under a whole one's name.
-        let part = world
-            .media_dir
-            .join(format!("{sha256_hex}.{}.part", uuid::Uuid::new_v4()));
-        std::fs::write(&part, &file.bytes)?;
-        std::fs::rename(&part, &path)?;
-    }
+    world.files.keep(&sha256_hex, &file.bytes)?;
     let size = file.bytes.len() as u64;
     Ok(world.act(|act| {
         let id = act.draw_digits(16);
@@ -62,16 +52,16 @@ pub(crate) fn store_now(world: &World, file: NewFile) -> std::io::Result<String>
 }
 
 /// The bytes of a file.
-pub(crate) async fn read(world: &World, media: &Media) -> std::io::Result<Vec<u8>> {
-    tokio::fs::read(path_of(world, &media.sha256_hex)).await
+pub(crate) async fn read(world: &World, media: &Media) -> std::io::Result<Bytes> {
+    world.files.read(&media.sha256_hex).await
 }
 
 /// When WhatsApp forgets it.
-pub(crate) fn expires_at(media: &Media) -> i64 {
+pub(crate) fn expires_at(media: &Media, rules: &Rules) -> i64 {
     let life = if media.uploaded {
-        limits::MEDIA_UPLOADED_LIFE_MS
+        rules.media_uploaded_life_ms
     } else {
-        limits::MEDIA_RECEIVED_LIFE_MS
+        rules.media_received_life_ms
     };
     media.created_at + life
 }
@@ -100,6 +90,8 @@ pub(crate) async fn fetch(
         told.content_type.as_deref(),
         filename.as_deref(),
     );
+    crate::rules::media::check(&mime, &told.body)
+        .map_err(|unfit| failed(unfit.why().to_owned()))?;
     let file = NewFile {
         bytes: told.body.into(),
         mime,
@@ -113,7 +105,11 @@ pub(crate) async fn fetch(
 
 /// The kind of a file: its bytes first, its sender's word second, its name last.
 pub(crate) fn sniffed(bytes: &[u8], claimed: Option<&str>, filename: Option<&str>) -> String {
-    let seen = infer::get(bytes).map(|kind| kind.mime_type().to_owned());
+    let seen = infer::get(bytes).map(|kind| match kind.mime_type() {
+        // Opus in Ogg, which WhatsApp names by both.
+        "audio/opus" => crate::voice::MIME.to_owned(),
+        other => other.to_owned(),
+    });
     let claimed = claimed
         .filter(|mime| *mime != "application/octet-stream")
         .map(str::to_owned);
@@ -143,6 +139,10 @@ pub(crate) fn kind_of(mime: &str) -> &'static str {
     }
 }
 
-fn path_of(world: &World, sha256_hex: &str) -> PathBuf {
-    world.media_dir.join(sha256_hex)
+/// What a message has to say of its file beyond its type: whether a sticker moves.
+pub(crate) fn facts(kind: &str, bytes: &[u8]) -> Option<serde_json::Value> {
+    const MOVES: u8 = 0b0000_0010;
+    let extended = bytes.get(12..16) == Some(b"VP8X");
+    let moves = extended && bytes.get(20).is_some_and(|flags| flags & MOVES != 0);
+    (kind == "sticker").then(|| serde_json::json!({"animated": moves}))
 }

@@ -110,11 +110,13 @@ impl Sandbox {
     }
 
     fn webhook(&self, delivery: Delivery) -> Webhook {
-        let secret = self.app().app_secret;
+        let secret = self
+            .world()
+            .look(|truth| truth.secret_of(&delivery.target.app_id));
         Webhook {
             id: delivery.id,
             headers: webhooks::headers(&secret, &delivery.body),
-            url: delivery.url,
+            url: delivery.target.url,
             label: delivery.label,
             body: delivery.body,
             attempts: delivery.attempts,

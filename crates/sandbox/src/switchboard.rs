@@ -1,5 +1,11 @@
 //! The switchboard: which fault hits which webhook or answer. Counted faults are taken here, so that
-//! "the next three" are exactly three.
+//! "the next three" are exactly three. Faults of the whole number are [`Faults`]; those of one endpoint or one webhook field
+//! are rules ([`rule`]).
+
+mod apply;
+pub(crate) mod decide;
+pub(crate) mod magic;
+pub(crate) mod rule;
 
 use crate::limits;
 use crate::truth::Event;
@@ -7,12 +13,18 @@ use crate::truth::model::Faults;
 use crate::world::Act;
 
 /// What becomes of one POST.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may happen with any other"
+)]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Fate {
     pub(crate) lost: bool,
     pub(crate) twice: bool,
     pub(crate) hold_ms: Option<i64>,
     pub(crate) wrong_signature: bool,
+    /// Sent, and the acknowledgement is not heard.
+    pub(crate) unheard: bool,
 }
 
 impl Fate {
@@ -53,6 +65,7 @@ impl Act<'_> {
             twice,
             hold_ms,
             wrong_signature: !lost && self.take_wrong_signature(),
+            unheard: false,
         }
     }
 
@@ -108,6 +121,8 @@ pub(crate) fn patched(faults: &Faults, patch: &serde_json::Value) -> Result<Faul
     let mut patched: Faults =
         serde_json::from_value(whole.into()).map_err(|error| error.to_string())?;
     patched.duplicate_every = patched.duplicate_every.filter(|n| *n > 0);
+    patched.out_of_order_every = patched.out_of_order_every.filter(|n| *n > 0);
+    patched.changes_per_post = patched.changes_per_post.filter(|n| *n > 0);
     patched.lose_webhook_every = patched.lose_webhook_every.filter(|n| *n > 0);
     patched.slow_answers_ms = patched
         .slow_answers_ms

@@ -64,7 +64,10 @@ impl Act<'_> {
                 wamid,
                 failure: None,
             } => self.settle_send(&wamid),
-            Timer::Deliver { wamid } => self.deliver(&wamid),
+            Timer::Deliver { wamid } => {
+                self.deliver(&wamid);
+                self.appraise_delivery(&wamid);
+            }
             Timer::Open { phone, customer } => {
                 let opens = self
                     .truth
@@ -85,8 +88,31 @@ impl Act<'_> {
                 self.queue_history_chunk(phase, chunk, progress, &wamids);
             }
             Timer::HistoryMedia { wamid } => self.queue_history_media(&wamid),
+            Timer::ChatState { customer } => self.tell_chat_state(&customer),
+            Timer::LabelState => self.tell_labels(),
+            Timer::PictureState { customer } => self.tell_picture(&customer),
+            Timer::GroupState { group, told } => self.tell_group(&group, told),
+            Timer::Inactive { since } => self.find_inactive(since),
+            Timer::Reconnect => self.come_back(),
+            Timer::BanBegins => self.begin_ban(),
+            Timer::SignUpExpires { run } => self.expire_sign_up(&run),
             Timer::HistoryDeclined => self.queue_history_declined(),
+            Timer::StatusExpires { id } => {
+                // It may have been taken down before.
+                let _ = self.remove_status(&id);
+            }
+            Timer::Vanish { wamid } => self.vanish(&wamid),
             Timer::Review { template } => self.review(&template),
+            Timer::Unpause { template, until } => self.pause_ends(&template, until),
+            Timer::Recategorise { template } => self.recategorise(&template),
+            Timer::TemplateIdle { template } => self.find_idle(&template),
+            Timer::ArchiveEnds {
+                template,
+                archived_at,
+            } => self.archive_ends(&template, archived_at),
+            Timer::PacingEnds { template } => self.pacing_ends(&template),
+            Timer::RaiseTier => self.raise_tier(),
+            Timer::Appraise => self.appraise(),
         }
     }
 

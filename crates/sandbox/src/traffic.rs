@@ -9,9 +9,11 @@ use serde_json::{Value, json};
 
 use crate::clock::wall_ms;
 use crate::limits;
+use crate::truth::apps::Target;
 use crate::world::World;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = TrafficDirection)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Direction {
     Webhook,
@@ -19,7 +21,7 @@ pub(crate) enum Direction {
 }
 
 /// What the bench lists.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
 pub(crate) struct Exchange {
     pub(crate) id: u64,
     pub(crate) at: i64,
@@ -34,7 +36,7 @@ pub(crate) struct Exchange {
 }
 
 /// An exchange with everything in it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
 pub(crate) struct Detail {
     #[serde(flatten)]
     pub(crate) exchange: Exchange,
@@ -44,9 +46,8 @@ pub(crate) struct Detail {
     pub(crate) answer_body: Option<String>,
     pub(crate) bytes: usize,
     pub(crate) signature_ok: Option<bool>,
-    /// The bytes and the unmasked address of a webhook, to send it again.
     #[serde(skip)]
-    pub(crate) again: Option<(String, String)>,
+    pub(crate) again: Option<Again>,
 }
 
 /// An exchange that just ended.
@@ -65,8 +66,14 @@ pub(crate) struct Finished {
     pub(crate) note: Option<String>,
     pub(crate) faulty: bool,
     pub(crate) signature_ok: Option<bool>,
-    /// A webhook's exact body, kept for sending it again.
-    pub(crate) body: Option<String>,
+    pub(crate) again: Option<Again>,
+}
+
+/// What sends a webhook again: its unmasked address and its exact bytes.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Again {
+    pub(crate) target: Target,
+    pub(crate) body: String,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
@@ -95,22 +102,23 @@ impl Traffic {
         Self::default()
     }
 
-    pub(crate) fn list(&self, before: Option<u64>, limit: usize, kind: Kind) -> Vec<Exchange> {
+    /// Kept exchanges, oldest first.
+    pub(crate) fn details(&self, which: impl Fn(&Exchange) -> bool) -> Vec<Detail> {
         let ring = self.ring.lock().unwrap_or_else(PoisonError::into_inner);
-        ring.kept
-            .iter()
-            .rev()
-            .map(|detail| &detail.exchange)
-            .filter(|exchange| before.is_none_or(|before| exchange.id < before))
-            .filter(|exchange| match kind {
-                Kind::All => true,
-                Kind::Webhook => exchange.direction == Direction::Webhook,
-                Kind::Graph => exchange.direction == Direction::Graph,
-                Kind::Faulty => exchange.faulty,
-            })
-            .take(limit)
-            .cloned()
-            .collect()
+        let kept = ring.kept.iter().filter(|detail| which(&detail.exchange));
+        kept.cloned().collect()
+    }
+
+    /// The number of the newest exchange so far.
+    pub(crate) fn newest(&self) -> u64 {
+        let ring = self.ring.lock().unwrap_or_else(PoisonError::into_inner);
+        ring.next
+    }
+
+    /// Forgets what is kept; numbers go on, so that none names two exchanges.
+    pub(crate) fn clear(&self) {
+        let mut ring = self.ring.lock().unwrap_or_else(PoisonError::into_inner);
+        ring.kept.clear();
     }
 
     pub(crate) fn find(&self, id: u64) -> Option<Detail> {
@@ -136,7 +144,6 @@ impl Traffic {
             note: finished.note,
             faulty: finished.faulty,
         };
-        let again = finished.body.map(|body| (finished.url.clone(), body));
         ring.kept.push_back(Detail {
             exchange: exchange.clone(),
             url: mask_url(&finished.url),
@@ -149,7 +156,7 @@ impl Traffic {
             answer_body: finished.answer_body.map(mask_body),
             bytes: finished.bytes,
             signature_ok: finished.signature_ok,
-            again,
+            again: finished.again,
         });
         if ring.kept.len() > limits::EXCHANGES_KEPT {
             ring.kept.pop_front();

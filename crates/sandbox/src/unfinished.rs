@@ -14,14 +14,74 @@ impl Unfinished {
         parts.get(id).map_or(0, |bytes| bytes.len() as u64)
     }
 
-    /// Adds bytes; gives back all of them once there are as many as announced.
-    pub(crate) fn add(&self, id: &str, bytes: &[u8], announced: u64) -> Option<Vec<u8>> {
+    pub(crate) fn clear(&self) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
+    /// Adds bytes where the upload goes on, and nowhere else: of two parts at once for the same place one is taken.
+    pub(crate) fn add(&self, id: &str, part: &Part<'_>) -> Added {
         let mut parts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let there = parts.entry(id.to_owned()).or_default();
-        there.extend_from_slice(bytes);
-        if (there.len() as u64) < announced {
-            return None;
+        let len = there.len() as u64;
+        if part.offset != len {
+            return Added::Elsewhere { goes_on_at: len };
         }
-        parts.remove(id)
+        let now = len + part.bytes.len() as u64;
+        if now > part.announced {
+            return Added::TooMuch;
+        }
+        there.extend_from_slice(part.bytes);
+        if now < part.announced {
+            return Added::Part { len: now };
+        }
+        Added::Whole(parts.remove(id).unwrap_or_default())
+    }
+}
+
+/// Bytes of an upload, and where they belong.
+#[derive(Debug)]
+pub(crate) struct Part<'a> {
+    pub(crate) offset: u64,
+    pub(crate) bytes: &'a [u8],
+    /// Of the whole upload.
+    pub(crate) announced: u64,
+}
+
+/// What became of a part.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Added {
+    Part {
+        len: u64,
+    },
+    /// All of it is there.
+    Whole(Vec<u8>),
+    Elsewhere {
+        goes_on_at: u64,
+    },
+    TooMuch,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_parts_for_the_same_place_one_is_taken() {
+        let uploads = Unfinished::default();
+        let add = |offset, bytes: &[u8]| {
+            let part = Part {
+                offset,
+                bytes,
+                announced: 5,
+            };
+            uploads.add("1", &part)
+        };
+        assert_eq!(add(0, b"abc"), Added::Part { len: 3 });
+        assert_eq!(add(0, b"abc"), Added::Elsewhere { goes_on_at: 3 });
+        assert_eq!(add(3, b"def"), Added::TooMuch);
+        assert_eq!(add(3, b"de"), Added::Whole(b"abcde".to_vec()));
     }
 }

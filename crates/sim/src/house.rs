@@ -54,11 +54,12 @@ impl House {
         let folder = folder()?;
         let doors = Doors::default();
         let config = twinline_sandbox::Config {
-            data_dir: folder.path().join("sandbox"),
+            data_dir: Some(folder.path().join("sandbox")),
             listen: None,
             seed,
             start_at: Some(START - OPENING_MS),
             chatter: Chatter::Off,
+            rules: None,
         };
         let sandbox = Sandbox::open_with(config, Arc::new(doors.clone()))?;
         // It opens running: what passed until it stands still must be no part of the storm.

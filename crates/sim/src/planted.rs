@@ -5,7 +5,10 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use twinline_core::channel::{Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing};
+use twinline_core::channel::{
+    Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit,
+};
+use twinline_core::content::{Content, MediaKind};
 use twinline_core::observation::Said;
 pub use twinline_core::planted::Bug;
 use twinline_core::planted::is;
@@ -84,6 +87,18 @@ impl Channel for Planted {
             }
         }
         heard
+    }
+
+    fn draft(
+        &self,
+        said: &serde_json::Value,
+        attached: Option<MediaKind>,
+    ) -> Result<Content, Vec<Unfit>> {
+        self.whatsapp.draft(said, attached)
+    }
+
+    fn is_any_time(&self, content: &Content) -> bool {
+        self.whatsapp.is_any_time(content)
     }
 
     fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure> {

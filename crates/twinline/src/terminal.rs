@@ -8,10 +8,26 @@ pub(crate) fn say(line: &str) {
     drop(writeln!(std::io::stdout(), "{line}"));
 }
 
+/// Context of an error by which nothing was found out: flags, files or a server that cannot be used. A CI tells it from a
+/// test that failed by its exit code, which is also that of flags nobody knows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unusable;
+
+impl std::fmt::Display for Unusable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("The scenarios could not be played")
+    }
+}
+
 /// Prints an error with its causes, and gives the exit code.
 pub(crate) fn fail(error: &anyhow::Error) -> ExitCode {
+    const USAGE: u8 = 2;
     drop(writeln!(std::io::stderr(), "twinline: {error:#}"));
-    ExitCode::FAILURE
+    if error.is::<Unusable>() {
+        ExitCode::from(USAGE)
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// Prints lines in a frame, as wide as the widest.

@@ -4,14 +4,17 @@
 //! know WhatsApp's field names; what they mean for us is decided here and nowhere else. Start at [`WhatsApp`];
 //! `hear.rs` walks a delivery, `observe/<field>.rs` reads one kind of news each.
 
+mod draft;
 mod failure;
 mod hear;
 mod observe;
 mod request;
 mod verdict;
 
-use twinline_core::channel::{Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing};
-use twinline_core::content::MediaKind;
+use twinline_core::channel::{
+    Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit,
+};
+use twinline_core::content::{Content, MediaKind};
 use twinline_core::ticks::Failure;
 use twinline_core::verdict::Verdict;
 use twinline_wire::limits::{self, Limit};
@@ -48,6 +51,18 @@ impl Channel for WhatsApp {
 
     fn hear(&self, delivery: &[u8]) -> Heard {
         hear::hear(delivery)
+    }
+
+    fn draft(
+        &self,
+        said: &serde_json::Value,
+        attached: Option<MediaKind>,
+    ) -> Result<Content, Vec<Unfit>> {
+        draft::draft(said, attached)
+    }
+
+    fn is_any_time(&self, content: &Content) -> bool {
+        matches!(content, Content::Other { raw_kind, .. } if raw_kind == draft::TEMPLATE)
     }
 
     fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure> {

@@ -1,11 +1,13 @@
 //! A send as a Graph request (graph-api.md 2).
 
+use serde_json::Value;
 use twinline_core::channel::{ChannelRequest, Outgoing, OutgoingBody};
 use twinline_core::contact::{Identity, IdentityKind};
 use twinline_core::content::{Media, MediaKind};
 use twinline_core::ticks::Failure;
 use twinline_wire::graph::{MediaRef, OutText, SendContent, SendRequest};
 
+use crate::draft::put_file;
 use crate::failure::own;
 use crate::observe::digits;
 
@@ -14,6 +16,7 @@ pub(crate) fn request(line: &str, outgoing: &Outgoing) -> Result<ChannelRequest,
     let content = match &outgoing.body {
         OutgoingBody::Text { body } => text(body),
         OutgoingBody::Media(told) => media(told)?,
+        OutgoingBody::Own { raw, file } => own_words(raw, file.as_ref())?,
     };
     // The token comes back in every status: it settles a send whose answer was lost.
     let mut request =
@@ -56,6 +59,23 @@ fn addressed(to: &[Identity], content: SendContent) -> Result<SendRequest, Failu
     Ok(SendRequest::to_user(user.value.as_str(), content))
 }
 
+/// What was said in WhatsApp's own words, with the file in its header.
+fn own_words(raw: &Value, file: Option<&Media>) -> Result<SendContent, Failure> {
+    let mut raw = raw.clone();
+    if let Some(file) = file {
+        put_file(&mut raw, &handed_over(file)?, file.filename.as_deref());
+    }
+    let read = serde_json::from_value::<SendRequest>(raw);
+    let request = read.map_err(|error| {
+        own(
+            "unwritable",
+            format!("This message cannot be written down: {error}."),
+            "Report this as a defect.",
+        )
+    })?;
+    Ok(request.content)
+}
+
 fn text(body: &str) -> SendContent {
     let has_link = body.contains("https://") || body.contains("http://");
     SendContent::Text(OutText {
@@ -67,17 +87,7 @@ fn text(body: &str) -> SendContent {
 
 /// A file by the id that WhatsApp gave it. Sounds and stickers take no caption, only documents a name.
 fn media(told: &Media) -> Result<SendContent, Failure> {
-    let id = told
-        .reference
-        .as_deref()
-        .filter(|id| !id.is_empty())
-        .ok_or_else(|| {
-            own(
-                "not_uploaded",
-                "The file was not handed to WhatsApp.",
-                "Attach it again.",
-            )
-        })?;
+    let id = handed_over(told)?;
     let caption = told.caption.clone().filter(|caption| !caption.is_empty());
     let bare = MediaRef::uploaded(id);
     let captioned = MediaRef {
@@ -87,11 +97,27 @@ fn media(told: &Media) -> Result<SendContent, Failure> {
     Ok(match told.kind {
         MediaKind::Image => SendContent::Image(captioned),
         MediaKind::Video => SendContent::Video(captioned),
-        MediaKind::Audio => SendContent::Audio(bare),
+        MediaKind::Audio => SendContent::Audio(MediaRef {
+            // Opus in Ogg is what WhatsApp's own voice notes are (graph-api.md 2.3).
+            voice: (told.mime == "audio/ogg").then_some(true),
+            ..bare
+        }),
         MediaKind::Sticker => SendContent::Sticker(bare),
         MediaKind::Document => SendContent::Document(MediaRef {
             filename: told.filename.clone(),
             ..captioned
         }),
+    })
+}
+
+/// WhatsApp's id of a file.
+fn handed_over(file: &Media) -> Result<String, Failure> {
+    let id = file.reference.clone().filter(|id| !id.is_empty());
+    id.ok_or_else(|| {
+        own(
+            "not_uploaded",
+            "The file was not handed to WhatsApp.",
+            "Attach it again.",
+        )
     })
 }

@@ -22,6 +22,8 @@ mod open_enum;
 #[macro_use]
 mod by_type;
 
+pub mod coexistence;
+pub mod country_lists;
 pub mod error_code;
 pub mod escape;
 pub mod graph;
@@ -30,6 +32,8 @@ pub mod ids;
 mod lenient;
 pub mod limits;
 mod num;
+pub mod rates;
+pub mod regions;
 pub mod signature;
 mod table;
 pub mod webhook;

@@ -34,7 +34,24 @@ limits! {
     InteractiveFooterChars = "interactive_footer_chars",
     ReplyButtons = "reply_buttons",
     ReplyButtonTitleChars = "reply_button_title_chars",
+    ReplyButtonIdChars = "reply_button_id_chars",
+    /// Over all sections.
     ListRows = "list_rows",
+    ListSections = "list_sections",
+    ListButtonChars = "list_button_chars",
+    /// Of lists of rows and of products.
+    SectionTitleChars = "section_title_chars",
+    ListRowTitleChars = "list_row_title_chars",
+    ListRowDescriptionChars = "list_row_description_chars",
+    ListRowIdChars = "list_row_id_chars",
+    /// `cta_url`.
+    LinkButtonChars = "link_button_chars",
+    FlowButtonChars = "flow_button_chars",
+    /// Over all sections.
+    ProductItems = "product_items",
+    CarouselCards = "carousel_cards",
+    /// Of one card.
+    CarouselBodyChars = "carousel_body_chars",
     ContactsPerMessage = "contacts_per_message",
     /// `biz_opaque_callback_data`.
     OpaqueDataChars = "opaque_data_chars",
@@ -52,7 +69,9 @@ limits! {
     PairRefillS = "pair_refill_s",
     /// How many may be borrowed from the future.
     PairBurst = "pair_burst",
+    /// Of an account with a registered number.
     ManagementCallsPerH = "management_calls_per_h",
+    ManagementCallsUnregisteredPerH = "management_calls_unregistered_per_h",
     MediaUrlLifeS = "media_url_life_s",
     MediaUploadedLifeD = "media_uploaded_life_d",
     /// How long ids from webhooks can be downloaded.
@@ -60,6 +79,8 @@ limits! {
     MediaInboundBytes = "media_inbound_bytes",
     /// Above it a voice note loses its play button.
     VoiceNoteBytes = "voice_note_bytes",
+    /// A sticker that does not move; moving ones are in the media types.
+    StickerStaticBytes = "sticker_static_bytes",
     SignupCodeLifeS = "signup_code_life_s",
     /// After onboarding, for `smb_app_data`.
     SyncRequestDeadlineH = "sync_request_deadline_h",
@@ -75,6 +96,74 @@ limits! {
     WebhookBodyBytes = "webhook_body_bytes",
     WebhookUpdatesPerPost = "webhook_updates_per_post",
     WebhookRetryD = "webhook_retry_d",
+    /// How old a message may be for the API to hear of a reaction to it.
+    ReactionToldD = "reaction_told_d",
+    /// How long a number stays visible behind a username.
+    NumberKnownD = "number_known_d",
+    TemplateEditsPerD = "template_edits_per_d",
+    TemplateEditsPer30D = "template_edits_per_30d",
+    TemplatesCreatedPerH = "templates_created_per_h",
+    /// Of a verified business.
+    TemplatesPerAccount = "templates_per_account",
+    TemplatesPerAccountUnverified = "templates_per_account_unverified",
+    /// Not sent for so long, a template is archived.
+    TemplateIdleD = "template_idle_d",
+    /// An archived template is deleted after so long.
+    TemplateArchivedKeptD = "template_archived_kept_d",
+    /// The name of a deleted template cannot be used for so long.
+    TemplateNameLockedD = "template_name_locked_d",
+    /// Utility templates found to be marketing, within a span, before utility is capped, and for how long and to how many.
+    UtilityMisuseStrikes = "utility_misuse_strikes",
+    UtilityMisuseSpanD = "utility_misuse_span_d",
+    UtilityCappedD = "utility_capped_d",
+    UtilityCapPerD = "utility_cap_per_d",
+    /// Sends of a template whose quality is not known that go out before the rest is held.
+    TemplatePacingBatch = "template_pacing_batch",
+    /// How long the rest is held, unless the quality tells sooner.
+    TemplatePacingWaitMin = "template_pacing_wait_min",
+    /// Utility templates are paced for so long after one of them was paused.
+    TemplatePacingAfterPauseD = "template_pacing_after_pause_d",
+    /// How long an undelivered code is kept, unless its template says otherwise.
+    TemplateTtlAuthenticationS = "template_ttl_authentication_s",
+    /// What a template may say of it, by category; as the next five.
+    TemplateTtlAuthenticationMinS = "template_ttl_authentication_min_s",
+    TemplateTtlAuthenticationMaxS = "template_ttl_authentication_max_s",
+    TemplateTtlUtilityMinS = "template_ttl_utility_min_s",
+    TemplateTtlUtilityMaxS = "template_ttl_utility_max_s",
+    TemplateTtlMarketingMinS = "template_ttl_marketing_min_s",
+    TemplateTtlMarketingMaxS = "template_ttl_marketing_max_s",
+    TemplateFirstPauseH = "template_first_pause_h",
+    /// The third time there is no pause: the template is disabled.
+    TemplateSecondPauseH = "template_second_pause_h",
+    /// Of an authentication template.
+    TemplateCodeParamChars = "template_code_param_chars",
+    /// Outside the window; not everywhere, see [`crate::regions`].
+    MarketingPerUserPerD = "marketing_per_user_per_d",
+    /// No more marketing for so long to somebody who had enough.
+    MarketingRestH = "marketing_rest_h",
+    /// People of the second messaging limit.
+    TierSecondPeople = "tier_second_people",
+    /// People written to first within a span that lead out of the first messaging limit.
+    TierFirstRisePeople = "tier_first_rise_people",
+    TierFirstRiseSpanD = "tier_first_rise_span_d",
+    /// Since when the limits are told as the portfolio's, and no longer as the number's.
+    PortfolioLimitsTold = "portfolio_limits_told",
+    /// Since when a move to another phone is told, and the return from it.
+    ReconnectionTold = "reconnection_told",
+    /// Since when statuses tell that a voice note was played.
+    PlayedTold = "played_told",
+    /// Since when it is told what was not supported.
+    UnsupportedKindTold = "unsupported_kind_told",
+    /// Since when people's scoped ids are told, and contacts with statuses.
+    UserIdTold = "user_id_told",
+    /// From enough use of a messaging limit to the next.
+    TierRiseH = "tier_rise_h",
+    /// In which half of a limit must have been used for the next.
+    TierRiseSpanD = "tier_rise_span_d",
+    /// Per number and calendar month.
+    FreeServiceMessagesPerMonth = "free_service_messages_per_month",
+    /// 0: by conversation. 1: by delivered template. 2: service messages, and utility inside the window, too.
+    PricePerMessage = "price_per_message",
 }
 
 impl Limit {

@@ -1299,6 +1299,12 @@ export interface components {
             /** @description Somebody answered meanwhile, and it is to be said anyway. */
             confirm?: boolean;
             /**
+             * @description Anything else that WhatsApp can send, in its own words: `type` (`location`, `contacts`, `interactive`, `template`) and the
+             *     property named by it, as `POST /{phone number}/messages` of the Cloud API takes them. Instead of `text`; an uploaded
+             *     file becomes the header that has neither `id` nor `link`.
+             */
+            content?: Record<string, never> | null;
+            /**
              * Format: uuid
              * @description An uploaded file.
              */
@@ -1313,6 +1319,7 @@ export interface components {
              * @description `version` of the conversation, or of its newest message, as the composer last saw it.
              */
             seen_version: number;
+            send_as?: components["schemas"]["SendAs"] | null;
             /** @description The text, or the file's caption. */
             text?: string | null;
         };
@@ -1585,6 +1592,11 @@ export interface components {
              */
             total: number;
         };
+        /**
+         * @description As what a person wants a file sent, where its bytes leave a choice.
+         * @enum {string}
+         */
+        SendAs: "document" | "sticker";
         /** @description What can be sent: to warn before, for the server decides. */
         SendLimits: {
             /**
@@ -1714,7 +1726,7 @@ export interface components {
          * @description As what it is sent.
          * @enum {string}
          */
-        UploadedKind: "image" | "video" | "audio" | "document";
+        UploadedKind: "image" | "video" | "audio" | "sticker" | "document";
         /** @description A file that can be sent now. */
         UploadedMedia: {
             /** @description Its name. */
@@ -2369,7 +2381,10 @@ export interface operations {
     };
     upload_media: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where its bytes leave a choice; name it in the message, too. */
+                send_as?: components["schemas"]["SendAs"];
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -4,6 +4,7 @@ import type { SendTick } from "./bubble/Ticks";
 import type { Origin } from "./origin/origin";
 
 export const strings = {
+  close: "Close",
   origin: {
     customer: "Customer",
     phone: "Phone",

@@ -10,6 +10,7 @@ import {
   Tooltip,
   virtualColor,
 } from "@mantine/core";
+import { strings } from "./strings";
 import tokens from "./tokens.json";
 
 type Scheme = "light" | "dark";
@@ -62,9 +63,22 @@ export const theme = createTheme({
   breakpoints: { xs: "36em", sm: "48em", md: "56.25em", lg: "75em", xl: "90em" },
   components: {
     Button: Button.extend({ defaultProps: { size: "xs", fw: 500 } }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 140 } } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: "md",
+        transitionProps: { duration: 140 },
+        // The first item takes the focus, as the menu pattern wants: a placeholder in a menu is none of its items.
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 140 } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 140 } } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 140 },
+        closeButtonProps: { "aria-label": strings.close },
+      },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
   },
 });

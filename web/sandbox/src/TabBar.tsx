@@ -1,5 +1,13 @@
 // The bottom bar of narrow pages.
-import { IconBolt, IconCode, IconDeviceMobile, IconListCheck, type TablerIcon } from "@tabler/icons-react";
+import {
+  IconBolt,
+  IconBuildingStore,
+  IconCode,
+  IconDeviceMobile,
+  IconListCheck,
+  IconMovie,
+  type TablerIcon,
+} from "@tabler/icons-react";
 import { useDesk } from "./desk/DeskProvider";
 import type { Pane } from "./desk/desk";
 import { strings } from "./strings";
@@ -9,6 +17,8 @@ const panes: { pane: Pane; Icon: TablerIcon }[] = [
   { pane: "phones", Icon: IconDeviceMobile },
   { pane: "guide", Icon: IconListCheck },
   { pane: "faults", Icon: IconBolt },
+  { pane: "account", Icon: IconBuildingStore },
+  { pane: "scenarios", Icon: IconMovie },
   { pane: "traffic", Icon: IconCode },
 ];
 

@@ -1,4 +1,4 @@
-// Starts the bench page.
+// Starts the page: the bench, or one of the sign-up window's.
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { KitProvider } from "@twinline/kit";
 import { StrictMode } from "react";
@@ -6,6 +6,11 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { LiveProvider } from "./api/LiveProvider";
 import { DeskProvider } from "./desk/DeskProvider";
+import { readPhoneWindow } from "./desk/phoneWindow";
+import { PhonePage } from "./PhonePage";
+import { RequestPage } from "./sign_up/RequestPage";
+import { SignUpWindow } from "./sign_up/SignUpWindow";
+import { WhichBusiness } from "./sign_up/WhichBusiness";
 import { GuideProvider } from "./tour/GuideProvider";
 
 // The socket keeps answers fresh, so nothing is fetched again only because a window got the focus.
@@ -13,20 +18,42 @@ const client = new QueryClient({
   defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: 1 } },
 });
 
+const phoneWindow = readPhoneWindow(location);
+
+const bench = (
+  <LiveProvider>
+    <DeskProvider window={phoneWindow}>
+      {phoneWindow ? (
+        <PhonePage id={phoneWindow.phone} />
+      ) : (
+        <GuideProvider>
+          <App />
+        </GuideProvider>
+      )}
+    </DeskProvider>
+  </LiveProvider>
+);
+
+/** Windows of the sign-up, without the bench and its live link. */
+const windows = [
+  { path: "/bench/sign_up/phone", page: <RequestPage /> },
+  {
+    path: "/bench/sign_up",
+    page: (
+      <WhichBusiness>
+        <SignUpWindow />
+      </WhichBusiness>
+    ),
+  },
+];
+const own = windows.find(({ path }) => location.pathname.startsWith(path));
+
 const root = document.getElementById("root");
 if (root)
   createRoot(root).render(
     <StrictMode>
       <KitProvider>
-        <QueryClientProvider client={client}>
-          <LiveProvider>
-            <DeskProvider>
-              <GuideProvider>
-                <App />
-              </GuideProvider>
-            </DeskProvider>
-          </LiveProvider>
-        </QueryClientProvider>
+        <QueryClientProvider client={client}>{own?.page ?? bench}</QueryClientProvider>
       </KitProvider>
     </StrictMode>,
   );

@@ -13,6 +13,7 @@ pub fn check(channel: &dyn Channel) {
     an_unmade_connection_may_be_tried_again(channel);
     carries_our_token(channel);
     limits_are_told(channel);
+    says_what_is_unfit(channel);
 }
 
 fn hears_anything_without_panic(channel: &dyn Channel) {
@@ -95,6 +96,26 @@ fn carries_our_token(channel: &dyn Channel) {
         "{}: the token is missing in {text}",
         channel.name()
     );
+}
+
+fn says_what_is_unfit(channel: &dyn Channel) {
+    let noise = [
+        serde_json::Value::Null,
+        serde_json::json!([1]),
+        serde_json::json!({}),
+        serde_json::json!({"type": "no such thing", "kind": "no such thing"}),
+    ];
+    for said in noise {
+        let unfits = channel.draft(&said, None).expect_err("noise is no message");
+        assert!(
+            unfits
+                .iter()
+                .all(|unfit| !unfit.sentence.is_empty() && !unfit.remedy.is_empty())
+                && !unfits.is_empty(),
+            "{}: says what is wrong with {said} and what to do",
+            channel.name()
+        );
+    }
 }
 
 fn limits_are_told(channel: &dyn Channel) {

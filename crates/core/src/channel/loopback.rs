@@ -3,8 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Address, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unreadable};
-use crate::content::MediaKind;
+use super::{
+    Address, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit, Unreadable,
+};
+use crate::content::{Content, MediaKind};
 use crate::ids::ExternalId;
 use crate::observation::Said;
 use crate::ticks::Failure;
@@ -73,6 +75,24 @@ impl Channel for Loopback {
             }
         }
         heard
+    }
+
+    fn draft(
+        &self,
+        said: &serde_json::Value,
+        _attached: Option<MediaKind>,
+    ) -> Result<Content, Vec<Unfit>> {
+        serde_json::from_value(said.clone()).map_err(|error| {
+            vec![Unfit {
+                field: String::new(),
+                sentence: format!("It is no content: {error}."),
+                remedy: "Write it as the content of a bubble.".to_owned(),
+            }]
+        })
+    }
+
+    fn is_any_time(&self, _content: &Content) -> bool {
+        true
     }
 
     fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure> {

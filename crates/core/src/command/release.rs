@@ -2,12 +2,15 @@
 //! floor and whether its turn is still open; this runs in the transaction that marks the send as begun.
 
 use super::Refused;
+use crate::Millis;
+use crate::content::Content;
 use crate::converge::WorkingSet;
 use crate::floor::{Holder, bot_may_answer};
 use crate::ids::{MessageId, SendId};
 use crate::planted::{self, Bug};
 use crate::send::{SendAuthor, SendState};
 use crate::turn::Turn;
+use crate::window::window;
 
 /// What became of a due send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,23 +22,36 @@ pub enum Released {
     },
     /// It was withdrawn: nothing is to be sent.
     Withdrawn,
+    /// The window closed while it waited: nothing is to be sent.
+    Expired,
     /// It is not due any more (another courier, or a person, was faster).
     Gone,
 }
 
-/// Releases a due send. A person's word that became known since has withdrawn it already, in the transaction that
+/// Releases a due send; `window_ms` says how long after the customer's last word such a content may be sent. A person's word that became known since has withdrawn it already, in the transaction that
 /// learnt of it; what is asked here again is the floor, and whether anything else went out after the turn.
-pub fn release(set: &mut WorkingSet, id: SendId) -> Result<Released, Refused> {
+pub fn release(
+    set: &mut WorkingSet,
+    id: SendId,
+    window_ms: impl FnOnce(&Content) -> Option<Millis>,
+) -> Result<Released, Refused> {
     let now = set.scope.now;
     let send = set.sends.get(&id).ok_or(Refused::NotFound)?;
     if !send.state.pending() || send.due_at > now {
         return Ok(Released::Gone);
     }
+    let row = set
+        .conversations
+        .get(&send.conversation)
+        .ok_or(Refused::NotFound)?;
+    if !window(row.summary.last_word_at(), window_ms(&send.content), now).open {
+        if let Some(send) = set.sends.get_mut(&id) {
+            send.expired(now);
+        }
+        set.send_changed(id);
+        return Ok(Released::Expired);
+    }
     if let SendAuthor::Bot(bot) = send.author {
-        let row = set
-            .conversations
-            .get(&send.conversation)
-            .ok_or(Refused::NotFound)?;
         let newest = row.summary.last_in.as_ref().map(|(_, id)| Turn(*id));
         let own = MessageId::of_send(id);
         // Learnt after this reply was written, however old its time: an echo that came while a call was under way.

@@ -55,7 +55,7 @@ fn a_bots_reply_is_withdrawn_when_the_phone_answers_first() {
         Some((FloorMove::BotWithdrew, Holder::Phone))
     );
     assert_eq!(
-        story.run(|set| release(set, SendId(Uuid::from_u128(1)))),
+        story.run(|set| release(set, SendId(Uuid::from_u128(1)), |_| None)),
         Ok(Released::Gone)
     );
 }
@@ -82,7 +82,7 @@ fn a_queued_reply_is_withdrawn_at_release_when_the_customer_said_more() {
     story.run(|set| say(set, reply)).unwrap();
     customer_says(&mut story, 2_000, "are you open on Sunday?");
     assert_eq!(
-        story.run(|set| release(set, SendId(Uuid::from_u128(1)))),
+        story.run(|set| release(set, SendId(Uuid::from_u128(1)), |_| None)),
         Ok(Released::Withdrawn)
     );
     assert!(
@@ -217,7 +217,7 @@ fn a_reply_under_way_while_the_owner_answered_is_not_tried_again() {
     story.run(|set| say(set, reply)).unwrap();
     story.learnt(1, MessageId::of_send(id));
     assert_eq!(
-        story.run(|set| release(set, id)),
+        story.run(|set| release(set, id, |_| None)),
         Ok(Released::Go { attempt: 1 })
     );
     // The echo's time lies before the reply's: by time alone the reply would be the last word.
@@ -236,7 +236,7 @@ fn a_reply_under_way_while_the_owner_answered_is_not_tried_again() {
         })
         .unwrap();
     assert_eq!(
-        story.run(|set| release(set, id)),
+        story.run(|set| release(set, id, |_| None)),
         Ok(Released::Withdrawn),
         "the owner's answer is known, though the floor is free again"
     );
@@ -249,7 +249,7 @@ fn a_send_that_whatsapp_failed_afterwards_answers_nothing_and_can_be_tried_again
     let send = text(&story, SendAuthor::Agent(agent(1)), 1, None);
     let id = send.id;
     story.run(|set| say(set, send)).unwrap();
-    story.run(|set| release(set, id)).unwrap();
+    story.run(|set| release(set, id, |_| None)).unwrap();
     story.status(id, "wamid.out", crate::ticks::Rung::Sent);
     story.status(id, "wamid.out", crate::ticks::Rung::Failed);
     story.status(id, "wamid.out", crate::ticks::Rung::Sent);
@@ -258,7 +258,7 @@ fn a_send_that_whatsapp_failed_afterwards_answers_nothing_and_can_be_tried_again
     story.run(|set| retry(set, id, Some(86_400_000))).unwrap();
     assert_eq!(story.set().sends[&id].state, SendState::Queued);
     assert!(open(&story).is_none());
-    story.run(|set| release(set, id)).unwrap();
+    story.run(|set| release(set, id, |_| None)).unwrap();
     story.status(id, "wamid.again", crate::ticks::Rung::Delivered);
     assert_eq!(story.set().sends[&id].state, SendState::Settled);
 }
@@ -270,10 +270,10 @@ fn when_an_unknown_send_and_its_repetition_both_went_out_the_thread_shows_both()
     let send = text(&story, SendAuthor::Agent(agent(1)), 1, None);
     let id = send.id;
     story.run(|set| say(set, send)).unwrap();
-    story.run(|set| release(set, id)).unwrap();
+    story.run(|set| release(set, id, |_| None)).unwrap();
     story.run(|set| orphan(set, id)).unwrap();
     story.run(|set| retry(set, id, Some(86_400_000))).unwrap();
-    story.run(|set| release(set, id)).unwrap();
+    story.run(|set| release(set, id, |_| None)).unwrap();
     story.status(id, "wamid.first", crate::ticks::Rung::Delivered);
     story.status(id, "wamid.second", crate::ticks::Rung::Delivered);
     let copies = story

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use tokio::sync::Semaphore;
 use twinline_core::channel::{Answer, ChannelRequest, Outgoing, OutgoingBody};
 use twinline_core::content::{Content, Media};
+use twinline_core::ids::MediaId;
 use twinline_core::ticks::Failure;
 use twinline_core::verdict::Verdict;
 use twinline_store::StoreError;
@@ -14,6 +15,7 @@ use twinline_store::journal::{AppendError, EntryKind};
 use super::Begun;
 use crate::app::App;
 use crate::limits::SEND_MEGABYTES_AT_ONCE;
+use crate::media::kind;
 use crate::merger::{CallEntry, Outcome, chain};
 
 /// Pause between tries at journalling an answer.
@@ -83,46 +85,64 @@ async fn body(
     token: &str,
     address: &str,
 ) -> Result<OutgoingBody, Outcome> {
-    match (&begun.send.content, begun.send.media) {
+    let file = match begun.send.media {
+        Some(id) => Some(hand_over(app, id, token, address).await?),
+        None => None,
+    };
+    match (&begun.send.content, file) {
         (Content::Text { body }, _) => Ok(OutgoingBody::Text { body: body.clone() }),
-        (Content::Media(media), Some(id)) => {
-            let stored = app
-                .store
-                .media(id)
-                .await
-                .map_err(|error| later(&error))?
-                .ok_or_else(gone)?;
-            let megabytes = stored.size.div_ceil(1 << 20);
-            let room = u32::try_from(megabytes).unwrap_or(u32::MAX);
-            // Nobody closes it.
-            let _room = FILES
-                .acquire_many(room.clamp(1, SEND_MEGABYTES_AT_ONCE))
-                .await;
-            let bytes = app
-                .blobs
-                .get(&stored.blob_key)
-                .await
-                .map_err(|error| match error {
-                    StoreError::NotFound { .. } => gone(),
-                    error => later(&error),
-                })?;
-            let filename = media.filename.clone().unwrap_or_else(|| "file".to_owned());
-            let handed = app
-                .graph
-                .upload(token, address, bytes, &stored.mime, &filename)
-                .await;
-            let reference = handed.map_err(|answer| not_handed_over(app, answer))?;
-            Ok(OutgoingBody::Media(Media {
-                reference: Some(reference),
-                mime: stored.mime,
-                ..media.clone()
-            }))
-        }
+        (Content::Media(media), Some(file)) => Ok(OutgoingBody::Media(Media {
+            reference: file.reference,
+            mime: file.mime,
+            ..media.clone()
+        })),
+        (Content::Other { raw, .. }, file) => Ok(OutgoingBody::Own {
+            raw: raw.clone(),
+            file,
+        }),
         _ => Err(unwritable(
-            "This kind of message cannot be sent yet.",
-            "Send it as text.",
+            "There is nothing in it that could be sent.",
+            "Write it again.",
         )),
     }
+}
+
+/// Hands a file over to the channel, which gives it a handle.
+async fn hand_over(app: &App, id: MediaId, token: &str, address: &str) -> Result<Media, Outcome> {
+    let stored = app
+        .store
+        .media(id)
+        .await
+        .map_err(|error| later(&error))?
+        .ok_or_else(gone)?;
+    let megabytes = stored.size.div_ceil(1 << 20);
+    let room = u32::try_from(megabytes).unwrap_or(u32::MAX);
+    // Nobody closes it.
+    let _room = FILES
+        .acquire_many(room.clamp(1, SEND_MEGABYTES_AT_ONCE))
+        .await;
+    let bytes = app
+        .blobs
+        .get(&stored.blob_key)
+        .await
+        .map_err(|error| match error {
+            StoreError::NotFound { .. } => gone(),
+            error => later(&error),
+        })?;
+    let filename = stored.filename.clone().unwrap_or_else(|| "file".to_owned());
+    let handed = app
+        .graph
+        .upload(token, address, bytes, &stored.mime, &filename)
+        .await;
+    let reference = handed.map_err(|answer| not_handed_over(app, answer))?;
+    Ok(Media {
+        kind: kind::of_mime(&stored.mime),
+        mime: stored.mime,
+        caption: None,
+        filename: stored.filename,
+        sha256: Some(stored.sha256),
+        reference: Some(reference),
+    })
 }
 
 /// What failed may succeed as it is: our own database, files or network.

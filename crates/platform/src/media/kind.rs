@@ -1,6 +1,8 @@
 //! What a file is: sniffed from its bytes, never believed from its name, and how large WhatsApp takes it.
 
+use serde::{Deserialize, Serialize};
 use twinline_core::content::MediaKind;
+use utoipa::ToSchema;
 
 /// So many bytes tell what a file is.
 pub const SNIFF_BYTES: usize = 8 << 10;
@@ -18,7 +20,26 @@ const SHOWN: &[(&str, MediaKind)] = &[
     ("audio/ogg", MediaKind::Audio),
 ];
 
-/// As what it is sent.
+/// As what a person wants a file sent, where its bytes leave a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SendAs {
+    /// As it is: larger ones go, and nothing is made smaller.
+    Document,
+    /// A WebP picture without a bubble around it.
+    Sticker,
+}
+
+/// As what it is sent; `None`: it cannot be sent so.
+pub fn sent_as(mime: &str, wanted: Option<SendAs>) -> Option<MediaKind> {
+    match wanted {
+        None => Some(of_mime(mime)),
+        Some(SendAs::Document) => Some(MediaKind::Document),
+        Some(SendAs::Sticker) => (mime == "image/webp").then_some(MediaKind::Sticker),
+    }
+}
+
+/// As what it is sent unless somebody says otherwise.
 pub fn of_mime(mime: &str) -> MediaKind {
     SHOWN
         .iter()
@@ -105,7 +126,7 @@ pub fn safe_name(name: &str) -> String {
 mod tests {
     use twinline_core::content::MediaKind;
 
-    use super::{of_fetched, of_mime, safe_name, sniff};
+    use super::{SendAs, of_fetched, of_mime, safe_name, sent_as, sniff};
 
     #[test]
     fn bytes_decide_and_names_do_not() {
@@ -124,6 +145,11 @@ mod tests {
         assert_eq!(sniff(&voice(), "voice.ogg"), "audio/ogg");
         assert_eq!(of_mime("image/png"), MediaKind::Image);
         assert_eq!(of_mime("image/webp"), MediaKind::Document);
+        let sticker = Some(SendAs::Sticker);
+        assert_eq!(sent_as("image/webp", sticker), Some(MediaKind::Sticker));
+        assert_eq!(sent_as("image/png", sticker), None);
+        let document = Some(SendAs::Document);
+        assert_eq!(sent_as("video/mp4", document), Some(MediaKind::Document));
     }
 
     /// How a voice message begins: an Ogg page with Opus in it.

@@ -211,11 +211,13 @@ async fn answer(
     let Some(body) = greeting::reply(&texts, &bot.name, &business) else {
         return Ok(());
     };
+    let content = Content::Text { body };
     let new = NewSend {
         id: SendId(app.ids.fresh()),
         conversation,
         author: SendAuthor::Bot(bot.id),
-        content: Content::Text { body },
+        window_ms: app.channel.window_ms(&content),
+        content,
         media: None,
         quote: None,
         turn: Some(turn),
@@ -223,7 +225,6 @@ async fn answer(
         client_token: Some(Uuid::new_v5(&bot.id.0, turn.0.0.as_bytes())),
         seen_no: None,
         confirmed: false,
-        window_ms: app.channel.capabilities().service_window_ms,
     };
     let token = new.client_token.into_iter().collect();
     let touch = Touch {

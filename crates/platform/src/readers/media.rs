@@ -118,7 +118,7 @@ async fn round(app: &App, fetches: &Fetches) -> Result<Millis, StoreError> {
         tasks.spawn(async move {
             let settled = tokio::select! {
                 settled = settle(&app, &fetches, &due) => settled,
-                never = keep(&app, due.message) => match never {},
+                never = keep(&app, due.message, now + CLAIM_MS) => match never {},
             };
             if let Err(error) = settled {
                 tracing::error!(message.id = %due.message, error = %chain(&error), "A file's state cannot be written");
@@ -136,12 +136,12 @@ async fn round(app: &App, fetches: &Fetches) -> Result<Millis, StoreError> {
         .unwrap_or(now + CLAIM_MS))
 }
 
-/// Keeps the claim on a file for as long as its fetch lives: one that takes long is not one that died.
-async fn keep(app: &App, message: MessageId) -> Infallible {
+/// Keeps the claim on a file, which ends at `until`, for as long as its fetch lives: one that takes long is not one that died.
+async fn keep(app: &App, message: MessageId, mut until: Millis) -> Infallible {
     loop {
-        let until = app.now() + CLAIM_MS;
         app.clock.sleep_until(until - CLAIM_MS / 2).await;
-        let kept = app.store.keep_media_claim(message, app.now() + CLAIM_MS);
+        until = app.now() + CLAIM_MS;
+        let kept = app.store.keep_media_claim(message, until);
         if let Err(error) = kept.await {
             tracing::warn!(message.id = %message, error = %chain(&error), "A claim on a file cannot be kept");
         }

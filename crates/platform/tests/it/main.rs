@@ -18,6 +18,7 @@ mod messages;
 mod numbers;
 mod operator;
 mod pages;
+mod say;
 mod search;
 mod sign_in;
 mod upkeep;

@@ -225,7 +225,7 @@ async fn a_send_that_nobody_knows_about_is_explained_and_can_be_tried_again() {
         .app
         .store
         .act(world.line, world.app.now(), touch, |set| {
-            twinline_core::command::release(set, send)
+            twinline_core::command::release(set, send, |_| None)
         })
         .await
         .unwrap();

@@ -9,19 +9,22 @@ use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::answers::{Chats, Done, Health, Messages};
 use super::problem::Problem;
+use super::screens::on_screen;
 use super::view::{Bench, Chat, ClockView, Phone, PhoneMessage};
 use crate::business_app::SignUp;
+use crate::business_app::SignedUp;
 use crate::limits;
 use crate::media_store;
 use crate::phones::{ActError, NewPhone, PhoneChange, chat_customer};
 use crate::switchboard;
-use crate::traffic::Kind;
+use crate::traffic::Detail;
 use crate::truth::Event;
 use crate::truth::Truth;
-use crate::truth::model::Faults;
+use crate::truth::model::{BUSINESS, Faults};
 use crate::webhooks;
 use crate::world::World;
 
@@ -36,11 +39,13 @@ pub(super) fn read<T>(body: Body<T>) -> Result<T, Problem> {
     }
 }
 
+/// Whether the sandbox works; 503 when it cannot write its log.
+#[utoipa::path(get, path = "/health", tag = "state", operation_id = "health", responses((status = 200, description = "It works", body = Health), (status = 503, description = "It does not", body = Health)),)]
 pub(super) async fn health(State(world): Shared) -> Response {
     if world.healthy() {
-        Json(json!({"ok": true})).into_response()
+        Json(Health { ok: true }).into_response()
     } else {
-        (StatusCode::SERVICE_UNAVAILABLE, Json(json!({"ok": false}))).into_response()
+        (StatusCode::SERVICE_UNAVAILABLE, Json(Health { ok: false })).into_response()
     }
 }
 
@@ -48,44 +53,14 @@ pub(crate) fn bench_state(world: &World) -> Bench {
     world.look(|truth| Bench::of(truth, ClockView::of(&world.clock), world.live.seq()))
 }
 
+/// The clock, the business, the phones and the faults.
+#[utoipa::path(get, path = "/state", tag = "state", operation_id = "state", responses((status = 200, body = Bench)),)]
 pub(super) async fn state(State(world): Shared) -> Json<Bench> {
     Json(bench_state(&world))
 }
 
-#[derive(Debug, Deserialize)]
-pub(super) struct ClockChange {
-    #[serde(default)]
-    advance_ms: Option<i64>,
-    #[serde(default)]
-    rate: Option<f64>,
-}
-
-pub(super) async fn set_clock(State(world): Shared, body: Body<ClockChange>) -> Answer<ClockView> {
-    let change = read(body)?;
-    if change
-        .advance_ms
-        .is_some_and(|step| !(0..=366 * limits::DAY_MS).contains(&step))
-    {
-        return Err(Problem::invalid(
-            "advance_ms is between 0 and a year: time never runs back",
-        ));
-    }
-    if change
-        .rate
-        .is_some_and(|rate| !(0.0..=limits::CLOCK_RATE_MAX).contains(&rate))
-    {
-        return Err(Problem::invalid("rate is between 0 (paused) and 3,600"));
-    }
-    if let Some(rate) = change.rate {
-        world.clock.set_rate(rate);
-    }
-    if let Some(step) = change.advance_ms {
-        world.clock.advance(step);
-    }
-    Ok(Json(ClockView::of(&world.clock)))
-}
-
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[schema(as = NewCustomer)]
 pub(super) struct PhoneBody {
     name: String,
     #[serde(default)]
@@ -94,6 +69,8 @@ pub(super) struct PhoneBody {
     username: Option<String>,
 }
 
+/// Adds a customer with a phone.
+#[utoipa::path(post, path = "/phones", tag = "phones", operation_id = "add_phone", request_body = PhoneBody, responses((status = 200, body = Phone)),)]
 pub(super) async fn add_phone(State(world): Shared, body: Body<PhoneBody>) -> Answer<Phone> {
     let PhoneBody {
         name,
@@ -110,51 +87,83 @@ pub(super) async fn add_phone(State(world): Shared, body: Body<PhoneBody>) -> An
     Ok(Json(world.look(|truth| phone_view(truth, &id))?))
 }
 
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[schema(as = PhoneChange)]
+pub(super) struct ChangedPhone {
+    #[serde(flatten)]
+    change: PhoneChange,
+    /// The Business App lies there unopened.
+    #[serde(default)]
+    left_alone: Option<bool>,
+}
+
+/// Offline or online, receipts, reading by itself; what is not named stays.
+#[utoipa::path(patch, path = "/phones/{id}", tag = "phones", operation_id = "change_phone", params(("id" = String, Path)), request_body = ChangedPhone, responses((status = 200, body = Phone)),)]
 pub(super) async fn change_phone(
     State(world): Shared,
     Path(id): Path<String>,
-    body: Body<PhoneChange>,
+    body: Body<ChangedPhone>,
 ) -> Answer<Phone> {
-    let change = read(body)?;
-    world.act(|act| act.change_phone(&id, change))?;
+    let ChangedPhone { change, left_alone } = read(body)?;
+    if left_alone.is_some() && id != BUSINESS {
+        let why = "only the Business App is missed when nobody opens it";
+        return Err(Problem::invalid(why));
+    }
+    world.act(|act| {
+        if change != PhoneChange::default() || left_alone.is_none() {
+            act.change_phone(&id, change)?;
+        }
+        if let Some(alone) = left_alone {
+            act.leave_alone(alone);
+        }
+        Ok::<_, ActError>(())
+    })?;
     Ok(Json(world.look(|truth| phone_view(truth, &id))?))
 }
 
-pub(super) async fn list_chats(State(world): Shared, Path(id): Path<String>) -> Answer<Value> {
+/// The chats of a phone, newest first. Here, and wherever a phone's id stands before chats and messages, the id of a device
+/// linked to the owner's phone stands for what that device shows, and for what the owner does there.
+#[utoipa::path(get, path = "/phones/{id}/chats", tag = "chats", operation_id = "list_chats", params(("id" = String, Path)), responses((status = 200, body = Chats)),)]
+pub(super) async fn list_chats(State(world): Shared, Path(id): Path<String>) -> Answer<Chats> {
     let chats = world.look(|truth| chats(truth, &id))?;
-    Ok(Json(json!({"chats": chats})))
+    Ok(Json(Chats { chats }))
 }
 
 /// A phone's chats, newest first.
 pub(crate) fn chats(truth: &Truth, id: &str) -> Result<Vec<Chat>, ActError> {
     let phone = truth
-        .phone(id)
+        .screen(id)
         .ok_or_else(|| ActError::UnknownPhone(id.to_owned()))?;
     let mut chats: Vec<Chat> = truth
-        .chats_of(phone)
+        .chats_of(&phone)
         .iter()
-        .filter_map(|customer| Chat::of(truth, phone, customer))
+        .filter_map(|customer| Chat::of(truth, &phone, customer))
         .collect();
     chats.sort_by_key(|chat| std::cmp::Reverse(chat.at));
     Ok(chats)
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct MessagePage {
+    /// Only what is older than this message.
     #[serde(default)]
     before: Option<String>,
+    /// 50, if left out.
     #[serde(default)]
     limit: Option<usize>,
 }
 
+/// What a phone shows of a chat, oldest first; the last page unless `before` says otherwise.
+#[utoipa::path(get, path = "/phones/{id}/chats/{peer}/messages", tag = "messages", operation_id = "list_messages", params(("id" = String, Path), ("peer" = String, Path), MessagePage), responses((status = 200, body = Messages)),)]
 pub(super) async fn list_messages(
     State(world): Shared,
     Path((id, peer)): Path<(String, String)>,
     Query(page): Query<MessagePage>,
-) -> Answer<Value> {
+) -> Answer<Messages> {
     let limit = page.limit.unwrap_or(50).clamp(1, limits::PAGE_ROWS_MAX);
     world.look(|truth| {
-        let all = messages(truth, &id, &peer)?;
+        let mut all = messages(truth, &id, &peer)?;
         let end = match &page.before {
             Some(before) => all
                 .iter()
@@ -163,9 +172,10 @@ pub(super) async fn list_messages(
             None => all.len(),
         };
         let start = end.saturating_sub(limit);
-        Ok(Json(
-            json!({"messages": all[start..end], "more": start > 0}),
-        ))
+        Ok(Json(Messages {
+            messages: all.drain(start..end).collect(),
+            more: start > 0,
+        }))
     })
 }
 
@@ -173,23 +183,27 @@ pub(super) async fn list_messages(
 pub(crate) fn messages(truth: &Truth, id: &str, peer: &str) -> Result<Vec<PhoneMessage>, ActError> {
     let customer = chat_customer(truth, id, peer)?;
     let phone = truth
-        .phone(id)
+        .screen(id)
         .ok_or_else(|| ActError::UnknownPhone(id.to_owned()))?;
-    let shown = truth.shown(phone, &customer);
+    let shown = truth.shown(&phone, &customer);
     Ok(shown
         .into_iter()
-        .map(|message| PhoneMessage::of(truth, phone, message))
+        .map(|message| PhoneMessage::of(truth, &phone, message))
         .collect())
 }
 
+/// Opens a chat: what is in it counts as read.
+#[utoipa::path(post, path = "/phones/{id}/chats/{peer}/read", tag = "chats", operation_id = "open_chat", params(("id" = String, Path), ("peer" = String, Path)), responses((status = 200, body = Done)),)]
 pub(super) async fn open_chat(
     State(world): Shared,
     Path((id, peer)): Path<(String, String)>,
-) -> Answer<Value> {
-    world.act(|act| act.open_chat(&id, &peer))?;
-    Ok(Json(json!({})))
+) -> Answer<Done> {
+    on_screen(&world, &id, |act, id| act.open_chat(id, &peer))?;
+    Ok(Json(Done {}))
 }
 
+/// The bytes of a file in a message.
+#[utoipa::path(get, path = "/media/{id}", tag = "messages", operation_id = "media", params(("id" = String, Path)), responses((status = 200, description = "The file", body = Vec<u8>, content_type = "application/octet-stream")),)]
 pub(super) async fn media(
     State(world): Shared,
     Path(id): Path<String>,
@@ -198,8 +212,12 @@ pub(super) async fn media(
         .look(|truth| truth.media.get(&id).cloned())
         .ok_or_else(|| Problem::not_found("there is no such file"))?;
     let bytes = media_store::read(&world, &media).await?;
+    Ok(shown_file(media.mime, bytes))
+}
+
+pub(super) fn shown_file(mime: String, bytes: bytes::Bytes) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, media.mime),
+        (header::CONTENT_TYPE, mime),
         // What people send is shown, never run: not as a page, not as another type.
         (
             header::CONTENT_SECURITY_POLICY,
@@ -211,9 +229,11 @@ pub(super) async fn media(
             "private, max-age=31536000, immutable".to_owned(),
         ),
     ];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }
 
+/// Sets faults of the whole number; what is not named stays.
+#[utoipa::path(patch, path = "/faults", tag = "faults", operation_id = "set_faults", request_body(content = ref("#/components/schemas/FaultsChange"), description = "Any of the fields of the answer"), responses((status = 200, body = Faults)),)]
 pub(super) async fn set_faults(State(world): Shared, body: Body<Value>) -> Answer<Faults> {
     let patch = read(body)?;
     let set = world.act(|act| {
@@ -226,8 +246,11 @@ pub(super) async fn set_faults(State(world): Shared, body: Body<Value>) -> Answe
     set.map(Json).map_err(Problem::invalid)
 }
 
+/// All faults and rules off.
+#[utoipa::path(delete, path = "/faults", tag = "faults", operation_id = "clear_faults", responses((status = 200, body = Faults)),)]
 pub(super) async fn clear_faults(State(world): Shared) -> Json<Faults> {
     world.act(|act| {
+        act.remove_fault_rules(None);
         act.tell(Event::FaultsSet {
             faults: Faults::none(),
         });
@@ -235,25 +258,8 @@ pub(super) async fn clear_faults(State(world): Shared) -> Json<Faults> {
     Json(Faults::none())
 }
 
-#[derive(Debug, Deserialize)]
-pub(super) struct TrafficPage {
-    #[serde(default)]
-    before: Option<u64>,
-    #[serde(default)]
-    limit: Option<usize>,
-    #[serde(default)]
-    kind: Kind,
-}
-
-pub(super) async fn list_traffic(
-    State(world): Shared,
-    Query(page): Query<TrafficPage>,
-) -> Json<Value> {
-    let limit = page.limit.unwrap_or(100).clamp(1, limits::PAGE_ROWS_MAX);
-    let exchanges = world.traffic.list(page.before, limit, page.kind);
-    Json(json!({"exchanges": exchanges}))
-}
-
+/// An exchange with its headers and bodies.
+#[utoipa::path(get, path = "/traffic/{id}", tag = "traffic", operation_id = "find_exchange", params(("id" = u64, Path)), responses((status = 200, body = Detail)),)]
 pub(super) async fn find_exchange(
     State(world): Shared,
     Path(id): Path<u64>,
@@ -263,32 +269,27 @@ pub(super) async fn find_exchange(
     Ok(Json(detail).into_response())
 }
 
+/// Sends a webhook again, byte for byte.
+#[utoipa::path(post, path = "/traffic/{id}/redeliver", tag = "traffic", operation_id = "redeliver", params(("id" = u64, Path)), responses((status = 200, body = Detail)),)]
 pub(super) async fn redeliver(
     State(world): Shared,
     Path(id): Path<u64>,
 ) -> Result<Response, Problem> {
     let detail = world.traffic.find(id);
     let detail = detail.ok_or_else(|| Problem::not_found("this exchange is no longer kept"))?;
-    let (url, body) = detail
+    let again = detail
         .again
         .ok_or_else(|| Problem::invalid("only webhooks can be sent again"))?;
-    Ok(Json(webhooks::redeliver(&world, url, body, id).await).into_response())
+    Ok(Json(webhooks::redeliver(&world, again, id).await).into_response())
 }
 
-/// What was asked of the Graph API that it does not emulate, and how often.
-pub(super) async fn list_gaps(State(world): Shared) -> Response {
-    let gaps = world.gaps.list().into_iter();
-    let rows: Vec<_> = gaps
-        .map(|(what, times)| serde_json::json!({"what": what, "times": times}))
-        .collect();
-    Json(serde_json::json!({"gaps": rows})).into_response()
-}
-
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub(super) struct SignUpBody {
     share_history: bool,
 }
 
+/// The whole sign-up in one step: connects the number and gives the code.
+#[utoipa::path(post, path = "/sign_up", tag = "account", operation_id = "sign_up", request_body = SignUpBody, responses((status = 200, body = SignedUp)),)]
 pub(super) async fn sign_up(
     State(world): Shared,
     body: Body<SignUpBody>,
@@ -300,7 +301,7 @@ pub(super) async fn sign_up(
 
 pub(crate) fn phone_view(truth: &Truth, id: &str) -> Result<Phone, ActError> {
     let phone = truth
-        .phone(id)
+        .screen(id)
         .ok_or_else(|| ActError::UnknownPhone(id.to_owned()))?;
-    Ok(Phone::of(truth, phone))
+    Ok(Phone::of(truth, &phone))
 }

@@ -7,10 +7,11 @@ use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use serde::Deserialize;
-use serde_json::{Value, json};
 
+use super::answers::{UnsupportedType, UnsupportedTypes};
 use super::api::read;
 use super::problem::Problem;
+use super::screens::on_screen;
 use super::upload::{bubble, come_from_ad, send_unsupported};
 use super::view::{Phone, PhoneMessage};
 use crate::phones::UNSUPPORTED;
@@ -22,58 +23,71 @@ type Bubble = Path<(String, String, String)>;
 type Answer<T> = Result<Json<T>, Problem>;
 type Body<T> = Result<Json<T>, JsonRejection>;
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[schema(as = NewReaction)]
 pub(super) struct Reaction {
     /// None takes it back.
     emoji: Option<String>,
 }
 
+/// Reacts with an emoji, or takes the reaction back.
+#[utoipa::path(put, path = "/phones/{id}/chats/{peer}/messages/{wamid}/reaction", tag = "messages", operation_id = "react", params(("id" = String, Path), ("peer" = String, Path), ("wamid" = String, Path)), request_body = Reaction, responses((status = 200, body = PhoneMessage)),)]
 pub(super) async fn react(
     State(world): Shared,
     Path((id, peer, wamid)): Bubble,
     body: Body<Reaction>,
 ) -> Answer<PhoneMessage> {
     let Reaction { emoji } = read(body)?;
-    world.act(|act| act.react(&id, &peer, &wamid, emoji.as_deref()))?;
+    on_screen(&world, &id, |act, id| {
+        act.react(id, &peer, &wamid, emoji.as_deref())
+    })?;
     Ok(Json(world.look(|truth| bubble(truth, &id, &wamid))?))
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub(super) struct NewText {
     text: String,
 }
 
+/// Gives a message other words, within WhatsApp's time for it.
+#[utoipa::path(patch, path = "/phones/{id}/chats/{peer}/messages/{wamid}", tag = "messages", operation_id = "edit_message", params(("id" = String, Path), ("peer" = String, Path), ("wamid" = String, Path)), request_body = NewText, responses((status = 200, body = PhoneMessage)),)]
 pub(super) async fn edit(
     State(world): Shared,
     Path((id, peer, wamid)): Bubble,
     body: Body<NewText>,
 ) -> Answer<PhoneMessage> {
     let NewText { text } = read(body)?;
-    world.act(|act| act.edit(&id, &peer, &wamid, &text))?;
+    on_screen(&world, &id, |act, id| act.edit(id, &peer, &wamid, &text))?;
     Ok(Json(world.look(|truth| bubble(truth, &id, &wamid))?))
 }
 
+/// Deletes a message for everyone.
+#[utoipa::path(delete, path = "/phones/{id}/chats/{peer}/messages/{wamid}", tag = "messages", operation_id = "delete_message", params(("id" = String, Path), ("peer" = String, Path), ("wamid" = String, Path)), responses((status = 200, body = PhoneMessage)),)]
 pub(super) async fn delete(
     State(world): Shared,
     Path((id, peer, wamid)): Bubble,
 ) -> Answer<PhoneMessage> {
-    world.act(|act| act.delete(&id, &peer, &wamid))?;
+    on_screen(&world, &id, |act, id| act.delete(id, &peer, &wamid))?;
     Ok(Json(world.look(|truth| bubble(truth, &id, &wamid))?))
 }
 
+/// Listens to a voice note.
+#[utoipa::path(post, path = "/phones/{id}/chats/{peer}/messages/{wamid}/played", tag = "messages", operation_id = "play", params(("id" = String, Path), ("peer" = String, Path), ("wamid" = String, Path)), responses((status = 200, body = PhoneMessage)),)]
 pub(super) async fn play(
     State(world): Shared,
     Path((id, peer, wamid)): Bubble,
 ) -> Answer<PhoneMessage> {
-    world.act(|act| act.play(&id, &peer, &wamid))?;
+    on_screen(&world, &id, |act, id| act.play(id, &peer, &wamid))?;
     Ok(Json(world.look(|truth| bubble(truth, &id, &wamid))?))
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub(super) struct NewNumber {
     digits: String,
 }
 
+/// A customer moves to another number.
+#[utoipa::path(put, path = "/phones/{id}/number", tag = "phones", operation_id = "change_number", params(("id" = String, Path)), request_body = NewNumber, responses((status = 200, body = Phone)),)]
 pub(super) async fn change_number(
     State(world): Shared,
     Path(id): Path<String>,
@@ -84,12 +98,14 @@ pub(super) async fn change_number(
     Ok(Json(world.look(|truth| super::phone(truth, &id))?))
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub(super) struct NewUsername {
     /// None gives it up.
     username: Option<String>,
 }
 
+/// A customer takes a username, or gives it up.
+#[utoipa::path(put, path = "/phones/{id}/username", tag = "phones", operation_id = "adopt_username", params(("id" = String, Path)), request_body = NewUsername, responses((status = 200, body = Phone)),)]
 pub(super) async fn adopt_username(
     State(world): Shared,
     Path(id): Path<String>,
@@ -100,11 +116,13 @@ pub(super) async fn adopt_username(
     Ok(Json(world.look(|truth| super::phone(truth, &id))?))
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub(super) struct NewContact {
     name: String,
 }
 
+/// The owner saves a customer in the address book.
+#[utoipa::path(put, path = "/phones/{id}/contact", tag = "phones", operation_id = "save_contact", params(("id" = String, Path)), request_body = NewContact, responses((status = 200, body = Phone)),)]
 pub(super) async fn save_contact(
     State(world): Shared,
     Path(id): Path<String>,
@@ -115,12 +133,14 @@ pub(super) async fn save_contact(
     Ok(Json(world.look(|truth| super::phone(truth, &id))?))
 }
 
+/// The owner removes a customer from the address book.
+#[utoipa::path(delete, path = "/phones/{id}/contact", tag = "phones", operation_id = "remove_contact", params(("id" = String, Path)), responses((status = 200, body = Phone)),)]
 pub(super) async fn remove_contact(State(world): Shared, Path(id): Path<String>) -> Answer<Phone> {
     world.act(|act| act.remove_contact(&id))?;
     Ok(Json(world.look(|truth| super::phone(truth, &id))?))
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Oddity {
     /// Something of a type the API does not carry.
@@ -132,6 +152,8 @@ pub(super) enum Oddity {
     Ad { text: String },
 }
 
+/// A customer sends what the API does not carry, or comes from an advertisement.
+#[utoipa::path(post, path = "/phones/{id}/oddities", tag = "messages", operation_id = "send_oddity", params(("id" = String, Path)), request_body = Oddity, responses((status = 200, body = PhoneMessage)),)]
 pub(super) async fn send_oddity(
     State(world): Shared,
     Path(id): Path<String>,
@@ -144,10 +166,11 @@ pub(super) async fn send_oddity(
 }
 
 /// The types a customer can send that the API does not carry.
-pub(super) async fn list_unsupported() -> Json<Value> {
-    let types: Vec<Value> = UNSUPPORTED
+#[utoipa::path(get, path = "/unsupported", tag = "messages", operation_id = "list_unsupported", responses((status = 200, body = UnsupportedTypes)),)]
+pub(super) async fn list_unsupported() -> Json<UnsupportedTypes> {
+    let types = UNSUPPORTED
         .iter()
-        .map(|(kind, shown)| json!({"type": kind, "shown": shown}))
+        .map(|&(kind, shown)| UnsupportedType { kind, shown })
         .collect();
-    Json(json!({"types": types}))
+    Json(UnsupportedTypes { types })
 }

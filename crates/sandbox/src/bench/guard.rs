@@ -12,6 +12,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use super::problem::Problem;
+use crate::lan::Lan;
+use crate::tls::{self, Https};
 use crate::world::World;
 
 pub(super) async fn only_from_here(
@@ -19,19 +21,23 @@ pub(super) async fn only_from_here(
     request: Request,
     next: Next,
 ) -> Response {
-    match check(&world, request.method(), request.headers()) {
+    let extensions = request.extensions();
+    let by_lan = extensions.get::<Arc<Lan>>().map(|lan| lan.ip());
+    let own = by_lan.or_else(|| world.listen.map(|address| address.ip()));
+    let over_tls = extensions.get::<Https>().is_some();
+    let ours = |host: &str| is_ours(host, own) || (over_tls && tls::is_host(host));
+    match check(ours, request.method(), request.headers()) {
         Ok(()) => next.run(request).await,
         Err(problem) => problem.into_response(),
     }
 }
 
-fn check(world: &World, method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
+fn check(ours: impl Fn(&str) -> bool, method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
     let text = |name| {
         headers
             .get(name)
             .map(|value: &axum::http::HeaderValue| value.to_str())
     };
-    let listen = world.listen.map(|address| address.ip());
     let foreign = |what: &str| {
         Problem::new(
             StatusCode::FORBIDDEN,
@@ -40,22 +46,23 @@ fn check(world: &World, method: &Method, headers: &HeaderMap) -> Result<(), Prob
         )
     };
     match text(header::HOST) {
-        Some(Ok(host)) if is_ours(host, listen) => {}
+        Some(Ok(host)) if ours(host) => {}
         // Requests made inside the process carry none; browsers always do.
         None => {}
         _ => return Err(foreign("host")),
     }
     match text(header::ORIGIN) {
         None => {}
-        Some(Ok(origin)) if origin_host(origin).is_some_and(|host| is_ours(host, listen)) => {}
+        Some(Ok(origin)) if origin_host(origin).is_some_and(&ours) => {}
         _ => return Err(foreign("origin")),
     }
     let carries_body = [Method::POST, Method::PATCH, Method::PUT].contains(method);
     let kind = text(header::CONTENT_TYPE)
         .and_then(Result::ok)
         .unwrap_or_default();
-    let is_ours_to_read =
-        kind.starts_with("application/json") || kind.starts_with("multipart/form-data");
+    let is_ours_to_read = kind.starts_with("application/json")
+        || kind.starts_with("multipart/form-data")
+        || kind.starts_with("application/x-ndjson");
     // An empty body needs no kind; a form of another site would have one.
     if carries_body && !kind.is_empty() && !is_ours_to_read {
         return Err(Problem::new(

@@ -1,17 +1,19 @@
-//! The live feed of the bench: numbered frames, made inside the act that caused them so that their
-//! order is the order of events. A page that lags gets a fresh state instead of the missed frames.
+//! The live feed of the bench: numbered frames that show what was touched as it is now. Acts only note what they touched;
+//! frames are made beside them, a few times in the blink of an eye, so that open pages slow nobody down. A page that lags
+//! gets a fresh state instead of the missed frames.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
-use tokio::sync::broadcast;
+use tokio::sync::{Notify, broadcast};
+use tokio_util::sync::CancellationToken;
 
+use super::app_view::App;
 use super::view::{self, Business, Chat, ClockView, PhoneMessage};
 use crate::clock::Clock;
 use crate::limits;
-use crate::truth::model::BUSINESS;
 use crate::truth::{Truth, shows};
-use crate::world::Touched;
+use crate::world::{Touched, World};
 
 /// A frame as it goes on the socket.
 #[derive(Debug, Clone)]
@@ -23,6 +25,22 @@ pub(crate) struct Frame {
 pub(crate) struct Live {
     seq: Mutex<u64>,
     frames: broadcast::Sender<Frame>,
+    touched: Mutex<Touched>,
+    news: Notify,
+}
+
+/// Makes frames of what acts touch, until cancelled.
+pub(crate) async fn run(world: Arc<World>, cancel: CancellationToken) {
+    loop {
+        tokio::select! {
+            () = cancel.cancelled() => return,
+            () = world.live.news.notified() => {}
+        }
+        let touched = std::mem::take(&mut *world.live.touched());
+        world.look(|truth| world.live.tell(truth, &world.clock, &touched));
+        // Nobody sees more frames in a second than this leaves room for.
+        tokio::time::sleep(limits::LIVE_PAUSE).await;
+    }
 }
 
 impl Live {
@@ -30,6 +48,8 @@ impl Live {
         Self {
             seq: Mutex::new(0),
             frames: broadcast::Sender::new(limits::LIVE_FRAMES_KEPT),
+            touched: Mutex::default(),
+            news: Notify::new(),
         }
     }
 
@@ -55,13 +75,29 @@ impl Live {
         });
     }
 
-    /// Tells what an act touched, in the shapes of the bench API.
-    pub(crate) fn tell(&self, truth: &Truth, clock: &Clock, touched: &Touched) {
+    /// An act touched this. Who opens a page later is given the whole state.
+    pub(crate) fn note(&self, touched: Touched) {
+        if self.frames.receiver_count() == 0 {
+            return;
+        }
+        self.touched().absorb(touched);
+        self.news.notify_one();
+    }
+
+    fn touched(&self) -> MutexGuard<'_, Touched> {
+        self.touched.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tells what acts touched, in the shapes of the bench API.
+    fn tell(&self, truth: &Truth, clock: &Clock, touched: &Touched) {
         if touched.clock {
             self.send(json!({"type": "clock", "clock": ClockView::of(clock)}));
         }
-        if self.frames.receiver_count() == 0 {
-            return;
+        if touched.everything {
+            let state = view::Bench::of(truth, ClockView::of(clock), self.seq());
+            let mut frame = serde_json::to_value(state).unwrap_or_default();
+            frame["type"] = json!("state");
+            self.send(frame);
         }
         for wamid in &touched.messages {
             self.tell_message(truth, wamid);
@@ -77,8 +113,16 @@ impl Live {
         if touched.business {
             self.send(json!({"type": "business", "business": Business::of(truth)}));
         }
+        // A connection switches screens off, and on again.
+        if touched.app || touched.business {
+            self.send(json!({"type": "app", "app": App::of(truth)}));
+        }
+        if touched.labels {
+            self.send(json!({"type": "labels", "labels": view::Label::all(truth)}));
+        }
         if touched.faults {
             self.send(json!({"type": "faults", "faults": truth.faults}));
+            self.send(json!({"type": "fault_rules", "rules": truth.fault_rules}));
         }
     }
 
@@ -87,28 +131,32 @@ impl Live {
             return;
         };
         let customer = &message.customer;
-        for id in [BUSINESS, customer.as_str()] {
-            let Some(phone) = truth.phone(id) else {
-                continue;
-            };
-            if shows(phone, message) {
+        for phone in truth.screens_of(customer) {
+            let (id, peer) = (view::screen_id(&phone), view::peer(&phone, customer));
+            if message.marks.fleeting.gone {
+                self.send(
+                    json!({"type": "message_gone", "phone": id, "peer": peer, "message": wamid}),
+                );
+            } else if shows(&phone, message) {
                 self.send(json!({
                     "type": "message",
                     "phone": id,
-                    "peer": view::peer(phone, customer),
-                    "message": PhoneMessage::of(truth, phone, message),
+                    "peer": peer,
+                    "message": PhoneMessage::of(truth, &phone, message),
                 }));
             }
         }
     }
 
     fn tell_chat(&self, truth: &Truth, customer: &str) {
-        for id in [BUSINESS, customer] {
-            let Some(phone) = truth.phone(id) else {
-                continue;
-            };
-            if let Some(chat) = Chat::of(truth, phone, customer) {
-                self.send(json!({"type": "chat", "phone": id, "chat": chat}));
+        for phone in truth.screens_of(customer) {
+            let id = view::screen_id(&phone);
+            match Chat::of(truth, &phone, customer) {
+                Some(chat) => self.send(json!({"type": "chat", "phone": id, "chat": chat})),
+                // Its last message disappeared, if ever there was one.
+                None => self.send(
+                    json!({"type": "chat_gone", "phone": id, "peer": view::peer(&phone, customer)}),
+                ),
             }
         }
     }

@@ -1,71 +1,65 @@
 //! The bench: the API under `/bench/api`, its live socket, and the page that uses them.
 
+mod account;
+mod answers;
 mod api;
+mod app;
+pub mod app_view;
+mod apps;
+mod businesses;
+mod compose;
+mod costs;
 mod deeds;
+mod description;
+mod door;
+mod error_codes;
+mod fault_rules;
+mod fleeting;
+mod flows;
+mod form;
+mod form_shapes;
+mod gaps;
 mod guard;
+mod inspect;
+mod keeping;
+mod lan;
 pub(crate) mod live;
 mod page;
+mod pictures;
 mod problem;
+mod profile;
+mod routes;
+mod rules;
+mod scenarios;
+mod screens;
+mod sign_ups;
 mod socket;
+mod standing;
+mod state;
+mod story;
+mod templates;
+mod timers;
+mod updates;
 mod upload;
 pub mod view;
 
+pub use description::control_api;
+
 pub(crate) use api::{bench_state as state, chats, messages, phone_view as phone};
+pub(crate) use door::door;
 pub(crate) use upload::{bubble, come_from_ad, send, send_unsupported};
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::middleware;
-use axum::routing::{get, patch, post, put};
+use axum::routing::get;
 
-use crate::limits;
 use crate::world::World;
 
 /// Every route of the bench.
 pub(crate) fn router(world: &Arc<World>) -> Router<Arc<World>> {
-    let api = Router::new()
-        .route("/health", get(api::health))
-        .route("/state", get(api::state))
-        .route("/clock", post(api::set_clock))
-        .route("/phones", post(api::add_phone))
-        .route("/phones/{id}", patch(api::change_phone))
-        .route("/phones/{id}/chats", get(api::list_chats))
-        .route(
-            "/phones/{id}/chats/{peer}/messages",
-            get(api::list_messages).post(upload::send_message),
-        )
-        .route("/phones/{id}/chats/{peer}/read", post(api::open_chat))
-        .route(
-            "/phones/{id}/chats/{peer}/messages/{wamid}",
-            patch(deeds::edit).delete(deeds::delete),
-        )
-        .route(
-            "/phones/{id}/chats/{peer}/messages/{wamid}/reaction",
-            put(deeds::react),
-        )
-        .route(
-            "/phones/{id}/chats/{peer}/messages/{wamid}/played",
-            post(deeds::play),
-        )
-        .route("/phones/{id}/number", put(deeds::change_number))
-        .route("/phones/{id}/username", put(deeds::adopt_username))
-        .route(
-            "/phones/{id}/contact",
-            put(deeds::save_contact).delete(deeds::remove_contact),
-        )
-        .route("/phones/{id}/oddities", post(deeds::send_oddity))
-        .route("/unsupported", get(deeds::list_unsupported))
-        .route("/media/{id}", get(api::media))
-        .route("/faults", patch(api::set_faults).delete(api::clear_faults))
-        .route("/traffic", get(api::list_traffic))
-        .route("/traffic/{id}", get(api::find_exchange))
-        .route("/traffic/{id}/redeliver", post(api::redeliver))
-        .route("/gaps", get(api::list_gaps))
-        .route("/sign_up", post(api::sign_up))
-        .route("/live", get(socket::live))
-        .layer(DefaultBodyLimit::max(limits::BENCH_BODY_BYTES_MAX));
+    let (api, _) = routes::all().split_for_parts();
     Router::new()
         .nest("/bench/api", api)
         .route("/", get(page::root))
@@ -76,4 +70,17 @@ pub(crate) fn router(world: &Arc<World>) -> Router<Arc<World>> {
             Arc::clone(world),
             guard::only_from_here,
         ))
+}
+
+/// The control API alone, of this business.
+pub(crate) fn control_router(world: &Arc<World>) -> Router {
+    let (api, _) = routes::all().split_for_parts();
+    Router::new()
+        .nest("/bench/api", api)
+        .fallback(async || problem::no_such_route())
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(world),
+            guard::only_from_here,
+        ))
+        .with_state(Arc::clone(world))
 }

@@ -3,9 +3,24 @@
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde::Serialize;
 
 use crate::phones::ActError;
+
+/// An error as it is sent.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Problem)]
+pub(super) struct ProblemBody {
+    error: ProblemText,
+}
+
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+struct ProblemText {
+    /// What is wrong.
+    message: String,
+    /// What to do about it.
+    remedy: &'static str,
+}
 
 #[derive(Debug)]
 pub(crate) struct Problem {
@@ -36,11 +51,11 @@ impl Problem {
     }
 
     pub(crate) fn invalid(message: impl Into<String>) -> Self {
-        Self::new(
-            StatusCode::BAD_REQUEST,
-            message,
-            "Correct the request and send it again.",
-        )
+        Self::invalid_with(message, "Correct the request and send it again.")
+    }
+
+    pub(crate) fn invalid_with(message: impl Into<String>, remedy: &'static str) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, message, remedy)
     }
 }
 
@@ -50,7 +65,10 @@ impl From<ActError> for Problem {
             ActError::UnknownPhone(_) | ActError::UnknownPeer { .. } => {
                 Self::not_found(error.to_string())
             }
-            ActError::Empty | ActError::Invalid(_) => Self::invalid(error.to_string()),
+            ActError::Missing(_) => Self::not_found(error.to_string()),
+            ActError::Empty | ActError::Invalid(_) | ActError::Voice(_) => {
+                Self::invalid(error.to_string())
+            }
             ActError::Forbidden(_) => Self::new(
                 StatusCode::CONFLICT,
                 error.to_string(),
@@ -75,8 +93,11 @@ impl From<std::io::Error> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let error = json!({"message": self.message, "remedy": self.remedy});
-        (self.status, Json(json!({"error": error}))).into_response()
+        let error = ProblemText {
+            message: self.message,
+            remedy: self.remedy,
+        };
+        (self.status, Json(ProblemBody { error })).into_response()
     }
 }
 

@@ -3,50 +3,48 @@
 use std::sync::{Arc, PoisonError};
 
 use axum::Json;
-use axum::extract::{FromRequest as _, Multipart, Path, Request, State};
-use axum::http::header;
-use serde::Deserialize;
+use axum::extract::{FromRequest as _, Path, Request, State};
 
+use super::compose::{NewMessage, SentAs, compose};
+use super::form::{self, Form};
+use super::form_shapes::MessageForm;
 use super::problem::Problem;
+use super::screens::{is_customer, on_screen};
 use super::view::PhoneMessage;
 use crate::media_store::{self, NewFile};
 use crate::phones::ActError;
 use crate::truth::Truth;
-use crate::truth::model::{BUSINESS, Content};
+use crate::truth::model::Content;
 use crate::world::World;
 
-#[derive(Debug, Deserialize)]
-struct TextBody {
-    text: String,
-    #[serde(default)]
-    quote: Option<String>,
-}
-
+/// Writes from a phone: one of text, place, contacts, a canned file, something forwarded, a product; or a file as a form.
+#[utoipa::path(post, path = "/phones/{id}/chats/{peer}/messages", tag = "messages", operation_id = "send_message", params(("id" = String, Path), ("peer" = String, Path)), request_body(content((NewMessage = "application/json"), (MessageForm = "multipart/form-data")), description = "JSON; or a form with a file"), responses((status = 200, body = PhoneMessage)),)]
 pub(super) async fn send_message(
     State(world): State<Arc<World>>,
     Path((id, peer)): Path<(String, String)>,
     request: Request,
 ) -> Result<Json<PhoneMessage>, Problem> {
-    let is_form = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("multipart/form-data"));
     // Nobody uploads a file into a chat that is not there.
-    world.act(|act| act.chat_customer(&id, &peer))?;
-    let (content, quote) = if is_form {
-        let form = Multipart::from_request(request, &())
-            .await
-            .map_err(|error| Problem::invalid(error.body_text()))?;
-        file_content(&world, form).await?
-    } else {
-        let body = super::api::read(Json::<TextBody>::from_request(request, &()).await)?;
-        (Content::text(body.text), body.quote)
-    };
-    Ok(Json(send(&world, &id, &peer, content, quote)?))
+    on_screen(&world, &id, |act, id| act.chat_customer(id, &peer))?;
+    if form::is_form(&request) {
+        let Sent {
+            content,
+            quote,
+            once,
+        } = file_content(&world, form::read(request).await?).await?;
+        let wamid = on_screen(&world, &id, |act, id| {
+            if once {
+                act.write_once(id, &peer, content, quote)
+            } else {
+                act.write(id, &peer, content, quote)
+            }
+        })?;
+        return Ok(Json(told(&world, &id, &wamid)?));
+    }
+    let new = super::api::read(Json::<NewMessage>::from_request(request, &()).await)?;
+    Ok(Json(compose(&world, &id, &peer, new).await?))
 }
 
-/// Writes the message and shows it as its writer's phone does.
 pub(crate) fn send(
     world: &World,
     id: &str,
@@ -55,10 +53,15 @@ pub(crate) fn send(
     quote: Option<String>,
 ) -> Result<PhoneMessage, ActError> {
     let wamid = world.act(|act| act.write(id, peer, content, quote))?;
-    if id != BUSINESS {
+    told(world, id, &wamid)
+}
+
+/// The message as the screen it was written on shows it.
+pub(super) fn told(world: &World, id: &str, wamid: &str) -> Result<PhoneMessage, ActError> {
+    if world.look(|truth| is_customer(truth, id)) {
         count_inbound(world);
     }
-    world.look(|truth| bubble(truth, id, &wamid))
+    world.look(|truth| bubble(truth, id, wamid))
 }
 
 pub(crate) fn send_unsupported(
@@ -78,65 +81,62 @@ pub(crate) fn come_from_ad(world: &World, id: &str, text: &str) -> Result<PhoneM
 }
 
 /// What comes in uses up throughput as well.
-fn count_inbound(world: &World) {
+pub(super) fn count_inbound(world: &World) {
     let mut rates = world.rates.lock().unwrap_or_else(PoisonError::into_inner);
     rates.count(world.clock.now_ms());
 }
 
 /// A message as this phone shows it.
 pub(crate) fn bubble(truth: &Truth, id: &str, wamid: &str) -> Result<PhoneMessage, ActError> {
-    let both = truth.message(wamid).zip(truth.phone(id));
+    let both = truth.message(wamid).zip(truth.screen(id));
     let (message, phone) = both.ok_or_else(|| ActError::UnknownPhone(id.to_owned()))?;
-    Ok(PhoneMessage::of(truth, phone, message))
+    Ok(PhoneMessage::of(truth, &phone, message))
 }
 
-async fn file_content(
-    world: &Arc<World>,
-    mut form: Multipart,
-) -> Result<(Content, Option<String>), Problem> {
-    let unreadable = |error: axum::extract::multipart::MultipartError| {
-        Problem::invalid(format!("the form cannot be read: {}", error.body_text()))
+/// What a form sends.
+struct Sent {
+    content: Content,
+    quote: Option<String>,
+    /// It opens once.
+    once: bool,
+}
+
+async fn file_content(world: &Arc<World>, form: Form) -> Result<Sent, Problem> {
+    let Form { mut fields, file } = form;
+    let mut text = |name: &str| {
+        let place = fields.iter().position(|(known, _)| known == name)?;
+        Some(fields.swap_remove(place).1)
     };
-    let mut file = None;
-    let mut caption = None;
-    let mut quote = None;
-    while let Some(field) = form.next_field().await.map_err(unreadable)? {
-        match field.name() {
-            Some("file") => {
-                let filename = field.file_name().map(str::to_owned);
-                let claimed = field.content_type().map(str::to_owned);
-                let bytes = field.bytes().await.map_err(unreadable)?;
-                file = Some((bytes, filename, claimed));
-            }
-            Some("caption") => caption = Some(field.text().await.map_err(unreadable)?),
-            Some("quote") => quote = Some(field.text().await.map_err(unreadable)?),
-            _ => {}
-        }
-    }
-    let (bytes, filename, claimed) = file.ok_or_else(|| Problem::from(ActError::Empty))?;
-    if bytes.is_empty() {
-        return Err(Problem::invalid("the file is empty"));
-    }
-    let mime = media_store::sniffed(&bytes, claimed.as_deref(), filename.as_deref());
-    let kind = media_store::kind_of(&mime).to_owned();
-    let media = media_store::store(
-        world,
-        NewFile {
-            bytes,
-            mime,
-            filename,
-            uploaded: false,
-        },
-    )
-    .await?;
-    let caption = caption.filter(|caption| !caption.trim().is_empty());
-    Ok((
-        Content {
-            kind,
-            text: caption,
-            media: Some(media),
-            body: None,
-        },
+    let (caption, quote) = (text("caption"), text("quote"));
+    let once = text("view_once").as_deref() == Some("true");
+    let sent_as = text("as").map(|sent_as| SentAs::read(&sent_as));
+    let file = file.ok_or_else(|| Problem::from(ActError::Empty))?;
+    let (file, kind) = if let Some(sent_as) = sent_as.transpose()? {
+        sent_as.dressed(file)?
+    } else {
+        let kind = media_store::kind_of(&file.mime);
+        (file, kind)
+    };
+    Ok(Sent {
+        content: file_content_of(world, file, kind, caption).await?,
         quote,
-    ))
+        once,
+    })
+}
+
+/// Stores a file; the content that carries it.
+pub(super) async fn file_content_of(
+    world: &Arc<World>,
+    file: NewFile,
+    kind: &str,
+    caption: Option<String>,
+) -> Result<Content, Problem> {
+    let body = media_store::facts(kind, &file.bytes);
+    let media = media_store::store(world, file).await?;
+    Ok(Content {
+        kind: kind.to_owned(),
+        text: caption.filter(|caption| !caption.trim().is_empty()),
+        media: Some(media),
+        body,
+    })
 }

@@ -1,22 +1,36 @@
 //! The shapes of the bench API, made from the truth. Names here are names in JSON: the web page is
 //! built against them.
 
+mod message;
+
 use serde::{Deserialize, Serialize};
 
-use crate::rules::amends::Bubble;
-use crate::truth::model::{self, BUSINESS, Message, Side, Ticks, Via};
-use crate::truth::{Told, Truth};
+pub(crate) use message::opened_once;
+pub use message::{
+    Forwarded, Found, Media, PhoneMessage, Quoted, Reaction, Referral, SourceType, Unavailable,
+    ViewOnce, WrittenOn,
+};
+use message::{from_me, preview};
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+use crate::switchboard::rule::StandingRule;
+use crate::truth::Truth;
+use crate::truth::fleeting::DisappearAfter;
+use crate::truth::model::{self, BUSINESS};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = State)]
 pub struct Bench {
     pub clock: ClockView,
     pub business: Business,
     pub phones: Vec<Phone>,
     pub faults: model::Faults,
+    #[serde(default)]
+    pub fault_rules: Vec<StandingRule>,
     pub seq: u64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = Clock)]
 pub struct ClockView {
     pub now: i64,
     /// 0 when paused.
@@ -24,7 +38,7 @@ pub struct ClockView {
     pub offset: i64,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Business {
     pub name: String,
     /// Who holds its phone, where the example says.
@@ -40,7 +54,7 @@ pub struct Business {
     pub history: History,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct History {
     pub requested: bool,
     pub shared: bool,
@@ -48,15 +62,22 @@ pub struct History {
     pub chunks_total: u32,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// Whose phone it is: the owner's with the Business App, or a customer's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PhoneKind {
+    Business,
+    Customer,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "four independent facts, flat as the page reads them"
 )]
 pub struct Phone {
     pub id: String,
-    /// `business` or `customer`.
-    pub kind: String,
+    pub kind: PhoneKind,
     pub name: String,
     pub digits: Option<String>,
     pub username: Option<String>,
@@ -72,9 +93,28 @@ pub struct Phone {
     /// They have a number, and webhooks do not tell it.
     #[serde(default)]
     pub number_hidden: bool,
+    /// Without the network; the opposite of `online`.
+    #[serde(default)]
+    pub airplane: bool,
+    /// A customer who blocked the business.
+    #[serde(default)]
+    pub blocks_business: bool,
+    /// A customer's profile picture.
+    #[serde(default)]
+    pub picture_url: Option<String>,
+    /// The Business App: when its owner last opened it.
+    #[serde(default)]
+    pub opened_at: Option<i64>,
+    /// The Business App lies there unopened, whatever comes.
+    #[serde(default)]
+    pub left_alone: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, flat as the page reads them"
+)]
 pub struct Chat {
     pub peer: String,
     pub title: String,
@@ -82,80 +122,50 @@ pub struct Chat {
     pub preview_from_me: bool,
     pub at: i64,
     pub unread: usize,
+    #[serde(default)]
+    pub archived: bool,
+    #[serde(default)]
+    pub pinned: bool,
+    /// Marked as unread by hand; `unread` goes on counting messages.
+    #[serde(default)]
+    pub marked_unread: bool,
+    /// Ids of labels, which the Business App alone has.
+    #[serde(default)]
+    pub labels: Vec<String>,
+    /// This phone blocked the other side.
+    #[serde(default)]
+    pub blocked: bool,
+    /// The other side's profile picture.
+    #[serde(default)]
+    pub picture_url: Option<String>,
+    /// After which time what is written here disappears.
+    #[serde(default)]
+    pub disappearing: Option<DisappearAfter>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PhoneMessage {
+/// A label of the Business App.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Label {
     pub id: String,
-    pub at: i64,
-    pub from_me: bool,
-    pub kind: String,
-    /// Text or caption as it reads now; none of a deleted message.
-    pub text: Option<String>,
-    /// None of a deleted message.
-    pub media: Option<Media>,
-    /// Ticks; only on messages from this phone's side.
-    pub state: Option<Ticks>,
-    pub error: Option<String>,
-    pub quote: Option<String>,
-    /// What the quoted message says, if this phone shows it.
-    #[serde(default)]
-    pub quoted: Option<Quoted>,
-    /// Business side only: typed on the phone, or sent by the API.
-    pub via: Option<Via>,
-    /// When its writer last gave it other words.
-    #[serde(default)]
-    pub edited_at: Option<i64>,
-    /// When its writer deleted it for everyone.
-    #[serde(default)]
-    pub deleted_at: Option<i64>,
-    /// At most one of each side.
-    #[serde(default)]
-    pub reactions: Vec<Reaction>,
-    /// A voice note.
-    #[serde(default)]
-    pub voice: bool,
-    /// Played by its recipient, as far as this phone knows.
-    #[serde(default)]
-    pub played: bool,
-    /// The last moment this phone may edit it; none if it never may.
-    #[serde(default)]
-    pub edit_until: Option<i64>,
-    /// The last moment this phone may delete it for everyone; none if it never may.
-    #[serde(default)]
-    pub delete_until: Option<i64>,
-    /// What the API is told in its place.
-    #[serde(default)]
-    pub unavailable: Option<Unavailable>,
+    pub name: String,
+    /// 0 to 9.
+    pub colour: u8,
+    /// How many chats carry it.
+    pub chats: usize,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Quoted {
-    pub from_me: bool,
-    pub preview: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reaction {
-    pub emoji: String,
-    pub from_me: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Unavailable {
-    /// 131051 or 131060.
-    pub code: u32,
-    /// `unsupported.type`, if it is told.
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Media {
-    pub url: String,
-    pub mime: String,
-    pub filename: Option<String>,
-    pub size: u64,
+impl Label {
+    pub(crate) fn all(truth: &Truth) -> Vec<Self> {
+        let labels = truth.pockets.labels.values();
+        labels
+            .map(|label| Self {
+                id: label.id.clone(),
+                name: label.name.clone(),
+                colour: label.colour,
+                chats: truth.pockets.labelled(BUSINESS, &label.id).count(),
+            })
+            .collect()
+    }
 }
 
 impl Bench {
@@ -169,6 +179,7 @@ impl Bench {
                 .map(|phone| Phone::of(truth, phone))
                 .collect(),
             faults: truth.faults.clone(),
+            fault_rules: truth.fault_rules.clone(),
             seq,
         }
     }
@@ -192,7 +203,9 @@ impl Business {
                 .map(|business| pick(business).clone())
                 .unwrap_or_default()
         };
-        let callback = truth.callback_for("messages");
+        let first = truth.apps.first().cloned().unwrap_or_default();
+        let connected = truth.onboarding.is_some();
+        let callback = first.callback_for("messages").filter(|_| connected);
         let history = truth.onboarding.as_ref();
         Self {
             name: text(|b| &b.name),
@@ -203,7 +216,7 @@ impl Business {
             connected: callback.is_some(),
             coexistence: truth.onboarding.is_some(),
             callback_url: callback.map(|callback| callback.url.clone()),
-            subscribed_fields: truth.app_fields.clone(),
+            subscribed_fields: first.fields.clone(),
             history: History {
                 requested: history.is_some_and(|o| o.history_asked),
                 shared: history.is_some_and(|o| o.share_history),
@@ -224,11 +237,10 @@ impl Phone {
         Self {
             id: phone.id.clone(),
             kind: if phone.is_business() {
-                "business"
+                PhoneKind::Business
             } else {
-                "customer"
-            }
-            .to_owned(),
+                PhoneKind::Customer
+            },
             name: phone.name.clone(),
             digits: phone.digits.clone(),
             username: phone.username.clone(),
@@ -241,6 +253,14 @@ impl Phone {
             saved_as: truth.address_book.get(&phone.id).cloned(),
             number_hidden: phone.digits.is_some()
                 && truth.visible_digits(phone, truth.last_at).is_none(),
+            airplane: !phone.online(),
+            blocks_business: truth.pockets.blocks_business(&phone.id),
+            picture_url: picture_url(truth, &phone.id),
+            opened_at: phone
+                .is_business()
+                .then(|| truth.screens.left_alone_since.or(truth.screens.opened_at))
+                .flatten(),
+            left_alone: phone.is_business() && truth.screens.left_alone_since.is_some(),
         }
     }
 }
@@ -249,6 +269,7 @@ impl Chat {
     /// A chat as this phone lists it; none while it shows nothing.
     pub(crate) fn of(truth: &Truth, phone: &model::Phone, customer: &str) -> Option<Self> {
         let last = *truth.shown(phone, customer).last()?;
+        let kept = truth.pockets.kept(&phone.id, customer);
         Some(Self {
             peer: peer(phone, customer).to_owned(),
             title: truth.title(phone, customer),
@@ -256,83 +277,29 @@ impl Chat {
             preview_from_me: from_me(phone, last),
             at: last.typed_at,
             unread: truth.unread(phone, customer),
+            archived: kept.archived,
+            pinned: kept.pinned,
+            marked_unread: kept.unread,
+            labels: kept.labels.into_iter().collect(),
+            blocked: truth.blocks(&phone.id, customer),
+            picture_url: phone
+                .is_business()
+                .then(|| picture_url(truth, customer))
+                .flatten(),
+            disappearing: truth.pockets.disappearing.get(customer).copied(),
         })
     }
 }
 
-impl PhoneMessage {
-    pub(crate) fn of(truth: &Truth, phone: &model::Phone, message: &Message) -> Self {
-        let mine = from_me(phone, message);
-        let told = truth.told_to(phone, message);
-        let bubble = Bubble::of(truth, phone, message, &told);
-        let deleted = told.revoked_at.is_some();
-        Self {
-            id: message.wamid.clone(),
-            at: message.typed_at,
-            from_me: mine,
-            kind: message.content.kind.clone(),
-            text: told.text(message).map(str::to_owned),
-            media: bubble.media.filter(|_| !deleted).map(Media::of),
-            state: mine.then_some(message.ticks),
-            error: message
-                .failure
-                .as_ref()
-                .filter(|_| mine)
-                .map(|failure| failure.title.clone()),
-            quote: message.quote.clone().filter(|_| !deleted),
-            quoted: Quoted::of(truth, phone, message).filter(|_| !deleted),
-            via: (message.from == Side::Business && phone.is_business()).then_some(message.via),
-            edited_at: told.edited.map(|(at, _)| at).filter(|_| !deleted),
-            deleted_at: told.revoked_at,
-            reactions: reactions(phone, &told),
-            voice: bubble.is_voice(),
-            played: if mine {
-                message.ticks == Ticks::Played
-            } else {
-                message.heard
-            },
-            edit_until: bubble.edit_until(),
-            delete_until: bubble.delete_until(),
-            unavailable: message.unavailable.as_ref().map(|told| Unavailable {
-                code: told.code,
-                kind: told.kind.clone(),
-            }),
-        }
-    }
+/// Where the page finds a customer's profile picture.
+fn picture_url(truth: &Truth, customer: &str) -> Option<String> {
+    let media = truth.screens.picture(customer)?;
+    Some(format!("/bench/api/media/{media}"))
 }
 
-impl Media {
-    fn of(media: &model::Media) -> Self {
-        Self {
-            url: format!("/bench/api/media/{}", media.id),
-            mime: media.mime.clone(),
-            filename: media.filename.clone(),
-            size: media.size,
-        }
-    }
-}
-
-impl Quoted {
-    fn of(truth: &Truth, phone: &model::Phone, message: &Message) -> Option<Self> {
-        let quoted = truth.message(message.quote.as_ref()?)?;
-        Some(Self {
-            from_me: from_me(phone, quoted),
-            preview: preview(phone, quoted, &truth.told_to(phone, quoted)),
-        })
-    }
-}
-
-/// The business's first, for an order that does not jump.
-fn reactions(phone: &model::Phone, told: &Told<'_>) -> Vec<Reaction> {
-    [Side::Business, Side::Customer]
-        .into_iter()
-        .filter_map(|side| {
-            Some(Reaction {
-                emoji: told.reaction(side)?.to_owned(),
-                from_me: (side == Side::Business) == phone.is_business(),
-            })
-        })
-        .collect()
+/// The id of a screen: a phone's, or that of the linked device it is.
+pub(crate) fn screen_id(phone: &model::Phone) -> &str {
+    phone.companion.as_deref().unwrap_or(&phone.id)
 }
 
 /// The phone on the other side of a chat.
@@ -341,31 +308,5 @@ pub(crate) fn peer<'a>(phone: &model::Phone, customer: &'a str) -> &'a str {
         customer
     } else {
         BUSINESS
-    }
-}
-
-fn from_me(phone: &model::Phone, message: &Message) -> bool {
-    (message.from == Side::Business) == phone.is_business()
-}
-
-/// A bubble in a few words, as chat lists and quotes show it.
-fn preview(phone: &model::Phone, message: &Message, told: &Told<'_>) -> String {
-    if told.revoked_at.is_some() {
-        let words = if from_me(phone, message) {
-            "You deleted this message"
-        } else {
-            "This message was deleted"
-        };
-        return words.to_owned();
-    }
-    let said = told.text(message).filter(|text| !text.is_empty());
-    match (message.content.kind.as_str(), said) {
-        ("text", Some(text)) => text.to_owned(),
-        ("image", _) => said.unwrap_or("Photo").to_owned(),
-        ("video", _) => said.unwrap_or("Video").to_owned(),
-        ("audio", _) => "Voice message".to_owned(),
-        ("sticker", _) => "Sticker".to_owned(),
-        ("document", _) => said.unwrap_or("Document").to_owned(),
-        (kind, _) => said.unwrap_or(kind).to_owned(),
     }
 }

@@ -2,10 +2,17 @@
 //! what it gives away when a platform asks for contacts and history.
 
 mod address_book;
+mod companions;
+mod groups;
 mod history;
+mod pictures;
+mod screens;
 mod signing_up;
+mod state_feed;
 mod sync;
 
+pub(crate) use groups::GroupChange;
+pub(crate) use screens::{NewCall, NewCircle, NewProduct};
 pub use signing_up::{SignUp, SignedUp};
 pub(crate) use sync::SyncError;
 

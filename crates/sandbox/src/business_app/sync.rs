@@ -23,6 +23,10 @@ impl Act<'_> {
     pub(crate) fn ask_contacts(&mut self) -> Result<(), SyncError> {
         self.check_sync(|onboarding| onboarding.contacts_asked)?;
         self.tell(Event::ContactsAsked);
+        self.tell_phone_state();
+        if self.truth.habits.silent_contacts {
+            return Ok(());
+        }
         let saved: Vec<PhoneId> = self.truth.address_book.keys().cloned().collect();
         let mut due = self.now + FIRST_AFTER_MS;
         for part in saved.chunks(limits::CONTACTS_PER_WEBHOOK) {
@@ -44,7 +48,9 @@ impl Act<'_> {
             .onboarding
             .as_ref()
             .is_some_and(|o| o.share_history);
-        if shared {
+        if shared && self.truth.habits.silent_history {
+            self.tell(Event::HistoryAsked { chunks: 0 });
+        } else if shared {
             self.plan_history(self.now + FIRST_AFTER_MS);
         } else {
             self.tell(Event::HistoryAsked { chunks: 0 });
@@ -57,14 +63,13 @@ impl Act<'_> {
         &self,
         asked: impl Fn(&crate::truth::model::Onboarding) -> bool,
     ) -> Result<(), SyncError> {
-        let onboarding = self
-            .truth
-            .onboarding
-            .as_ref()
+        let onboarding = self.truth.onboarding.as_ref();
+        let onboarding = onboarding
+            .filter(|_| self.truth.is_linked())
             .ok_or(SyncError::NotOnboarded)?;
         if asked(onboarding) {
             Err(SyncError::Repeated)
-        } else if self.now > onboarding.at + limits::SYNC_DEADLINE_MS {
+        } else if self.now > onboarding.at + self.truth.rules().sync_deadline_ms {
             Err(SyncError::TooLate)
         } else {
             Ok(())

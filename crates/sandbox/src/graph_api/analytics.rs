@@ -8,7 +8,7 @@ use super::answer::{Answer, Refusal};
 use super::call::Call;
 use super::fields::Field;
 use crate::limits::{DAY_MS, HOUR_MS};
-use crate::rules::price::priced;
+use crate::rules::bill::{Charge, charges, dollars, is_delivered};
 use crate::truth::Truth;
 use crate::truth::model::{Message, Side, Ticks, Via};
 use crate::world::World;
@@ -80,29 +80,26 @@ fn sent<'a>(truth: &'a Truth, span: &'a Span) -> impl Iterator<Item = (i64, &'a 
         .filter_map(|message| Some((span.point_of(message.left_at?)?, message)))
 }
 
-fn is_delivered(message: &Message) -> bool {
-    matches!(
-        message.ticks,
-        Ticks::Delivered | Ticks::Read | Ticks::Played
-    )
-}
-
 fn is_read(message: &Message) -> bool {
     matches!(message.ticks, Ticks::Read | Ticks::Played)
 }
 
 /// A field of the account's node; `None`: it is none of these.
 pub(super) fn field(truth: &Truth, field: &Field) -> Option<Result<Value, Refusal>> {
-    let tell = match field.name.as_str() {
-        "analytics" => messages,
-        "pricing_analytics" => prices,
-        _ => return None,
-    };
+    if !["analytics", "pricing_analytics"].contains(&field.name.as_str()) {
+        return None;
+    }
     let get = |name: &str| {
         let found = field.with.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.clone())
     };
-    Some(Span::read(get).map(|span| tell(truth, &span, &get("granularity").unwrap_or_default())))
+    Some(Span::read(get).map(|span| {
+        if field.name == "analytics" {
+            return messages(truth, &span, &get("granularity").unwrap_or_default());
+        }
+        let asked = Prices::read(|name| words(&get(name).unwrap_or_default()));
+        prices(truth, &span, &asked)
+    }))
 }
 
 fn messages(truth: &Truth, span: &Span, granularity: &str) -> Value {
@@ -125,22 +122,112 @@ fn messages(truth: &Truth, span: &Span, granularity: &str) -> Value {
     })
 }
 
-fn prices(truth: &Truth, span: &Span, _: &str) -> Value {
-    let mut points: BTreeMap<(i64, String, String), u64> = BTreeMap::new();
-    for (point, message) in sent(truth, span).filter(|(_, message)| is_delivered(message)) {
-        let (kind, category) = priced(truth, message);
-        let key = (point, kind.to_uppercase(), category.to_uppercase());
-        *points.entry(key).or_default() += 1;
+/// What a row of prices is told by; a question without `dimensions` gets all but the last.
+const DIMENSIONS: [&str; 5] = [
+    "PHONE",
+    "COUNTRY",
+    "PRICING_TYPE",
+    "PRICING_CATEGORY",
+    "TIER",
+];
+
+/// What narrows and splits a question about prices.
+struct Prices {
+    dimensions: Vec<&'static str>,
+    categories: Vec<String>,
+    kinds: Vec<String>,
+    cost: bool,
+    volume: bool,
+}
+
+impl Prices {
+    /// `list` gives the words of a parameter, in whatever form it came.
+    fn read(list: impl Fn(&str) -> Vec<String>) -> Self {
+        let asked = list("dimensions");
+        let known = DIMENSIONS.into_iter();
+        let dimensions = if asked.is_empty() {
+            known.filter(|name| *name != "TIER").collect()
+        } else {
+            known
+                .filter(|name| asked.iter().any(|word| word.eq_ignore_ascii_case(name)))
+                .collect()
+        };
+        let metrics = list("metric_types");
+        let wants = |metric: &str| {
+            metrics.is_empty() || metrics.iter().any(|word| word.eq_ignore_ascii_case(metric))
+        };
+        Self {
+            dimensions,
+            categories: list("pricing_categories"),
+            kinds: list("pricing_types"),
+            cost: wants("COST"),
+            volume: wants("VOLUME"),
+        }
+    }
+
+    fn takes(&self, charge: &Charge<'_>) -> bool {
+        let is = |asked: &[String], word: &str| {
+            asked.is_empty() || asked.iter().any(|given| spelled(given) == spelled(word))
+        };
+        is(&self.categories, &charge.price.category) && is(&self.kinds, charge.price.kind.word())
+    }
+
+    /// What tells a charge's row from others.
+    fn key(&self, charge: &Charge<'_>) -> Vec<(&'static str, String)> {
+        let told = self.dimensions.iter().map(|name| match *name {
+            "PHONE" => ("phone_number", String::new()),
+            "COUNTRY" => ("country", charge.country.unwrap_or_default().to_owned()),
+            "PRICING_TYPE" => ("pricing_type", spelled(charge.price.kind.word())),
+            "PRICING_CATEGORY" => ("pricing_category", spelled(&charge.price.category)),
+            _ => ("tier", charge.tier.clone()),
+        });
+        told.collect()
+    }
+}
+
+/// Words of prices in capitals, as analytics have them.
+fn spelled(word: &str) -> String {
+    word.to_uppercase().replace('-', "_")
+}
+
+/// The words of a parameter of a field: `([A,B])`, `(["A"])` or `(A)`.
+fn words(text: &str) -> Vec<String> {
+    let bare = text.trim_matches(['[', ']', ' ']).split(',');
+    let trimmed = bare.map(|word| word.trim().trim_matches(['"', '\'']).to_owned());
+    trimmed.filter(|word| !word.is_empty()).collect()
+}
+
+fn prices(truth: &Truth, span: &Span, asked: &Prices) -> Value {
+    type Key = (i64, Vec<(&'static str, String)>);
+    let mut points: BTreeMap<Key, (u64, i64)> = BTreeMap::new();
+    for charge in charges(truth).iter().filter(|charge| asked.takes(charge)) {
+        let Some(point) = span.point_of(charge.at) else {
+            continue;
+        };
+        let (volume, cost) = points.entry((point, asked.key(charge))).or_default();
+        *volume += 1;
+        *cost += charge.usd_micros;
     }
     let digits = truth.business().map(|business| &business.digits);
     let rows: Vec<Value> = points
         .into_iter()
-        .map(|((point, kind, category), volume)| {
+        .map(|((point, key), (volume, cost))| {
             let (start, end) = span.times(point);
-            json!({
-                "start": start, "end": end, "phone_number": digits, "country": "GB", "pricing_type": kind,
-                "pricing_category": category, "volume": volume,
-            })
+            let mut row = json!({"start": start, "end": end});
+            for (name, word) in key {
+                row[name] = if name == "phone_number" {
+                    json!(digits)
+                } else {
+                    json!(word)
+                };
+            }
+            if asked.volume {
+                row["volume"] = json!(volume);
+            }
+            if asked.cost {
+                row["cost"] = dollars(cost);
+            }
+            row
         })
         .collect();
     json!({"data": [{"data_points": rows}]})
@@ -149,7 +236,8 @@ fn prices(truth: &Truth, span: &Span, _: &str) -> Value {
 /// `GET /{WABA}/pricing_analytics`.
 pub(super) fn pricing(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let span = Span::read(|name| call.text(name))?;
-    let told = world.look(|truth| prices(truth, &span, ""));
+    let asked = Prices::read(|name| call.texts(name));
+    let told = world.look(|truth| prices(truth, &span, &asked));
     Ok(Answer::json(&told, "prices counted"))
 }
 

@@ -11,6 +11,10 @@ use twinline_wire::Num;
 use twinline_wire::graph::{GraphError, Success};
 
 use super::call::Call;
+use crate::rules::stops::Stopped;
+
+/// What a call without a version is served with (graph-api.md 1.1).
+const CURRENT_VERSION: &str = "v25.0";
 
 pub(super) struct Answer {
     pub(super) status: StatusCode,
@@ -18,10 +22,14 @@ pub(super) struct Answer {
     pub(super) content_type: String,
     /// One line for the bench.
     pub(super) summary: String,
+    /// Headers beside those every answer has.
+    pub(super) headers: Vec<(&'static str, String)>,
     /// What the switchboard did to it.
     pub(super) note: Option<&'static str>,
     /// Never sent: the caller is left waiting.
     pub(super) hold: bool,
+    /// The version that the call named (`v23.0`).
+    pub(super) version: Option<String>,
 }
 
 impl Answer {
@@ -31,8 +39,10 @@ impl Answer {
             body: serde_json::to_vec(value).unwrap_or_default().into(),
             content_type: "application/json; charset=UTF-8".to_owned(),
             summary: summary.into(),
+            headers: Vec::new(),
             note: None,
             hold: false,
+            version: None,
         }
     }
 
@@ -40,14 +50,16 @@ impl Answer {
         Self::json(&Success::YES, summary)
     }
 
-    pub(super) fn file(bytes: Vec<u8>, mime: String, summary: String) -> Self {
+    pub(super) fn file(bytes: Bytes, mime: String, summary: String) -> Self {
         Self {
             status: StatusCode::OK,
-            body: bytes.into(),
+            body: bytes,
             content_type: mime,
             summary,
+            headers: Vec::new(),
             note: None,
             hold: false,
+            version: None,
         }
     }
 
@@ -69,7 +81,16 @@ impl IntoResponse for Answer {
             .unwrap_or(HeaderValue::from_static("application/octet-stream"));
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, mime);
-        headers.insert("facebook-api-version", HeaderValue::from_static("v25.0"));
+        let version = self.version.as_deref().unwrap_or(CURRENT_VERSION);
+        let told = [
+            ("facebook-api-version", version.to_owned()),
+            ("x-fb-trace-id", trace_id()),
+        ];
+        for (name, value) in told.into_iter().chain(self.headers) {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                headers.insert(name, value);
+            }
+        }
         response
     }
 }
@@ -83,6 +104,9 @@ pub(super) struct Refusal {
     summary: Option<String>,
     http: Option<u16>,
     note: Option<&'static str>,
+    /// What was asked for and is not emulated.
+    gap: Option<String>,
+    headers: Vec<(&'static str, String)>,
 }
 
 impl Refusal {
@@ -107,12 +131,34 @@ impl Refusal {
         Self::of(GraphError::missing_parameter(name, trace_id()))
     }
 
+    /// An account in trouble.
+    pub(super) fn stopped(why: Stopped) -> Self {
+        Self::code(why.code, why.details)
+    }
+
     pub(super) fn unknown_object(call: &Call, id: &str) -> Self {
         Self::of(GraphError::unknown_object(
             call.method.as_str(),
             id,
             trace_id(),
         ))
+    }
+
+    /// A field that this kind of node does not have here, whatever WhatsApp's has.
+    pub(super) fn unknown_field(name: &str, kind: &str) -> Self {
+        let message =
+            format!("(#100) Tried accessing nonexisting field ({name}) on node type ({kind})");
+        Self::sentence(100, message).uncovered(format!("field {name} of {kind}"))
+    }
+
+    /// Counted among what is not emulated.
+    pub(super) fn uncovered(mut self, what: String) -> Self {
+        self.gap = Some(what);
+        self
+    }
+
+    pub(super) fn gap(&self) -> Option<&str> {
+        self.gap.as_deref()
     }
 
     pub(super) fn with_status(mut self, http: u16) -> Self {
@@ -124,6 +170,11 @@ impl Refusal {
     pub(super) fn beside(mut self, told: Value, summary: impl Into<String>) -> Self {
         self.beside = Some(Box::new(told));
         self.summary = Some(summary.into());
+        self
+    }
+
+    pub(super) fn with_header(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
         self
     }
 
@@ -139,6 +190,8 @@ impl Refusal {
             summary: None,
             http: None,
             note: None,
+            gap: None,
+            headers: Vec::new(),
         }
     }
 
@@ -158,6 +211,7 @@ impl Refusal {
         let mut answer = Answer::json(&body, summary);
         answer.status = StatusCode::from_u16(http).unwrap_or(StatusCode::BAD_REQUEST);
         answer.note = self.note;
+        answer.headers = self.headers;
         answer
     }
 }

@@ -3,6 +3,7 @@
 use twinline_wire::graph::AppDataAnswer;
 
 use super::answer::{Answer, Refusal};
+use super::app_state;
 use super::call::Call;
 use crate::business_app::SyncError;
 use crate::world::World;
@@ -14,6 +15,12 @@ pub(super) fn ask(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let kind = call
         .text("sync_type")
         .ok_or_else(|| Refusal::missing("sync_type"))?;
+    if kind == app_state::STATE && world.look(|truth| truth.habits.extended_state) {
+        app_state::set(world, call)?;
+        let request_id = world.act(|act| format!("{:x}", act.draw()));
+        let answer = AppDataAnswer::accepted(request_id);
+        return Ok(Answer::json(&answer, "the phone's state set"));
+    }
     let asked = world.act(|act| {
         match kind.as_str() {
             "smb_app_state_sync" => act.ask_contacts(),

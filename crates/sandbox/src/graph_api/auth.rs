@@ -2,13 +2,15 @@
 
 use super::answer::Refusal;
 use super::call::Call;
+use crate::truth::apps::App;
 use crate::world::World;
 
-/// Lets a business token through, and the app's own.
-pub(super) fn business(world: &World, call: &Call) -> Result<(), Refusal> {
+/// The app that calls, with a token of the business or its own.
+pub(super) fn caller(world: &World, call: &Call) -> Result<App, Refusal> {
     let token = call.token().ok_or_else(invalid)?;
-    let known = world.look(|truth| truth.tokens.contains_key(token)) || is_app(world, token);
-    if known { Ok(()) } else { Err(invalid()) }
+    world
+        .look(|truth| truth.app_of_token(token).cloned())
+        .ok_or_else(invalid)
 }
 
 /// Whoever proves that they know the app's secret must be right (graph-api.md 1.2).
@@ -16,7 +18,7 @@ pub(super) fn proof(world: &World, call: &Call) -> Result<(), Refusal> {
     let (Some(proof), Some(token)) = (call.text("appsecret_proof"), call.token()) else {
         return Ok(());
     };
-    let secret = world.look(|truth| truth.app().app_secret);
+    let secret = caller(world, call)?.secret;
     let right = twinline_wire::signature::sign(secret.as_bytes(), token.as_bytes());
     if right.strip_prefix("sha256=").unwrap_or(&right) == proof.to_lowercase() {
         return Ok(());
@@ -27,21 +29,14 @@ pub(super) fn proof(world: &World, call: &Call) -> Result<(), Refusal> {
     ))
 }
 
-/// Lets the app itself through: `APP_ID|APP_SECRET`.
-pub(super) fn app(world: &World, call: &Call) -> Result<(), Refusal> {
-    let token = call.token().ok_or_else(invalid)?;
-    if is_app(world, token) {
+/// Lets the app of this id itself through: `APP_ID|APP_SECRET`.
+pub(super) fn app(world: &World, call: &Call, app_id: &str) -> Result<(), Refusal> {
+    let own = format!("{app_id}|{}", caller(world, call)?.secret);
+    if call.token() == Some(own.as_str()) {
         Ok(())
     } else {
         Err(invalid())
     }
-}
-
-pub(super) fn is_app(world: &World, token: &str) -> bool {
-    let app = world.look(crate::truth::Truth::app);
-    token
-        .split_once('|')
-        .is_some_and(|(id, secret)| id == app.app_id && secret == app.app_secret)
 }
 
 fn invalid() -> Refusal {

@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use super::answer::{Answer, Refusal};
 use super::call::Call;
 use super::paging::page;
-use crate::limits::WINDOW_MS;
 use crate::truth::account::Change;
 use crate::truth::model::{Phone, Side};
 use crate::truth::{Event, Truth};
@@ -138,5 +137,5 @@ fn wrote_lately(truth: &Truth, customer: &str, now: i64) -> bool {
         .filter(|message| message.from == Side::Customer);
     theirs
         .filter_map(|message| message.left_at)
-        .any(|at| at > now - WINDOW_MS)
+        .any(|at| at > now - truth.rules().service_window_ms)
 }

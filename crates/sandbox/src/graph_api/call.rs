@@ -8,12 +8,16 @@ use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
+use crate::tls::Https;
+
 /// How an upload's id begins; what is posted there are bytes and no parameters.
 pub(super) const UPLOAD: &str = "upload:";
 
 pub(super) struct Call {
     pub(super) method: Method,
     pub(super) path: Vec<String>,
+    /// As the path began with it (`v23.0`).
+    pub(super) version: Option<String>,
     /// Path and query, as asked.
     pub(super) url: String,
     pub(super) headers: Vec<(String, String)>,
@@ -23,8 +27,11 @@ pub(super) struct Call {
     /// The body as it came.
     pub(super) raw: Bytes,
     host: String,
+    https: bool,
     token: Option<String>,
     params: Map<String, Value>,
+    /// The code with which the switchboard lets an accepted send fail later.
+    pub(super) late_failure: Option<u32>,
 }
 
 pub(super) struct FilePart {
@@ -58,9 +65,11 @@ impl Call {
                 )
             })
             .collect();
+        let (version, path) = versioned(parts.uri.path());
         let mut call = Self {
             method: parts.method,
-            path: path_segments(parts.uri.path()),
+            path,
+            version,
             url: parts
                 .uri
                 .path_and_query()
@@ -71,8 +80,10 @@ impl Call {
             file: None,
             raw: bytes.clone(),
             host,
+            https: parts.extensions.get::<Https>().is_some(),
             token,
             params: Map::new(),
+            late_failure: None,
         };
         call.take_pairs(parts.uri.query().unwrap_or_default());
         let is_upload = (call.path.first()).is_some_and(|first| first.starts_with(UPLOAD));
@@ -142,7 +153,17 @@ impl Call {
         } else {
             &self.host
         };
-        format!("http://{host}")
+        let scheme = if self.https { "https" } else { "http" };
+        format!("{scheme}://{host}")
+    }
+
+    /// Where a file is fetched: at WhatsApp's own host for files, if the client came by the one for calls.
+    pub(super) fn files_url(&self) -> String {
+        if self.https && self.host == "graph.facebook.com" {
+            "https://lookaside.fbsbx.com".to_owned()
+        } else {
+            self.base_url()
+        }
     }
 
     /// This very address with another place to begin at; without the token, which is nobody else's business.
@@ -221,16 +242,16 @@ impl Call {
     }
 }
 
-fn path_segments(path: &str) -> Vec<String> {
+/// The version that a path begins with, and the segments behind it.
+fn versioned(path: &str) -> (Option<String>, Vec<String>) {
     let mut segments: Vec<String> = path
         .split('/')
         .filter(|segment| !segment.is_empty())
         .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
         .collect();
-    if segments.first().is_some_and(|first| is_version(first)) {
-        segments.remove(0);
-    }
-    segments
+    let named = segments.first().is_some_and(|first| is_version(first));
+    let version = named.then(|| segments.remove(0));
+    (version, segments)
 }
 
 fn is_version(segment: &str) -> bool {
@@ -264,8 +285,9 @@ mod tests {
             "/v19/1/messages/",
             "//1//messages",
         ] {
-            assert_eq!(path_segments(path), ["1", "messages"], "{path}");
+            assert_eq!(versioned(path).1, ["1", "messages"], "{path}");
         }
-        assert_eq!(path_segments("/videos"), ["videos"]);
+        assert_eq!(versioned("/videos"), (None, vec!["videos".to_owned()]));
+        assert_eq!(versioned("/v23.0/1").0.as_deref(), Some("v23.0"));
     }
 }

@@ -5,6 +5,9 @@ use serde_json::{Map, Value};
 use super::answer::Refusal;
 use super::call::Call;
 
+/// Ours: braces within braces that are read; what lies deeper is left out.
+const DEPTH_MAX: usize = 16;
+
 /// A field that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Field {
@@ -18,7 +21,7 @@ pub(super) struct Field {
 /// What the call asks for; `None`: nothing in particular.
 pub(super) fn asked(call: &Call) -> Option<Vec<Field>> {
     let text = call.text("fields")?;
-    let fields = list(&mut Reader(text.as_str()));
+    let fields = list(&mut Reader(text.as_str()), 0);
     (!fields.is_empty()).then_some(fields)
 }
 
@@ -36,7 +39,7 @@ pub(super) fn selected(
     for field in &asked {
         let value = node
             .get(&field.name)
-            .ok_or_else(|| unknown(&field.name, kind))?;
+            .ok_or_else(|| Refusal::unknown_field(&field.name, kind))?;
         if !value.is_null() {
             told.insert(field.name.clone(), narrowed(value, &field.of));
         }
@@ -77,13 +80,6 @@ fn narrowed(value: &Value, of: &[Field]) -> Value {
     }
 }
 
-fn unknown(name: &str, kind: &str) -> Refusal {
-    Refusal::sentence(
-        100,
-        format!("(#100) Tried accessing nonexisting field ({name}) on node type ({kind})"),
-    )
-}
-
 struct Reader<'a>(&'a str);
 
 impl<'a> Reader<'a> {
@@ -119,7 +115,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn list(reader: &mut Reader<'_>) -> Vec<Field> {
+fn list(reader: &mut Reader<'_>, depth: usize) -> Vec<Field> {
     let mut fields = Vec::new();
     loop {
         let name = reader.until(&[',', '{', '}', '.', '(']);
@@ -141,8 +137,8 @@ fn list(reader: &mut Reader<'_>) -> Vec<Field> {
                 field
                     .with
                     .push((String::new(), reader.argument().to_owned()));
-            } else if reader.take('{') {
-                field.of = list(reader);
+            } else if depth < DEPTH_MAX && reader.take('{') {
+                field.of = list(reader, depth + 1);
                 reader.take('}');
             } else {
                 break;
@@ -167,7 +163,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Field> {
-        list(&mut Reader(text))
+        list(&mut Reader(text), 0)
     }
 
     #[test]
@@ -199,5 +195,21 @@ mod tests {
         fn no_text_panics(text in "[a-c,{}().\\[\\] é]{0,40}") {
             read(&text);
         }
+    }
+}
+
+#[cfg(test)]
+mod fuzz {
+    use super::{Reader, list};
+
+    /// A selection comes from the network; the longest address is 64 kB.
+    #[test]
+    fn fields_from_any_text() {
+        list(&mut Reader(&"a{".repeat(32_000)), 0);
+        bolero::check!()
+            .with_iterations(3_000)
+            .for_each(|bytes: &[u8]| {
+                list(&mut Reader(&String::from_utf8_lossy(bytes)), 0);
+            });
     }
 }

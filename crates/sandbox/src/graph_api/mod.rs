@@ -4,10 +4,12 @@
 mod analytics;
 mod answer;
 mod app_data;
+mod app_state;
 mod auth;
 mod block_users;
 mod call;
 mod debug_token;
+mod faulty;
 mod fields;
 mod flows;
 mod media;
@@ -15,7 +17,8 @@ mod messages;
 mod oauth;
 mod paging;
 mod phone_numbers;
-mod profile;
+pub(crate) mod profile;
+mod public;
 mod qr_codes;
 mod registration;
 mod settings;
@@ -23,7 +26,9 @@ mod subscribed_apps;
 mod subscriptions;
 mod templates;
 mod uploads;
+mod usage;
 mod waba;
+pub(crate) mod whose;
 
 use std::sync::Arc;
 
@@ -34,7 +39,10 @@ use axum::response::{IntoResponse as _, Response};
 
 use answer::{Answer, Refusal};
 use call::Call;
+pub(crate) use flows::turn as turn_flow;
+use whose::Asked;
 
+use crate::businesses;
 use crate::limits;
 use crate::traffic::{Direction, Finished};
 use crate::truth::Truth;
@@ -42,33 +50,40 @@ use crate::world::World;
 
 /// Serves everything that is not the bench.
 pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> Response {
+    if let Some(response) = answered(&world, request).await {
+        return response;
+    }
+    // The caller waits for an answer that is never coming, until it or the sandbox gives up.
+    tokio::select! {
+        () = tokio::time::sleep(limits::LOST_ANSWER_HOLD) => {}
+        () = world.closing.cancelled() => {}
+    }
+    StatusCode::GATEWAY_TIMEOUT.into_response()
+}
+
+/// The answer to a call, of the business it is about; none if the switchboard lost it.
+pub(crate) async fn answered(world: &Arc<World>, request: Request) -> Option<Response> {
     let started = std::time::Instant::now();
     let (parts, body) = request.into_parts();
     let Ok(bytes) = axum::body::to_bytes(body, limits::GRAPH_BODY_BYTES_MAX).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        let refusal = Refusal::code(100, "The request is larger than what is taken");
+        let status = StatusCode::PAYLOAD_TOO_LARGE.as_u16();
+        return Some(refusal.with_status(status).into_answer().into_response());
     };
     let length = bytes.len();
-    let call = Call::read(parts, bytes).await;
+    let mut call = Call::read(parts, bytes).await;
+    let several = businesses::of(world).filter(|all| all.are_several());
+    let world = &several.map_or_else(|| Arc::clone(world), |all| all.whose(&Asked::by(&call)));
     if let Some(slow_ms) = world.look(|truth| truth.faults.slow_answers_ms) {
         tokio::select! {
             () = tokio::time::sleep(std::time::Duration::from_millis(slow_ms)) => {}
             () = world.closing.cancelled() => {}
         }
     }
-    let answer = match route(&world, &call).await {
-        Ok(answer) => answer,
-        Err(refusal) => refusal.into_answer(),
-    };
-    record(&world, &call, &answer, length, started);
-    if answer.hold {
-        // The caller waits for an answer that is never coming, until it or the sandbox gives up.
-        tokio::select! {
-            () = tokio::time::sleep(limits::LOST_ANSWER_HOLD) => {}
-            () = world.closing.cancelled() => {}
-        }
-        return StatusCode::GATEWAY_TIMEOUT.into_response();
-    }
-    answer.into_response()
+    let mut answer = faulty::answer(world, &mut call).await;
+    answer.version.clone_from(&call.version);
+    record(world, &call, &answer, length, started);
+    (!answer.hold).then(|| answer.into_response())
 }
 
 /// What an id in a path is the id of.
@@ -84,14 +99,14 @@ enum Node {
 }
 
 fn node_of(truth: &Truth, id: &str) -> Option<Node> {
-    if truth.app().app_id == id {
+    if truth.apps.iter().any(|known| known.app.id == id) {
         return Some(Node::App);
     }
     if id.starts_with(call::UPLOAD) {
         return Some(Node::Upload);
     }
     // What nobody has connected is not to be seen.
-    let business = truth.business().filter(|_| truth.onboarding.is_some())?;
+    let business = truth.business().filter(|_| truth.life.known)?;
     if business.waba_id == id {
         Some(Node::Waba)
     } else if business.phone_number_id == id {
@@ -114,6 +129,11 @@ async fn route(world: &Arc<World>, call: &Call) -> Result<Answer, Refusal> {
         (_, ["oauth", "access_token"]) => return oauth::exchange(world, call),
         (&Method::GET, ["debug_token"]) => return debug_token::debug(world, call),
         (&Method::GET, [media::FILES, id]) => return media::download(world, call, id).await,
+        (&Method::GET, public) => {
+            if let Some(answer) = public::find(world, call, public).await {
+                return answer;
+            }
+        }
         _ => {}
     }
     let Some((id, edges)) = path.split_first() else {
@@ -121,17 +141,37 @@ async fn route(world: &Arc<World>, call: &Call) -> Result<Answer, Refusal> {
     };
     let node = world.look(|truth| node_of(truth, id));
     match (node, edges) {
-        (Some(Node::App), ["subscriptions"]) => return subscriptions::serve(world, call).await,
+        (Some(Node::App), ["subscriptions"]) => return subscriptions::serve(world, call, id).await,
         // A person's token opens it as well, of which there is none here.
         (Some(Node::App), ["uploads"]) if call.method == Method::POST => {
-            auth::business(world, call)?;
+            auth::caller(world, call)?;
             return uploads::open(world, call);
         }
-        _ => auth::business(world, call)?,
+        _ => {
+            auth::caller(world, call)?;
+        }
+    }
+    if path == ["message_template_library"] && call.method == Method::GET {
+        return Ok(templates::library::list(call));
     }
     let Some(node) = node else {
-        return Err(Refusal::unknown_object(call, id));
+        let refusal = Refusal::unknown_object(call, id);
+        // Digits that are nobody's are a mistake; a word is a call that is not known here.
+        let is_word = !id.chars().all(|char| char.is_ascii_digit());
+        let is_portfolio = world.look(|truth| {
+            truth
+                .business()
+                .is_some_and(|known| known.portfolio_id == *id)
+        });
+        return Err(if is_word {
+            refusal.uncovered(format!("{} {}", call.method, path.join("/")))
+        } else if is_portfolio {
+            refusal.uncovered(format!("{} Portfolio/{}", call.method, edges.join("/")))
+        } else {
+            refusal
+        });
     };
+    let usage = usage::count(world, node, call, edges)?;
     let answer = match node {
         Node::App => None,
         Node::Waba => of_account(world, call, edges).await,
@@ -143,22 +183,26 @@ async fn route(world: &Arc<World>, call: &Call) -> Result<Answer, Refusal> {
         },
         Node::Template => match (&call.method, edges) {
             (_, []) => Some(templates::of_template(world, call, id)),
-            (&Method::POST, ["unpause"]) => Some(templates::unpause(world, call, id)),
+            (&Method::POST, ["unpause"]) => Some(Ok(templates::unpause(world, id))),
+            (&Method::GET, ["compare"]) => Some(templates::compare::serve(world, call, id)),
             _ => None,
         },
-        Node::Flow => flows::of_flow(world, call, id, edges),
+        Node::Flow => flows::of_flow(world, call, id, edges).await,
         Node::Upload => match (&call.method, edges) {
             (&Method::GET, []) => Some(uploads::look(world, call, id)),
             (&Method::POST, []) => Some(uploads::write(world, call, id).await),
             _ => None,
         },
     };
-    answer.unwrap_or_else(|| {
-        world
-            .gaps
-            .note(format!("{} {node:?}/{}", call.method, edges.join("/")));
-        Err(Refusal::unknown_object(call, id))
-    })
+    let answer = answer.unwrap_or_else(|| {
+        let what = format!("{} {node:?}/{}", call.method, edges.join("/"));
+        Err(Refusal::unknown_object(call, id).uncovered(what))
+    });
+    let mut answer = answer?;
+    answer
+        .headers
+        .extend(usage.map(|usage| (usage::HEADER, usage)));
+    Ok(answer)
 }
 
 /// What is asked of the business account. `None`: that is not emulated.
@@ -173,6 +217,17 @@ async fn of_account(
         (&Method::GET, ["phone_numbers"]) => phone_numbers::list(world, call),
         (_, ["subscribed_apps"]) => subscribed_apps::serve(world, call).await,
         (_, ["message_templates"]) => templates::of_account(world, call),
+        (&Method::POST, ["message_templates", "archive"]) => {
+            templates::archive::change(world, call, true)
+        }
+        (&Method::POST, ["message_templates", "unarchive"]) => {
+            templates::archive::change(world, call, false)
+        }
+        (&Method::GET, ["message_template_previews"]) => templates::authentication::previews(call),
+        (&Method::POST, ["upsert_message_templates"]) => {
+            templates::authentication::upsert(world, call)
+        }
+        (&Method::GET, ["message_template_library"]) => Ok(templates::library::list(call)),
         (_, ["flows"]) => flows::of_account(world, call),
         (&Method::GET, ["pricing_analytics"]) => analytics::pricing(world, call),
         (&Method::GET, ["template_analytics"]) => analytics::templates(world, call),
@@ -191,6 +246,7 @@ async fn of_number(
         (&Method::GET, []) => phone_numbers::get(world, call),
         (&Method::POST, []) => phone_numbers::change(world, call).await,
         (&Method::POST, ["messages"]) => messages::serve(world, call).await,
+        (&Method::POST, ["marketing_messages"]) => messages::marketing::serve(world, call).await,
         (&Method::POST, ["media"]) => media::upload(world, call).await,
         (&Method::POST, ["smb_app_data"]) => app_data::ask(world, call),
         (&Method::POST, ["register"]) => registration::register(call),
@@ -229,7 +285,7 @@ fn record(world: &World, call: &Call, answer: &Answer, length: usize, started: s
         note: answer.note.map(str::to_owned),
         faulty: answer.note.is_some() || answer.status.as_u16() >= 400,
         signature_ok: None,
-        body: None,
+        again: None,
     });
 }
 
@@ -241,5 +297,33 @@ fn rebuilt(content_type: &str, bytes: bytes::Bytes) -> axum::http::Request<Body>
             .headers_mut()
             .insert(axum::http::header::CONTENT_TYPE, value);
     }
+    // The body was bounded when it was read.
+    axum::extract::DefaultBodyLimit::disable().apply(&mut request);
     request
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Chatter, Config, Sandbox};
+
+    #[tokio::test]
+    async fn a_body_beyond_the_limit_is_refused_as_json() {
+        let sandbox = Sandbox::open(Config {
+            data_dir: None,
+            listen: None,
+            seed: 7,
+            start_at: Some(1_763_700_000_000),
+            chatter: Chatter::Off,
+            rules: None,
+        });
+        let body = Body::from(vec![b' '; limits::GRAPH_BODY_BYTES_MAX + 1]);
+        let request = axum::http::Request::post("/v25.0/1/messages");
+        let request = request.body(body).unwrap();
+        let answer = answered(sandbox.unwrap().world(), request).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
+        let told = axum::body::to_bytes(answer.into_body(), 10_000).await;
+        let told: serde_json::Value = serde_json::from_slice(&told.unwrap()).unwrap();
+        assert_eq!(told["error"]["code"], 100);
+    }
 }

@@ -15,13 +15,12 @@ pub(super) fn exchange(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let secret = call
         .text("client_secret")
         .ok_or_else(|| Refusal::missing("client_secret"))?;
-    let app = world.look(crate::truth::Truth::app);
-    if client_id != app.app_id || secret != app.app_secret {
+    let own = format!("{client_id}|{secret}");
+    if world.look(|truth| truth.app_of_token(&own).is_none()) {
         return Err(Refusal::code(1, "Error validating client secret."));
     }
     if call.text("grant_type").as_deref() == Some("client_credentials") {
-        let token = format!("{client_id}|{secret}");
-        let answer = json!({"access_token": token, "token_type": "bearer"});
+        let answer = json!({"access_token": own, "token_type": "bearer"});
         return Ok(Answer::json(&answer, "app token"));
     }
     let code = call.text("code").ok_or_else(|| Refusal::missing("code"))?;
@@ -36,6 +35,7 @@ pub(super) fn exchange(world: &World, call: &Call) -> Result<Answer, Refusal> {
                 act.tell(Event::CodeUsed {
                     code: code.clone(),
                     token: token.clone(),
+                    app_id: client_id.clone(),
                 });
                 Ok(token)
             }

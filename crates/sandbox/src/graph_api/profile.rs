@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::{Answer, Refusal};
 use super::call::Call;
+use super::public::PROFILE_PICTURES;
 use crate::truth::Event;
 use crate::truth::account::Change;
 use crate::world::World;
@@ -70,8 +71,7 @@ fn get(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let unknown =
         |name: &&&str| !FIELDS.contains(name) && **name != "messaging_product" && **name != "id";
     if let Some(name) = names.iter().find(unknown) {
-        let message = format!("(#100) Tried accessing nonexisting field ({name})");
-        return Err(Refusal::sentence(100, message));
+        return Err(Refusal::unknown_field(name, "WhatsAppBusinessProfile"));
     }
     let mut profile = world.look(|truth| truth.account.profile.clone());
     profile
@@ -98,39 +98,16 @@ fn change(world: &World, call: &Call) -> Result<Answer, Refusal> {
             fields.insert(name.to_owned(), value.clone());
         }
     }
-    for (name, most) in LENGTHS {
-        let text = fields.get(name).and_then(Value::as_str).unwrap_or_default();
-        if text.chars().count() > most
-            || (name == "about" && fields.contains_key(name) && text.is_empty())
-        {
-            return Err(Refusal::code(
-                100,
-                format!("Param {name} must have at most {most} characters"),
-            ));
-        }
+    // One address alone, as a query or a form has it.
+    if let Some(site) = fields
+        .get("websites")
+        .filter(|sites| sites.is_string())
+        .cloned()
+    {
+        fields.insert("websites".to_owned(), json!([site]));
     }
-    let vertical = fields
-        .get("vertical")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    if !VERTICALS.contains(&vertical) {
-        return Err(Refusal::code(
-            100,
-            format!("Param vertical: {vertical} is none of WhatsApp's"),
-        ));
-    }
-    if let Some(websites) = fields.get("websites") {
-        let websites = websites.as_array().map(Vec::as_slice).unwrap_or_default();
-        let fits = |site: &Value| {
-            site.as_str()
-                .is_some_and(|site| site.starts_with("http") && site.len() <= 256)
-        };
-        if websites.len() > 2 || !websites.iter().all(fits) {
-            return Err(Refusal::code(
-                100,
-                "Param websites must have at most 2 addresses of at most 256 characters, with their scheme",
-            ));
-        }
+    if let Some(why) = wrong_field(&fields) {
+        return Err(Refusal::code(100, why));
     }
     if let Some(handle) = call.text("profile_picture_handle") {
         let media = world.look(|truth| {
@@ -143,7 +120,7 @@ fn change(world: &World, call: &Call) -> Result<Answer, Refusal> {
         let media = media.ok_or_else(|| {
             Refusal::code(100, "Param profile_picture_handle is no uploaded file")
         })?;
-        let url = format!("{}/profile_pictures/{media}", call.base_url());
+        let url = picture_url(&call.base_url(), &media);
         fields.insert("profile_picture_url".to_owned(), json!(url));
     }
     world.act(|act| {
@@ -151,4 +128,37 @@ fn change(world: &World, call: &Call) -> Result<Answer, Refusal> {
         act.tell(Event::AccountChanged { change });
     });
     Ok(Answer::success("profile changed"))
+}
+
+/// Where the profile's picture is fetched.
+pub(crate) fn picture_url(base: &str, media: &str) -> String {
+    format!("{base}/{PROFILE_PICTURES}/{media}")
+}
+
+/// What is wrong with these fields, if anything; the app keeps the same rules.
+pub(crate) fn wrong_field(fields: &BTreeMap<String, Value>) -> Option<String> {
+    for (name, most) in LENGTHS {
+        let text = fields.get(name).and_then(Value::as_str).unwrap_or_default();
+        let is_empty = name == "about" && fields.contains_key(name) && text.is_empty();
+        if text.chars().count() > most || is_empty {
+            return Some(format!("Param {name} must have at most {most} characters"));
+        }
+    }
+    let vertical = fields.get("vertical").and_then(Value::as_str);
+    let vertical = vertical.unwrap_or_default();
+    if !VERTICALS.contains(&vertical) {
+        return Some(format!("Param vertical: {vertical} is none of WhatsApp's"));
+    }
+    if let Some(websites) = fields.get("websites") {
+        let websites = websites.as_array().map(Vec::as_slice).unwrap_or_default();
+        let fits = |site: &Value| {
+            site.as_str()
+                .is_some_and(|site| site.starts_with("http") && site.len() <= 256)
+        };
+        if websites.len() > 2 || !websites.iter().all(fits) {
+            let why = "Param websites must have at most 2 addresses of at most 256 characters, with their scheme";
+            return Some(why.to_owned());
+        }
+    }
+    None
 }

@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 use super::answer::{Answer, Refusal};
 use super::call::Call;
+use super::fields::{asked, selected};
 use super::paging::page;
+use super::public::LINK_PICTURES;
 use crate::truth::Event;
 use crate::truth::account::{Change, QrCode};
 use crate::world::World;
@@ -14,6 +16,8 @@ use crate::world::World;
 /// WhatsApp's: words of a link, and links of a number.
 const WORDS_MAX: usize = 140;
 const CODES_MAX: usize = 2_000;
+/// What is told of a link without `fields`.
+const USUAL: [&str; 3] = ["code", "prefilled_message", "deep_link_url"];
 
 pub(super) fn serve(world: &World, call: &Call, code: Option<&str>) -> Result<Answer, Refusal> {
     let code = code.map(str::to_owned).or_else(|| call.text("code"));
@@ -61,31 +65,34 @@ fn keep(world: &World, call: &Call, code: Option<&str>) -> Result<Answer, Refusa
         Ok(qr_code)
     })?;
     let mut told = row(&qr_code);
-    if call.text("generate_qr_image").is_some() {
-        told["qr_image_url"] = json!(image_url(call, &qr_code.code));
+    if let Some(format) = call.text("generate_qr_image") {
+        told["qr_image_url"] = json!(image_url(call, &qr_code.code, &format)?);
     }
     Ok(Answer::json(&told, "link kept"))
 }
 
 fn list(world: &World, call: &Call, code: Option<&str>) -> Result<Answer, Refusal> {
-    let asked = super::fields::asked(call).unwrap_or_default();
-    let with_image = asked.iter().any(|field| field.name == "qr_image_url");
+    let asked = asked(call).unwrap_or_default();
+    let image = asked.iter().find(|field| field.name == "qr_image_url");
+    let format = image.map(|field| {
+        let format = field.with.iter().find(|(name, _)| name == "format");
+        format.map_or_else(|| "SVG".to_owned(), |(_, format)| format.clone())
+    });
     let rows: Vec<(String, Value)> = world.look(|truth| {
         let codes = truth.account.qr_codes.values();
         let codes = codes.filter(|known| code.is_none_or(|code| known.code == code));
         codes
             .map(|known| {
-                let mut told = row(known);
-                if with_image {
-                    told["qr_image_url"] = json!(image_url(call, &known.code));
+                let mut node = row(known);
+                if let Some(format) = &format {
+                    node["qr_image_url"] = json!(image_url(call, &known.code, format)?);
                 }
-                if asked.iter().any(|field| field.name == "creation_time") {
-                    told["creation_time"] = json!(known.created_at.div_euclid(1_000));
-                }
-                (known.code.clone(), told)
+                node["creation_time"] = json!(known.created_at.div_euclid(1_000));
+                let told = selected(&node, "WhatsAppMessageQRDL", call, &USUAL)?;
+                Ok((known.code.clone(), told))
             })
-            .collect()
-    });
+            .collect::<Result<_, Refusal>>()
+    })?;
     if let (Some(code), true) = (code, rows.is_empty()) {
         return Err(Refusal::unknown_object(call, code));
     }
@@ -108,10 +115,27 @@ fn row(qr_code: &QrCode) -> Value {
     json!({
         "code": qr_code.code,
         "prefilled_message": qr_code.prefilled_message,
-        "deep_link_url": format!("https://wa.me/message/{}", qr_code.code),
+        "deep_link_url": deep_link(&qr_code.code),
     })
 }
 
-fn image_url(call: &Call, code: &str) -> String {
-    format!("{}/message_qrdl_images/{code}.svg", call.base_url())
+pub(super) fn deep_link(code: &str) -> String {
+    format!("https://wa.me/message/{code}")
+}
+
+fn image_url(call: &Call, code: &str, format: &str) -> Result<String, Refusal> {
+    let ending = match format.to_ascii_uppercase().as_str() {
+        "SVG" => "svg",
+        "PNG" => "png",
+        _ => {
+            return Err(Refusal::code(
+                100,
+                "Param generate_qr_image must be one of {PNG, SVG}",
+            ));
+        }
+    };
+    Ok(format!(
+        "{}/{LINK_PICTURES}/{code}.{ending}",
+        call.base_url()
+    ))
 }

@@ -74,8 +74,12 @@ pub(super) fn change(world: &World, call: &Call) -> Result<Option<Answer>, Refus
     };
     let name = name.to_owned();
     world.act(|act| {
+        let is_pin = name == "pin";
         let change = Change::Setting { name, value };
         act.tell(Event::AccountChanged { change });
+        if is_pin {
+            act.queue_pin_changed();
+        }
     });
     Ok(Some(Answer::success(summary)))
 }

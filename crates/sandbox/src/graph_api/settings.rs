@@ -5,9 +5,10 @@ use serde_json::{Map, Value, json};
 
 use super::answer::{Answer, Refusal};
 use super::call::Call;
+use crate::flows::PUBLIC_KEY;
 use crate::truth::Event;
 use crate::truth::account::Change;
-use crate::world::World;
+use crate::world::{Act, World};
 
 /// `/{number}/settings`: one feature per call.
 const FEATURES: [&str; 4] = [
@@ -21,10 +22,16 @@ const COMMANDS_MAX: usize = 30;
 const PROMPTS_MAX: usize = 4;
 
 fn keep(world: &World, name: &str, value: Value) {
+    keep_and(world, name, value, |_| {});
+}
+
+/// Keeps it and lets the apps hear of it.
+fn keep_and(world: &World, name: &str, value: Value, news: impl FnOnce(&mut Act<'_>)) {
     let name = name.to_owned();
     world.act(|act| {
         let change = Change::Setting { name, value };
         act.tell(Event::AccountChanged { change });
+        news(act);
     });
 }
 
@@ -61,7 +68,12 @@ pub(super) fn features(world: &World, call: &Call) -> Result<Answer, Refusal> {
                     "Calling is not available on numbers that are used in the WhatsApp Business app",
                 ));
             }
-            keep(world, name, object[**name].clone());
+            let value = &object[**name];
+            keep_and(world, name, value.clone(), |act| {
+                if **name == "calling" {
+                    act.queue_calling(value);
+                }
+            });
             Ok(Answer::success(format!("{name} set")))
         }
         _ => Err(Refusal::unknown_object(call, "settings")),
@@ -88,7 +100,7 @@ pub(super) fn commerce(world: &World, call: &Call, number: &str) -> Answer {
 
 pub(super) fn encryption(world: &World, call: &Call) -> Result<Answer, Refusal> {
     if call.method == Method::GET {
-        let key = kept(world, "business_public_key");
+        let key = kept(world, PUBLIC_KEY);
         let rows = if key.is_null() {
             json!([])
         } else {
@@ -98,13 +110,13 @@ pub(super) fn encryption(world: &World, call: &Call) -> Result<Answer, Refusal> 
     }
     let key = call.text("business_public_key");
     let key = key.ok_or_else(|| Refusal::missing("business_public_key"))?;
-    if !key.contains("BEGIN PUBLIC KEY") {
+    if crate::flows::check_key(&key).is_err() {
         return Err(Refusal::code(
             100,
-            "Param business_public_key must be an RSA public key in PEM",
+            "Param business_public_key must be a 2048-bit RSA public key in PEM",
         ));
     }
-    keep(world, "business_public_key", json!(key));
+    keep(world, PUBLIC_KEY, json!(key));
     Ok(Answer::success("key set"))
 }
 
@@ -146,14 +158,18 @@ pub(super) fn username(world: &World, call: &Call) -> Result<Answer, Refusal> {
             let name = call
                 .text("username")
                 .ok_or_else(|| Refusal::missing("username"))?;
-            keep(world, "username", json!(name));
+            keep_and(world, "username", json!(name), |act| {
+                act.queue_username(Some(&name));
+            });
             Ok(Answer::json(
                 &json!({"status": "approved"}),
                 "username taken",
             ))
         }
         Method::DELETE => {
-            keep(world, "username", Value::Null);
+            keep_and(world, "username", Value::Null, |act| {
+                act.queue_username(None);
+            });
             Ok(Answer::success("username given up"))
         }
         _ => Err(Refusal::unknown_object(call, "username")),

@@ -5,6 +5,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Refusal};
+use super::auth;
 use super::call::Call;
 use crate::limits;
 use crate::truth::model::Callback;
@@ -13,18 +14,19 @@ use crate::webhooks::shake_hands;
 use crate::world::World;
 
 pub(super) async fn serve(world: &World, call: &Call) -> Result<Answer, Refusal> {
+    let app_id = auth::caller(world, call)?.id;
     match call.method {
         Method::GET => Ok(list(world)),
-        Method::POST => subscribe(world, call).await,
+        Method::POST => subscribe(world, call, app_id).await,
         Method::DELETE => {
-            tell(world, false, None);
+            tell(world, app_id, false, None);
             Ok(Answer::success("app detached"))
         }
         _ => Err(Refusal::unknown_object(call, "subscribed_apps")),
     }
 }
 
-async fn subscribe(world: &World, call: &Call) -> Result<Answer, Refusal> {
+async fn subscribe(world: &World, call: &Call, app_id: String) -> Result<Answer, Refusal> {
     let callback = match call.text("override_callback_uri") {
         Some(url) => Some(verified(world, url, call.text("verify_token")).await?),
         None => None,
@@ -34,7 +36,7 @@ async fn subscribe(world: &World, call: &Call) -> Result<Answer, Refusal> {
     } else {
         "app attached"
     };
-    tell(world, true, callback);
+    tell(world, app_id, true, callback);
     Ok(Answer::success(summary))
 }
 
@@ -58,9 +60,10 @@ pub(super) async fn verified(
     Ok(callback)
 }
 
-fn tell(world: &World, subscribed: bool, callback: Option<Callback>) {
+fn tell(world: &World, app_id: String, subscribed: bool, callback: Option<Callback>) {
     world.act(|act| {
         act.tell(Event::WabaSubscribed {
+            app_id,
             subscribed,
             callback,
         });
@@ -72,17 +75,18 @@ fn list(world: &World) -> Answer {
     Answer::json(&rows, "subscribed apps listed")
 }
 
-/// The apps that the account is attached to: ours, or none.
+/// The apps that the account is attached to.
 pub(super) fn rows(truth: &Truth) -> Value {
-    if !truth.waba_subscribed {
-        return json!({"data": []});
-    }
-    let id = truth.app().app_id;
-    let link = format!("https://www.facebook.com/games/?app_id={id}");
-    let app = json!({"id": id, "link": link, "name": "Sandbox app"});
-    let mut row = json!({"whatsapp_business_api_data": app});
-    if let Some(callback) = &truth.waba_callback {
-        row["override_callback_uri"] = json!(callback.url);
-    }
-    json!({"data": [row]})
+    let attached = truth.apps.iter().filter(|known| known.waba_subscribed);
+    let rows = attached.map(|known| {
+        let id = &known.app.id;
+        let link = format!("https://www.facebook.com/games/?app_id={id}");
+        let app = json!({"id": id, "link": link, "name": known.app.title()});
+        let mut row = json!({"whatsapp_business_api_data": app});
+        if let Some(callback) = &known.waba_callback {
+            row["override_callback_uri"] = json!(callback.url);
+        }
+        row
+    });
+    json!({"data": rows.collect::<Vec<_>>()})
 }

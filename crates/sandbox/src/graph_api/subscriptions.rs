@@ -13,25 +13,17 @@ use crate::truth::model::Callback;
 use crate::webhooks::shake_hands;
 use crate::world::World;
 
-pub(super) async fn serve(world: &World, call: &Call) -> Result<Answer, Refusal> {
-    auth::app(world, call)?;
+pub(super) async fn serve(world: &World, call: &Call, app_id: &str) -> Result<Answer, Refusal> {
+    auth::app(world, call, app_id)?;
     match call.method {
-        Method::GET => Ok(list(world)),
-        Method::POST => subscribe(world, call).await,
-        Method::DELETE => {
-            world.act(|act| {
-                act.tell(Event::AppSubscribed {
-                    callback: None,
-                    fields: Vec::new(),
-                });
-            });
-            Ok(Answer::success("all fields unsubscribed"))
-        }
+        Method::GET => Ok(list(world, app_id)),
+        Method::POST => subscribe(world, call, app_id).await,
+        Method::DELETE => Ok(unsubscribe(world, call, app_id)),
         _ => Err(Refusal::unknown_object(call, "subscriptions")),
     }
 }
 
-async fn subscribe(world: &World, call: &Call) -> Result<Answer, Refusal> {
+async fn subscribe(world: &World, call: &Call, app_id: &str) -> Result<Answer, Refusal> {
     if call.text("object").as_deref() != Some(OBJECT) {
         return Err(Refusal::code(
             100,
@@ -59,6 +51,7 @@ async fn subscribe(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let summary = format!("callback verified, {} fields", fields.len());
     world.act(|act| {
         act.tell(Event::AppSubscribed {
+            app_id: app_id.to_owned(),
             callback: Some(callback),
             fields,
         });
@@ -66,10 +59,35 @@ async fn subscribe(world: &World, call: &Call) -> Result<Answer, Refusal> {
     Ok(Answer::success(summary))
 }
 
-fn list(world: &World) -> Answer {
+/// The fields named, or all of them; without any left, the callback is gone as well.
+fn unsubscribe(world: &World, call: &Call, app_id: &str) -> Answer {
+    let gone = field_names(&call.object()["fields"]);
+    let kept = world.look(|truth| {
+        let known = truth.subscriber(app_id)?;
+        let kept = known.fields.iter().filter(|name| !gone.contains(name));
+        Some((known.callback.clone()?, kept.cloned().collect::<Vec<_>>()))
+    });
+    let kept = kept.filter(|(_, fields)| !gone.is_empty() && !fields.is_empty());
+    let summary = match &kept {
+        Some((_, fields)) => format!("unsubscribed, {} fields are left", fields.len()),
+        None => "all fields unsubscribed".to_owned(),
+    };
+    let (callback, fields) = kept.unzip();
+    world.act(|act| {
+        act.tell(Event::AppSubscribed {
+            app_id: app_id.to_owned(),
+            callback,
+            fields: fields.unwrap_or_default(),
+        });
+    });
+    Answer::success(summary)
+}
+
+fn list(world: &World, app_id: &str) -> Answer {
     let data = world.look(|truth| {
-        truth.app_callback.as_ref().map(|callback| {
-            let fields = truth.app_fields.iter().map(|name| json!({"name": name}));
+        let known = truth.subscriber(app_id)?;
+        known.callback.as_ref().map(|callback| {
+            let fields = known.fields.iter().map(|name| json!({"name": name}));
             json!({
                 "object": OBJECT,
                 "callback_url": callback.url,

@@ -11,6 +11,7 @@ use super::call::{Call, UPLOAD};
 use crate::media_store::{self, NewFile};
 use crate::truth::Event;
 use crate::truth::account::{Change, Upload, Uploaded};
+use crate::unfinished::{Added, Part};
 use crate::world::World;
 
 const KINDS: [&str; 5] = [
@@ -81,24 +82,29 @@ pub(super) async fn write(world: &Arc<World>, call: &Call, id: &str) -> Result<A
         .header("file_offset")
         .and_then(|offset| offset.parse().ok());
     let offset: u64 = header.unwrap_or(0);
-    let there = world.parts.len(id);
-    if offset != there || upload.done.is_some() {
+    let elsewhere = |there: u64| {
         let message = format!("The upload goes on at file_offset {there}, not {offset}");
-        return Err(Refusal::sentence(100, message));
+        Refusal::sentence(100, message)
+    };
+    if upload.done.is_some() {
+        return Err(elsewhere(upload.bytes));
     }
-    let bytes = call.raw.clone();
-    if there + bytes.len() as u64 > upload.bytes {
-        return Err(Refusal::sentence(
-            100,
-            "More bytes came than were announced",
-        ));
-    }
-    let Some(whole) = world.parts.add(id, &bytes, upload.bytes) else {
-        let offset = world.parts.len(id);
-        return Ok(Answer::json(
-            &json!({"id": id, "file_offset": offset}),
-            "part of an upload",
-        ));
+    let part = Part {
+        offset,
+        bytes: &call.raw,
+        announced: upload.bytes,
+    };
+    let whole = match world.parts.add(id, &part) {
+        Added::Whole(whole) => whole,
+        Added::Part { len } => {
+            let told = json!({"id": id, "file_offset": len});
+            return Ok(Answer::json(&told, "part of an upload"));
+        }
+        Added::Elsewhere { goes_on_at } => return Err(elsewhere(goes_on_at)),
+        Added::TooMuch => {
+            let message = "More bytes came than were announced";
+            return Err(Refusal::sentence(100, message));
+        }
     };
     let handle = finish(world, upload, whole).await?;
     Ok(Answer::json(&json!({"h": handle}), "upload finished"))

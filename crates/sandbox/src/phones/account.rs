@@ -7,6 +7,7 @@ use super::ActError;
 use crate::limits;
 use crate::rules::amends::Forbidden;
 use crate::truth::Event;
+use crate::truth::marks::Marks;
 use crate::truth::model::{Content, Message, Phone, SYSTEM, Side, Ticks, Via};
 use crate::world::Act;
 
@@ -91,7 +92,9 @@ impl Act<'_> {
                 heard: false,
                 callback_data: None,
                 unavailable: None,
+                price: None,
                 withheld: false,
+                marks: Marks::default(),
             }),
         });
     }

@@ -109,16 +109,16 @@ impl Act<'_> {
         look: impl FnOnce(Bubble<'_>) -> T,
     ) -> Result<T, ActError> {
         let customer = self.chat_customer(phone, peer)?;
-        let owner = self.truth.phone(phone);
+        let owner = self.screen(phone);
         let owner = owner.ok_or_else(|| ActError::UnknownPhone(phone.to_owned()))?;
         let message = self
             .truth
             .message(wamid)
             .filter(|message| message.customer == customer && message.is_bubble())
-            .filter(|message| shows(owner, message))
+            .filter(|message| shows(&owner, message))
             .ok_or(Forbidden::NotShown)?;
-        let told = self.truth.told_to(owner, message);
-        Ok(look(Bubble::of(self.truth, owner, message, &told)))
+        let told = self.truth.told_to(&owner, message);
+        Ok(look(Bubble::of(self.truth, &owner, message, &told)))
     }
 
     fn say_about(
@@ -129,11 +129,7 @@ impl Act<'_> {
         content: Content,
     ) -> Result<(), ActError> {
         let customer = self.chat_customer(phone, peer)?;
-        let draft = Draft {
-            content,
-            quote: Some(wamid.to_owned()),
-            unavailable: None,
-        };
+        let draft = Draft::of(content, Some(wamid.to_owned()));
         self.put_down(phone, customer, draft).map(drop)
     }
 }

@@ -3,14 +3,23 @@
 
 mod account;
 mod amending;
+mod attaching;
+mod fleeting;
+mod flows;
+mod keeping;
 mod presence;
 mod reading;
+mod tapping;
 mod unavailable;
+mod updates;
 mod writing;
 
+pub use attaching::{Ad, ContactCard, Location};
+pub use keeping::{ChatChange, LabelChange};
 pub use presence::PhoneChange;
+pub use tapping::{Ordered, Tap};
 pub(crate) use unavailable::UNSUPPORTED;
-pub(crate) use writing::DELIVER_AFTER_MS;
+pub(crate) use writing::{DELIVER_AFTER_MS, Draft};
 
 use crate::limits;
 use crate::rules::amends::Forbidden;
@@ -25,10 +34,14 @@ pub enum ActError {
     UnknownPhone(PhoneId),
     #[error("phone {phone} has no chat with {peer}")]
     UnknownPeer { phone: PhoneId, peer: PhoneId },
+    #[error("{0}")]
+    Missing(String),
     #[error("a message needs some text or a file")]
     Empty,
     #[error("{0}")]
     Invalid(String),
+    #[error("{0}")]
+    Voice(#[from] crate::voice::VoiceError),
     /// WhatsApp's rules do not allow it, or no longer.
     #[error("{0}")]
     Forbidden(#[from] Forbidden),
@@ -75,6 +88,7 @@ impl Act<'_> {
             read_receipts: true,
             auto_read: true,
             number_used_at: None,
+            companion: None,
         };
         self.tell(Event::PhoneAdded { phone });
         Ok(id)
@@ -91,7 +105,7 @@ impl Act<'_> {
             return invalid("a name has 1 to 100 characters");
         }
         if self.truth.phones.len() >= limits::PHONES_MAX {
-            return invalid("the bench is full: 2,000 phones");
+            return invalid("the bench is full: 20,000 phones");
         }
         if (digits, username) == (None, None) {
             return invalid("give a phone number, a username, or both");
@@ -128,7 +142,7 @@ pub(crate) fn chat_customer(
     peer: &str,
 ) -> Result<PhoneId, ActError> {
     let this = truth
-        .phone(phone)
+        .screen(phone)
         .ok_or_else(|| ActError::UnknownPhone(phone.to_owned()))?;
     let other = truth
         .phone(peer)

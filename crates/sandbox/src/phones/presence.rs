@@ -9,7 +9,8 @@ use crate::world::Act;
 const CATCH_UP_STEP_MS: i64 = 20;
 
 /// What a person changes on a phone.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, utoipa::ToSchema)]
+#[schema(as = PhoneHabits)]
 pub struct PhoneChange {
     #[serde(default)]
     pub online: Option<bool>,
@@ -32,6 +33,9 @@ impl Act<'_> {
             read_receipts: change.read_receipts,
             auto_read: change.auto_read,
         });
+        if change.online == Some(false) && phone.online() && phone.is_business() {
+            self.watch_activity();
+        }
         let came_back = change.online == Some(true) && !phone.online();
         if came_back && phone.is_business() {
             self.app_came_back();
@@ -52,7 +56,8 @@ impl Act<'_> {
         }
         self.send_receipts(id, id);
         let due = self.wamids(id, |message| {
-            message.from == Side::Business && message.ticks == Ticks::Sent
+            let sent = message.from == Side::Business && message.ticks == Ticks::Sent;
+            sent && !message.withheld
         });
         let mut after = super::writing::DELIVER_AFTER_MS;
         for wamid in due {
@@ -79,6 +84,7 @@ impl Act<'_> {
             self.send_receipts(BUSINESS, customer);
         }
         self.tell_contacts();
+        self.tell_phone_state();
         // What the owner typed leaves in the order it was typed, across chats.
         let mut typed: Vec<(i64, String)> = self
             .truth

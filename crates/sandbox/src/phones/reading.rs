@@ -18,13 +18,14 @@ impl Act<'_> {
 
     pub(crate) fn open(&mut self, phone: &str, customer: &str) {
         let unseen = self
-            .truth
-            .phone(phone)
-            .is_some_and(|phone| self.truth.unread(phone, customer) > 0);
+            .screen(phone)
+            .is_some_and(|phone| self.truth.unread(&phone, customer) > 0);
+        let unseen = unseen || self.truth.pockets.marked_unread(phone, customer);
         if unseen {
             self.tell(Event::Seen {
                 phone: phone.to_owned(),
                 customer: customer.to_owned(),
+                device: self.device().is_some(),
             });
         }
         self.send_receipts(phone, customer);
@@ -45,7 +46,7 @@ impl Act<'_> {
 
     /// Tells the writers of everything seen on this phone, if it may and can.
     pub(crate) fn send_receipts(&mut self, phone: &str, customer: &str) {
-        let Some(reader) = self.truth.phone(phone) else {
+        let Some(reader) = self.screen(phone) else {
             return;
         };
         if !reader.online() {
@@ -93,7 +94,7 @@ impl Act<'_> {
                 wamid: message.wamid.clone(),
                 ticks: Ticks::Played,
             });
-            if message.via == Via::Api {
+            if message.via == Via::Api && self.truth.rules().tells_played {
                 self.queue_status(&message.wamid, "played");
             }
         }

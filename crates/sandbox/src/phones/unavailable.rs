@@ -8,9 +8,12 @@ use crate::world::Act;
 
 const UNKNOWN_TYPE: u32 = 131_051;
 const UNAVAILABLE_NOW: u32 = 131_060;
+const NOT_FETCHED: u32 = 131_052;
+/// Not a type of WhatsApp's: a file so large that it is not fetched for the API.
+const TOO_LARGE: &str = "file_too_large";
 
 /// `unsupported.type`s a person can send, with what a phone shows of them.
-pub(crate) const UNSUPPORTED: [(&str, &str); 8] = [
+pub(crate) const UNSUPPORTED: [(&str, &str); 9] = [
     ("poll_creation", "Poll: Which day suits you best?"),
     ("poll_update", "Voted in a poll"),
     ("gif", "GIF"),
@@ -19,7 +22,21 @@ pub(crate) const UNSUPPORTED: [(&str, &str); 8] = [
     ("group_invite", "Invitation to a group"),
     ("pin", "Pinned a message"),
     ("keep_in_chat", "Kept a message in the chat"),
+    (TOO_LARGE, "Video, 140 MB"),
 ];
+
+fn told_instead(kind: &str) -> Unavailable {
+    if kind == TOO_LARGE {
+        return Unavailable {
+            code: NOT_FETCHED,
+            kind: None,
+        };
+    }
+    Unavailable {
+        code: UNKNOWN_TYPE,
+        kind: Some(kind.to_owned()),
+    }
+}
 
 impl Act<'_> {
     /// A customer sends something of an unsupported type.
@@ -31,12 +48,8 @@ impl Act<'_> {
             ActError::Invalid(format!("the type is one of {}", kinds.join(", ")))
         })?;
         let draft = Draft {
-            content: Content::about(kind, Some((*shown).to_owned())),
-            quote: None,
-            unavailable: Some(Unavailable {
-                code: UNKNOWN_TYPE,
-                kind: Some((*kind).to_owned()),
-            }),
+            unavailable: Some(told_instead(kind)),
+            ..Draft::of(Content::about(kind, Some((*shown).to_owned())), None)
         };
         self.put_down(id, customer, draft)
     }
@@ -48,12 +61,11 @@ impl Act<'_> {
             return Err(ActError::Empty);
         }
         let draft = Draft {
-            content: Content::text(text),
-            quote: None,
             unavailable: Some(Unavailable {
                 code: UNAVAILABLE_NOW,
                 kind: None,
             }),
+            ..Draft::of(Content::text(text), None)
         };
         self.put_down(id, customer, draft)
     }

@@ -4,9 +4,13 @@ use twinline_wire::ids::WamidOrigin;
 
 use super::ActError;
 use crate::limits;
+use crate::rules::amends::Forbidden;
+use crate::rules::lives::expires_at;
 use crate::truth::Event;
+use crate::truth::marks::Marks;
 use crate::truth::model::{
-    BUSINESS, Content, Message, PhoneId, REACTION, Side, Ticks, Timer, Unavailable, Via,
+    BUSINESS, Content, EDIT, Message, PhoneId, REACTION, REVOKE, Side, Ticks, Timer, Unavailable,
+    Via,
 };
 use crate::world::Act;
 
@@ -16,10 +20,22 @@ pub(crate) const DELIVER_AFTER_MS: i64 = 250;
 
 /// What a person is about to put into a chat.
 #[derive(Debug)]
-pub(super) struct Draft {
-    pub(super) content: Content,
-    pub(super) quote: Option<String>,
-    pub(super) unavailable: Option<Unavailable>,
+pub(crate) struct Draft {
+    pub(crate) content: Content,
+    pub(crate) quote: Option<String>,
+    pub(crate) unavailable: Option<Unavailable>,
+    pub(crate) marks: Marks,
+}
+
+impl Draft {
+    pub(crate) fn of(content: Content, quote: Option<String>) -> Self {
+        Self {
+            content,
+            quote,
+            unavailable: None,
+            marks: Marks::default(),
+        }
+    }
 }
 
 impl Act<'_> {
@@ -31,7 +47,18 @@ impl Act<'_> {
         content: Content,
         quote: Option<String>,
     ) -> Result<String, ActError> {
+        self.write_draft(phone, peer, Draft::of(content, quote))
+    }
+
+    /// The same for a draft with more to it.
+    pub(crate) fn write_draft(
+        &mut self,
+        phone: &str,
+        peer: &str,
+        draft: Draft,
+    ) -> Result<String, ActError> {
         let customer_id = self.chat_customer(phone, peer)?;
+        let content = &draft.content;
         let said = content.text.as_deref().map(str::trim).unwrap_or_default();
         if said.is_empty() && content.media.is_none() && content.body.is_none() {
             return Err(ActError::Empty);
@@ -46,14 +73,9 @@ impl Act<'_> {
                 "a caption has at most 1,024 characters".to_owned(),
             ));
         }
-        if let Some(quoted) = &quote {
+        if let Some(quoted) = &draft.quote {
             self.bubble(phone, peer, quoted, |bubble| bubble.may_be_answered())??;
         }
-        let draft = Draft {
-            content,
-            quote,
-            unavailable: None,
-        };
         self.put_down(phone, customer_id, draft)
     }
 
@@ -66,12 +88,35 @@ impl Act<'_> {
     ) -> Result<String, ActError> {
         let customer = self.truth.phone(&customer_id).cloned();
         let customer = customer.ok_or_else(|| ActError::UnknownPhone(customer_id.clone()))?;
+        if self.truth.blocks(phone, &customer.id) {
+            return Err(Forbidden::Blocked.into());
+        }
         let wamid = self.draw_wamid(&customer, WamidOrigin::Device);
         let from = if phone == BUSINESS {
             Side::Business
         } else {
             Side::Customer
         };
+        let phone_online = self
+            .truth
+            .phone(phone)
+            .is_some_and(crate::truth::model::Phone::online);
+        // A linked device has a network of its own; the phone gets it once it is back.
+        let device = self
+            .device()
+            .map(|device| (device.id.clone(), device.echoes()));
+        let elsewhere = device.is_some();
+        let mut marks = draft.marks;
+        if let Some((id, echoes)) = device {
+            marks.companion = Some(id);
+            marks.unechoed = !echoes;
+        }
+        let fades = self.truth.pockets.disappearing.get(&customer.id).copied();
+        let is_about = matches!(draft.content.kind.as_str(), REACTION | EDIT | REVOKE);
+        if let Some(after) = fades.filter(|_| !is_about) {
+            marks.fleeting.expires_at = Some(self.now + after.ms());
+        }
+        let expires_at = marks.fleeting.expires_at;
         let message = Message {
             wamid: wamid.clone(),
             customer: customer_id,
@@ -83,23 +128,32 @@ impl Act<'_> {
             quote: draft.quote,
             ticks: Ticks::Waiting,
             failure: None,
-            on_app: from == Side::Business,
+            on_app: from == Side::Business && (phone_online || !elsewhere),
             seen: false,
             heard: false,
             callback_data: None,
             unavailable: draft.unavailable,
-            withheld: from == Side::Customer && self.truth.is_blocked(&customer.id),
+            price: None,
+            withheld: match from {
+                Side::Customer => self.truth.is_blocked(&customer.id),
+                Side::Business => self.truth.pockets.blocks_business(&customer.id),
+            },
+            marks,
         };
         self.tell(Event::Written {
             message: Box::new(message),
         });
+        if let Some(due) = expires_at {
+            self.set_timer(
+                due,
+                Timer::Vanish {
+                    wamid: wamid.clone(),
+                },
+            );
+        }
         // Whoever writes in a chat has it open.
         self.open(phone, &customer.id);
-        if self
-            .truth
-            .phone(phone)
-            .is_some_and(crate::truth::model::Phone::online)
-        {
+        if phone_online || elsewhere {
             self.leave(&wamid);
         }
         Ok(wamid)
@@ -115,8 +169,12 @@ impl Act<'_> {
         };
         match message.from {
             Side::Business => {
-                self.queue_echo(wamid);
-                self.deliver_soon(wamid, &message.customer, DELIVER_AFTER_MS);
+                if !message.marks.unechoed && message.marks.fleeting.is_none() {
+                    self.queue_echo(wamid);
+                }
+                if !message.withheld {
+                    self.deliver_soon(wamid, &message.customer, DELIVER_AFTER_MS);
+                }
             }
             Side::Customer if message.withheld => {}
             Side::Customer => {
@@ -129,7 +187,7 @@ impl Act<'_> {
                     .is_some_and(crate::truth::model::Phone::online);
                 if app_online {
                     self.reach_app(wamid);
-                } else if self.truth.onboarding.is_some() {
+                } else if self.truth.is_linked() {
                     // The Cloud API is a device of the number and has it already.
                     self.tell(Event::Ticked {
                         wamid: wamid.to_owned(),
@@ -140,13 +198,16 @@ impl Act<'_> {
         }
     }
 
-    /// Reactions to old messages are between the phones (webhooks.md 2.4).
+    /// Reactions to old messages are between the phones (webhooks.md 2.4), and so is what does not stay (3.9).
     fn api_hears_of(&self, message: &Message) -> bool {
+        if !message.marks.fleeting.is_none() {
+            return false;
+        }
         message.content.kind != REACTION
             || message
                 .about()
                 .and_then(|wamid| self.truth.message(wamid))
-                .is_some_and(|of| self.now - of.typed_at <= limits::REACTION_TOLD_MS)
+                .is_some_and(|of| self.now - of.typed_at <= self.truth.rules().reaction_told_ms)
     }
 
     /// Sets the timer that takes a message to the customer's phone, if that is online.
@@ -171,7 +232,8 @@ impl Act<'_> {
         let Some(customer) = self.truth.phone(&message.customer).cloned() else {
             return;
         };
-        if message.ticks != Ticks::Sent || !customer.online() {
+        let is_too_late = expires_at(&message, self.truth.rules()) <= self.now;
+        if message.ticks != Ticks::Sent || !customer.online() || is_too_late {
             return;
         }
         self.tell(Event::Ticked {

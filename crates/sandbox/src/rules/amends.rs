@@ -1,7 +1,7 @@
 //! What may be done to a bubble that is there already: answered, reacted to, edited, deleted for
 //! everyone, played. Each rule is told the bubble as the phone shows it and the time.
 
-use crate::limits;
+use super::profile::Rules;
 use crate::truth::model::{Media, Message, Phone, SYSTEM, Side, Ticks};
 use crate::truth::{Told, Truth};
 
@@ -28,6 +28,42 @@ pub enum Forbidden {
     Notice,
     #[error("this needs the network, and the phone is offline")]
     Offline,
+    #[error("the message does not offer that")]
+    NotOffered,
+    #[error("this phone blocked the other side: unblock it first")]
+    Blocked,
+    #[error("broadcast lists are read-only while the number is connected to the API")]
+    BroadcastsOff,
+    #[error("four devices can be linked: unlink one first")]
+    CompanionsUsedUp,
+    #[error("three chats can be pinned: unpin one first")]
+    PinsUsedUp,
+    #[error("the app has at most 20 labels: remove one first")]
+    LabelsUsedUp,
+    #[error("that was answered already")]
+    TappedAlready,
+    #[error("its endpoint ended this flow: the business has to send it again")]
+    FlowEnded,
+    #[error("this flow is blocked or deprecated, and cannot be opened")]
+    FlowClosed,
+    #[error(
+        "disappearing messages are off in all chats while the number is connected to the API, which keeps what was said"
+    )]
+    DisappearingOff,
+    #[error("view once is off while the number is connected to the API, which could not honour it")]
+    ViewOnceOff,
+    #[error(
+        "live location is off while the number is connected to the API, which carries places and no movements"
+    )]
+    LiveLocationOff,
+    #[error("this does not open once, or is your own")]
+    NotForOnce,
+    #[error("this was opened already, and opens once")]
+    OpenedAlready,
+    #[error("the business's status posts are not shown to this phone")]
+    UpdatesNotShown,
+    #[error("there is nothing in this message that could be forwarded")]
+    NothingToForward,
 }
 
 /// A bubble as one phone shows it.
@@ -36,6 +72,7 @@ pub(crate) struct Bubble<'a> {
     pub(crate) message: &'a Message,
     pub(crate) told: &'a Told<'a>,
     pub(crate) media: Option<&'a Media>,
+    pub(crate) rules: &'a Rules,
     /// Written by the phone's own side, on the phone or by the API.
     pub(crate) mine: bool,
 }
@@ -51,6 +88,7 @@ impl<'a> Bubble<'a> {
         Self {
             message,
             told,
+            rules: truth.rules(),
             media: media.and_then(|id| truth.media.get(id)),
             mine: (message.from == Side::Business) == phone.is_business(),
         }
@@ -68,6 +106,27 @@ impl<'a> Bubble<'a> {
 
     pub(crate) fn may_be_answered(&self) -> Result<(), Forbidden> {
         self.there()
+    }
+
+    pub(crate) fn may_be_forwarded(&self) -> Result<(), Forbidden> {
+        self.there()?;
+        if self.message.marks.fleeting.view_once {
+            return Err(Forbidden::NothingToForward);
+        }
+        Ok(())
+    }
+
+    /// A file that opens once is opened, by the other side and once.
+    pub(crate) fn may_be_opened_once(&self) -> Result<(), Forbidden> {
+        self.there()?;
+        let fleeting = &self.message.marks.fleeting;
+        if self.mine || !fleeting.view_once {
+            Err(Forbidden::NotForOnce)
+        } else if fleeting.opened {
+            Err(Forbidden::OpenedAlready)
+        } else {
+            Ok(())
+        }
     }
 
     pub(crate) fn may_be_reacted_to(&self) -> Result<(), Forbidden> {
@@ -114,13 +173,13 @@ impl<'a> Bubble<'a> {
             "image" | "video" | "document" => has_caption,
             _ => false,
         };
-        (self.mine && editable).then_some(self.message.typed_at + limits::EDIT_WITHIN_MS)
+        (self.mine && editable).then_some(self.message.typed_at + self.rules.edit_within_ms)
     }
 
     /// The last moment of a deletion; none if this phone can never delete it.
     pub(crate) fn delete_until(&self) -> Option<i64> {
         let deletable = self.mine && self.message.content.kind != SYSTEM;
-        deletable.then_some(self.message.typed_at + limits::DELETE_WITHIN_MS)
+        deletable.then_some(self.message.typed_at + self.rules.delete_within_ms)
     }
 
     /// A voice note, which differs from other sound by its format.

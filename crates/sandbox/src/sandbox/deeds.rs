@@ -54,6 +54,7 @@ impl Sandbox {
         let mime =
             media_store::sniffed(&file.bytes, file.mime.as_deref(), file.filename.as_deref());
         let kind = media_store::kind_of(&mime).to_owned();
+        let body = media_store::facts(&kind, &file.bytes);
         let stored = media_store::NewFile {
             bytes: file.bytes.into(),
             mime,
@@ -66,7 +67,7 @@ impl Sandbox {
             kind,
             text: file.caption.filter(|caption| !caption.trim().is_empty()),
             media: Some(media),
-            body: None,
+            body,
         };
         let quote = quote.map(str::to_owned);
         bench::send(&self.world, phone, peer, content, quote)
@@ -131,6 +132,20 @@ impl Sandbox {
     /// A customer comes from an ad and writes; the API gets 131060 in place of it.
     pub fn come_from_ad(&self, phone: &str, text: &str) -> Result<view::PhoneMessage, ActError> {
         bench::come_from_ad(&self.world, phone, text)
+    }
+
+    /// A customer had enough: WhatsApp hears of a block, or of a report.
+    pub fn complain(&self, phone: &str, report: bool) -> Result<(), ActError> {
+        self.world.act(|act| {
+            let customer = act.customer(phone)?;
+            act.complain(&customer, report);
+            Ok(())
+        })
+    }
+
+    /// A customer stops marketing of the business, or wants it again.
+    pub fn choose_marketing(&self, phone: &str, stopped: bool) -> Result<(), ActError> {
+        self.world.act(|act| act.choose_marketing(phone, stopped))
     }
 
     pub fn open_chat(&self, phone: &str, peer: &str) -> Result<(), ActError> {

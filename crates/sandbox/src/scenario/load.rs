@@ -6,6 +6,7 @@ use super::{Line, Scenario, Story, Who, files, when};
 use crate::media_store::{self, NewFile};
 use crate::phones::{ActError, NewPhone};
 use crate::truth::Event;
+use crate::truth::marks::Marks;
 use crate::truth::model::{
     BUSINESS, Business, Content, EDIT, Message, Phone, REACTION, REVOKE, Side, Ticks, Via,
 };
@@ -45,30 +46,14 @@ impl Act<'_> {
             .chars()
             .filter(char::is_ascii_digit)
             .collect();
-        self.greet_with_hello_world();
-        self.tell(Event::BusinessOpened {
-            business: Business {
-                name: business.name.clone(),
-                owner: business.owner.clone(),
-                display_phone_number: business.display_phone_number.clone(),
-                digits: digits.clone(),
-                phone_number_id: business.phone_number_id.clone(),
-                waba_id: business.waba_id.clone(),
-                portfolio_id: business.portfolio_id.clone(),
-            },
-        });
-        self.tell(Event::PhoneAdded {
-            phone: Phone {
-                id: BUSINESS.to_owned(),
-                name: business.name.clone(),
-                digits: Some(digits),
-                username: None,
-                bsuid: String::new(),
-                offline_since: None,
-                read_receipts: true,
-                auto_read: false,
-                number_used_at: None,
-            },
+        self.open_business(Business {
+            name: business.name.clone(),
+            owner: business.owner.clone(),
+            display_phone_number: business.display_phone_number.clone(),
+            digits,
+            phone_number_id: business.phone_number_id.clone(),
+            waba_id: business.waba_id.clone(),
+            portfolio_id: business.portfolio_id.clone(),
         });
         let mut lines = Vec::new();
         for customer in &scenario.customers {
@@ -102,6 +87,25 @@ impl Act<'_> {
             self.tell_line(at, &customer, line, files)?;
         }
         Ok(())
+    }
+
+    /// A business with its owner's phone, and the template that every account has.
+    pub(crate) fn open_business(&mut self, business: Business) {
+        let phone = Phone {
+            id: BUSINESS.to_owned(),
+            name: business.name.clone(),
+            digits: Some(business.digits.clone()),
+            username: None,
+            bsuid: String::new(),
+            offline_since: None,
+            read_receipts: true,
+            auto_read: false,
+            number_used_at: None,
+            companion: None,
+        };
+        self.greet_with_hello_world();
+        self.tell(Event::BusinessOpened { business });
+        self.tell(Event::PhoneAdded { phone });
     }
 
     fn line_time(&self, line: &Line) -> Result<i64, LoadError> {
@@ -215,7 +219,9 @@ impl Act<'_> {
             heard: false,
             callback_data: None,
             unavailable: None,
+            price: None,
             withheld: false,
+            marks: Marks::default(),
         };
         let said = message.is_said();
         self.tell(Event::Written {

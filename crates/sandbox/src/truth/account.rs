@@ -6,13 +6,20 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::flows::{FlowChange, FlowRecords};
 use super::model::PhoneId;
 
+/// The setting that says that the terms of marketing messages were signed, which opens `/marketing_messages`.
+pub(crate) const MARKETING_TERMS: &str = "marketing_messages_terms";
+
 /// See the module.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Account {
     /// By id.
     pub(crate) templates: BTreeMap<String, Template>,
+    /// Names of deleted templates that cannot be given again yet, with when they can. Milliseconds.
+    #[serde(default)]
+    pub(crate) names_locked: BTreeMap<String, i64>,
     /// By WhatsApp's names of the fields.
     pub(crate) profile: BTreeMap<String, Value>,
     /// In the order in which they were blocked.
@@ -21,6 +28,8 @@ pub(crate) struct Account {
     pub(crate) qr_codes: BTreeMap<String, QrCode>,
     /// By id.
     pub(crate) flows: BTreeMap<String, Flow>,
+    #[serde(default)]
+    pub(crate) flow_records: FlowRecords,
     /// By id.
     pub(crate) uploads: BTreeMap<String, Upload>,
     /// Everything that is only kept and given back, by name.
@@ -51,10 +60,59 @@ pub(crate) struct Template {
     /// Edits of the approved template; WhatsApp allows one a day and ten a month.
     #[serde(default)]
     pub(crate) edited_at: Vec<i64>,
+    #[serde(default)]
+    pub(crate) record: TemplateRecord,
+}
+
+/// How a template fares once it is approved. Times in milliseconds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct TemplateRecord {
+    pub(crate) quality: Quality,
+    pub(crate) quality_at: Option<i64>,
+    /// What was before does not count for its quality: it was paused then.
+    pub(crate) rated_since: Option<i64>,
+    /// Times it was paused.
+    pub(crate) pauses: u32,
+    /// The end of the pause it is in.
+    pub(crate) paused_until: Option<i64>,
+    /// What Meta judges it to be from the first of next month on.
+    pub(crate) correct_category: Option<String>,
+    /// What it was before it was archived.
+    pub(crate) before_archive: Option<TemplateStatus>,
+    /// When it was archived, and when it was taken back.
+    pub(crate) archived_at: Option<i64>,
+    pub(crate) woken_at: Option<i64>,
+    /// The library's template that it was made of.
+    pub(crate) library: Option<String>,
+}
+
+/// How customers take a template (graph-api.md 4.6).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "UPPERCASE")]
+pub(crate) enum Quality {
+    /// Too few have seen it.
+    #[default]
+    Unknown,
+    Green,
+    Yellow,
+    Red,
+}
+
+impl Quality {
+    /// As WhatsApp spells it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Unknown => "UNKNOWN",
+            Self::Green => "GREEN",
+            Self::Yellow => "YELLOW",
+            Self::Red => "RED",
+        }
+    }
 }
 
 /// How far a template's review got (graph-api.md 4.6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub(crate) enum TemplateStatus {
     Pending,
@@ -62,6 +120,7 @@ pub(crate) enum TemplateStatus {
     Rejected,
     Paused,
     Disabled,
+    Archived,
 }
 
 impl TemplateStatus {
@@ -73,6 +132,7 @@ impl TemplateStatus {
             Self::Rejected => "REJECTED",
             Self::Paused => "PAUSED",
             Self::Disabled => "DISABLED",
+            Self::Archived => "ARCHIVED",
         }
     }
 }
@@ -103,6 +163,10 @@ pub(crate) struct Flow {
 pub(crate) enum FlowStatus {
     Draft,
     Published,
+    /// At most ten messages an hour.
+    Throttled,
+    /// Neither sent nor opened.
+    Blocked,
     Deprecated,
 }
 
@@ -112,6 +176,8 @@ impl FlowStatus {
         match self {
             Self::Draft => "DRAFT",
             Self::Published => "PUBLISHED",
+            Self::Throttled => "THROTTLED",
+            Self::Blocked => "BLOCKED",
             Self::Deprecated => "DEPRECATED",
         }
     }
@@ -146,6 +212,9 @@ pub(crate) enum Change {
     },
     TemplateGone {
         id: String,
+        /// Until when its name is not given again, in milliseconds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        locked_until: Option<i64>,
     },
     /// These fields of the profile, as they are now.
     Profile {
@@ -172,6 +241,10 @@ pub(crate) enum Change {
     FlowGone {
         id: String,
     },
+    FlowRecord {
+        #[serde(flatten)]
+        turn: FlowChange,
+    },
     Setting {
         name: String,
         value: Value,
@@ -185,8 +258,11 @@ impl Account {
                 let id = template.id.clone();
                 self.templates.insert(id, template.as_ref().clone());
             }
-            Change::TemplateGone { id } => {
-                self.templates.remove(id);
+            Change::TemplateGone { id, locked_until } => {
+                let gone = self.templates.remove(id);
+                if let (Some(gone), Some(until)) = (gone, locked_until) {
+                    self.names_locked.insert(gone.name, *until);
+                }
             }
             Change::Profile { fields } => self.profile.extend(fields.clone()),
             Change::Blocked { phone } => {
@@ -206,7 +282,9 @@ impl Account {
             }
             Change::FlowGone { id } => {
                 self.flows.remove(id);
+                self.flow_records.of.remove(id);
             }
+            Change::FlowRecord { turn } => self.flow_records.apply(turn),
             Change::Upload { upload } => {
                 self.uploads.insert(upload.id.clone(), upload.clone());
             }
@@ -221,6 +299,12 @@ impl Account {
         self.templates
             .values()
             .find(|template| template.name == name && template.language == language)
+    }
+
+    /// A flow by its id or its name.
+    pub(crate) fn flow(&self, named: &str) -> Option<&Flow> {
+        let by_name = || self.flows.values().find(|flow| flow.name == named);
+        self.flows.get(named).or_else(by_name)
     }
 
     /// A setting, or what stands for one that nobody has set.

@@ -1,8 +1,14 @@
 //! How each event changes the truth. Pure: the same events in the same order give the same truth,
 //! and an event about something unknown changes nothing.
 
+use super::apps::{App, Subscriber, Target, Token};
+use super::companions::on_companions;
+use super::life::Turn;
 use super::model::{BUSINESS, Code, Onboarding, Side, Ticks};
+use super::screens::Unlinking;
 use super::{Event, Group, Truth};
+use crate::rules::quality::template_of;
+use crate::switchboard::rule::StandingRule;
 
 impl Truth {
     /// Replays one line of the log.
@@ -17,9 +23,10 @@ impl Truth {
     pub(crate) fn apply(&mut self, at: i64, event: &Event) {
         self.last_at = self.last_at.max(at);
         match event {
-            Event::Born { seed, app } => {
+            Event::Born { seed, app, place } => {
                 self.seed = *seed;
-                self.app = Some(app.clone());
+                self.place = *place;
+                self.add_app(app.clone());
             }
             Event::ClockSet { reading } => self.clock = Some(*reading),
             Event::BusinessOpened { business } => self.business = Some(business.clone()),
@@ -99,13 +106,12 @@ impl Truth {
                 expires_at,
                 share_history,
             } => {
-                self.codes.insert(
-                    code.clone(),
-                    Code {
-                        expires_at: *expires_at,
-                        used: false,
-                    },
-                );
+                if let Some(code) = code {
+                    self.issue_code(code, *expires_at);
+                }
+                self.life.connected(at);
+                self.screens.unlink_all(at, Unlinking::Connected);
+                self.pockets.forget_disappearing();
                 self.onboarding = Some(Onboarding {
                     at,
                     share_history: *share_history,
@@ -115,38 +121,72 @@ impl Truth {
                     chunks_total: 0,
                 });
             }
-            Event::CodeUsed { code, token } => {
+            Event::CodeIssued { code, expires_at } => self.issue_code(code, *expires_at),
+            Event::SignUpMoved { run } => self.sign_up = Some(run.as_ref().clone()),
+            Event::LifeChanged { turn } => self.apply_turn(at, turn),
+            Event::FactsSet { facts } => self.facts = facts.as_ref().clone(),
+            Event::HabitsSet { habits } => self.habits = habits.clone(),
+            Event::CodeUsed {
+                code,
+                token,
+                app_id,
+            } => {
                 if let Some(code) = self.codes.get_mut(code) {
                     code.used = true;
                 }
-                self.tokens.insert(token.clone(), at);
+                self.give_token(at, token, app_id);
             }
-            Event::AppSubscribed { callback, fields } => {
-                self.app_callback.clone_from(callback);
-                self.app_fields.clone_from(fields);
+            Event::AppAdded { app, token } => {
+                self.add_app(app.clone());
+                self.give_token(at, token, &app.id);
             }
-            Event::WabaSubscribed {
-                subscribed,
-                callback,
-            } => {
-                self.waba_subscribed = *subscribed;
-                self.waba_callback.clone_from(callback);
-            }
-            Event::NumberOverridden { callback } => self.number_callback.clone_from(callback),
+            Event::AppsTold { apps } => self.learn_apps(apps),
+            Event::AppSubscribed { .. }
+            | Event::WabaSubscribed { .. }
+            | Event::NumberOverridden { .. } => self.apply_to_apps(event),
             Event::ContactsAsked => self.onboarded(|o| o.contacts_asked = true),
             Event::HistoryAsked { chunks } => self.onboarded(|o| {
                 o.history_asked = true;
                 o.chunks_total = *chunks;
             }),
             Event::HistoryChunkSent => self.onboarded(|o| o.chunks_sent += 1),
+            Event::ScreenChanged { change } => self.screens.apply(at, change),
+            Event::Kept { keep } => self.pockets.apply(keep),
             Event::AccountChanged { change } => self.account.apply(change),
+            Event::StandingChanged { change } => self.standing.apply(at, change),
             Event::FaultsSet { faults } => self.faults = faults.clone(),
+            Event::Restored { truth } => {
+                *self = truth.as_ref().clone();
+                self.standing.find_rules();
+            }
+            Event::FaultRuleSet { rule } => {
+                let standing = StandingRule {
+                    rule: rule.as_ref().clone(),
+                    met: 0,
+                    hit: 0,
+                };
+                let rules = &mut self.fault_rules;
+                match rules.iter_mut().find(|known| known.rule.id == rule.id) {
+                    Some(known) => *known = standing,
+                    None => rules.push(standing),
+                }
+            }
+            Event::FaultRuleGone { id } => self.fault_rules.retain(|known| known.rule.id != *id),
+            Event::FaultRuleMet { id, hit } => {
+                let mut rules = self.fault_rules.iter_mut();
+                if let Some(known) = rules.find(|known| known.rule.id == *id) {
+                    known.met += 1;
+                    known.hit += u64::from(*hit);
+                }
+            }
             Event::Written { .. }
             | Event::Left { .. }
             | Event::Ticked { .. }
             | Event::Failed { .. }
             | Event::ReachedApp { .. }
             | Event::Heard { .. }
+            | Event::OpenedOnce { .. }
+            | Event::Vanished { .. }
             | Event::Seen { .. } => self.apply_to_messages(at, event),
             Event::TimerSet { .. }
             | Event::TimerDone { .. }
@@ -155,6 +195,77 @@ impl Truth {
             | Event::DeliveryFormed { .. }
             | Event::DeliveryTried { .. }
             | Event::DeliveryClosed { .. } => self.apply_to_work(event),
+        }
+    }
+
+    fn issue_code(&mut self, code: &str, expires_at: i64) {
+        let issued = Code {
+            expires_at,
+            used: false,
+        };
+        self.codes.insert(code.to_owned(), issued);
+    }
+
+    /// Whoever was attached to an account that left is attached no longer.
+    fn apply_turn(&mut self, at: i64, turn: &Turn) {
+        self.life.apply(at, turn);
+        if matches!(turn, Turn::Offboarded { .. }) {
+            self.screens.unlink_all(at, Unlinking::Moved);
+        }
+        if matches!(turn, Turn::Removed { .. } | Turn::Deleted) {
+            self.onboarding = None;
+            for known in &mut self.apps {
+                known.waba_subscribed = false;
+                known.waba_callback = None;
+                known.number_callback = None;
+            }
+        }
+    }
+
+    fn add_app(&mut self, app: App) {
+        let known = Subscriber {
+            app,
+            ..Subscriber::default()
+        };
+        self.apps.push(known);
+    }
+
+    fn give_token(&mut self, at: i64, token: &str, app_id: &str) {
+        let given = Token {
+            app_id: app_id.to_owned(),
+            issued_at: at,
+        };
+        self.tokens.insert(token.to_owned(), given);
+    }
+
+    fn apply_to_apps(&mut self, event: &Event) {
+        match event {
+            Event::AppSubscribed {
+                app_id,
+                callback,
+                fields,
+            } => {
+                if let Some(known) = self.subscriber_mut(app_id) {
+                    known.callback.clone_from(callback);
+                    known.fields.clone_from(fields);
+                }
+            }
+            Event::WabaSubscribed {
+                app_id,
+                subscribed,
+                callback,
+            } => {
+                if let Some(known) = self.subscriber_mut(app_id) {
+                    known.waba_subscribed = *subscribed;
+                    known.waba_callback.clone_from(callback);
+                }
+            }
+            Event::NumberOverridden { app_id, callback } => {
+                if let Some(known) = self.subscriber_mut(app_id) {
+                    known.number_callback.clone_from(callback);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -179,16 +290,29 @@ impl Truth {
                 if let Some(about) = message.about() {
                     self.about.entry(about.to_owned()).or_default().push(place);
                 }
+                if let Some(template) = template_of(message) {
+                    let template = template.to_owned();
+                    self.template_used.insert(template, message.typed_at);
+                }
+                if message.uses_allowance() {
+                    self.allowance.take(message.typed_at);
+                }
                 self.messages.push(message.as_ref().clone());
                 if let Some(left_at) = message.left_at {
                     self.note_number_used(&message.customer, left_at);
                 }
             }
-            Event::Seen { phone, customer } => {
+            Event::Seen {
+                phone,
+                customer,
+                device,
+            } => {
+                self.pockets.seen(phone, customer);
                 for place in self.chats.get(customer).into_iter().flatten() {
                     let message = &mut self.messages[*place];
                     let shown = if phone == BUSINESS {
-                        message.from == Side::Customer && message.on_app
+                        message.from == Side::Customer
+                            && (message.on_app || *device && on_companions(message))
                     } else {
                         message.from == Side::Business && message.on_customer()
                     };
@@ -208,15 +332,36 @@ impl Truth {
                     message.heard = true;
                 }
             }
-            Event::Ticked { wamid, ticks } => {
+            Event::OpenedOnce { wamid } => {
                 if let Some(message) = self.message_mut(wamid) {
-                    message.ticks = message.ticks.max(*ticks);
+                    message.marks.fleeting.opened = true;
+                }
+            }
+            Event::Vanished { wamid } => {
+                if let Some(message) = self.message_mut(wamid) {
+                    message.marks.fleeting.gone = true;
+                }
+            }
+            Event::Ticked { wamid, ticks } => {
+                let Some(message) = self.message_mut(wamid) else {
+                    return;
+                };
+                let arrives = message.ticks < Ticks::Delivered && *ticks >= Ticks::Delivered;
+                message.ticks = message.ticks.max(*ticks);
+                if let Some(template) = template_of(message).filter(|_| arrives) {
+                    let template = template.to_owned();
+                    *self.template_deliveries.entry(template).or_default() += 1;
                 }
             }
             Event::Failed { wamid, failure } => {
                 if let Some(message) = self.message_mut(wamid) {
+                    let took = message.uses_allowance() && message.ticks != Ticks::Failed;
+                    let typed_at = message.typed_at;
                     message.ticks = Ticks::Failed;
                     message.failure = Some(failure.clone());
+                    if took {
+                        self.allowance.give_back(typed_at);
+                    }
                 }
             }
             Event::ReachedApp { wamid } => {
@@ -240,15 +385,17 @@ impl Truth {
             Event::WebhookQueued { webhook } => {
                 self.numbers = self.numbers.max(webhook.id);
                 self.queued += 1;
+                *self.due_to.entry(webhook.target.clone()).or_default() += 1;
                 self.queue.insert(webhook.id, webhook.as_ref().clone());
             }
             Event::WebhookLost { id } => {
-                self.queue.remove(id);
+                self.unqueue(*id);
             }
             Event::DeliveryFormed { taken, delivery } => {
                 for id in taken {
-                    self.queue.remove(id);
+                    self.unqueue(*id);
                 }
+                *self.due_to.entry(delivery.target.clone()).or_default() += 1;
                 self.numbers = self.numbers.max(delivery.id);
                 self.formed += 1;
                 self.deliveries
@@ -261,9 +408,26 @@ impl Truth {
                 }
             }
             Event::DeliveryClosed { id } => {
-                self.deliveries.remove(id);
+                if let Some(closed) = self.deliveries.remove(id) {
+                    self.less_due_to(&closed.target);
+                }
             }
             _ => {}
+        }
+    }
+
+    fn unqueue(&mut self, id: u64) {
+        if let Some(queued) = self.queue.remove(&id) {
+            self.less_due_to(&queued.target);
+        }
+    }
+
+    fn less_due_to(&mut self, target: &Target) {
+        if let Some(due) = self.due_to.get_mut(target) {
+            *due = due.saturating_sub(1);
+        }
+        if self.due_to.get(target) == Some(&0) {
+            self.due_to.remove(target);
         }
     }
 

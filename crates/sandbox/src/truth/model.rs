@@ -3,17 +3,16 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::marks::Marks;
+
+use super::apps::Target;
+use super::price::{Kind, Price};
+use crate::switchboard::decide::ChangeFate;
+
 /// A phone on the bench: [`BUSINESS`] or a customer's `c1`, `c2` and so on.
 pub(crate) type PhoneId = String;
 /// The id of the business's own phone.
 pub const BUSINESS: &str = "business";
-
-/// The Meta app whose credentials the platform holds.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct App {
-    pub(crate) app_id: String,
-    pub(crate) app_secret: String,
-}
 
 /// Where webhooks go: an app's callback or an override.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -74,6 +73,9 @@ pub(crate) struct Phone {
     /// see it; a username hides the number once this is long ago.
     #[serde(default)]
     pub(crate) number_used_at: Option<i64>,
+    /// The linked device whose screen this is. Only on the copies of the owner's phone that `Truth::screen` makes; never kept.
+    #[serde(skip)]
+    pub(crate) companion: Option<String>,
 }
 
 impl Phone {
@@ -94,7 +96,7 @@ pub enum Side {
 }
 
 /// How a message came to be written: on a phone, or by the Cloud API.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Via {
     Phone,
@@ -102,7 +104,9 @@ pub enum Via {
 }
 
 /// How far a message got, as its writer sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Ticks {
     /// Typed while offline, or accepted a moment ago.
@@ -201,9 +205,14 @@ pub(crate) struct Message {
     pub(crate) callback_data: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) unavailable: Option<Unavailable>,
+    /// What WhatsApp charges for it; only of what the API sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) price: Option<Price>,
     /// Its writer was blocked: they see one tick, and it reaches nobody, ever.
     #[serde(default)]
     pub(crate) withheld: bool,
+    #[serde(default, skip_serializing_if = "Marks::are_none")]
+    pub(crate) marks: Marks,
 }
 
 /// Kinds that only say something of another message.
@@ -229,6 +238,13 @@ impl Message {
     /// Somebody said it: a bubble, and no notice.
     pub(crate) fn is_said(&self) -> bool {
         self.is_bubble() && self.content.kind != SYSTEM
+    }
+
+    /// Counts as one of the month's free service messages.
+    pub(crate) fn uses_allowance(&self) -> bool {
+        let is_free =
+            |price: &Price| price.kind == Kind::FreeCustomerService && price.category == "service";
+        self.is_bubble() && self.price.as_ref().is_some_and(is_free)
     }
 
     /// Whether the customer's phone shows it.
@@ -258,7 +274,7 @@ pub(crate) struct Media {
 }
 
 /// The switchboard: what goes wrong, and how often. All off is [`Faults::none`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Faults {
     pub duplicate_every: Option<u32>,
     pub delay_ms: Option<(u64, u64)>,
@@ -273,6 +289,16 @@ pub struct Faults {
     /// off unless somebody wants to see it.
     #[serde(default)]
     pub echo_context: bool,
+    /// The newest status that waits is sent before the rest in each so-manieth POST, as real life has it now and then.
+    #[serde(default)]
+    pub out_of_order_every: Option<u32>,
+    /// Changes in one POST, 1 to 1,000; none: as many as wait, up to WhatsApp's 1,000 (webhooks.md 1.4).
+    #[serde(default)]
+    pub changes_per_post: Option<u32>,
+    /// Bodies are sent as plain UTF-8, still signed over their bytes: whoever writes JSON anew to check a signature finds
+    /// out (webhooks.md 1.2).
+    #[serde(default)]
+    pub raw_utf8: bool,
 }
 
 impl Faults {
@@ -288,15 +314,19 @@ impl Faults {
             throttle_next: 0,
             slow_answers_ms: None,
             echo_context: false,
+            out_of_order_every: None,
+            changes_per_post: None,
+            raw_utf8: false,
         }
     }
 }
 
 impl Default for Faults {
-    /// WhatsApp repeats itself now and then on its best days, so the sandbox does too.
+    /// WhatsApp repeats itself and mixes up the order now and then on its best days, so the sandbox does too.
     fn default() -> Self {
         Self {
             duplicate_every: Some(50),
+            out_of_order_every: Some(20),
             ..Self::none()
         }
     }
@@ -333,27 +363,103 @@ pub(crate) enum Timer {
         wamid: String,
     },
     HistoryDeclined,
+    /// The extended feed tells how a chat is kept.
+    ChatState {
+        customer: PhoneId,
+    },
+    /// The same of the labels.
+    LabelState,
+    /// The same of a customer's profile picture.
+    PictureState {
+        customer: PhoneId,
+    },
+    /// The same of a group.
+    GroupState {
+        group: String,
+        /// How many of its messages were told before.
+        told: usize,
+    },
+    /// The owner's phone has been out of use for so long that its link breaks.
+    Inactive {
+        /// When it was last in use.
+        since: i64,
+    },
+    /// The account is back from its move to another device.
+    Reconnect,
+    /// An announced ban begins.
+    BanBegins,
+    /// Nobody scanned the code of the sign-up window.
+    SignUpExpires {
+        run: String,
+    },
+    /// A status is a day old.
+    StatusExpires {
+        id: String,
+    },
+    /// A message of a chat with disappearing messages has had its time.
+    Vanish {
+        wamid: String,
+    },
     /// A template's reviewers decide.
     Review {
         template: String,
     },
+    /// A template's pause ends, if it is still the one that ends then.
+    Unpause {
+        template: String,
+        until: i64,
+    },
+    /// A template gets the category Meta judged it to have.
+    Recategorise {
+        template: String,
+    },
+    /// A template is archived, unless it was sent meanwhile.
+    TemplateIdle {
+        template: String,
+    },
+    /// A template that was archived then is deleted, if it is still the same.
+    ArchiveEnds {
+        template: String,
+        archived_at: i64,
+    },
+    /// Sends of a template that are held have waited long enough.
+    PacingEnds {
+        template: String,
+    },
+    /// The next messaging limit.
+    RaiseTier,
+    /// Number and templates are rated anew, as complaints are forgotten.
+    Appraise,
 }
 
 /// One webhook change that waits for its POST.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Queued {
     pub(crate) id: u64,
-    pub(crate) url: String,
+    #[serde(flatten)]
+    pub(crate) target: Target,
     pub(crate) field: String,
     pub(crate) value: Value,
     pub(crate) since: i64,
+    /// What the switchboard's rules do to it; it then travels alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) fate: Option<ChangeFate>,
+}
+
+impl Queued {
+    /// When it may leave, in milliseconds UTC.
+    pub(crate) fn leaves_at(&self) -> i64 {
+        let held = self.fate.as_ref().map_or(0, |fate| fate.held_ms);
+        self.since.saturating_add_unsigned(held)
+    }
 }
 
 /// One POST to a callback: the bytes are fixed when it is formed and repeated as they are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Delivery {
     pub(crate) id: u64,
-    pub(crate) url: String,
+    #[serde(flatten)]
+    pub(crate) target: Target,
     pub(crate) label: String,
     pub(crate) summary: String,
     pub(crate) body: String,

@@ -1,19 +1,11 @@
 //! What can be asked of the truth. Nothing in here changes it.
 
 use super::Truth;
-use super::model::{
-    App, BUSINESS, Business, Callback, Media, Message, Phone, PhoneId, Side, Ticks, Via,
-};
+use super::companions::on_companions;
+use super::model::{BUSINESS, Business, Media, Message, Phone, PhoneId, Side, Ticks, Via};
+use crate::rules::profile::Rules;
 
 impl Truth {
-    /// The app exists from the first line of the log on.
-    pub(crate) fn app(&self) -> App {
-        self.app.clone().unwrap_or(App {
-            app_id: String::new(),
-            app_secret: String::new(),
-        })
-    }
-
     pub(crate) fn phone(&self, id: &str) -> Option<&Phone> {
         self.phone_at
             .get(id)
@@ -74,9 +66,15 @@ impl Truth {
         let digits = phone.digits.as_deref()?;
         let recent = phone
             .number_used_at
-            .is_some_and(|used_at| at - used_at <= crate::limits::NUMBER_KNOWN_MS);
+            .is_some_and(|used_at| at - used_at <= self.rules().number_known_ms);
         let known = phone.username.is_none() || recent || self.saved_numbers.contains(&phone.id);
         known.then_some(digits)
+    }
+
+    /// The scoped id of a person, where it is told: always since there are such ids, before that of a hidden number only.
+    pub(crate) fn told_user_id<'a>(&self, phone: &'a Phone, at: i64) -> Option<&'a str> {
+        let is_needed = self.rules().tells_user_id || self.visible_digits(phone, at).is_none();
+        is_needed.then_some(phone.bsuid.as_str())
     }
 
     /// The bubbles a phone shows of a chat, oldest first.
@@ -111,11 +109,8 @@ impl Truth {
         self.chat(customer)
             .filter(|message| message.is_said())
             .filter(|message| {
-                if phone.is_business() {
-                    message.from == Side::Customer && message.on_app && !message.seen
-                } else {
-                    message.from == Side::Business && message.on_customer() && !message.seen
-                }
+                let theirs = (message.from == Side::Customer) == phone.is_business();
+                theirs && !message.seen && shows(phone, message)
             })
             .count()
     }
@@ -138,7 +133,7 @@ impl Truth {
             } else if message.customer == phone.id {
                 match message.from {
                     Side::Customer => message.left_at.is_none(),
-                    Side::Business => message.ticks == Ticks::Sent,
+                    Side::Business => message.ticks == Ticks::Sent && !message.withheld,
                 }
             } else {
                 false
@@ -175,29 +170,31 @@ impl Truth {
             .filter_map(|message| message.left_at)
             .filter(|left_at| *left_at >= onboarded_at)
             .max()
-            .map(|left_at| left_at + crate::limits::WINDOW_MS)
+            .map(|left_at| left_at + self.rules().service_window_ms)
+    }
+
+    /// How many messages made of this template arrived.
+    pub(crate) fn deliveries_of(&self, template: &str) -> u32 {
+        self.template_deliveries.get(template).copied().unwrap_or(0)
+    }
+
+    /// When a template was last sent; none if it never was.
+    pub(crate) fn template_used_at(&self, template: &str) -> Option<i64> {
+        self.template_used.get(template).copied()
+    }
+
+    /// WhatsApp's rules as of the chosen day.
+    pub(crate) fn rules(&self) -> &Rules {
+        &self.standing.rules
+    }
+
+    /// The Cloud API is a device of the number now: connected, and not moving to another phone.
+    pub(crate) fn is_linked(&self) -> bool {
+        self.onboarding.is_some() && self.life.offboarded.is_none()
     }
 
     pub(crate) fn media(&self, id: &str) -> Option<&Media> {
         self.media.get(id).filter(|media| !media.deleted)
-    }
-
-    /// Where a change of this field goes now, if anybody subscribed to it: the number's override,
-    /// the WABA's, the app's.
-    pub(crate) fn callback_for(&self, field: &str) -> Option<&Callback> {
-        if self.onboarding.is_none() || !self.app_fields.iter().any(|f| f == field) {
-            return None;
-        }
-        if !FOLLOWS_OVERRIDE.contains(&field) {
-            return self.app_callback.as_ref();
-        }
-        if !self.waba_subscribed {
-            return None;
-        }
-        self.number_callback
-            .as_ref()
-            .or(self.waba_callback.as_ref())
-            .or(self.app_callback.as_ref())
     }
 
     /// Whether the business has blocked this customer.
@@ -205,31 +202,35 @@ impl Truth {
         self.account.blocked.iter().any(|phone| phone == customer)
     }
 
+    /// Whether this phone blocks the other side of its chat.
+    pub(crate) fn blocks(&self, phone: &str, customer: &str) -> bool {
+        if phone == BUSINESS {
+            self.is_blocked(customer)
+        } else {
+            self.pockets.blocks_business(customer)
+        }
+    }
+
     pub(crate) fn business(&self) -> Option<&Business> {
         self.business.as_ref()
     }
-}
 
-/// Which fields follow an override; all others always go to the app's own callback.
-const FOLLOWS_OVERRIDE: [&str; 13] = [
-    "messages",
-    "message_echoes",
-    "calls",
-    "consumer_profile",
-    "messaging_handovers",
-    "group_lifecycle_update",
-    "group_participants_update",
-    "group_settings_update",
-    "group_status_update",
-    "smb_message_echoes",
-    "smb_app_state_sync",
-    "history",
-    "account_settings_update",
-];
+    /// Where the control API of this business is: the bare address is the first one's.
+    pub(crate) fn bench_base(&self) -> String {
+        match self.business().filter(|_| self.place > 0) {
+            Some(business) => format!("/bench/api/businesses/{}", business.waba_id),
+            None => "/bench/api".to_owned(),
+        }
+    }
+}
 
 /// Whether the phone has it: its own, or what arrived.
 pub(crate) fn shows(phone: &Phone, message: &Message) -> bool {
-    if phone.is_business() {
+    if message.marks.fleeting.gone {
+        false
+    } else if phone.companion.is_some() {
+        on_companions(message)
+    } else if phone.is_business() {
         message.on_app
     } else {
         message.customer == phone.id && message.on_customer()

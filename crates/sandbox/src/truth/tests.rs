@@ -1,22 +1,34 @@
 //! The log and what it adds up to: replay gives the same truth, whatever people did.
 
+mod beside;
+mod private;
+
 use proptest::prelude::*;
 
+use self::beside::{Beside, act_beside, apps_agree, beside, truths};
+use self::private::{Private, keep_one, private};
 use super::log::{FILE, OpenError};
+use crate::rules::pacing::Dropped;
+use crate::switchboard::rule::{Fault, FaultRule, Place, When};
 use crate::timers::fire_due;
 use crate::truth::Truth;
+use crate::truth::account::Quality;
+use crate::truth::flows::{Asked, FlowChange};
 use crate::truth::model::{BUSINESS, Content};
-use crate::{Chatter, Config, PhoneChange, Sandbox, Scenario, SignUp};
+use crate::truth::pacing::PacingMode;
+use crate::truth::standing::{Review, StandingChange, Tier};
+use crate::{ActError, Chatter, Config, PhoneChange, Sandbox, Scenario, SignUp};
 
 const START: i64 = 1_763_700_000_000;
 
 fn open(dir: &std::path::Path) -> Result<Sandbox, OpenError> {
     Sandbox::open(Config {
-        data_dir: dir.to_path_buf(),
+        data_dir: Some(dir.to_path_buf()),
         listen: None,
         seed: 7,
         start_at: Some(START),
         chatter: Chatter::Off,
+        rules: None,
     })
 }
 
@@ -70,6 +82,41 @@ enum Deed {
         phone: usize,
         ad: bool,
     },
+    Keep {
+        phone: usize,
+        nth: usize,
+        what: Private,
+    },
+    FaultRule {
+        id: u8,
+        gone: bool,
+    },
+    Rules {
+        older: bool,
+    },
+    /// One of the things that happen to an account, by number.
+    Account {
+        nth: usize,
+    },
+    /// A customer complains, or chooses about marketing.
+    HadEnough {
+        phone: usize,
+        report: bool,
+        marketing: bool,
+    },
+    Standing {
+        nth: u8,
+    },
+    /// Something about a flow: requests to its endpoint, or its end.
+    Flow {
+        nth: u8,
+    },
+    Beside(Beside),
+}
+
+/// Everything people do, what they do for themselves included.
+fn any_deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![6 => deed(), 3 => private(), 1 => beside().prop_map(Deed::Beside)]
 }
 
 /// What is done to one of the newest bubbles of a chat.
@@ -122,6 +169,13 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (1_usize..6, proptest::option::of(0_u8..3))
             .prop_map(|(phone, name)| Deed::Save { phone, name }),
         1 => (1_usize..6, any::<bool>()).prop_map(|(phone, ad)| Deed::Unsupported { phone, ad }),
+        1 => (0_u8..3, any::<bool>()).prop_map(|(id, gone)| Deed::FaultRule { id, gone }),
+        1 => any::<bool>().prop_map(|older| Deed::Rules { older }),
+        3 => (0_usize..22).prop_map(|nth| Deed::Account { nth }),
+        1 => (1_usize..6, any::<bool>(), any::<bool>())
+            .prop_map(|(phone, report, marketing)| Deed::HadEnough { phone, report, marketing }),
+        2 => (0_u8..17).prop_map(|nth| Deed::Standing { nth }),
+        1 => (0_u8..3).prop_map(|nth| Deed::Flow { nth }),
     ]
 }
 
@@ -164,6 +218,7 @@ fn carry_out(sandbox: &Sandbox, deed: &Deed) {
             sandbox.clock().advance(*ms);
             fire_due(world);
         }
+        Deed::Keep { phone, nth, what } => keep_one(sandbox, *phone, *nth, *what),
         Deed::Amend { phone, nth, how } => amend_one(sandbox, *phone, *nth, *how),
         // The rules forbid some of these, and then nothing may have happened.
         Deed::Renumber { phone, digits } => {
@@ -179,6 +234,25 @@ fn carry_out(sandbox: &Sandbox, deed: &Deed) {
                 None => sandbox.remove_contact(&name(*phone)),
             };
         }
+        Deed::HadEnough {
+            phone,
+            report,
+            marketing,
+        } => {
+            if *marketing {
+                sandbox.choose_marketing(&name(*phone), *report).unwrap();
+            } else {
+                sandbox.complain(&name(*phone), *report).unwrap();
+            }
+        }
+        Deed::Beside(what) => act_beside(sandbox, *what),
+        Deed::Standing { nth } => stand_otherwise(sandbox, *nth),
+        Deed::Flow { nth } => use_flow(sandbox, *nth),
+        Deed::Rules { older } => {
+            let profile = if *older { "2025-06" } else { "2026-10" };
+            world.act(|act| act.choose_rules(profile.parse().unwrap()));
+        }
+        Deed::Account { nth } => befall(sandbox, *nth),
         Deed::Unsupported { phone, ad } => {
             let _ = if *ad {
                 sandbox.come_from_ad(&name(*phone), "I saw your ad")
@@ -186,15 +260,141 @@ fn carry_out(sandbox: &Sandbox, deed: &Deed) {
                 sandbox.send_unsupported(&name(*phone), "poll_creation")
             };
         }
+        Deed::FaultRule { id, gone } => world.act(|act| {
+            let id = format!("f{id}");
+            if *gone {
+                act.remove_fault_rules(Some(&id));
+                return;
+            }
+            let rule = FaultRule {
+                id,
+                on: Place::Webhook("any".to_owned()),
+                customer: None,
+                when: When::Every(2),
+                what: Fault::Duplicate,
+            };
+            act.set_fault_rule(rule).unwrap();
+        }),
+    }
+}
+
+/// Most of it is out of place most of the time, and must change nothing then.
+fn befall(sandbox: &Sandbox, nth: usize) {
+    let world = sandbox.world();
+    let run = world.look(|truth| truth.sign_up.clone());
+    let id = run.as_ref().map(|run| run.id.clone()).unwrap_or_default();
+    let code = run.and_then(|run| run.pairing_code).unwrap_or_default();
+    let client_id = sandbox.app().app_id;
+    let told = |event: &str| {
+        let _ = world.act(|act| act.tell_account(event, &serde_json::Map::new()));
+    };
+    world.act(|act| {
+        let _ = match nth {
+            0 => act.disconnect(),
+            1 => act.move_to_new_phone(true),
+            2 => act.move_to_new_phone(false),
+            3 => act.reconnect(),
+            4 => act.renumber_business("447700900143"),
+            5 => act.set_habits(&serde_json::json!({"empty_phases": true, "rows_per_chunk": 3, "extended_state": true})),
+            6 => act
+                .begin_sign_up(crate::business_account::NewRun { client_id })
+                .map(drop)
+                .map_err(|_| ActError::Empty),
+            7 => act.choose_portfolio(&id).map_err(|_| ActError::Empty),
+            8 => act
+                .choose_number(&id, "447700900142")
+                .map_err(|_| ActError::Empty),
+            9 => act.pair(&id, &code).map_err(|_| ActError::Empty),
+            10 => act.consent(&id, true, true).map_err(|_| ActError::Empty),
+            11 => act
+                .finish_sign_up(&id)
+                .map(drop)
+                .map_err(|_| ActError::Empty),
+            15 => act.make_group(crate::business_app::NewCircle {
+                name: "Suppliers".to_owned(),
+                members: vec!["c1".to_owned()],
+            }),
+            16 => act.say_in_group("g1", "c1", "Flour is late"),
+            17 => act.change_group(
+                "g1",
+                crate::business_app::GroupChange {
+                    members: Some(vec!["c1".to_owned(), "c2".to_owned()]),
+                    ..Default::default()
+                },
+            ),
+            18 => act.leave_group("g1"),
+            19 => act.set_picture("c1", Some("4711".to_owned())),
+            20 => act.set_picture("c1", None),
+            _ => Ok(()),
+        };
+    });
+    match nth {
+        12 => told("DISABLED_UPDATE"),
+        13 => told("ACCOUNT_RESTRICTION"),
+        14 => told("ACCOUNT_DELETED"),
+        21 => told("PARTNER_APP_INSTALLED"),
+        _ => {}
+    }
+}
+
+/// One of the things that change what WhatsApp makes of the business.
+fn stand_otherwise(sandbox: &Sandbox, nth: u8) {
+    sandbox.world().act(|act| {
+        let id = act.truth.account.templates.keys().next().cloned().unwrap();
+        match nth {
+            0 => act.set_tier(Tier::T250),
+            1 => act.count_first("c1"),
+            2 => act.rate_template(&id, Quality::Red),
+            3 => act.rate_template(&id, Quality::Green),
+            4 => act.recategorise_soon(&id, "MARKETING"),
+            6 => act.hold(&id, "wamid.of-nobody"),
+            7 => act.set_pacing(PacingMode::ByHand, Some(2)),
+            8 => act.set_pacing(PacingMode::Automatic, None),
+            9 => drop(act.release_held(&id)),
+            10 => drop(act.drop_held(&id, Dropped::Template)),
+            11 => act.cap_utility(true),
+            12 => act.count_utility("UTILITY"),
+            13 => drop(act.archive(&id)),
+            14 => drop(act.unarchive(&id)),
+            15 => act.watch_idle(&id),
+            _ => act.stand(StandingChange::Review {
+                review: Review::ByHand,
+            }),
+        }
+    });
+}
+
+fn use_flow(sandbox: &Sandbox, nth: u8) {
+    sandbox.world().act(|act| {
+        if nth == 2 {
+            let wamid = act.truth.messages().last().unwrap().wamid.clone();
+            let told = "Already placed".to_owned();
+            act.change_flow(FlowChange::Ended { wamid, told });
+            return;
+        }
+        for _ in 0..12 {
+            let asked = Asked {
+                at: act.now,
+                ms: 6_000,
+                ping: false,
+                error: (nth == 0).then(|| "timeout_error".to_owned()),
+            };
+            act.note_asked("9", asked);
+        }
+    });
+}
+
+/// A phone and its peer; numbers from 100 on are the owner's chats.
+fn ends(phone: usize) -> (String, String) {
+    if phone >= 100 {
+        (BUSINESS.to_owned(), name(phone - 100))
+    } else {
+        (name(phone), BUSINESS.to_owned())
     }
 }
 
 fn amend_one(sandbox: &Sandbox, phone: usize, nth: usize, how: Amend) {
-    let (id, peer) = if phone >= 100 {
-        (BUSINESS.to_owned(), name(phone - 100))
-    } else {
-        (name(phone), BUSINESS.to_owned())
-    };
+    let (id, peer) = ends(phone);
     let newest = sandbox.messages(&id, &peer).unwrap().into_iter().rev();
     let Some(bubble) = newest.map(|message| message.id).nth(nth) else {
         return;
@@ -233,16 +433,16 @@ fn agreed(sandbox: &Sandbox, phone: &str, peer: &str) -> Vec<String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
     #[test]
-    fn a_replayed_log_gives_the_same_truth(deeds in proptest::collection::vec(deed(), 1..60)) {
+    fn a_replayed_log_gives_the_same_truth(deeds in proptest::collection::vec(any_deed(), 1..60)) {
         let dir = tempfile::tempdir().unwrap();
         let sandbox = loaded(dir.path());
         for deed in &deeds {
             carry_out(&sandbox, deed);
         }
-        let before = sandbox.world().look(Truth::clone);
+        let before = truths(&sandbox);
+        prop_assert!(apps_agree(&before));
         drop(sandbox);
-        let after = open(dir.path()).unwrap().world().look(Truth::clone);
-        prop_assert_eq!(before, after);
+        prop_assert_eq!(before, truths(&open(dir.path()).unwrap()));
     }
 
     #[test]
@@ -288,7 +488,7 @@ proptest! {
 
     #[test]
     fn the_same_seed_and_deeds_give_the_same_ids(
-        deeds in proptest::collection::vec(deed(), 1..20),
+        deeds in proptest::collection::vec(any_deed(), 1..20),
     ) {
         let run = || {
             let dir = tempfile::tempdir().unwrap();
@@ -324,6 +524,33 @@ fn a_torn_last_line_is_cut_off_and_the_rest_kept() {
         whole,
         "the torn bytes are gone"
     );
+}
+
+#[test]
+fn a_log_that_has_grown_is_written_anew_and_says_the_same() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join(FILE);
+    let sandbox = loaded(dir.path());
+    let long = "a long story ".repeat(300);
+    while path.metadata().unwrap().len() <= crate::limits::LOOSE_LOG_BYTES_MAX {
+        for _ in 0..100 {
+            sandbox.send_text("c1", BUSINESS, &long).unwrap();
+        }
+    }
+    let before = sandbox.world().look(Truth::clone);
+    drop(sandbox);
+    let sandbox = open(dir.path()).unwrap();
+    assert_eq!(sandbox.world().look(Truth::clone), before);
+    let lines = || std::fs::read_to_string(&path).unwrap().lines().count();
+    assert_eq!(lines(), 1, "one line tells everything");
+    assert!(matches!(open(dir.path()), Err(OpenError::InUse { .. })));
+    sandbox.send_text("c1", BUSINESS, "and one more").unwrap();
+    assert_eq!(lines(), 2, "what happens now comes after it");
+    let before = sandbox.world().look(Truth::clone);
+    drop(sandbox);
+    let sandbox = open(dir.path()).unwrap();
+    assert_eq!(sandbox.world().look(Truth::clone), before);
+    assert_eq!(lines(), 2, "it has not grown again");
 }
 
 #[test]

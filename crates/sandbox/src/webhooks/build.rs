@@ -4,10 +4,11 @@
 use serde_json::{Map, Value, json};
 use twinline_wire::webhook::{Metadata, WebhookError};
 
-use super::build_row::{contact, inbound_row, outbound_row, put, put_quote};
-use crate::rules::price::{FREE, priced};
+use super::build_row::{contact, inbound_row, outbound_row, put, put_context, put_referral};
+use crate::rules::identity::told_hash;
+use crate::rules::price::put_price;
 use crate::truth::Truth;
-use crate::truth::model::{Failure, Message};
+use crate::truth::model::{EDIT, Failure, REVOKE};
 use crate::world::Act;
 
 impl Act<'_> {
@@ -49,7 +50,8 @@ fn message_value(truth: &Truth, wamid: &str, now: i64) -> Option<Value> {
         "timestamp".to_owned(),
         json!(seconds(message.left_at.unwrap_or(now))),
     );
-    put_quote(&mut row, truth, message, now);
+    put_context(&mut row, truth, message, now);
+    put_referral(&mut row, message);
     let mut value = skeleton(truth)?;
     value.insert(
         "contacts".to_owned(),
@@ -62,10 +64,14 @@ fn message_value(truth: &Truth, wamid: &str, now: i64) -> Option<Value> {
 fn echo_value(truth: &Truth, wamid: &str, now: i64) -> Option<Value> {
     let message = truth.message(wamid)?;
     let customer = truth.phone(&message.customer)?;
+    let is_amend = [EDIT, REVOKE].contains(&message.content.kind.as_str());
+    if is_amend && !truth.rules().tells_amends {
+        return None;
+    }
     let mut row = outbound_row(truth, message, customer, now)?;
     row.insert("timestamp".to_owned(), json!(seconds(now)));
     if truth.faults.echo_context {
-        put_quote(&mut row, truth, message, now);
+        put_context(&mut row, truth, message, now);
     }
     let mut value = skeleton(truth)?;
     value.insert(
@@ -90,6 +96,8 @@ fn status_value(truth: &Truth, wamid: &str, status: &str, now: i64) -> Option<Va
         "biz_opaque_callback_data",
         message.callback_data.as_deref(),
     );
+    let hash = told_hash(truth, customer);
+    put(&mut row, "recipient_identity_key_hash", hash.as_deref());
     let mut value = skeleton(truth)?;
     if let (Some(failure), "failed") = (&message.failure, status) {
         if digits.is_none() {
@@ -97,28 +105,19 @@ fn status_value(truth: &Truth, wamid: &str, status: &str, now: i64) -> Option<Va
         }
         row.insert("errors".to_owned(), json!([error_json(failure)]));
     } else {
-        put(&mut row, "recipient_user_id", Some(&customer.bsuid));
-        if matches!(status, "sent" | "delivered") {
-            row.insert("pricing".to_owned(), pricing(truth, message));
+        let user_id = truth.told_user_id(customer, now);
+        put(&mut row, "recipient_user_id", user_id);
+        if let (Some(price), "sent" | "delivered") = (&message.price, status) {
+            put_price(&mut row, price, status);
         }
-        // The username is not told with `sent` (webhooks.md 2.8).
-        value.insert(
-            "contacts".to_owned(),
-            json!([contact(truth, customer, now, status != "sent")]),
-        );
+        if user_id.is_some() {
+            // The username is not told with `sent` (webhooks.md 2.8).
+            let contact = contact(truth, customer, now, status != "sent");
+            value.insert("contacts".to_owned(), json!([contact]));
+        }
     }
     value.insert("statuses".to_owned(), json!([row]));
     Some(Value::Object(value))
-}
-
-fn pricing(truth: &Truth, message: &Message) -> Value {
-    let (kind, category) = priced(truth, message);
-    json!({
-        "billable": kind != FREE,
-        "pricing_model": "PMP",
-        "type": kind,
-        "category": category,
-    })
 }
 
 /// An error as webhooks carry it.

@@ -1,14 +1,15 @@
 //! The values of `history` changes: a chunk, a media file after its placeholder, a refusal.
 
 use serde_json::{Map, Value, json};
+use twinline_wire::ids::WamidOrigin;
 
 use super::build::{error_json, seconds, skeleton};
 use super::build_row::{
-    contact, content_json, inbound_row, outbound_row, put, put_content, put_quote,
+    contact, content_json, inbound_row, outbound_row, put, put_content, put_context,
     unavailable_error,
 };
 use crate::truth::Truth;
-use crate::truth::model::{Failure, Message, Phone, Side, Ticks};
+use crate::truth::model::{Failure, Message, Phone, Side, Ticks, Unavailable};
 use crate::world::Act;
 
 /// The code of a business that keeps its history to itself.
@@ -22,7 +23,10 @@ impl Act<'_> {
         progress: u32,
         wamids: &[String],
     ) {
-        let threads = threads(self.truth, wamids, self.now);
+        let mut threads = threads(self.truth, wamids, self.now);
+        if self.truth.habits.own_chat && (phase, chunk) == (0, 1) {
+            threads.push(self.own_chat());
+        }
         let history = json!([{
             "metadata": {"phase": phase, "chunk_order": chunk, "progress": progress},
             "threads": threads,
@@ -30,6 +34,31 @@ impl Act<'_> {
         self.queue_history(|value| {
             value.insert("history".to_owned(), history);
         });
+    }
+
+    /// WhatsApp's own chat with the owner, in which the connection was offered: nothing in it can be told
+    /// (webhooks.md 3.5).
+    fn own_chat(&self) -> Value {
+        const WHATSAPP: &str = "447710173736";
+        let key = format!("3A{:016X}", self.inborn(1));
+        let wamid = twinline_wire::Wamid::build(WHATSAPP, WamidOrigin::Device, &key);
+        let onboarded_at = self.truth.onboarding.as_ref().map_or(self.now, |o| o.at);
+        let unavailable = Unavailable {
+            code: 131_051,
+            kind: None,
+        };
+        json!({
+            "id": WHATSAPP,
+            "context": {"wa_id": WHATSAPP},
+            "messages": [{
+                "from": WHATSAPP,
+                "id": wamid.map_or_else(|_| format!("wamid.{key}"), twinline_wire::Wamid::into_string),
+                "timestamp": seconds(onboarded_at),
+                "type": "errors",
+                "errors": [unavailable_error(&unavailable)],
+                "history_context": {"status": "pending"},
+            }],
+        })
     }
 
     /// The file behind a placeholder: `messages` for the customer's, `message_echoes` for ours.
@@ -96,6 +125,8 @@ fn threads(truth: &Truth, wamids: &[String], now: i64) -> Vec<Value> {
         let row = history_row(truth, message, customer, now);
         match threads
             .iter_mut()
+            // Rows come thread by thread.
+            .rev()
             .find(|(phone, _)| phone.id == customer.id)
         {
             Some((_, rows)) => rows.push(row),
@@ -112,7 +143,7 @@ fn thread(truth: &Truth, customer: &Phone, rows: Vec<Value>, now: i64) -> Value 
     let digits = truth.visible_digits(customer, now);
     let mut context = Map::new();
     put(&mut context, "wa_id", digits);
-    put(&mut context, "user_id", Some(&customer.bsuid));
+    put(&mut context, "user_id", truth.told_user_id(customer, now));
     put(&mut context, "username", customer.username.as_deref());
     let mut thread = Map::new();
     put(&mut thread, "id", digits);
@@ -126,16 +157,18 @@ fn history_row(truth: &Truth, message: &Message, customer: &Phone, now: i64) -> 
     let digits = truth.visible_digits(customer, now);
     let mut row = Map::new();
     let mine = message.from == Side::Business;
+    let captured = truth.habits.as_captured;
     if mine {
         put(
             &mut row,
             "from",
             truth.business().map(|business| business.digits.as_str()),
         );
-        put(&mut row, "to", digits);
+        // Named by WhatsApp's page, and missing in every row that was captured.
+        put(&mut row, "to", digits.filter(|_| !captured));
     } else {
         put(&mut row, "from", digits);
-        put(&mut row, "from_user_id", Some(&customer.bsuid));
+        put(&mut row, "from_user_id", truth.told_user_id(customer, now));
     }
     row.insert("id".to_owned(), json!(message.wamid));
     row.insert("timestamp".to_owned(), json!(seconds(message.typed_at)));
@@ -154,19 +187,23 @@ fn history_row(truth: &Truth, message: &Message, customer: &Phone, now: i64) -> 
         let object = content_json(truth, &message.content, text);
         row.insert(kind.clone(), object);
     }
-    put_quote(&mut row, truth, message, now);
+    put_context(&mut row, truth, message, now);
     let status = match (mine, message.ticks) {
         // Incoming rows carried `pending` in every real payload seen (webhooks.md 3.5).
-        (false, _) => "PENDING",
-        (true, Ticks::Played) => "PLAYED",
-        (true, Ticks::Read) => "READ",
-        (true, Ticks::Delivered) => "DELIVERED",
-        (true, _) => "SENT",
+        (false, _) => "pending",
+        (true, Ticks::Played) => "played",
+        (true, Ticks::Read) => "read",
+        (true, Ticks::Delivered) => "delivered",
+        (true, _) => "sent",
     };
     let mut context = Map::new();
-    context.insert("status".to_owned(), json!(status));
-    if mine {
-        context.insert("from_me".to_owned(), json!(true));
+    if captured {
+        context.insert("status".to_owned(), json!(status));
+        if mine {
+            context.insert("from_me".to_owned(), json!(true));
+        }
+    } else {
+        context.insert("status".to_owned(), json!(status.to_uppercase()));
     }
     row.insert("history_context".to_owned(), Value::Object(context));
     Value::Object(row)

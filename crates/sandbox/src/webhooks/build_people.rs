@@ -34,7 +34,8 @@ impl Act<'_> {
             contact.insert("full_name".to_owned(), json!(name));
             contact.insert("first_name".to_owned(), json!(first_name(name)));
             put(&mut contact, "phone_number", known);
-            put(&mut contact, "user_id", Some(&phone.bsuid));
+            let id = self.truth.told_user_id(phone, self.now);
+            put(&mut contact, "user_id", id);
             put(&mut contact, "username", phone.username.as_deref());
         } else if let Some(digits) = self.truth.visible_digits(phone, self.now) {
             // A removal has the number only.

@@ -1,26 +1,33 @@
 //! One worker per callback, one POST under way each: what is queued meanwhile travels in the next.
 //! A delivery that fails steps aside for its next try and holds nobody up.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::limits;
-use crate::truth::Truth;
+use crate::truth::apps::Target;
+use crate::truth::model::Queued;
 use crate::world::World;
 
 /// Runs until cancelled. A POST cut off by that is made again after the next start.
 pub(crate) async fn dispatch(world: Arc<World>, cancel: CancellationToken) {
-    let mut served = HashSet::new();
+    let mut served = BTreeSet::new();
     let mut workers = JoinSet::new();
     let mut news = world.news();
     loop {
         news.borrow_and_update();
-        for url in world.look(callbacks_with_work) {
-            if served.len() < limits::CALLBACKS_MAX && served.insert(url.clone()) {
-                workers.spawn(serve_callback(Arc::clone(&world), url, cancel.clone()));
+        let new = world.look(|truth| {
+            let due_to = truth.due_to.keys();
+            let new = due_to.filter(|target| !served.contains(*target));
+            new.cloned().collect::<Vec<Target>>()
+        });
+        for target in new {
+            if served.len() < limits::CALLBACKS_MAX {
+                served.insert(target.clone());
+                workers.spawn(serve_target(Arc::clone(&world), target, cancel.clone()));
             }
         }
         tokio::select! {
@@ -31,11 +38,25 @@ pub(crate) async fn dispatch(world: Arc<World>, cancel: CancellationToken) {
     workers.join_all().await;
 }
 
-async fn serve_callback(world: Arc<World>, url: String, cancel: CancellationToken) {
+/// Makes every POST that is due now, one after the other; whether there was any. For whoever drives the sandbox instead of
+/// [`dispatch`].
+pub(crate) async fn carry_due(world: &World) -> bool {
+    let mut any = false;
+    for target in world.look(|truth| truth.due_to.keys().cloned().collect::<Vec<Target>>()) {
+        while let Some(picked) = world.act(|act| act.pick_delivery(&target)) {
+            any = true;
+            let acknowledged = super::post::post(world, &picked.delivery, &picked.fate).await;
+            world.act(|act| act.settle_delivery(&picked.delivery, acknowledged));
+        }
+    }
+    any
+}
+
+async fn serve_target(world: Arc<World>, target: Target, cancel: CancellationToken) {
     let mut news = world.news();
     while !cancel.is_cancelled() {
         news.borrow_and_update();
-        if let Some(picked) = world.act(|act| act.pick_delivery(&url)) {
+        if let Some(picked) = world.act(|act| act.pick_delivery(&target)) {
             let posted = super::post::post(&world, &picked.delivery, &picked.fate);
             let acknowledged = tokio::select! {
                 acknowledged = posted => acknowledged,
@@ -46,12 +67,12 @@ async fn serve_callback(world: Arc<World>, url: String, cancel: CancellationToke
             continue;
         }
         let next = world.look(|truth| {
-            truth
-                .deliveries
-                .values()
-                .filter(|d| d.url == url)
-                .map(|d| d.next_at)
-                .min()
+            let again = truth.deliveries.values();
+            let again = again.filter(|delivery| delivery.target == target);
+            let held = truth.queue.values();
+            let held = held.filter(|queued| queued.target == target);
+            let again = again.map(|delivery| delivery.next_at);
+            again.chain(held.map(Queued::leaves_at)).min()
         });
         tokio::select! {
             () = cancel.cancelled() => break,
@@ -59,10 +80,4 @@ async fn serve_callback(world: Arc<World>, url: String, cancel: CancellationToke
             () = world.clock.sleep_until(next.unwrap_or(i64::MAX)) => {}
         }
     }
-}
-
-fn callbacks_with_work(truth: &Truth) -> HashSet<String> {
-    let queued = truth.queue.values().map(|queued| &queued.url);
-    let formed = truth.deliveries.values().map(|delivery| &delivery.url);
-    queued.chain(formed).cloned().collect()
 }

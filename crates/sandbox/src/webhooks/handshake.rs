@@ -48,7 +48,7 @@ pub(crate) async fn shake_hands(world: &World, callback: &Callback) -> Result<()
         note: None,
         faulty: verdict.is_err(),
         signature_ok: None,
-        body: None,
+        again: None,
     });
     verdict
 }

@@ -2,10 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
+use super::entry::{Owner, has_time, owner};
 use super::summary::summary;
 use crate::limits;
 use crate::switchboard::Fate;
 use crate::truth::Event;
+use crate::truth::apps::Target;
 use crate::truth::model::{Delivery, Queued};
 use crate::world::Act;
 
@@ -16,15 +18,6 @@ const JOINABLE: [(&str, &str); 3] = [
     ("smb_message_echoes", "message_echoes"),
 ];
 
-/// What is told of a number; everything else is of the account, and says when (webhooks.md 4).
-const OF_A_NUMBER: [&str; 5] = [
-    "messages",
-    "history",
-    "smb_app_state_sync",
-    "smb_message_echoes",
-    "user_preferences",
-];
-
 /// A POST to make now, and what the switchboard does to it.
 #[derive(Debug)]
 pub(super) struct Picked {
@@ -33,16 +26,16 @@ pub(super) struct Picked {
 }
 
 impl Act<'_> {
-    /// The next POST for a callback: what is freshly queued, else a delivery due for another try.
-    pub(super) fn pick_delivery(&mut self, url: &str) -> Option<Picked> {
-        if let Some(picked) = self.form_delivery(url) {
+    /// The next POST for an app: what is freshly queued, else a delivery due for another try.
+    pub(super) fn pick_delivery(&mut self, target: &Target) -> Option<Picked> {
+        if let Some(picked) = self.form_delivery(target) {
             return Some(picked);
         }
         let due = self
             .truth
             .deliveries
             .values()
-            .find(|delivery| delivery.url == url && delivery.next_at <= self.now)?
+            .find(|delivery| delivery.target == *target && delivery.next_at <= self.now)?
             .clone();
         let fate = self.fate_of_retry();
         Some(Picked {
@@ -51,55 +44,94 @@ impl Act<'_> {
         })
     }
 
-    fn form_delivery(&mut self, url: &str) -> Option<Picked> {
-        let reorder = self.truth.faults.reorder;
-        let waiting = self.truth.queue.values().filter(|queued| queued.url == url);
-        let taken: Vec<Queued> = if reorder {
-            // Newest first, one by one: about as wrong as an order can be.
-            waiting
+    fn form_delivery(&mut self, target: &Target) -> Option<Picked> {
+        let now = self.now;
+        let waiting = self.truth.queue.values();
+        let mut waiting =
+            waiting.filter(|queued| queued.target == *target && queued.leaves_at() <= now);
+        let overtakes = self.overtakes();
+        let taken: Vec<Queued> = if let Some(overtakes) = overtakes
+            && let Some(newest) = waiting
+                .clone()
+                .filter(|queued| overtakes(queued))
                 .max_by_key(|queued| queued.id)
-                .cloned()
-                .into_iter()
-                .collect()
+        {
+            vec![newest.clone()]
         } else {
-            waiting.take(limits::EVENTS_PER_POST).cloned().collect()
+            let first = waiting.next()?.clone();
+            let alone = first.fate.is_some();
+            let with = waiting.take_while(|queued| !alone && queued.fate.is_none());
+            fitting(std::iter::once(&first).chain(with).take(self.most()))
         };
-        if taken.is_empty() {
-            return None;
-        }
+        let own = taken.first()?.fate.clone().unwrap_or_default();
         let fate = self.fate_of_delivery();
-        let delivery = self.form(url, &taken)?;
+        let fate = Fate {
+            lost: fate.lost || own.lost,
+            twice: fate.twice || own.twice,
+            wrong_signature: fate.wrong_signature || own.wrong_signature,
+            unheard: own.unheard,
+            ..fate
+        };
+        let delivery = self.form(target, &taken)?;
         Some(Picked { delivery, fate })
     }
 
-    /// One POST of up to `most` of what waits longest, all for one callback.
-    pub(crate) fn form_oldest(&mut self, most: usize) -> Option<Delivery> {
-        let url = self.truth.queue.values().next()?.url.clone();
-        let waiting = self.truth.queue.values();
-        let taken: Vec<Queued> = waiting
-            .filter(|queued| queued.url == url)
-            .take(most.clamp(1, limits::EVENTS_PER_POST))
-            .cloned()
-            .collect();
-        self.form(&url, &taken)
+    /// What goes before everything else this time, if anything does: the newest of all, one by one, which is about as wrong
+    /// as an order can be; or now and then the newest status. Of two messages or reactions of one second nobody could tell
+    /// which was first, so that small doses leave them alone.
+    fn overtakes(&self) -> Option<fn(&Queued) -> bool> {
+        let faults = &self.truth.faults;
+        let now_and_then = faults
+            .out_of_order_every
+            .is_some_and(|n| n > 0 && (self.truth.formed + 1).is_multiple_of(u64::from(n)));
+        if faults.reorder {
+            Some(|_| true)
+        } else if now_and_then {
+            Some(|queued| label(queued) == "statuses")
+        } else {
+            None
+        }
     }
 
-    fn form(&mut self, url: &str, taken: &[Queued]) -> Option<Delivery> {
+    /// Changes in one POST: WhatsApp's most, or as many as the switchboard says.
+    fn most(&self) -> usize {
+        let set = self.truth.faults.changes_per_post;
+        let set = set.and_then(|most| usize::try_from(most).ok());
+        set.unwrap_or(limits::EVENTS_PER_POST)
+            .clamp(1, limits::EVENTS_PER_POST)
+    }
+
+    /// One POST of up to `most` of what waits longest, all for one app at one address.
+    pub(crate) fn form_oldest(&mut self, most: usize) -> Option<Delivery> {
+        let target = self.truth.queue.values().next()?.target.clone();
+        let waiting = self.truth.queue.values();
+        let waiting = waiting.filter(|queued| queued.target == target);
+        let taken = fitting(waiting.take(most.clamp(1, limits::EVENTS_PER_POST)));
+        self.form(&target, &taken)
+    }
+
+    fn form(&mut self, target: &Target, taken: &[Queued]) -> Option<Delivery> {
         let first = taken.first()?;
         let waba_id = self
             .truth
             .business()
             .map(|b| b.waba_id.clone())
             .unwrap_or_default();
-        let envelope = envelope(&waba_id, taken, self.now);
-        let body = twinline_wire::escape::webhook_body(&envelope).unwrap_or_default();
+        let partner_id = self.truth.partner_portfolio(&target.app_id);
+        let envelope = envelope(&waba_id, &partner_id, taken, self.now);
+        let body = if self.truth.faults.raw_utf8 {
+            serde_json::to_vec(&envelope)
+        } else {
+            twinline_wire::escape::webhook_body(&envelope)
+        };
+        let body = body.unwrap_or_default();
         let mut labels: Vec<&str> = taken.iter().map(label).collect();
         labels.dedup();
         labels.sort_unstable();
         labels.dedup();
         let delivery = Delivery {
             id: self.number(),
-            url: url.to_owned(),
+            target: target.clone(),
             label: labels.join(", "),
             summary: summary(self.truth, taken),
             body: String::from_utf8(body).unwrap_or_default(),
@@ -118,7 +150,9 @@ impl Act<'_> {
     /// The POST was made: closed by a 200, or set for another try, or given up after seven days.
     pub(crate) fn settle_delivery(&mut self, delivery: &Delivery, acknowledged: bool) {
         let Delivery { id, first_at, .. } = *delivery;
-        let Some(kept) = self.truth.deliveries.get(&id) else {
+        // After a restore the number may be another's.
+        let kept = self.truth.deliveries.get(&id);
+        let Some(kept) = kept.filter(|kept| kept.body == delivery.body) else {
             return;
         };
         let next_at = self.now + retry_after_ms(kept.attempts);
@@ -139,12 +173,21 @@ fn retry_after_ms(attempts_before: u32) -> i64 {
     SECONDS[step] * 1_000
 }
 
-fn envelope(waba_id: &str, taken: &[Queued], now: i64) -> Value {
+fn envelope(waba_id: &str, partner_id: &str, taken: &[Queued], now: i64) -> Value {
     let mut changes: Vec<(&'static str, Value)> = Vec::new();
-    let mut account = Vec::new();
+    // With a time, by the id of their entry.
+    let mut account: Vec<(&str, Vec<Value>)> = Vec::new();
     for queued in taken {
-        if !OF_A_NUMBER.contains(&queued.field.as_str()) {
-            account.push(json!({"field": queued.field, "value": queued.value}));
+        if has_time(&queued.field) {
+            let id = match owner(&queued.field, &queued.value) {
+                Owner::Account => waba_id,
+                Owner::Partner => partner_id,
+            };
+            let change = json!({"field": queued.field, "value": queued.value});
+            match account.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, changes)) => changes.push(change),
+                None => account.push((id, vec![change])),
+            }
             continue;
         }
         let list = joinable_list(queued);
@@ -163,11 +206,25 @@ fn envelope(waba_id: &str, taken: &[Queued], now: i64) -> Value {
         let changes: Vec<Value> = changes.into_iter().map(|(_, change)| change).collect();
         entries.push(json!({"id": waba_id, "changes": changes}));
     }
-    if !account.is_empty() {
-        let time = now.div_euclid(1_000);
-        entries.push(json!({"id": waba_id, "time": time, "changes": account}));
+    let time = now.div_euclid(1_000);
+    for (id, changes) in account {
+        entries.push(json!({"id": id, "time": time, "changes": changes}));
     }
     json!({"object": "whatsapp_business_account", "entry": entries})
+}
+
+/// As many as fit into one POST; always one (webhooks.md 1.4).
+fn fitting<'a>(waiting: impl Iterator<Item = &'a Queued>) -> Vec<Queued> {
+    let mut bytes = 0;
+    let mut taken: Vec<Queued> = Vec::new();
+    for queued in waiting {
+        bytes += twinline_wire::escape::webhook_body(&queued.value).map_or(0, |body| body.len());
+        if bytes > limits::POST_BYTES && !taken.is_empty() {
+            break;
+        }
+        taken.push(queued.clone());
+    }
+    taken
 }
 
 fn joinable_list(queued: &Queued) -> Option<&'static str> {
@@ -218,14 +275,117 @@ fn label(queued: &Queued) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::truth::model::Callback;
+    use crate::{Chatter, Config, Faults, Sandbox, Scenario, SignUp};
+
+    /// A connected number whose app hears of messages, with nothing queued.
+    fn connected() -> (Sandbox, Target) {
+        let sandbox = Sandbox::open(Config {
+            data_dir: None,
+            listen: None,
+            seed: 7,
+            start_at: Some(1_763_700_000_000),
+            chatter: Chatter::Off,
+            rules: None,
+        })
+        .unwrap();
+        sandbox.clock().pause();
+        sandbox.load(&Scenario::forno_aurora()).unwrap();
+        sandbox
+            .sign_up(SignUp {
+                share_history: false,
+            })
+            .unwrap();
+        let target = Target {
+            app_id: sandbox.app().app_id,
+            url: "http://hook".to_owned(),
+        };
+        sandbox.world().act(|act| {
+            act.tell(Event::AppSubscribed {
+                app_id: target.app_id.clone(),
+                callback: Some(Callback {
+                    url: target.url.clone(),
+                    verify_token: String::new(),
+                }),
+                fields: vec!["messages".to_owned()],
+            });
+            act.tell(Event::WabaSubscribed {
+                app_id: target.app_id.clone(),
+                subscribed: true,
+                callback: None,
+            });
+        });
+        (sandbox, target)
+    }
+
+    #[test]
+    fn a_small_dose_of_disorder_lets_a_status_overtake_and_no_message() {
+        let (sandbox, target) = connected();
+        sandbox.set_faults(Faults {
+            out_of_order_every: Some(1),
+            ..Faults::none()
+        });
+        let labels: Vec<String> = sandbox.world().act(|act| {
+            for id in ["a", "b"] {
+                act.queue_webhook("messages", json!({"messages": [{"id": id}]}));
+            }
+            act.queue_webhook("messages", json!({"statuses": [{"id": "s"}]}));
+            let mut labels = Vec::new();
+            while !act.truth.queue.is_empty() {
+                let picked = act.form_delivery(&target).unwrap();
+                labels.push(picked.delivery.label.clone());
+                let body: Value = serde_json::from_str(&picked.delivery.body).unwrap();
+                let rows = &body["entry"][0]["changes"][0]["value"]["messages"];
+                if !rows.is_null() {
+                    assert_eq!(rows, &json!([{"id": "a"}, {"id": "b"}]));
+                }
+            }
+            labels
+        });
+        assert_eq!(labels, ["statuses", "messages"]);
+    }
+
+    #[test]
+    fn a_post_holds_as_many_changes_as_it_may_and_no_more_bytes_than_whatsapp_sends() {
+        let (sandbox, target) = connected();
+        let text = "é".repeat(4_096);
+        let posts = |most: Option<u32>, changes: usize| {
+            sandbox.set_faults(Faults {
+                changes_per_post: most,
+                ..Faults::none()
+            });
+            sandbox.world().act(|act| {
+                for id in 0..changes {
+                    let row = json!({"id": id, "text": {"body": text}});
+                    act.queue_webhook("messages", json!({"messages": [row]}));
+                }
+                let mut sizes = Vec::new();
+                while !act.truth.queue.is_empty() {
+                    sizes.push(act.form_delivery(&target).unwrap().delivery.body.len());
+                }
+                sizes
+            })
+        };
+        assert_eq!(posts(Some(1), 3).len(), 3);
+        assert_eq!(posts(Some(2), 3).len(), 2);
+        assert_eq!(posts(None, 3).len(), 1);
+        // 24 kB each once escaped.
+        let large = posts(None, 300);
+        assert!(large.len() > 1);
+        assert!(large.iter().all(|bytes| *bytes < 3_000_000), "{large:?}");
+    }
 
     fn queued(id: u64, field: &str, value: Value) -> Queued {
         Queued {
             id,
-            url: "u".to_owned(),
+            target: Target {
+                app_id: "1".to_owned(),
+                url: "u".to_owned(),
+            },
             field: field.to_owned(),
             value,
             since: 0,
+            fate: None,
         }
     }
 
@@ -242,7 +402,7 @@ mod tests {
             queued(3, "messages", message("b")),
             queued(4, "account_update", json!({"event": "PARTNER_ADDED"})),
         ];
-        let envelope = envelope("9", &taken, 5_000);
+        let envelope = envelope("9", "8", &taken, 5_000);
         let changes = envelope["entry"][0]["changes"].as_array().unwrap();
         assert_eq!(changes.len(), 2);
         assert_eq!(
@@ -260,7 +420,7 @@ mod tests {
             queued(1, "history", chunk.clone()),
             queued(2, "history", chunk),
         ];
-        let envelope = envelope("9", &taken, 0);
+        let envelope = envelope("9", "8", &taken, 0);
         assert_eq!(envelope["entry"][0]["changes"].as_array().unwrap().len(), 2);
     }
 

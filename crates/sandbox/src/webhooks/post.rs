@@ -3,7 +3,7 @@
 use super::handshake::elapsed_ms;
 use crate::outbound::Ask;
 use crate::switchboard::Fate;
-use crate::traffic::{Direction, Exchange, Finished};
+use crate::traffic::{Again, Direction, Exchange, Finished};
 use crate::truth::model::Delivery;
 use crate::world::World;
 
@@ -26,6 +26,9 @@ pub(super) async fn post(world: &World, delivery: &Delivery, fate: &Fate) -> boo
     if fate.wrong_signature {
         notes.push("signed with a wrong key".to_owned());
     }
+    if fate.unheard {
+        notes.push("its acknowledgement was lost".to_owned());
+    }
     if delivery.attempts > 0 {
         notes.push(format!("try {}", delivery.attempts + 1));
     }
@@ -34,17 +37,17 @@ pub(super) async fn post(world: &World, delivery: &Delivery, fate: &Fate) -> boo
         notes.push("sent twice".to_owned());
         once(world, delivery, false, &notes, true).await;
     }
-    acknowledged
+    acknowledged && !fate.unheard
 }
 
 /// Sends a recorded webhook again, signed afresh, whatever became of it before.
-pub(crate) async fn redeliver(world: &World, url: String, body: String, of: u64) -> Exchange {
+pub(crate) async fn redeliver(world: &World, again: Again, of: u64) -> Exchange {
     let delivery = Delivery {
         id: 0,
-        url,
+        target: again.target,
         label: "redelivery".to_owned(),
         summary: format!("exchange {of} again"),
-        body,
+        body: again.body,
         first_at: 0,
         attempts: 0,
         next_at: 0,
@@ -72,7 +75,7 @@ async fn send(
     notes: &[String],
     faulty: bool,
 ) -> (bool, Exchange) {
-    let secret = world.look(|truth| truth.app().app_secret);
+    let secret = world.look(|truth| truth.secret_of(&delivery.target.app_id));
     let key = if wrong_signature {
         format!("not-{secret}")
     } else {
@@ -80,7 +83,7 @@ async fn send(
     };
     let headers = headers(&key, &delivery.body);
     let ask = Ask {
-        url: delivery.url.clone(),
+        url: delivery.target.url.clone(),
         headers: headers.clone(),
         body: Some(delivery.body.clone()),
     };
@@ -97,7 +100,7 @@ async fn send(
         direction: Direction::Webhook,
         label: delivery.label.clone(),
         summary: delivery.summary.clone(),
-        url: delivery.url.clone(),
+        url: delivery.target.url.clone(),
         request_headers: headers,
         request_body: delivery.body.clone(),
         bytes: delivery.body.len(),
@@ -107,7 +110,10 @@ async fn send(
         note: (!notes.is_empty()).then(|| notes.join(", ")),
         faulty: faulty || !acknowledged,
         signature_ok: Some(!wrong_signature),
-        body: Some(delivery.body.clone()),
+        again: Some(Again {
+            target: delivery.target.clone(),
+            body: delivery.body.clone(),
+        }),
     });
     (acknowledged, exchange)
 }
@@ -129,7 +135,7 @@ fn record_lost(world: &World, delivery: &Delivery) {
         direction: Direction::Webhook,
         label: delivery.label.clone(),
         summary: delivery.summary.clone(),
-        url: delivery.url.clone(),
+        url: delivery.target.url.clone(),
         request_headers: Vec::new(),
         request_body: delivery.body.clone(),
         bytes: delivery.body.len(),
@@ -139,6 +145,9 @@ fn record_lost(world: &World, delivery: &Delivery) {
         note: Some("lost".to_owned()),
         faulty: true,
         signature_ok: None,
-        body: Some(delivery.body.clone()),
+        again: Some(Again {
+            target: delivery.target.clone(),
+            body: delivery.body.clone(),
+        }),
     });
 }

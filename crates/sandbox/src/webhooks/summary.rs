@@ -182,15 +182,20 @@ fn first_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::truth::apps::Target;
     use serde_json::json;
 
     fn queued(field: &str, value: Value) -> Queued {
         Queued {
             id: 1,
-            url: "u".to_owned(),
+            target: Target {
+                app_id: String::new(),
+                url: "u".to_owned(),
+            },
             field: field.to_owned(),
             value,
             since: 0,
+            fate: None,
         }
     }
 

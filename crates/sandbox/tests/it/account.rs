@@ -37,7 +37,7 @@ async fn a_profile_is_kept_and_told_as_asked() {
     let (_, unknown) = stage.get(&format!("{path}?fields=shoe_size"), &token).await;
     assert_eq!(
         unknown["error"]["message"],
-        "(#100) Tried accessing nonexisting field (shoe_size)"
+        "(#100) Tried accessing nonexisting field (shoe_size) on node type (WhatsAppBusinessProfile)"
     );
 }
 
@@ -222,6 +222,11 @@ async fn an_upload_comes_in_parts_and_gives_a_handle() {
         .post(&of_number("whatsapp_business_profile"), &token, &profile)
         .await;
     assert_eq!(status, 200);
+    let asked = of_number("whatsapp_business_profile?fields=profile_picture_url");
+    let (_, shown) = stage.get(&asked, &token).await;
+    let url = shown["data"][0]["profile_picture_url"].as_str().unwrap();
+    let picture = stage.http().get(url).send().await.unwrap();
+    assert_eq!(picture.bytes().await.unwrap().as_ref(), b"abcdef");
 }
 
 #[tokio::test]
@@ -256,4 +261,27 @@ async fn what_is_not_emulated_is_refused_and_counted() {
         gaps["gaps"],
         json!([{"what": "GET Waba/product_catalogs", "times": 2}])
     );
+}
+
+#[tokio::test]
+async fn pictures_of_links_are_there_for_anybody() {
+    let (stage, token) = Stage::connected(true).await;
+    let path = format!("/v25.0/{PNID}/message_qrdls");
+    for (format, mime, begins) in [
+        ("SVG", "image/svg+xml", b"<?xm".as_slice()),
+        ("PNG", "image/png", b"\x89PNG".as_slice()),
+    ] {
+        let body = json!({"prefilled_message": "Bread", "generate_qr_image": format});
+        let (_, link) = stage.post(&path, &token, &body).await;
+        let url = link["qr_image_url"].as_str().unwrap();
+        let picture = stage.http().get(url).send().await.unwrap();
+        assert_eq!(picture.headers()["content-type"], mime);
+        assert!(picture.bytes().await.unwrap().starts_with(begins));
+        let gone = url.replace(link["code"].as_str().unwrap(), "NOBODYS");
+        let gone = stage.http().get(gone).send().await.unwrap();
+        assert_eq!(gone.status(), 404);
+    }
+    let body = json!({"prefilled_message": "Bread", "generate_qr_image": "GIF"});
+    let (status, _) = stage.post(&path, &token, &body).await;
+    assert_eq!(status, 400);
 }

@@ -46,6 +46,10 @@ async fn a_flow_is_published_once_it_is_sound() {
         draw(&stage, &token, &id, sound).await["validation_errors"],
         json!([])
     );
+    let (_, assets) = stage.get(&format!("/{id}/assets"), &token).await;
+    let url = assets["data"][0]["download_url"].as_str().unwrap();
+    let drawing = stage.http().get(url).send().await.unwrap();
+    assert_eq!(drawing.text().await.unwrap(), sound);
     assert_eq!(stage.post(&publish, &token, &json!({})).await.0, 200);
     let (_, node) = stage
         .get(&format!("/{id}?fields=status,json_version"), &token)

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Query, State};
+use axum::extract::{DefaultBodyLimit, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -39,7 +39,8 @@ pub(crate) struct Received {
     pub(crate) value: Value,
 }
 
-struct Desk {
+/// A webhook server: it keeps what it is sent, and answers what it is told to.
+pub(crate) struct Desk {
     secret: String,
     status: AtomicU16,
     received: watch::Sender<Vec<Received>>,
@@ -59,11 +60,12 @@ pub(crate) struct Stage {
 
 pub(crate) fn open(dir: &std::path::Path) -> Sandbox {
     Sandbox::open(Config {
-        data_dir: dir.to_path_buf(),
+        data_dir: Some(dir.to_path_buf()),
         listen: None,
         seed: 11,
         start_at: Some(START),
         chatter: Chatter::Off,
+        rules: None,
     })
     .unwrap()
 }
@@ -76,13 +78,7 @@ impl Stage {
         sandbox.clock().pause();
         sandbox.set_faults(Faults::none());
         sandbox.load(&Scenario::forno_aurora()).unwrap();
-        let desk = Arc::new(Desk {
-            secret: sandbox.app().app_secret,
-            status: AtomicU16::new(200),
-            received: watch::Sender::new(Vec::new()),
-            handshakes: Mutex::new(0),
-        });
-        let callback = serve_desk(Arc::clone(&desk)).await;
+        let (desk, callback) = Desk::open(sandbox.app().app_secret).await;
         let (base, cancel, served) = serve_sandbox(&sandbox).await;
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         Self {
@@ -168,6 +164,33 @@ impl Stage {
         .await
     }
 
+    /// A person's deed on the bench.
+    pub(crate) async fn bench_post(&self, path: &str, body: &Value) -> (u16, Value) {
+        let url = format!("{}/bench/api{path}", self.base);
+        answer(self.http.post(url).json(body)).await
+    }
+
+    /// Any other deed; without a body, none is sent.
+    pub(crate) async fn bench_call(
+        &self,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> (u16, Value) {
+        let url = format!("{}/bench/api{path}", self.base);
+        let method = reqwest::Method::from_bytes(method.as_bytes()).unwrap();
+        let request = self.http.request(method, url);
+        answer(match body {
+            Some(body) => request.json(body),
+            None => request.header("content-type", "application/json"),
+        })
+        .await
+    }
+
+    pub(crate) async fn bench_get(&self, path: &str) -> (u16, Value) {
+        answer(self.http.get(format!("{}/bench/api{path}", self.base))).await
+    }
+
     pub(crate) fn http(&self) -> &reqwest::Client {
         &self.http
     }
@@ -190,7 +213,7 @@ impl Stage {
     }
 
     pub(crate) fn received(&self) -> Vec<Received> {
-        self.desk.received.borrow().clone()
+        self.desk.received()
     }
 
     pub(crate) fn handshakes(&self) -> u32 {
@@ -199,12 +222,7 @@ impl Stage {
 
     /// Waits until what arrived satisfies `enough`.
     pub(crate) async fn wait(&self, what: &str, enough: impl Fn(&[Received]) -> bool) {
-        let mut received = self.desk.received.subscribe();
-        let waited = tokio::time::timeout(DEADLINE, received.wait_for(|all| enough(all))).await;
-        if waited.is_err() {
-            let all: Vec<Value> = self.received().into_iter().map(|one| one.value).collect();
-            panic!("waited in vain for {what}; arrived: {all:#?}");
-        }
+        self.desk.wait(what, enough).await;
     }
 
     /// Moves the clock on until `count` webhooks have arrived: when a try failed is known here only
@@ -242,6 +260,17 @@ impl Stage {
         rows(&self.received(), field, list)
     }
 
+    /// Everything that arrived is of shapes the protocol's own types know.
+    pub(crate) fn all_is_read_by_the_wire(&self) {
+        for received in self.received() {
+            let envelope = twinline_wire::webhook::Envelope::parse(&received.body).unwrap();
+            for (_, entry, change) in envelope.changes() {
+                let read = format!("{:?}", change.decode_in(entry));
+                assert!(!read.contains("Unknown"), "{read}");
+            }
+        }
+    }
+
     pub(crate) async fn wait_rows(&self, field: &str, list: &str, count: usize) -> Vec<Value> {
         let what = format!("{count} rows of {field}/{list}");
         self.wait(&what, |all| rows(all, field, list).len() >= count)
@@ -259,6 +288,34 @@ impl Stage {
         self.sandbox = open(other.path());
         self.sandbox = open(self.dir.path());
         (self.base, self.cancel, self.served) = serve_sandbox(&self.sandbox).await;
+    }
+}
+
+impl Desk {
+    /// One that reads signatures with this secret, and its address.
+    pub(crate) async fn open(secret: String) -> (Arc<Self>, String) {
+        let desk = Arc::new(Self {
+            secret,
+            status: AtomicU16::new(200),
+            received: watch::Sender::new(Vec::new()),
+            handshakes: Mutex::new(0),
+        });
+        let callback = serve_desk(Arc::clone(&desk)).await;
+        (desk, callback)
+    }
+
+    /// Waits until what arrived satisfies `enough`.
+    pub(crate) async fn wait(&self, what: &str, enough: impl Fn(&[Received]) -> bool) {
+        let mut received = self.received.subscribe();
+        let waited = tokio::time::timeout(DEADLINE, received.wait_for(|all| enough(all))).await;
+        if waited.is_err() {
+            let all: Vec<Value> = self.received().into_iter().map(|one| one.value).collect();
+            panic!("waited in vain for {what}; arrived: {all:#?}");
+        }
+    }
+
+    pub(crate) fn received(&self) -> Vec<Received> {
+        self.received.borrow().clone()
     }
 }
 
@@ -311,6 +368,8 @@ async fn serve_desk(desk: Arc<Desk>) -> String {
     let address = listener.local_addr().unwrap();
     let router = Router::new()
         .route("/hook", get(handshake).post(take))
+        // WhatsApp's largest body.
+        .layer(DefaultBodyLimit::max(3 * 1024 * 1024))
         .with_state(desk);
     tokio::spawn(async move { axum::serve(listener, router).await });
     format!("http://{address}/hook")

@@ -204,3 +204,120 @@ async fn removed_by_name_in_every_language_or_not_at_all() {
     let (_, page) = stage.get(&path(), &token).await;
     assert_eq!(page["data"].as_array().unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn templates_are_put_away_and_taken_back() {
+    let (stage, token) = Stage::connected(true).await;
+    let (_, made) = stage.post(&path(), &token, &notice("order_ready")).await;
+    let id = made["id"].as_str().unwrap();
+    let body = json!({"hsm_ids": [id, "1"]});
+    let (status, told) = stage
+        .post(&format!("{}/archive", path()), &token, &body)
+        .await;
+    assert_eq!(
+        (status, &told["archived_templates"]),
+        (200, &json!([id])),
+        "{told}"
+    );
+    assert!(told["failed_templates"]["1"].is_string());
+    let given = json!({"name": "order_ready", "language": {"code": "en_US"}});
+    assert_eq!(
+        send(&stage, &token, given).await.1["error"]["code"],
+        132_001
+    );
+    let body = json!({"hsm_ids": id});
+    let (_, told) = stage
+        .post(&format!("{}/unarchive", path()), &token, &body)
+        .await;
+    assert_eq!(told["unarchived_templates"], json!([id]));
+    let (_, node) = stage.get(&format!("/v25.0/{id}"), &token).await;
+    assert_eq!(node["status"], "APPROVED");
+}
+
+#[tokio::test]
+async fn a_template_of_the_library_is_approved_as_it_stands() {
+    let (stage, token) = Stage::connected(true).await;
+    let (_, library) = stage
+        .get("/v25.0/message_template_library?search=delivery", &token)
+        .await;
+    assert_eq!(library["data"][0]["name"], "delivery_update_1");
+    let body = json!({
+        "name": "on_its_way", "language": "en_US", "category": "UTILITY", "library_template_name": "delivery_update_1",
+        "library_template_button_inputs":
+            "[{'type':'URL','url':{'base_url':'https://forno.example/{{1}}','url_suffix_example':'https://forno.example/7'}}]",
+    });
+    let (status, made) = stage.post(&path(), &token, &body).await;
+    assert_eq!(
+        (status, &made["status"]),
+        (200, &json!("APPROVED")),
+        "{made}"
+    );
+    let node = format!(
+        "/v25.0/{}?fields=library_template_name,components",
+        made["id"].as_str().unwrap()
+    );
+    let (_, told) = stage.get(&node, &token).await;
+    assert_eq!(told["library_template_name"], "delivery_update_1");
+    assert_eq!(
+        told["components"][2]["buttons"][0]["url"],
+        "https://forno.example/{{1}}"
+    );
+    let unknown = json!({"name": "x", "language": "en_US", "category": "UTILITY", "library_template_name": "none"});
+    assert_eq!(stage.post(&path(), &token, &unknown).await.0, 400);
+}
+
+#[tokio::test]
+async fn authentication_templates_are_previewed_and_made_in_several_languages() {
+    let (stage, token) = Stage::connected(true).await;
+    let query = "category=AUTHENTICATION&languages=en_US,pt_BR&add_security_recommendation=true&code_expiration_minutes=10";
+    let (_, told) = stage
+        .get(
+            &format!("/v25.0/{WABA}/message_template_previews?{query}"),
+            &token,
+        )
+        .await;
+    assert_eq!(told["data"].as_array().unwrap().len(), 2, "{told}");
+    assert_eq!(
+        told["data"][0]["footer"],
+        "This code expires in 10 minutes."
+    );
+    let body = json!({
+        "name": "code", "languages": ["en_US", "es_ES"], "category": "AUTHENTICATION",
+        "components": [
+            {"type": "BODY", "add_security_recommendation": true},
+            {"type": "BUTTONS", "buttons": [{"type": "OTP", "otp_type": "COPY_CODE"}]},
+        ],
+    });
+    let upsert = format!("/v25.0/{WABA}/upsert_message_templates");
+    let (status, made) = stage.post(&upsert, &token, &body).await;
+    assert_eq!(
+        (status, &made["data"][1]["status"]),
+        (200, &json!("APPROVED")),
+        "{made}"
+    );
+    let (_, again) = stage.post(&upsert, &token, &body).await;
+    assert_eq!(again, made, "made once, remade since");
+}
+
+#[tokio::test]
+async fn two_templates_are_compared() {
+    let (stage, token) = Stage::connected(true).await;
+    let (_, one) = stage.post(&path(), &token, &notice("one")).await;
+    let (_, two) = stage.post(&path(), &token, &notice("two")).await;
+    let given = json!({
+        "name": "two", "language": {"code": "en_US"},
+        "components": [{"type": "body", "parameters": [{"type": "text", "text": "7"}]}],
+    });
+    send(&stage, &token, given).await;
+    let (one, two) = (one["id"].as_str().unwrap(), two["id"].as_str().unwrap());
+    let start = crate::stage::START / 1_000 - 60;
+    let query = format!("template_ids={two}&start={start}&end={}", start + 86_400);
+    let (status, told) = stage
+        .get(&format!("/v25.0/{one}/compare?{query}"), &token)
+        .await;
+    assert_eq!(status, 200, "{told}");
+    assert_eq!(
+        told["data"][1]["number_values"],
+        json!([{"key": one, "value": 0}, {"key": two, "value": 1}])
+    );
+}

@@ -111,6 +111,25 @@ async fn the_switchboard_repeats_loses_and_missigns() {
 }
 
 #[tokio::test]
+async fn plain_utf8_is_signed_over_its_bytes_as_well() {
+    let (stage, _) = Stage::connected(true).await;
+    stage.quiet().await;
+    let before = stage.received().len();
+    stage.sandbox.set_faults(Faults {
+        raw_utf8: true,
+        ..Faults::none()
+    });
+    stage.sandbox.send_text(INES, BUSINESS, "Pão 🥖").unwrap();
+    stage
+        .wait("the message", |all| all.len() == before + 1)
+        .await;
+    let received = stage.received().pop().unwrap();
+    assert!(received.signature_ok);
+    let body = String::from_utf8(received.body).unwrap();
+    assert!(body.contains("Pão 🥖"), "{body}");
+}
+
+#[tokio::test]
 async fn what_the_owner_types_offline_is_echoed_when_the_phone_is_back() {
     let (stage, _) = Stage::connected(true).await;
     let offline = PhoneChange {

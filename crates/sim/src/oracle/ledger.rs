@@ -98,7 +98,7 @@ fn one_send(question: &Question<'_>, send: &Send, on_phones: &[Known]) -> Option
     }
 }
 
-/// Said in the window's last minute, and refused because it had closed by the time it left.
+/// Said in the window's last minute, and refused or not even sent because it had closed by then.
 fn window_closed_meanwhile(shown: &Shown, send: &Send) -> bool {
     let asked = shown
         .rows()
@@ -108,11 +108,13 @@ fn window_closed_meanwhile(shown: &Shown, send: &Send) -> bool {
         .max();
     let closes_at = asked.map(|at| at + 24 * 60 * MINUTE_MS);
     let closed = closes_at.is_some_and(|at| (0..MINUTE_MS).contains(&(at - send.created_at)));
-    let because = send
-        .failure
-        .as_ref()
-        .is_some_and(|failure| failure.code == "131047");
-    send.state == SendState::Refused && because && closed
+    let code = send.failure.as_ref().map(|failure| failure.code.as_str());
+    // WhatsApp says so, or nobody asked it any more.
+    let because = matches!(
+        (send.state, code),
+        (SendState::Refused, Some("131047")) | (SendState::Expired, Some("window_closed"))
+    );
+    because && closed
 }
 
 /// A bot answers each turn once at most, and none that is over before it came.

@@ -108,7 +108,9 @@ pub(crate) async fn an_attempt_is_written_when_it_begins_and_when_it_ends(bench:
     };
     bench
         .store
-        .act(LINE, NOW + 5, touch, |set| command::release(set, send))
+        .act(LINE, NOW + 5, touch, |set| {
+            command::release(set, send, |_| None)
+        })
         .await
         .unwrap()
         .unwrap();
@@ -148,7 +150,7 @@ pub(crate) async fn of_a_conversation_only_the_oldest_send_is_due(bench: Bench) 
         ..Touch::default()
     };
     let begun = bench.store.act(LINE, NOW + 10, touch.clone(), |set| {
-        command::release(set, sends[0])
+        command::release(set, sends[0], |_| None)
     });
     begun.await.unwrap().unwrap();
     assert!(due(NOW + 10).await.is_empty(), "the first is under way");
@@ -263,7 +265,8 @@ pub(crate) async fn an_echo_that_overtakes_the_answer_is_no_news(bench: Bench) {
     };
     let run = bench.store.act(LINE, NOW, touching(id), say(first));
     run.await.unwrap().unwrap();
-    let begin = |set: &mut twinline_core::converge::WorkingSet| command::release(set, sends[0]);
+    let begin =
+        |set: &mut twinline_core::converge::WorkingSet| command::release(set, sends[0], |_| None);
     let begun = bench.store.act(LINE, NOW, of(sends[0]), begin).await;
     begun.unwrap().unwrap();
     let more = vec![customer("2", &[wa(1)], NOW + 1_000, "are you there?")];
@@ -284,7 +287,8 @@ pub(crate) async fn an_echo_that_overtakes_the_answer_is_no_news(bench: Bench) {
     let row = &state.conversations[&id];
     assert!(row.held.is_empty());
     assert!(matches!(row.floor.holder, Holder::Bot(_)));
-    let begin = |set: &mut twinline_core::converge::WorkingSet| command::release(set, sends[1]);
+    let begin =
+        |set: &mut twinline_core::converge::WorkingSet| command::release(set, sends[1], |_| None);
     let released = bench.store.act(LINE, NOW, of(sends[1]), begin).await;
     assert_eq!(released.unwrap(), Ok(Released::Go { attempt: 1 }));
 }
@@ -296,7 +300,7 @@ pub(crate) async fn a_word_that_was_held_back_counts_once_it_is_the_phones(bench
     let send = new.id;
     let run = |set: &mut twinline_core::converge::WorkingSet| {
         command::say(set, new)?;
-        command::release(set, send)
+        command::release(set, send, |_| None)
     };
     let run = bench.store.act(LINE, NOW - 30_000, touching(id), run);
     run.await.unwrap().unwrap();

@@ -159,7 +159,7 @@ pub(crate) async fn the_state_equals_cores(bench: &Bench, story: &[Step]) {
             }
             Step::Release { send } => {
                 let id = send_id(*send as u128);
-                let run = move |set: &mut WorkingSet| command::release(set, id).is_ok();
+                let run = move |set: &mut WorkingSet| command::release(set, id, |_| None).is_ok();
                 (
                     Touch {
                         sends: vec![id],

@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use twinline_core::change::{Change, ChangeKind};
 use twinline_core::content::Content;
 use twinline_core::converge::WorkingSet;
-use twinline_core::conversation::Answered;
 use twinline_core::hashed::HashedMap;
 use twinline_core::ids::{ConversationId, LineId, MessageId};
-use twinline_core::message::Direction;
 use uuid::Uuid;
 
 use super::grown::Before;
@@ -104,7 +102,7 @@ pub(crate) async fn finish(
     if !set.touched.turned_up.is_empty() {
         touch_quoting(writes.idle().await?, &mut set, next_change).await?;
     }
-    note_answers(&mut set, next_change);
+    set.note_answers(next_change);
     for statement in numbered_rows(&set, next_change, stood) {
         writes.put(statement).await?;
     }
@@ -129,10 +127,6 @@ pub(crate) async fn finish(
     Ok(heads)
 }
 
-fn numbered(set: &WorkingSet, next_change: u64) -> impl Iterator<Item = (u64, &Change)> {
-    (next_change..).zip(&set.touched.changes)
-}
-
 /// The messages touched since the last call, and what writes them. Changes are only ever added behind those that are there
 /// by now, so their numbers are certain already.
 fn upsert_messages(
@@ -140,7 +134,8 @@ fn upsert_messages(
     next_change: u64,
 ) -> (BTreeSet<MessageId>, Option<Query<'_>>) {
     let touched = std::mem::take(&mut set.touched.messages);
-    let newest: HashedMap<Uuid, u64> = numbered(set, next_change)
+    let newest: HashedMap<Uuid, u64> = set
+        .numbered(next_change)
         .map(|(no, change)| (change.subject, no))
         .collect();
     let version = |id: &MessageId| newest.get(&id.0).copied().unwrap_or(next_change - 1);
@@ -263,40 +258,6 @@ async fn touch_quoting(
     Ok(())
 }
 
-/// Which answer was learnt last, in the order of change numbers. An echo that may be of a send of ours is none yet.
-fn note_answers(set: &mut WorkingSet, next_change: u64) {
-    let answers: Vec<(ConversationId, Answered)> = numbered(set, next_change)
-        .filter_map(|(no, change)| {
-            let id = MessageId(change.subject);
-            let news = match change.kind {
-                ChangeKind::MessageAdded => true,
-                ChangeKind::MessageChanged => set.touched.learnt.contains(&id),
-                _ => false,
-            };
-            let message = set.messages.get(&id).filter(|_| news)?;
-            let held = set.conversations.get(&message.conversation);
-            let held = held.is_some_and(|row| row.held.contains_key(&id));
-            let answers = message.direction == Direction::Out
-                && message.sources.live()
-                && !message.void
-                && !held;
-            answers.then_some((
-                message.conversation,
-                Answered {
-                    no,
-                    message: message.id,
-                },
-            ))
-        })
-        .collect();
-    for (conversation, answered) in answers {
-        if let Some(row) = set.conversations.get_mut(&conversation) {
-            row.answered = Some(answered);
-            set.touched.conversations.insert(conversation);
-        }
-    }
-}
-
 /// What writes that which carries a change number: conversations and moves of the floor.
 fn numbered_rows<'a>(
     set: &'a WorkingSet,
@@ -305,7 +266,7 @@ fn numbered_rows<'a>(
 ) -> [Option<Query<'a>>; 3] {
     let mut of_conversation: HashedMap<ConversationId, u64> = HashedMap::default();
     let mut of_subject: HashedMap<Uuid, u64> = HashedMap::default();
-    for (no, change) in numbered(set, next_change) {
+    for (no, change) in set.numbered(next_change) {
         of_subject.insert(change.subject, no);
         if let Some(conversation) = change.conversation {
             of_conversation.insert(conversation, no);

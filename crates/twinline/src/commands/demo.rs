@@ -144,7 +144,7 @@ impl Options {
 
     fn open_sandbox(&self, listen: SocketAddr) -> anyhow::Result<Sandbox> {
         let sandbox = Sandbox::open(twinline_sandbox::Config {
-            data_dir: self.data.join("sandbox"),
+            data_dir: Some(self.data.join("sandbox")),
             listen: Some(listen),
             seed: 7,
             start_at: Some(twinline_platform::clock::wall_ms() - HEAD_START_MS),
@@ -153,6 +153,7 @@ impl Options {
             } else {
                 Chatter::Gentle
             },
+            rules: None,
         })?;
         if sandbox.is_fresh() {
             say("Opening the bakery: phones, contacts, half a year of chats ...");

@@ -62,11 +62,12 @@ impl House {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let sandbox = Sandbox::open(twinline_sandbox::Config {
-            data_dir: folder.path().join("sandbox"),
+            data_dir: Some(folder.path().join("sandbox")),
             listen: None,
             seed: 1,
             start_at: None,
             chatter: Chatter::Off,
+            rules: None,
         })
         .unwrap();
         sandbox.load(&Scenario::forno_aurora()).unwrap();

@@ -19,5 +19,6 @@ mod portfolio;
 mod program;
 mod replay;
 mod retention;
+mod scenarios;
 mod sending;
 mod story;

@@ -91,11 +91,12 @@ struct Street {
 /// One seed for all: the same app, and the same id for the same customer.
 fn open(folder: &TempDir, n: usize) -> Sandbox {
     let sandbox = Sandbox::open(twinline_sandbox::Config {
-        data_dir: folder.path().join(format!("sandbox{n}")),
+        data_dir: Some(folder.path().join(format!("sandbox{n}"))),
         listen: None,
         seed: 1,
         start_at: None,
         chatter: Chatter::Off,
+        rules: None,
     })
     .unwrap();
     let business = &BUSINESSES[n];

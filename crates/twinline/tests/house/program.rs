@@ -157,7 +157,7 @@ fn program() -> Command {
 pub(crate) struct Said {
     #[expect(dead_code, reason = "a failing test prints it")]
     what: String,
-    code: Option<i32>,
+    pub(crate) code: Option<i32>,
     pub(crate) out: String,
     pub(crate) err: String,
 }

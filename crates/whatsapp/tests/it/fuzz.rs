@@ -11,6 +11,7 @@ use twinline_whatsapp::WhatsApp;
 use twinline_wire::webhook::{Change, Envelope};
 
 use crate::corpus;
+use crate::drafts;
 use crate::mutation::{self, Recipe};
 use crate::properties::nothing_disappears;
 
@@ -93,4 +94,37 @@ targets! {
     history: |field| field == "history";
     account_update: |field| field == "account_update";
     other_fields: |field| !COEXISTENCE.contains(&field);
+}
+
+/// Whatever somebody wants sent: it is refused with fields and remedies, or goes as it was said.
+fn check_draft(bytes: &[u8]) {
+    let Ok(said) = serde_json::from_slice::<Value>(bytes) else {
+        return;
+    };
+    match WhatsApp.draft(&said, None) {
+        Ok(content) => {
+            let kind = said["type"].as_str().unwrap();
+            let outgoing = drafts::outgoing(content, None);
+            let body = WhatsApp.request("1", &outgoing).unwrap().body;
+            assert_eq!(body["type"], said["type"]);
+            if kind != "text" {
+                assert_eq!(body[kind], said[kind], "said differently");
+            }
+        }
+        Err(unfits) => assert!(
+            !unfits.is_empty()
+                && unfits
+                    .iter()
+                    .all(|unfit| !unfit.sentence.is_empty() && !unfit.remedy.is_empty())
+        ),
+    }
+}
+
+#[test]
+fn drafts_of_messages() {
+    let seeds = drafts::fit();
+    bolero::check!()
+        .with_iterations(ITERATIONS)
+        .with_type::<Recipe>()
+        .for_each(|recipe| check_draft(&mutation::delivery(&seeds, recipe)));
 }

@@ -99,6 +99,18 @@ impl SendAnswer {
         }
     }
 
+    /// With what became of it at first.
+    #[must_use]
+    pub fn with_status(mut self, status: Option<MessageStatus>) -> Self {
+        let message = self.messages.first().cloned();
+        let told = message.map(|message| SentMessage {
+            message_status: status,
+            ..message
+        });
+        self.messages = told.into_iter().collect();
+        self
+    }
+
     /// The message's id; `None` in an answer that cannot be trusted.
     pub fn wamid(&self) -> Option<&Wamid> {
         self.messages

@@ -3,11 +3,18 @@
  * loses nothing; each entry's `client_token` makes sending it again harmless. Within a conversation entries go in the
  * order they were written, and one that needs a person's decision holds those behind it.
  */
-import { type Author, asProblem, type Message, type NewMessage, type Problem } from "@twinline/api";
+import {
+  type Author,
+  asProblem,
+  type Message,
+  type NewMessage,
+  type Problem,
+  type UploadedMedia,
+} from "@twinline/api";
 
 export interface OutboxMedia {
   id: string;
-  kind: "image" | "document" | "video" | "audio";
+  kind: UploadedMedia["kind"];
   mime: string;
   filename: string;
   size: number;

@@ -1,5 +1,6 @@
 // Draws parsed text. Links open apart and tell the other side nothing about this page.
-import { type ReactNode, useMemo } from "react";
+import { Fragment, type ReactNode, useMemo } from "react";
+import { parseBlocks } from "./blocks";
 import classes from "./FormattedText.module.css";
 import { parseFormat, type TextNode } from "./parseFormat";
 
@@ -26,6 +27,24 @@ function Node({ node }: { node: TextNode }) {
 }
 
 export function FormattedText({ text }: { text: string }) {
-  const nodes = useMemo(() => parseFormat(text), [text]);
-  return <span className={classes.text}>{draw(nodes)}</span>;
+  const blocks = useMemo(
+    () => parseBlocks(text).map((block) => ({ ...block, nodes: parseFormat(block.text) })),
+    [text],
+  );
+  return (
+    <span className={classes.text}>
+      {blocks.map((block, index) =>
+        block.kind === "text" ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place, and hold no state.
+          <Fragment key={index}>{draw(block.nodes)}</Fragment>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+          <span key={index} className={classes[block.kind]}>
+            {block.kind === "item" ? <span className={classes.marker}>{block.marker} </span> : null}
+            {draw(block.nodes)}
+          </span>
+        ),
+      )}
+    </span>
+  );
 }

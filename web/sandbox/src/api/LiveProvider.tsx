@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { applyFrame, keys } from "./cache";
+import { readAnew } from "./readAnew";
 import { type LinkState, LiveSocket } from "./socket";
 import type { Frame } from "./types";
 
@@ -29,7 +30,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
       state: setLink,
       // The state itself came with the frame; everything else may have moved while we were away.
-      stale: () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== keys.state[0] }),
+      stale: () => readAnew(client, { predicate: (query) => query.queryKey[0] !== keys.state[0] }),
     });
     socket.current = made;
     // Not at once: a page that mounts twice in development would leave a half-open socket behind.

@@ -31,6 +31,11 @@ const message = (id: string, at: number, more: Partial<PhoneMessage> = {}): Phon
   edit_until: null,
   delete_until: null,
   unavailable: null,
+  card: null,
+  starred: false,
+  forwarded: null,
+  referral: null,
+  tapped: [],
   ...more,
 });
 const chat = (peer: string, at: number): Chat => ({
@@ -40,6 +45,12 @@ const chat = (peer: string, at: number): Chat => ({
   preview_from_me: false,
   at,
   unread: 0,
+  marked_unread: false,
+  archived: false,
+  pinned: false,
+  labels: [],
+  blocked: false,
+  picture_url: null,
 });
 const exchange = (id: number, more: Partial<Exchange> = {}): Exchange => ({
   id,

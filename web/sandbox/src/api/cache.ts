@@ -1,8 +1,22 @@
 // What is fetched, under which key, and how a live frame changes it. Frames carry current values, so applying one
 // twice does no harm.
-import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
+import { businessKeys } from "../businesses/queries";
+import type { AppState } from "./app";
 import { readClock } from "./client";
-import type { Bench, Chat, Exchange, Frame, MessagePage, PhoneMessage, TrafficKind } from "./types";
+import { labKeys } from "./lab";
+import { readAnew, readOnceMore } from "./readAnew";
+import type {
+  Bench,
+  Chat,
+  Exchange,
+  Frame,
+  Label,
+  MessagePage,
+  Phone,
+  PhoneMessage,
+  TrafficKind,
+} from "./types";
 
 export const keys = {
   state: ["state"] as const,
@@ -11,6 +25,12 @@ export const keys = {
   traffic: (kind: TrafficKind) => ["traffic", kind] as const,
   exchange: (id: number) => ["exchange", id] as const,
   unsupported: ["unsupported"] as const,
+  canned: ["canned"] as const,
+  labels: ["labels"] as const,
+  profile: ["profile"] as const,
+  app: ["app"] as const,
+  starred: (phone: string) => ["starred", phone] as const,
+  search: (phone: string, words: string) => ["search", phone, words] as const,
   typing: (phone: string, peer: string) => ["typing", phone, peer] as const,
 };
 
@@ -22,8 +42,7 @@ const trafficKinds: readonly TrafficKind[] = ["all", "webhook", "graph", "faulty
 const liveExchangesMax = 400;
 
 export function applyFrame(client: QueryClient, frame: Frame): void {
-  const patch = (change: (bench: Bench) => Bench) =>
-    client.setQueryData<Bench>(keys.state, (bench) => bench && change(bench));
+  const patch = (how: (bench: Bench) => Bench) => change<Bench>(client, keys.state, how);
   switch (frame.type) {
     case "state": {
       const { type: _, clock, ...rest } = frame;
@@ -36,35 +55,63 @@ export function applyFrame(client: QueryClient, frame: Frame): void {
     case "faults":
       patch((bench) => ({ ...bench, faults: frame.faults }));
       return;
+    case "fault_rules":
+      client.setQueryData(labKeys.rules, frame.rules);
+      return;
+    case "businesses":
+      client.setQueryData(businessKeys.list, frame.businesses);
+      return;
+    case "scenario":
+      client.setQueryData(labKeys.run(frame.run.id), frame.run);
+      return;
     case "business":
       patch((bench) => ({ ...bench, business: frame.business }));
+      readAnew(client, { queryKey: ["account"] });
+      readAnew(client, { queryKey: keys.profile });
       return;
     case "phone":
+      if (frame.phone.kind === "business") noteAbsence(client, frame.phone);
       patch((bench) => ({ ...bench, phones: replaceBy(bench.phones, frame.phone, "id", "end") }));
       return;
     case "chat":
-      client.setQueryData<Chat[]>(keys.chats(frame.phone), (chats) => chats && withChat(chats, frame.chat));
+      change<Chat[]>(client, keys.chats(frame.phone), (chats) => withChat(chats, frame.chat));
       return;
     case "message":
-      client.setQueryData<MessagePages>(
-        keys.messages(frame.phone, frame.peer),
-        (pages) => pages && withMessage(pages, frame.message),
+      change<MessagePages>(client, keys.messages(frame.phone, frame.peer), (pages) =>
+        withMessage(pages, frame.message),
       );
       // Who has just spoken is not typing any more.
       if (!frame.message.from_me) client.setQueryData<number>(keys.typing(frame.phone, frame.peer), 0);
       return;
     case "exchange":
       for (const kind of trafficKinds)
-        client.setQueryData<TrafficPages>(
-          keys.traffic(kind),
-          (pages) => pages && withExchange(pages, frame.exchange, kind),
+        change<TrafficPages>(client, keys.traffic(kind), (pages) =>
+          withExchange(pages, frame.exchange, kind),
         );
-      client.invalidateQueries({ queryKey: keys.exchange(frame.exchange.id) });
+      readAnew(client, { queryKey: keys.exchange(frame.exchange.id) });
       return;
     case "typing":
       client.setQueryData<number>(keys.typing(frame.phone, frame.peer), frame.until);
       return;
+    case "app":
+      client.setQueryData<AppState>(keys.app, frame.app);
+      return;
+    case "labels":
+      client.setQueryData<Label[]>(keys.labels, frame.labels);
+      return;
   }
+}
+
+/** Changes what is shown in place; an answer on its way may lack the change, and would undo it. */
+function change<T>(client: QueryClient, queryKey: QueryKey, how: (known: T) => T): void {
+  client.setQueryData<T>(queryKey, (known) => known && how(known));
+  readOnceMore(client, { queryKey, exact: true });
+}
+
+/** An owner's phone that goes or comes back moves the day on which its link breaks. */
+function noteAbsence(client: QueryClient, phone: Phone): void {
+  const known = client.getQueryData<Bench>(keys.state)?.phones.find((known) => known.id === phone.id);
+  if (known?.online !== phone.online) readAnew(client, { queryKey: ["account"] });
 }
 
 function replaceBy<T, K extends keyof T>(list: T[], item: T, key: K, otherwise: "start" | "end"): T[] {

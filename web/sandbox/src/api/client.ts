@@ -1,4 +1,5 @@
 // Calls of the bench API. Every failure carries a sentence and its remedy.
+import { apiBase } from "../businesses/current";
 import { strings } from "../strings";
 import type {
   Amend,
@@ -20,8 +21,6 @@ import type {
   UnsupportedType,
 } from "./types";
 
-export const apiBase = "/bench/api";
-
 export class BenchError extends Error {
   readonly remedy: string;
   /** No answer at all, as opposed to a refusal. */
@@ -35,12 +34,15 @@ export class BenchError extends Error {
   }
 }
 
+/** What the error says can be done about it; null when it does not know. */
+export const remedyOf = (error: Error): string | null => (error instanceof BenchError ? error.remedy : null);
+
 export const readClock = (clock: Clock): ClockReading => ({ ...clock, read_at: Date.now() });
 
-async function call<T>(path: string, init?: RequestInit): Promise<T> {
+export async function call<T>(path: string, init?: RequestInit): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch(`${apiBase}${path}`, init);
+    answer = await fetch(`${apiBase()}${path}`, init);
   } catch {
     throw new BenchError(strings.errors.unreachable, strings.errors.unreachableRemedy, true);
   }
@@ -59,13 +61,13 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
 const sentence = (phrase: string): string =>
   `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}${/[.!?]$/u.test(phrase) ? "" : "."}`;
 
-const json = (method: string, body: object): RequestInit => ({
+export const json = (method: string, body: object): RequestInit => ({
   method,
   headers: { "content-type": "application/json" },
   body: JSON.stringify(body),
 });
 
-const id = encodeURIComponent;
+export const id = encodeURIComponent;
 
 export const bench = {
   state: async (): Promise<Bench> => {
@@ -83,21 +85,6 @@ export const bench = {
     call<MessagePage>(
       `/phones/${id(phone)}/chats/${id(peer)}/messages?limit=50${before ? `&before=${id(before)}` : ""}`,
     ),
-  sendText: (phone: string, peer: string, text: string, quote?: string) =>
-    call<PhoneMessage>(
-      `/phones/${id(phone)}/chats/${id(peer)}/messages`,
-      json("POST", quote ? { text, quote } : { text }),
-    ),
-  sendFile: (phone: string, peer: string, file: File, caption: string, quote?: string) => {
-    const form = new FormData();
-    form.append("file", file, file.name);
-    if (caption) form.append("caption", caption);
-    if (quote) form.append("quote", quote);
-    return call<PhoneMessage>(`/phones/${id(phone)}/chats/${id(peer)}/messages`, {
-      method: "POST",
-      body: form,
-    });
-  },
   amend: (phone: string, peer: string, message: string, amend: Amend) => {
     const path = `/phones/${id(phone)}/chats/${id(peer)}/messages/${id(message)}`;
     switch (amend.do) {
@@ -139,5 +126,7 @@ export const bench = {
       )
     ).exchanges,
   exchange: (exchange: number) => call<ExchangeDetail>(`/traffic/${exchange}`),
+  lan: async (): Promise<{ url: string; qr: string } | null> =>
+    (await call<{ lan: { url: string; qr: string } | null }>("/lan")).lan,
   redeliver: (exchange: number) => call<Exchange>(`/traffic/${exchange}/redeliver`, { method: "POST" }),
 };

@@ -1,7 +1,15 @@
 // What the page reads and does, as hooks. Live frames keep the answers fresh; a mutation's answer is applied at once.
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { applyFrame, keys, type MessagePages, withMessage } from "./cache";
 import { bench } from "./client";
+import { phoneCalls } from "./phones";
+import type { Said } from "./said";
 import type {
   Amend,
   Bench,
@@ -92,8 +100,7 @@ export function useAddPhone() {
 export interface Outgoing {
   phone: string;
   peer: string;
-  text: string;
-  file?: File | undefined;
+  said: Said;
   /** The message it answers. */
   quote?: string | undefined;
 }
@@ -101,14 +108,17 @@ export interface Outgoing {
 export function useSend() {
   const client = useQueryClient();
   return useMutation<PhoneMessage, Error, Outgoing>({
-    mutationFn: ({ phone, peer, text, file, quote }) =>
-      file ? bench.sendFile(phone, peer, file, text, quote) : bench.sendText(phone, peer, text, quote),
-    onSuccess: (message, { phone, peer }) =>
-      client.setQueryData<MessagePages>(
-        keys.messages(phone, peer),
-        (pages) => pages && withMessage(pages, message),
-      ),
+    mutationFn: ({ phone, peer, said, quote }) => phoneCalls.send(phone, peer, said, quote),
+    onSuccess: (message, { phone, peer }) => keepMessage(client, phone, peer, message),
   });
+}
+
+/** Keeps what a phone now shows of a message, at once and not only when the live feed brings it. */
+export function keepMessage(client: QueryClient, phone: string, peer: string, message: PhoneMessage): void {
+  client.setQueryData<MessagePages>(
+    keys.messages(phone, peer),
+    (pages) => pages && withMessage(pages, message),
+  );
 }
 
 /** Does something to a message of this chat. */
@@ -116,11 +126,7 @@ export function useAmend(phone: string, peer: string) {
   const client = useQueryClient();
   return useMutation<PhoneMessage, Error, { message: string; amend: Amend }>({
     mutationFn: ({ message, amend }) => bench.amend(phone, peer, message, amend),
-    onSuccess: (message) =>
-      client.setQueryData<MessagePages>(
-        keys.messages(phone, peer),
-        (pages) => pages && withMessage(pages, message),
-      ),
+    onSuccess: (message) => keepMessage(client, phone, peer, message),
   });
 }
 

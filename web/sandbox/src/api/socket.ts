@@ -1,5 +1,5 @@
 // One socket to the bench's live feed, reopened with growing pauses until closed. Knows nothing of React.
-import { apiBase } from "./client";
+import { apiBase } from "../businesses/current";
 import type { Frame } from "./types";
 
 export type LinkState = "connecting" | "open" | "lost";
@@ -31,7 +31,7 @@ export class LiveSocket {
     this.#socket?.close();
     this.#seq = null;
     const scheme = location.protocol === "https:" ? "wss" : "ws";
-    const socket = new WebSocket(`${scheme}://${location.host}${apiBase}/live`);
+    const socket = new WebSocket(`${scheme}://${location.host}${apiBase()}/live`);
     this.#socket = socket;
     socket.onmessage = (event) => this.#take(socket, event.data);
     socket.onclose = () => this.#lost(socket);

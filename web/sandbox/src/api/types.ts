@@ -1,4 +1,8 @@
 // The bench API's shapes, as the sandbox serves them. Times are milliseconds UTC of the virtual clock.
+import type { ListedBusiness } from "../businesses/queries";
+import type { AppState } from "./app";
+import type { Card } from "./cards";
+import type { FaultRule, ScenarioRun } from "./lab";
 
 export interface Clock {
   now: number;
@@ -42,9 +46,17 @@ export interface Phone {
   saved_as: string | null;
   /** They have a number, and webhooks do not tell it. */
   number_hidden: boolean;
+  /** A customer who blocked the business. */
+  blocks_business: boolean;
+  /** A customer's profile picture. */
+  picture_url: string | null;
+  /** The Business App: when its owner last opened it. */
+  opened_at: number | null;
+  /** The Business App lies there unopened, whatever comes. */
+  left_alone: boolean;
 }
 
-export type PhoneChange = Partial<Pick<Phone, "online" | "read_receipts" | "auto_read">>;
+export type PhoneChange = Partial<Pick<Phone, "online" | "read_receipts" | "auto_read" | "left_alone">>;
 
 export interface NewPhone {
   name: string;
@@ -59,6 +71,45 @@ export interface Chat {
   preview_from_me: boolean;
   at: number;
   unread: number;
+  /** Marked by hand, without anything unread in it. */
+  marked_unread: boolean;
+  archived: boolean;
+  pinned: boolean;
+  /** The Business App's labels on it. */
+  labels: LabelId[];
+  /** This phone blocked the other side. */
+  blocked: boolean;
+  /** The other side's profile picture. */
+  picture_url: string | null;
+}
+
+export type ChatChange = Partial<Pick<Chat, "archived" | "pinned" | "labels">> & { unread?: boolean };
+
+export type LabelId = string;
+
+export interface Label {
+  id: LabelId;
+  name: string;
+  /** 0 to 9. */
+  colour: number;
+  chats: number;
+}
+
+/** A message somewhere on a phone. */
+export interface Found {
+  peer: string;
+  title: string;
+  message: PhoneMessage;
+}
+
+export interface Profile {
+  about: string;
+  description: string;
+  address: string;
+  email: string;
+  websites: string[];
+  vertical: string;
+  picture_url: string | null;
 }
 
 export interface PhoneMedia {
@@ -92,6 +143,22 @@ export interface PhoneMessage {
   delete_until: number | null;
   /** What the API is told in its place. */
   unavailable: { code: number; type: string | null } | null;
+  /** What is drawn beyond text and file. */
+  card: Card | null;
+  /** This phone's owner starred it. */
+  starred: boolean;
+  forwarded: "once" | "many" | null;
+  /** The advertisement or post it came by. */
+  referral: Referral | null;
+  /** Ids of the card's actions that the customer tapped. */
+  tapped: string[];
+}
+
+export interface Referral {
+  headline: string | null;
+  body: string | null;
+  source_url: string;
+  source_type: "ad" | "post";
 }
 
 /** What is done to a message that is there already. */
@@ -132,6 +199,12 @@ export interface Faults {
   slow_answers_ms: number | null;
   /** Echoes name the message they quote, which WhatsApp does not document. */
   echo_context: boolean;
+  /** The newest status that waits goes first in each so-manieth POST. */
+  out_of_order_every: number | null;
+  /** Changes in one POST; null: as many as wait, up to 1,000. */
+  changes_per_post: number | null;
+  /** Bodies are plain UTF-8, signed all the same. */
+  raw_utf8: boolean;
 }
 
 export interface Exchange {
@@ -175,5 +248,10 @@ export type Frame = { seq: number } & (
   | { type: "exchange"; exchange: Exchange }
   | { type: "faults"; faults: Faults }
   | { type: "business"; business: Business }
+  | { type: "fault_rules"; rules: FaultRule[] }
+  | { type: "scenario"; run: ScenarioRun }
   | { type: "typing"; phone: string; peer: string; until: number }
+  | { type: "labels"; labels: Label[] }
+  | { type: "app"; app: AppState }
+  | { type: "businesses"; businesses: ListedBusiness[] }
 );

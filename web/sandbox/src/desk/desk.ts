@@ -1,7 +1,11 @@
 // How the bench is laid out: which phones stand on it, which chat each shows, what is in front. Pure.
+import { currentBusiness } from "../businesses/current";
 
-export type Pane = "phones" | "guide" | "faults" | "traffic";
-export type Side = "guide" | "faults";
+export type Pane = "phones" | "guide" | "faults" | "account" | "scenarios" | "traffic";
+const sides = ["guide", "faults", "account", "scenarios", "gaps"] as const;
+export type Side = (typeof sides)[number];
+
+export const isSide = (name: string | null): name is Side => sides.some((side) => side === name);
 
 export interface Desk {
   /** Phone ids from start to end; null until the first state came. */
@@ -14,6 +18,8 @@ export interface Desk {
   side: Side;
   trafficFolded: boolean;
   exchange: number | null;
+  /** The message whose story is told beside the traffic. */
+  story: string | null;
   /** Asks a phone's composer to take the keyboard; counts up so that asking twice works. */
   focus: { phone: string; count: number };
 }
@@ -27,7 +33,8 @@ export type DeskAct =
   | { act: "front"; phone: string }
   | { act: "side"; side: Side }
   | { act: "fold-traffic"; folded: boolean }
-  | { act: "exchange"; exchange: number | null };
+  | { act: "exchange"; exchange: number | null }
+  | { act: "story"; story: string | null };
 
 export const emptyDesk: Desk = {
   phones: null,
@@ -37,6 +44,7 @@ export const emptyDesk: Desk = {
   side: "guide",
   trafficFolded: false,
   exchange: null,
+  story: null,
   focus: { phone: "", count: 0 },
 };
 
@@ -73,7 +81,7 @@ export function deskReduce(desk: Desk, act: DeskAct): Desk {
       return {
         ...desk,
         pane: act.pane,
-        side: act.pane === "guide" || act.pane === "faults" ? act.pane : desk.side,
+        side: act.pane === "phones" || act.pane === "traffic" ? desk.side : act.pane,
       };
     case "front":
       return { ...desk, front: act.phone };
@@ -81,16 +89,25 @@ export function deskReduce(desk: Desk, act: DeskAct): Desk {
       return { ...desk, side: act.side };
     case "fold-traffic":
       return { ...desk, trafficFolded: act.folded };
+    case "story":
+      return {
+        ...desk,
+        story: act.story,
+        pane: act.story === null ? desk.pane : "traffic",
+        trafficFolded: false,
+      };
     case "exchange":
       return {
         ...desk,
+        story: null,
         exchange: act.exchange,
         trafficFolded: act.exchange === null ? desk.trafficFolded : false,
       };
   }
 }
 
-const storageKey = "twinline-bench-desk";
+/** Each business's phones are its own; the first one's bear the plain name. */
+const storageKey = ["twinline-bench-desk", currentBusiness()].filter(Boolean).join("-");
 
 /** What outlives the page: the phones and their chats, not what was in front. */
 export function saveDesk(desk: Desk): void {

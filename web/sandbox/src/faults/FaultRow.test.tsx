@@ -17,6 +17,9 @@ const off: Faults = {
   throttle_next: 0,
   slow_answers_ms: null,
   echo_context: false,
+  out_of_order_every: null,
+  changes_per_post: null,
+  raw_utf8: false,
 };
 const specs = [...inboundFaults, ...outboundFaults];
 

@@ -53,6 +53,18 @@ function Value({ spec, faults, onChange }: FaultRowProps) {
           />
         </>
       );
+    case "most":
+      return (
+        <>
+          {words.most}
+          <NumberField
+            label={label}
+            value={faults[spec.key] ?? spec.start}
+            max={1000}
+            onChange={(next) => onChange({ [spec.key]: next })}
+          />
+        </>
+      );
     case "seconds":
       return (
         <>

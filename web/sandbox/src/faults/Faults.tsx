@@ -10,8 +10,10 @@ import { shortName } from "../tour/casting";
 import { TextButton } from "../ui/TextButton";
 import { ToggleSwitch } from "../ui/ToggleSwitch";
 import { FaultRow } from "./FaultRow";
+import { FaultRules } from "./FaultRules";
 import classes from "./Faults.module.css";
-import { activeFaults, inboundFaults, outboundFaults } from "./faults";
+import { inboundFaults, outboundFaults } from "./faults";
+import { useFaultCount } from "./useFaultRules";
 
 const words = strings.faults;
 
@@ -20,6 +22,7 @@ export function Faults() {
   const { desk } = useDesk();
   const set = useSetFaults();
   const clear = useClearFaults();
+  const on = useFaultCount();
   if (!bench) return null;
   const error = set.error ?? clear.error;
   const shown = bench.phones.filter(
@@ -32,8 +35,8 @@ export function Faults() {
   return (
     <section className={classes.panel} aria-label={words.title}>
       <div className={classes.head}>
-        <span role="status">{words.active(activeFaults(bench.faults))}</span>
-        <TextButton small disabled={activeFaults(bench.faults) === 0} onClick={() => clear.mutate()}>
+        <span role="status">{words.active(on)}</span>
+        <TextButton small disabled={on === 0} onClick={() => clear.mutate()}>
           {words.allOff}
         </TextButton>
       </div>
@@ -48,6 +51,7 @@ export function Faults() {
       {rows(inboundFaults)}
       <h3>{words.groups.outbound}</h3>
       {rows(outboundFaults)}
+      <FaultRules />
       <h3>{words.groups.phones}</h3>
       {shown.map((phone) => (
         <PhoneRow key={phone.id} phone={phone} />

@@ -2,7 +2,7 @@
 import type { Faults } from "../api/types";
 import { strings } from "../strings";
 
-type CountKey = "duplicate_every" | "lose_webhook_every";
+type CountKey = "duplicate_every" | "lose_webhook_every" | "out_of_order_every";
 type NextKey = "wrong_signature_next" | "timeout_after_accept_next" | "answer_500_next" | "throttle_next";
 
 export type FaultSpec =
@@ -10,16 +10,20 @@ export type FaultSpec =
   | { kind: "next"; key: NextKey; label: string; start: number }
   | { kind: "range"; key: "delay_ms"; label: string; start: [number, number] }
   | { kind: "seconds"; key: "slow_answers_ms"; label: string; start: number }
-  | { kind: "plain"; key: "reorder" | "echo_context"; label: string };
+  | { kind: "most"; key: "changes_per_post"; label: string; start: number }
+  | { kind: "plain"; key: "reorder" | "echo_context" | "raw_utf8"; label: string };
 
 const words = strings.faults;
 
 export const inboundFaults: FaultSpec[] = [
   { kind: "every", key: "duplicate_every", label: words.duplicate, start: 4 },
   { kind: "range", key: "delay_ms", label: words.delay, start: [2000, 40_000] },
+  { kind: "every", key: "out_of_order_every", label: words.outOfOrder, start: 5 },
   { kind: "plain", key: "reorder", label: words.reorder },
   { kind: "every", key: "lose_webhook_every", label: words.lose, start: 10 },
   { kind: "next", key: "wrong_signature_next", label: words.signature, start: 1 },
+  { kind: "most", key: "changes_per_post", label: words.smallPosts, start: 1 },
+  { kind: "plain", key: "raw_utf8", label: words.rawUtf8 },
   { kind: "plain", key: "echo_context", label: words.echoContext },
 ];
 

@@ -1,10 +1,21 @@
 // What can be done with a message: the button on a bubble, and its menu. What the rules forbid stays in the menu, with
 // the reason under it.
 import { Menu } from "@mantine/core";
-import { IconArrowBackUp, IconChevronDown, IconPencil, IconPlayerPlay, IconTrash } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronDown,
+  IconPencil,
+  IconPlayerPlay,
+  IconRoute,
+  IconStar,
+  IconStarOff,
+  IconTrash,
+} from "@tabler/icons-react";
 import { dayKey, dayLabel, timeOfDay } from "@twinline/kit";
 import type { ReactNode } from "react";
 import type { Amend, PhoneMessage } from "../api/types";
+import { useStory } from "../desk/DeskProvider";
 import { strings } from "../strings";
 import { amends, emojis, type Reason } from "./amends";
 import classes from "./BubbleMenu.module.css";
@@ -21,6 +32,8 @@ export interface BubbleMenuProps {
   onAmend: (amend: Amend) => void;
   onReply: () => void;
   onEdit: () => void;
+  onForward: () => void;
+  onStar: () => void;
 }
 
 export function BubbleMenu({ message, preview, opened, onChange, ...rest }: BubbleMenuProps) {
@@ -30,6 +43,7 @@ export function BubbleMenu({ message, preview, opened, onChange, ...rest }: Bubb
         <button
           type="button"
           className={classes.button}
+          data-menu
           aria-label={words.menu(preview)}
           title={words.menu(preview)}
         >
@@ -43,9 +57,13 @@ export function BubbleMenu({ message, preview, opened, onChange, ...rest }: Bubb
   );
 }
 
-type ItemsProps = Pick<BubbleMenuProps, "message" | "now" | "onAmend" | "onReply" | "onEdit">;
+type ItemsProps = Pick<
+  BubbleMenuProps,
+  "message" | "now" | "onAmend" | "onReply" | "onEdit" | "onForward" | "onStar"
+>;
 
-function Items({ message, now, onAmend, onReply, onEdit }: ItemsProps) {
+function Items({ message, now, onAmend, onReply, onEdit, onForward, onStar }: ItemsProps) {
+  const story = useStory();
   const may = amends(message, now());
   const mine = message.reactions.find((reaction) => reaction.from_me)?.emoji;
   const until = (moment: number | null) =>
@@ -86,6 +104,20 @@ function Items({ message, now, onAmend, onReply, onEdit }: ItemsProps) {
         {words.reply}
       </Item>
       <Item
+        icon={<IconArrowForwardUp className="tl-flip" size={16} />}
+        reason={may.forward}
+        onClick={onForward}
+      >
+        {words.forward}
+      </Item>
+      <Item
+        icon={message.starred ? <IconStarOff size={16} /> : <IconStar size={16} />}
+        reason={may.star}
+        onClick={onStar}
+      >
+        {message.starred ? words.unstar : words.star}
+      </Item>
+      <Item
         icon={<IconPencil size={16} />}
         reason={may.edit}
         hint={until(message.edit_until)}
@@ -101,6 +133,10 @@ function Items({ message, now, onAmend, onReply, onEdit }: ItemsProps) {
       >
         {words.delete}
       </Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconRoute size={16} stroke={1.75} />} onClick={() => story(message.id)}>
+        {strings.story.menu}
+      </Menu.Item>
     </>
   );
 }

@@ -1,20 +1,30 @@
 // One chat on a phone's screen. What is on the screen of an online phone is read, as in life.
 import { IconChevronLeft } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { Avatar, BubbleSkeleton, dayKey, dayLabel, LoadingLabel, Notice } from "@twinline/kit";
-import { Fragment, memo, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { keys } from "../api/cache";
-import { BenchError, bench } from "../api/client";
+import { bench } from "../api/client";
 import { clockNow, useNow } from "../api/clock";
-import { useAmend, useChats, useMessages, useTypingUntil } from "../api/queries";
+import { useStar, useTap } from "../api/phoneQueries";
+import { phoneCalls } from "../api/phones";
+import { useAmend, useChats, useSend, useTypingUntil } from "../api/queries";
 import type { Bench, Phone, PhoneMessage } from "../api/types";
-import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
+import { BlockedBar } from "./BlockedBar";
+import type { BubbleActs } from "./bubbleActs";
 import classes from "./ChatThread.module.css";
-import { ContactButton } from "./ContactButton";
-import { type BubbleActs, PhoneBubble } from "./PhoneBubble";
-import { type About, PhoneComposer } from "./PhoneComposer";
+import type { About } from "./compose/ComposerNotes";
+import { type DraftFile, draftFiles } from "./compose/draft";
+import { ForwardSheet } from "./compose/ForwardSheet";
+import { PlaceSheet } from "./compose/PlaceSheet";
+import { useFileDrop } from "./compose/useFileDrop";
+import { Failure } from "./Failure";
+import { InfoSheet } from "./info/InfoSheet";
+import { PhoneComposer } from "./PhoneComposer";
 import { chatTitle } from "./phoneWords";
+import { Face } from "./picture/Face";
+import { phoneStrings } from "./strings";
+import { ThreadMessages } from "./ThreadMessages";
 
 const words = strings.thread;
 
@@ -33,100 +43,141 @@ function useReadOnScreen(phone: Phone, peer: Phone) {
   }, [unread, phone.online, phone.id, peer.id]);
 }
 
-export function ChatThread({ phone, peer }: { phone: Phone; peer: Phone }) {
-  const { act } = useDesk();
-  const list = useMessages(phone.id, peer.id);
+export interface ChatThreadProps {
+  phone: Phone;
+  peer: Phone;
+  /** The message to show first. */
+  sought?: string | null;
+  onBack: () => void;
+}
+
+export function ChatThread({ phone, peer, sought = null, onBack }: ChatThreadProps) {
   const { data: chats } = useChats(phone.id);
   const now = useNow(1000);
   const { data: typingUntil } = useTypingUntil(phone.id, peer.id);
   useReadOnScreen(phone, peer);
   const [about, setAbout] = useState<About | null>(null);
+  const [files, setFiles] = useState<DraftFile[]>([]);
+  const drop = useFileDrop((dropped) => setFiles((since) => [...since, ...draftFiles(dropped)]));
+  const [informed, setInformed] = useState(false);
+  const [first, setFirst] = useState(sought);
+  const [forwarded, setForwarded] = useState<PhoneMessage | null>(null);
+  const [asksPlace, setAsksPlace] = useState<PhoneMessage | null>(null);
   const amend = useAmend(phone.id, peer.id);
-  const acts = useActs(amend.mutate, setAbout);
-  const messages = useMemo(
-    () => [...(list.data?.pages ?? [])].reverse().flatMap((page) => page.messages),
-    [list.data],
-  );
-  const title = chatTitle(chats?.find((chat) => chat.peer === peer.id)?.title ?? peer.name);
-  const today = useFirstOfDay(now);
+  const tap = useTap(phone.id, peer.id);
+  const star = useStar(phone.id, peer.id);
+  const send = useSend();
+  const acts = useActs(phone, peer, {
+    amend: amend.mutate,
+    tap: tap.mutate,
+    star: star.mutate,
+    setAbout,
+    setAsksPlace,
+    setForwarded,
+  });
+  const chat = chats?.find((one) => one.peer === peer.id);
+  const title = chatTitle(chat?.title ?? peer.name);
   const typing = (typingUntil ?? 0) > now;
   const state = typing ? words.typing : phone.online ? peerState(peer) : words.noNetwork;
   return (
-    <>
+    <div className={classes.thread} {...drop.handlers}>
       <div className={classes.head}>
         <button
           type="button"
           className={classes.back}
           aria-label={words.back}
           title={words.back}
-          onClick={() => act({ act: "show-chat", phone: phone.id, peer: null })}
+          onClick={onBack}
         >
           <IconChevronLeft className="tl-flip" size={18} stroke={2} />
         </button>
-        <Avatar name={title} size={28} />
-        <div className={classes.who}>
-          <div className={`${classes.title} tl-cut`}>
-            <bdi>{title}</bdi>
-          </div>
-          <div className={classes.state} data-typing={typing || undefined}>
-            {state}
-          </div>
-        </div>
-        {phone.kind === "business" ? <ContactButton customer={peer} title={title} /> : null}
+        <button
+          type="button"
+          className={classes.who}
+          title={phoneStrings.info.open(title)}
+          onClick={() => setInformed(true)}
+        >
+          <Face name={title} size={28} business={peer.kind === "business"} picture={peer.picture_url} />
+          <span>
+            <span className={`${classes.title} tl-cut`}>
+              <bdi>{title}</bdi>
+            </span>
+            <span className={classes.state} data-typing={typing || undefined}>
+              {state}
+            </span>
+          </span>
+        </button>
       </div>
-      <div
-        className={classes.scroll}
-        role="log"
-        aria-label={words.messages(phone.name, title)}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll the messages.
-        tabIndex={0}
-      >
-        <div className={classes.messages}>
-          {list.isPending ? <Loading /> : null}
-          {list.isError ? (
-            <Notice
-              tone="danger"
-              title={words.failed}
-              action={{ label: strings.errors.retry, onClick: () => list.refetch() }}
-            />
-          ) : null}
-          {list.hasNextPage ? (
-            <button
-              type="button"
-              className={classes.earlier}
-              disabled={list.isFetchingNextPage}
-              onClick={() => list.fetchNextPage()}
-            >
-              {words.earlier}
-            </button>
-          ) : null}
-          {list.data && messages.length === 0 ? <p className={classes.none}>{words.none}</p> : null}
-          <Days messages={messages} today={today} acts={acts} />
-          {typing ? <p className={classes.typing}>{words.typing}</p> : null}
-        </div>
-      </div>
-      {amend.error ? (
-        <p className={classes.refused} role="alert">
-          {amend.error.message} {amend.error instanceof BenchError ? amend.error.remedy : null}
-        </p>
-      ) : null}
-      <PhoneComposer
+      <ThreadMessages
+        // Another message to show begins the thread anew.
+        key={first}
         phone={phone}
         peer={peer}
-        name={title}
-        about={about}
-        onDone={() => setAbout(null)}
-        onEdit={(message, text) => amend.mutate({ message: message.id, amend: { do: "edit", text } })}
+        title={title}
+        typing={typing}
+        sought={first}
+        acts={acts}
       />
-    </>
+      <Failure error={amend.error ?? tap.error ?? star.error ?? send.error} />
+      {chat?.blocked ? (
+        <BlockedBar phone={phone} peer={peer.id} name={title} />
+      ) : (
+        <PhoneComposer
+          phone={phone}
+          peer={peer}
+          name={title}
+          about={about}
+          files={files}
+          onFiles={setFiles}
+          onDone={() => setAbout(null)}
+          onEdit={(message, text) => amend.mutate({ message: message.id, amend: { do: "edit", text } })}
+        />
+      )}
+      {informed ? (
+        <InfoSheet
+          phone={phone}
+          peer={peer}
+          title={title}
+          onClose={() => setInformed(false)}
+          onJump={setFirst}
+        />
+      ) : null}
+      {asksPlace ? (
+        <PlaceSheet
+          onClose={() => setAsksPlace(null)}
+          onSend={(location) =>
+            send.mutate({ phone: phone.id, peer: peer.id, said: { location }, quote: asksPlace.id })
+          }
+        />
+      ) : null}
+      {forwarded ? (
+        <ForwardSheet
+          phone={phone.id}
+          peer={peer.id}
+          message={forwarded}
+          onClose={() => setForwarded(null)}
+        />
+      ) : null}
+      {drop.over ? <div className={classes.drop}>{phoneStrings.compose.drop}</div> : null}
+    </div>
   );
+}
+
+interface Ways {
+  amend: ReturnType<typeof useAmend>["mutate"];
+  tap: ReturnType<typeof useTap>["mutate"];
+  star: ReturnType<typeof useStar>["mutate"];
+  setAbout: (about: About | null) => void;
+  setAsksPlace: (message: PhoneMessage) => void;
+  setForwarded: (message: PhoneMessage) => void;
 }
 
 /** Stable for the chat's life: the time is read when a menu opens, not told to every bubble each second. */
 function useActs(
-  mutate: ReturnType<typeof useAmend>["mutate"],
-  setAbout: (about: About | null) => void,
-): BubbleActs {
+  phone: Phone,
+  peer: Phone,
+  { amend, tap, star, setAbout, setAsksPlace, setForwarded }: Ways,
+): Omit<BubbleActs, "onJump"> {
   const client = useQueryClient();
   return useMemo(
     () => ({
@@ -134,53 +185,23 @@ function useActs(
         const bench = client.getQueryData<Bench>(keys.state);
         return bench ? clockNow(bench.clock) : Date.now();
       },
-      onAmend: (message, amend) => mutate({ message: message.id, amend }),
+      onAmend: (message, change) => amend({ message: message.id, amend: change }),
       onReply: (message) => setAbout({ do: "reply", message }),
       onEdit: (message) => setAbout({ do: "edit", message }),
+      taps: phone.kind === "customer",
+      onTap: (message, finger) => tap({ message: message.id, tap: finger }),
+      onPlace: setAsksPlace,
+      flows: (message) => ({
+        open: (flow) => phoneCalls.openFlow(phone.id, peer.id, message.id, flow),
+        ask: (flow, question) => phoneCalls.askFlow(phone.id, peer.id, message.id, flow, question),
+      }),
+      onForward: setForwarded,
+      onStar: (message, starred) => star({ message: message.id, starred }),
     }),
-    [client, mutate, setAbout],
+    [client, phone.id, phone.kind, peer.id, amend, tap, star, setAbout, setAsksPlace, setForwarded],
   );
 }
 
 function peerState(peer: Phone): string {
   return peer.kind === "business" ? words.business : peer.online ? words.online : "";
-}
-
-/** A time that changes only with the day, so that a thread is not drawn anew each second. */
-function useFirstOfDay(now: number): number {
-  const [first, setFirst] = useState(now);
-  if (dayKey(first) !== dayKey(now)) setFirst(now);
-  return first;
-}
-
-interface DaysProps {
-  messages: PhoneMessage[];
-  today: number;
-  acts: BubbleActs;
-}
-
-const Days = memo(function Days({ messages, today, acts }: DaysProps) {
-  let day = "";
-  return messages.map((message) => {
-    const key = dayKey(message.at);
-    const first = key !== day;
-    day = key;
-    return (
-      <Fragment key={message.id}>
-        {first ? <span className={classes.day}>{dayLabel(message.at, today)}</span> : null}
-        <PhoneBubble message={message} acts={acts} />
-      </Fragment>
-    );
-  });
-});
-
-function Loading() {
-  return (
-    <>
-      <LoadingLabel />
-      <BubbleSkeleton side="in" width={150} />
-      <BubbleSkeleton side="out" width={120} />
-      <BubbleSkeleton side="in" width={170} />
-    </>
-  );
 }

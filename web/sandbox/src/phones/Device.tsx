@@ -1,14 +1,16 @@
 // The phone itself: frame, status bar and home bar. The screen has our own colours, WhatsApp's rhythm.
 import { IconAntennaBars5, IconBattery4, IconPlane, IconWifi } from "@tabler/icons-react";
 import { timeOfDay } from "@twinline/kit";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useNow } from "../api/clock";
 import classes from "./Device.module.css";
+import { ScreenContext } from "./sheet/ScreenContext";
 
 export function Device({ online, children }: { online: boolean; children: ReactNode }) {
+  const [screen, setScreen] = useState<HTMLElement | null>(null);
   return (
     <div className={classes.device}>
-      <div className={classes.screen}>
+      <div className={classes.screen} ref={setScreen}>
         <div className={classes.status} aria-hidden>
           <StatusTime />
           <span className={classes.signs}>
@@ -23,7 +25,7 @@ export function Device({ online, children }: { online: boolean; children: ReactN
             <IconBattery4 size={14} stroke={2} />
           </span>
         </div>
-        {children}
+        <ScreenContext value={screen}>{children}</ScreenContext>
         <span className={classes.home} aria-hidden />
       </div>
     </div>

@@ -4,9 +4,22 @@ import { renderInKit } from "@twinline/kit/test";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { PhoneMessage } from "../api/types";
 import { strings } from "../strings";
-import { type BubbleActs, PhoneBubble } from "./PhoneBubble";
+import type { BubbleActs } from "./bubbleActs";
+import { PhoneBubble } from "./PhoneBubble";
 
-const acts = { now: () => 1_000, onAmend: vi.fn(), onReply: vi.fn(), onEdit: vi.fn() } satisfies BubbleActs;
+const acts = {
+  now: () => 1_000,
+  onAmend: vi.fn(),
+  onReply: vi.fn(),
+  onEdit: vi.fn(),
+  onForward: vi.fn(),
+  onStar: vi.fn(),
+  onJump: vi.fn(),
+  taps: true,
+  onTap: vi.fn(),
+  onPlace: vi.fn(),
+  flows: () => ({ open: vi.fn(), ask: vi.fn() }),
+} satisfies BubbleActs;
 const said: PhoneMessage = {
   id: "m1",
   at: 500,
@@ -27,6 +40,11 @@ const said: PhoneMessage = {
   edit_until: 900,
   delete_until: 2_000,
   unavailable: null,
+  card: null,
+  starred: false,
+  forwarded: null,
+  referral: null,
+  tapped: [],
 };
 const show = (more: Partial<PhoneMessage> = {}) =>
   renderInKit(<PhoneBubble message={{ ...said, ...more }} acts={acts} />);

@@ -4,12 +4,11 @@ import { Avatar, OriginMark } from "@twinline/kit";
 import { useNow } from "../api/clock";
 import { useBench, useChangePhone } from "../api/queries";
 import type { Phone } from "../api/types";
-import { useDesk } from "../desk/DeskProvider";
+import { SignUpRequest } from "../sign_up/SignUpRequest";
 import { strings } from "../strings";
 import { IconButton } from "../ui/IconButton";
-import { ChatList } from "./ChatList";
-import { ChatThread } from "./ChatThread";
 import { Device } from "./Device";
+import { PhoneApp } from "./PhoneApp";
 import classes from "./PhoneColumn.module.css";
 import { PhoneMenu } from "./PhoneMenu";
 import { phoneState } from "./phoneWords";
@@ -18,10 +17,7 @@ const words = strings.phones;
 
 export function PhoneColumn({ phone }: { phone: Phone }) {
   const { data: bench } = useBench();
-  const { desk } = useDesk();
   const change = useChangePhone();
-  const peerId = desk.chats[phone.id] ?? null;
-  const peer = bench?.phones.find((candidate) => candidate.id === peerId) ?? null;
   // The shop's phone is somebody's: "Aurora, owner".
   const owner = phone.kind === "business" ? bench?.business.owner : null;
   const title = owner ? words.owned(owner.split(" ")[0] ?? owner) : phone.name;
@@ -31,7 +27,7 @@ export function PhoneColumn({ phone }: { phone: Phone }) {
         {phone.kind === "business" ? (
           <OriginMark origin="phone" name={words.ownerName(phone.name)} />
         ) : (
-          <Avatar name={phone.name} size={28} />
+          <Avatar name={phone.name} size={28} picture={phone.picture_url} />
         )}
         <div className={classes.who}>
           <h2 className="tl-cut">
@@ -49,8 +45,9 @@ export function PhoneColumn({ phone }: { phone: Phone }) {
           {phone.online ? <IconWifi size={18} stroke={1.75} /> : <IconPlane size={18} stroke={1.75} />}
         </IconButton>
       </div>
+      {phone.kind === "business" ? <SignUpRequest /> : null}
       <Device online={phone.online}>
-        {peer ? <ChatThread key={peer.id} phone={phone} peer={peer} /> : <ChatList phone={phone} />}
+        <PhoneApp phone={phone} />
       </Device>
     </article>
   );

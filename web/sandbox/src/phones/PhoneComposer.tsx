@@ -1,208 +1,226 @@
-// Writing on a phone. Enter sends, Shift and Enter break the line; a file takes the text as its caption. Answering and
-// editing stand above the line until they are sent or, with Escape, given up.
-import { Menu } from "@mantine/core";
-import { IconFile, IconMicrophone, IconPaperclip, IconPhoto, IconSend, IconX } from "@tabler/icons-react";
-import { fileSize, plainText } from "@twinline/kit";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { BenchError } from "../api/client";
+// Writing on a phone. Enter sends, Shift and Enter break the line; files take the text as their caption. Answering and
+// editing stand above the line until they are sent or, with Escape, given up. With nothing written, one speaks.
+import { IconMicrophone, IconMoodSmile, IconPaperclip, IconSend } from "@tabler/icons-react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useSend } from "../api/queries";
+import type { FileRole, Said } from "../api/said";
 import type { Phone, PhoneMessage } from "../api/types";
 import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
-import { drafts } from "./drafts";
+import { type Attached, AttachSheet } from "./compose/AttachSheet";
+import { CannedSheet } from "./compose/CannedSheet";
+import { type About, AboutLine, FileLine } from "./compose/ComposerNotes";
+import { type DraftFile, draftFiles } from "./compose/draft";
+import { EmojiPanel } from "./compose/EmojiPanel";
+import { FormatBar } from "./compose/FormatBar";
+import { PeopleSheet } from "./compose/PeopleSheet";
+import { PlaceSheet } from "./compose/PlaceSheet";
+import { RecordBar } from "./compose/RecordBar";
+import { toSticker } from "./compose/sticker";
+import { useMicButton } from "./compose/useMicButton";
+import { useRecorder } from "./compose/useRecorder";
+import { useTyping } from "./compose/useTyping";
+import { useWords } from "./compose/useWords";
+import { markOf } from "./compose/wrap";
+import { Failure } from "./Failure";
 import classes from "./PhoneComposer.module.css";
+import { phoneStrings } from "./strings";
 
 const words = strings.composer;
-const { kinds } = strings.thread;
-const documentTypes = ".pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.txt,.csv";
-
-/** What the next words are about. */
-export interface About {
-  do: "reply" | "edit";
-  message: PhoneMessage;
-}
 
 export interface PhoneComposerProps {
   phone: Phone;
   peer: Phone;
   name: string;
   about?: About | null;
+  files: DraftFile[];
+  onFiles: (change: (files: DraftFile[]) => DraftFile[]) => void;
   onDone?: () => void;
   onEdit?: (message: PhoneMessage, text: string) => void;
 }
 
-export function PhoneComposer({ phone, peer, name, about = null, onDone, onEdit }: PhoneComposerProps) {
-  const key = `${phone.id} ${peer.id}`;
-  const [text, setText] = useState(() => drafts.get(key) ?? "");
-  const [file, setFile] = useState<File | null>(null);
+export function PhoneComposer({
+  phone,
+  peer,
+  name,
+  about = null,
+  files,
+  onFiles,
+  onDone,
+  onEdit,
+}: PhoneComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const photos = useRef<HTMLInputElement>(null);
-  const documents = useRef<HTMLInputElement>(null);
-  const sounds = useRef<HTMLInputElement>(null);
-  const draft = useRef("");
+  const edited = about?.do === "edit" ? about.message : null;
+  const { text, setText, chosen, setChosen, mark, put } = useWords(`${phone.id} ${peer.id}`, edited, field);
+  const [opened, setOpened] = useState<Attached | "attach" | "emoji" | null>(null);
   const send = useSend();
-  const { desk } = useDesk();
-  const { focus } = desk;
+  const { focus } = useDesk().desk;
 
   useEffect(() => {
     if (focus.count > 0 && focus.phone === phone.id) field.current?.focus();
   }, [focus, phone.id]);
-  const edited = about?.do === "edit" ? about.message : null;
-  useEffect(() => {
-    // The words being edited are no draft.
-    if (!edited) drafts.set(key, text);
-  }, [key, text, edited]);
   useEffect(() => {
     if (about) field.current?.focus();
-    if (!edited) return;
-    setText((typed) => {
-      draft.current = typed;
-      return edited.text ?? "";
-    });
-    return () => setText(draft.current);
-  }, [about, edited]);
+  }, [about]);
+
+  const say = (said: Said, onError?: () => void) => {
+    send.mutate(
+      { phone: phone.id, peer: peer.id, said, quote: about?.message.id },
+      onError ? { onError } : {},
+    );
+    onDone?.();
+  };
+  const recorder = useRecorder((file) => say({ file, caption: "", as: "voice" }));
+  const mic = useMicButton(recorder);
+  const typing = useTyping(phone.id, peer.id);
 
   const submit = () => {
-    const said = text.trim();
-    if ((said === "" && !file) || send.isPending) return;
+    const written = text.trim();
+    if ((written === "" && files.length === 0) || send.isPending) return;
     if (edited) {
-      onEdit?.(edited, said);
+      onEdit?.(edited, written);
       onDone?.();
       return;
     }
     setText("");
-    setFile(null);
-    send.mutate(
-      { phone: phone.id, peer: peer.id, text: said, file: file ?? undefined, quote: about?.message.id },
-      {
-        onError: () => {
-          // Nothing written is lost: it goes back in front of whatever was typed since.
-          setText((since) => (since ? `${said}\n${since}` : said));
-          setFile((since) => since ?? file);
-        },
-      },
-    );
-    onDone?.();
+    onFiles(() => []);
+    // Nothing written is lost: it goes back in front of whatever was typed since.
+    const giveBack = (file?: DraftFile) => () => {
+      setText((since) => [written, since].filter(Boolean).join("\n"));
+      if (file) onFiles((since) => [file, ...since]);
+    };
+    const [first, ...more] = files;
+    say(first ? { ...first, caption: written } : { text: written }, giveBack(first));
+    for (const one of more) say({ ...one, caption: "" }, () => onFiles((since) => [one, ...since]));
     field.current?.focus();
   };
+
   const onKeyDown = (event: KeyboardEvent) => {
+    const kind = markOf(event);
+    if (kind) {
+      event.preventDefault();
+      mark(kind);
+    }
     if (event.key === "Escape" && about) onDone?.();
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     submit();
   };
-  const pick = (files: FileList | null) => {
-    setFile(files?.[0] ?? null);
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    take(event.clipboardData.files);
+  };
+  const take = async (list: FileList, as?: FileRole) => {
+    const chosen = Array.from(list);
+    const ready = as === "sticker" ? await Promise.all(chosen.map(toSticker)) : chosen;
+    onFiles((since) => [...since, ...draftFiles(ready, as)]);
     field.current?.focus();
   };
+  const close = () => setOpened(null);
+  const speaks = !edited && text.trim() === "" && files.length === 0;
+  const roundLabel = edited
+    ? words.save
+    : speaks && !recorder.recording
+      ? phoneStrings.compose.record
+      : words.send;
 
   return (
     <div className={classes.composer}>
-      {send.error ? (
-        <p className={classes.error} role="alert">
-          {send.error.message} {send.error instanceof BenchError ? send.error.remedy : null}
+      <Failure error={send.error} />
+      {recorder.refused ? (
+        <p className={classes.refused} role="alert">
+          {phoneStrings.compose.noMicrophone}{" "}
+          <button type="button" onClick={() => setOpened("canned")}>
+            {phoneStrings.compose.sendCanned}
+          </button>
         </p>
       ) : null}
-      {about ? (
-        <div className={classes.about}>
-          <span>
-            <b>{edited ? words.editing : words.answering}</b>
-            <span className="tl-cut" dir="auto">
-              {about.message.text
-                ? plainText(about.message.text)
-                : (kinds[about.message.kind] ?? about.message.kind)}
-            </span>
-          </span>
-          <button type="button" aria-label={words.cancel} title={words.cancel} onClick={onDone}>
-            <IconX size={14} stroke={2} />
-          </button>
-        </div>
-      ) : null}
-      {file ? (
-        <div className={classes.file}>
-          {file.type.startsWith("image/") ? <IconPhoto size={16} /> : <IconFile size={16} />}
-          <span className="tl-cut">{file.name}</span>
-          <span>{fileSize(file.size)}</span>
-          <button
-            type="button"
-            aria-label={words.removeFile}
-            title={words.removeFile}
-            onClick={() => setFile(null)}
-          >
-            <IconX size={14} stroke={2} />
-          </button>
-        </div>
-      ) : null}
+      {about ? <AboutLine about={about} onDone={onDone} /> : null}
+      {files.map((draft) => (
+        <FileLine
+          key={draft.id}
+          draft={draft}
+          onRemove={() => onFiles((since) => since.filter(({ id }) => id !== draft.id))}
+        />
+      ))}
+      {chosen ? <FormatBar onMark={mark} /> : null}
       <div className={classes.bar}>
-        <div className={classes.field}>
-          <textarea
-            ref={field}
-            rows={1}
-            dir="auto"
-            value={text}
-            placeholder={file ? words.caption : words.placeholder}
-            aria-label={words.label(name)}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={onKeyDown}
-          />
-          {edited ? null : (
-            <Menu position="top-end" width={160}>
-              <Menu.Target>
-                <button
-                  type="button"
-                  className={classes.attach}
-                  aria-label={words.attach}
-                  title={words.attach}
-                >
-                  <IconPaperclip size={17} stroke={1.75} />
-                </button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item leftSection={<IconPhoto size={16} />} onClick={() => photos.current?.click()}>
-                  {words.photo}
-                </Menu.Item>
-                <Menu.Item leftSection={<IconFile size={16} />} onClick={() => documents.current?.click()}>
-                  {words.document}
-                </Menu.Item>
-                <Menu.Item leftSection={<IconMicrophone size={16} />} onClick={() => sounds.current?.click()}>
-                  {words.sound}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          )}
-        </div>
+        {recorder.recording ? (
+          <RecordBar recording={recorder.recording} onCancel={recorder.cancel} />
+        ) : (
+          <div className={classes.field}>
+            <button
+              type="button"
+              className={classes.tool}
+              aria-label={phoneStrings.compose.emoji}
+              title={phoneStrings.compose.emoji}
+              aria-expanded={opened === "emoji"}
+              onClick={() => setOpened(opened === "emoji" ? null : "emoji")}
+            >
+              <IconMoodSmile size={18} stroke={1.75} aria-hidden />
+            </button>
+            <textarea
+              ref={field}
+              rows={1}
+              dir="auto"
+              value={text}
+              placeholder={files.length > 0 ? words.caption : words.placeholder}
+              aria-label={words.label(name)}
+              onChange={(event) => {
+                setText(event.target.value);
+                if (!edited) typing();
+              }}
+              onSelect={({ currentTarget }) =>
+                setChosen(currentTarget.selectionEnd > currentTarget.selectionStart)
+              }
+              onBlur={() => setChosen(false)}
+              onKeyDown={onKeyDown}
+              onPaste={onPaste}
+            />
+            {edited ? null : (
+              <button
+                type="button"
+                className={classes.tool}
+                aria-label={words.attach}
+                title={words.attach}
+                onClick={() => setOpened("attach")}
+              >
+                <IconPaperclip size={17} stroke={1.75} aria-hidden />
+              </button>
+            )}
+          </div>
+        )}
         <button
           type="button"
           className={classes.send}
-          aria-label={edited ? words.save : words.send}
-          title={edited ? words.save : words.send}
-          disabled={text.trim() === "" && !file}
-          onClick={submit}
+          aria-label={roundLabel}
+          title={roundLabel}
+          disabled={edited !== null && text.trim() === ""}
+          {...(speaks ? mic : { onClick: submit })}
         >
-          <IconSend className="tl-flip" size={16} stroke={1.75} />
+          {speaks && !recorder.recording ? (
+            <IconMicrophone size={17} stroke={1.75} aria-hidden />
+          ) : (
+            <IconSend className="tl-flip" size={16} stroke={1.75} aria-hidden />
+          )}
         </button>
       </div>
-      <input
-        ref={photos}
-        hidden
-        type="file"
-        accept="image/jpeg,image/png"
-        onChange={(event) => pick(event.target.files)}
-      />
-      <input
-        ref={documents}
-        hidden
-        type="file"
-        accept={documentTypes}
-        onChange={(event) => pick(event.target.files)}
-      />
-      <input
-        ref={sounds}
-        hidden
-        type="file"
-        accept="audio/ogg,audio/mpeg,audio/mp4,audio/aac,audio/amr"
-        onChange={(event) => pick(event.target.files)}
-      />
+      {opened === "emoji" ? (
+        <EmojiPanel
+          onPick={put}
+          onClose={() => {
+            close();
+            field.current?.focus();
+          }}
+        />
+      ) : null}
+      {opened === "attach" ? <AttachSheet onClose={close} onFiles={take} onChoose={setOpened} /> : null}
+      {opened === "place" ? <PlaceSheet onClose={close} onSend={(location) => say({ location })} /> : null}
+      {opened === "people" ? (
+        <PeopleSheet except={[phone.id, peer.id]} onClose={close} onSend={(contacts) => say({ contacts })} />
+      ) : null}
+      {opened === "canned" ? <CannedSheet onClose={close} onSend={(canned) => say({ canned })} /> : null}
     </div>
   );
 }

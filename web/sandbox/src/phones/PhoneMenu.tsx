@@ -3,26 +3,38 @@
 import { Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconDots } from "@tabler/icons-react";
+import { duration } from "@twinline/kit";
 import { type ReactNode, useState } from "react";
+import { appCalls } from "../api/app";
+import { useAppDeed } from "../api/appQueries";
+import { useNow } from "../api/clock";
 import { useChangePhone, useSendOddity } from "../api/queries";
 import type { Phone } from "../api/types";
+import { sameBusiness } from "../businesses/current";
 import { useDesk } from "../desk/DeskProvider";
+import { phoneWindowAddress } from "../desk/phoneWindow";
 import { strings } from "../strings";
 import { IconButton } from "../ui/IconButton";
+import { ArrivalDialog } from "./ArrivalDialog";
 import { PersonDialog, type Question } from "./PersonDialog";
 import classes from "./PhoneMenu.module.css";
+import { chooseFile, PICTURE_TYPES, usePicture } from "./picture/wear";
 import { UnsupportedDialog } from "./UnsupportedDialog";
 
 const words = strings.phones;
 
 export function PhoneMenu({ phone }: { phone: Phone }) {
   const change = useChangePhone();
-  const { act } = useDesk();
+  const { desk, act, alone } = useDesk();
   const [question, setQuestion] = useState<Question | null>(null);
   const [chosen, choosing] = useDisclosure(false);
+  const [arriving, arrival] = useDisclosure(false);
   const settings = [
     { key: "read_receipts" as const, label: words.readReceipts, hint: words.readReceiptsHint },
     { key: "auto_read" as const, label: words.autoRead, hint: words.autoReadHint },
+    ...(phone.kind === "business"
+      ? [{ key: "left_alone" as const, label: words.leftAlone, hint: words.leftAloneHint }]
+      : []),
   ];
   return (
     <>
@@ -33,6 +45,7 @@ export function PhoneMenu({ phone }: { phone: Phone }) {
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown className={classes.drop}>
+          <Menu.Label>{words.behaviour}</Menu.Label>
           {settings.map(({ key, label, hint }) => (
             <Menu.CheckboxItem
               key={key}
@@ -44,23 +57,60 @@ export function PhoneMenu({ phone }: { phone: Phone }) {
               <Words label={label} hint={hint} />
             </Menu.CheckboxItem>
           ))}
+          {phone.kind === "business" ? <OpenApp phone={phone} /> : null}
           {phone.kind === "customer" ? (
             <>
               <Menu.Divider />
+              <Menu.Label>{words.account}</Menu.Label>
               <Account phone={phone} onAsk={setQuestion} />
+              <PictureItems phone={phone} />
               <Menu.Divider />
-              <Oddities phone={phone} onChoose={choosing.open} />
-              <Menu.Divider />
-              <Menu.Item onClick={() => act({ act: "close-phone", phone: phone.id })}>
-                {words.close}
+              <Menu.Label>{words.write}</Menu.Label>
+              <Menu.Item onClick={arrival.open}>
+                <Words label={words.adArrival} hint={words.adArrivalHint} />
               </Menu.Item>
+              <Oddities phone={phone} onChoose={choosing.open} />
             </>
           ) : null}
+          {alone ? null : (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={() => openWindow(phone.id, desk.chats[phone.id] ?? null)}>
+                {words.window}
+              </Menu.Item>
+              {phone.kind === "customer" ? (
+                <Menu.Item onClick={() => act({ act: "close-phone", phone: phone.id })}>
+                  {words.close}
+                </Menu.Item>
+              ) : null}
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
       <PersonDialog person={phone} question={question} onClose={() => setQuestion(null)} />
       <UnsupportedDialog customer={phone} opened={chosen} onClose={choosing.close} />
+      <ArrivalDialog customer={phone} opened={arriving} onClose={arrival.close} />
     </>
+  );
+}
+
+/** As large as a phone; opened again, the same window comes to the front. */
+const openWindow = (phone: string, chat: string | null) =>
+  window.open(
+    sameBusiness(phoneWindowAddress({ phone, chat })),
+    sameBusiness(`twinline-phone-${phone}`),
+    "popup,width=380,height=780",
+  );
+
+function OpenApp({ phone }: { phone: Phone }) {
+  const deed = useAppDeed();
+  const now = useNow(60_000);
+  const opened =
+    phone.opened_at === null ? words.neverOpened : words.openedAgo(duration(now - phone.opened_at));
+  return (
+    <Menu.Item onClick={() => deed.mutate(appCalls.open)}>
+      <Words label={words.openApp} hint={opened} />
+    </Menu.Item>
   );
 }
 
@@ -95,6 +145,19 @@ function Oddities({ phone, onChoose }: { phone: Phone; onChoose: () => void }) {
       <Menu.Item onClick={() => send.mutate({ ad: { text: words.adText } })}>
         <Words label={words.ad} hint={words.adHint} />
       </Menu.Item>
+    </>
+  );
+}
+
+/** Gives the customer another profile picture, or takes it down. */
+function PictureItems({ phone }: { phone: Phone }) {
+  const { wear, takeDown } = usePicture(phone.id);
+  return (
+    <>
+      <Menu.Item onClick={() => chooseFile(PICTURE_TYPES, wear.mutate)}>
+        <Words label={words.picture} hint={words.pictureHint} />
+      </Menu.Item>
+      {phone.picture_url ? <Menu.Item onClick={() => takeDown.mutate()}>{words.noPicture}</Menu.Item> : null}
     </>
   );
 }

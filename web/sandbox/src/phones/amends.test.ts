@@ -15,7 +15,15 @@ const said = {
 } as PhoneMessage;
 
 it("lets a writer do everything in time", () => {
-  expect(amends(said, 100)).toEqual({ reply: null, react: null, edit: null, delete: null, play: undefined });
+  expect(amends(said, 100)).toEqual({
+    reply: null,
+    forward: null,
+    star: null,
+    react: null,
+    edit: null,
+    delete: null,
+    play: undefined,
+  });
 });
 
 it("says which time is over", () => {
@@ -31,6 +39,8 @@ it("leaves others' messages alone", () => {
 
 it("has nothing to do with what is gone or was never sent", () => {
   expect(Object.values(amends({ ...said, deleted_at: 50 }, 60))).toEqual([
+    why.deleted,
+    why.deleted,
     why.deleted,
     why.deleted,
     why.deleted,

@@ -13,6 +13,8 @@ export type Reason = string | null;
 
 export interface Amends {
   reply: Reason;
+  forward: Reason;
+  star: Reason;
   react: Reason;
   edit: Reason;
   delete: Reason;
@@ -25,6 +27,8 @@ export function amends(message: PhoneMessage, now: number): Amends {
   const unsent = message.state === "failed" ? why.neverSent : null;
   return {
     reply: gone,
+    forward: gone ?? unsent,
+    star: gone,
     react: gone ?? unsent,
     edit: gone ?? unsent ?? editReason(message, now),
     delete: gone ?? unsent ?? deleteReason(message, now),

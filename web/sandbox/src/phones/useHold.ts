@@ -25,7 +25,7 @@ export function useHold(onHold: () => void) {
     onPointerCancel: stop,
     onContextMenu: (event: MouseEvent) => {
       // Links and players keep the browser's own menu.
-      if ((event.target as Element).closest("a, audio")) return;
+      if ((event.target as Element).closest("a, video, input")) return;
       event.preventDefault();
       stop();
       onHold();

@@ -7,6 +7,7 @@ import { useNow } from "../api/clock";
 import { useBench, useSetClock } from "../api/queries";
 import { strings } from "../strings";
 import classes from "./ClockControl.module.css";
+import { DueControl } from "./DueControl";
 
 const words = strings.clock;
 const hourMs = 3_600_000;
@@ -78,23 +79,36 @@ export function ClockControl({ narrow }: { narrow: boolean }) {
       ))}
     </>
   );
+  const due = <DueControl className={classes.button ?? ""} />;
   if (!narrow)
     return (
       <fieldset className={classes.clock} aria-label={words.label} data-paused={paused || undefined}>
         {pause}
         <ClockFace />
+        {due}
         {controls}
       </fieldset>
     );
   return (
     <fieldset className={classes.compact} aria-label={words.label} data-paused={paused || undefined}>
-      <Popover position="bottom" withinPortal>
+      <Popover
+        position="bottom"
+        // A bar of its own below the bar: what it half covered could hardly be hit.
+        width="100vw"
+        offset={5}
+        middlewares={{ shift: { padding: 0 } }}
+        trapFocus
+        returnFocus
+      >
         <Popover.Target>
           <button type="button" className={classes.open} title={words.more}>
             <ClockFace short />
           </button>
         </Popover.Target>
-        <Popover.Dropdown className={classes.drop}>{controls}</Popover.Dropdown>
+        <Popover.Dropdown className={classes.drop}>
+          {due}
+          {controls}
+        </Popover.Dropdown>
       </Popover>
       {pause}
     </fieldset>

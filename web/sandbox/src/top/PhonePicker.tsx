@@ -53,7 +53,7 @@ export function PhonePicker({ phones, onPick, onCreate }: PhonePickerProps) {
         {found.map((phone) => (
           <li key={phone.id}>
             <button type="button" className={classes.option} onClick={() => onPick(phone)}>
-              <Avatar name={phone.name} size={28} />
+              <Avatar name={phone.name} size={28} picture={phone.picture_url} />
               <span className="tl-cut">
                 <b className="tl-cut">
                   <bdi>{phone.name}</bdi>

@@ -2,11 +2,14 @@
 import { IconFlask, IconMoon, IconSun } from "@tabler/icons-react";
 import { Logo, useColorScheme } from "@twinline/kit";
 import { useBench } from "../api/queries";
+import { BusinessMenu } from "../businesses/BusinessMenu";
 import { strings } from "../strings";
 import { IconButton } from "../ui/IconButton";
 import { AddPhone } from "./AddPhone";
 import { ClockControl } from "./ClockControl";
+import { OnPhone } from "./OnPhone";
 import { PlatformState } from "./PlatformState";
+import { StateMenu } from "./StateMenu";
 import classes from "./TopBar.module.css";
 
 export function TopBar({ narrow = false }: { narrow?: boolean }) {
@@ -22,6 +25,7 @@ export function TopBar({ narrow = false }: { narrow?: boolean }) {
           <IconFlask aria-hidden size={14} stroke={2} />
           {strings.notReal}
         </span>
+        {narrow ? null : <BusinessMenu narrow={false} />}
         {bench ? <PlatformState business={bench.business} /> : null}
       </div>
       <ClockControl narrow={narrow} />
@@ -29,6 +33,9 @@ export function TopBar({ narrow = false }: { narrow?: boolean }) {
         <IconButton label={dark ? strings.scheme.toLight : strings.scheme.toDark} onClick={toggle}>
           {dark ? <IconSun size={18} stroke={1.75} /> : <IconMoon size={18} stroke={1.75} />}
         </IconButton>
+        {narrow ? <BusinessMenu narrow /> : null}
+        <OnPhone />
+        <StateMenu />
         <AddPhone narrow={narrow} />
       </div>
     </header>

@@ -43,7 +43,7 @@ export function useLetWrite() {
       if (!owner) return;
       act({ act: "open-phone", phone: customer.id, peer: owner.id });
       send.mutate(
-        { phone: customer.id, peer: owner.id, text },
+        { phone: customer.id, peer: owner.id, said: { text } },
         {
           onSuccess: (message) => {
             if (!greeting) return;

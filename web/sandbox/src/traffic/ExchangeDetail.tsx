@@ -3,6 +3,7 @@ import { CopyButton } from "@mantine/core";
 import { IconChevronLeft, IconCopy, IconRefresh } from "@tabler/icons-react";
 import { LoadingLabel, Notice, SkeletonBlock, timeWithSeconds } from "@twinline/kit";
 import { useState } from "react";
+import { remedyOf } from "../api/client";
 import { useExchange, useRedeliver } from "../api/queries";
 import type { ExchangeDetail as Detail } from "../api/types";
 import { strings } from "../strings";
@@ -15,7 +16,14 @@ import { JsonView } from "./JsonView";
 const words = strings.traffic;
 type Part = "body" | "headers" | "answer";
 
-export function ExchangeDetail({ id, onBack }: { id: number; onBack?: () => void }) {
+export interface ExchangeDetailProps {
+  id: number;
+  onBack?: () => void;
+  /** Where it goes back to; all traffic, if left out. */
+  backLabel?: string;
+}
+
+export function ExchangeDetail({ id, onBack, backLabel = words.back }: ExchangeDetailProps) {
   const query = useExchange(id);
   const redeliver = useRedeliver();
   const [part, setPart] = useState<Part>("body");
@@ -25,7 +33,8 @@ export function ExchangeDetail({ id, onBack }: { id: number; onBack?: () => void
     <section className={classes.detail} aria-label={words.detail}>
       <div className={classes.head}>
         {onBack ? (
-          <IconButton label={words.back} onClick={onBack}>
+          // What was pressed to come here is gone; the way back is where one goes on.
+          <IconButton label={backLabel} onClick={onBack} autoFocus>
             <IconChevronLeft className="tl-flip" size={20} stroke={1.75} />
           </IconButton>
         ) : null}
@@ -62,7 +71,9 @@ export function ExchangeDetail({ id, onBack }: { id: number; onBack?: () => void
       </div>
       {redeliver.error ? (
         <div className={classes.pad}>
-          <Notice tone="danger" title={redeliver.error.message} />
+          <Notice tone="danger" title={redeliver.error.message}>
+            {remedyOf(redeliver.error)}
+          </Notice>
         </div>
       ) : null}
       {query.isError ? (

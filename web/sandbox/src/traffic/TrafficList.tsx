@@ -1,8 +1,13 @@
 // The lines of the inspector, newest first. Arrow keys walk through them once one has the focus.
+
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { EmptyState, LoadingLabel, Notice, SkeletonBlock, timeWithSeconds } from "@twinline/kit";
 import { type KeyboardEvent, memo } from "react";
+import { useFrames } from "../api/LiveProvider";
+import { lab, labKeys } from "../api/lab";
 import { useTraffic } from "../api/queries";
+import { isNarrowed, type TrafficFilter } from "../api/trafficFilter";
 import type { Exchange, TrafficKind } from "../api/types";
 import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
@@ -26,23 +31,47 @@ function walk(event: KeyboardEvent<HTMLElement>) {
   line.focus();
 }
 
-export function TrafficList({ kind }: { kind: TrafficKind }) {
+export interface TrafficListProps {
+  kind: TrafficKind;
+  filter: TrafficFilter;
+  /** Takes every choice back. */
+  onAll: () => void;
+}
+
+export function TrafficList({ kind, filter, onAll }: TrafficListProps) {
   const list = useTraffic(kind);
   const { desk, act } = useDesk();
-  const exchanges = list.data?.pages.flat() ?? [];
-  if (list.isPending) return <Loading />;
-  if (list.isError)
+  const narrowed = isNarrowed(filter);
+  const found = useQuery({
+    queryKey: labKeys.found(kind, filter),
+    queryFn: () => lab.found(kind, filter),
+    enabled: narrowed,
+    placeholderData: keepPreviousData,
+  });
+  useFrames((frame) => {
+    if (narrowed && frame.type === "exchange") found.refetch();
+  });
+  const exchanges = narrowed ? (found.data ?? []) : (list.data?.pages.flat() ?? []);
+  const shown = narrowed ? found : list;
+  if (shown.isPending) return <Loading />;
+  if (shown.isError)
     return (
       <div className={classes.pad}>
         <Notice
           tone="danger"
           title={words.failed}
-          action={{ label: strings.errors.retry, onClick: () => list.refetch() }}
+          action={{ label: strings.errors.retry, onClick: () => shown.refetch() }}
         />
       </div>
     );
-  if (exchanges.length === 0)
-    return <EmptyState title={kind === "all" ? words.none : words.noneOfKind} text={words.noneText} />;
+  if (exchanges.length === 0 && (narrowed || kind !== "all"))
+    return (
+      <EmptyState
+        title={narrowed ? words.noneFits : words.noneOfKind}
+        action={<TextButton onClick={onAll}>{words.showAll}</TextButton>}
+      />
+    );
+  if (exchanges.length === 0) return <EmptyState title={words.none} text={words.noneText} />;
   return (
     <div className={classes.scroll}>
       <ul className={classes.list} aria-label={words.table} onKeyDown={walk}>
@@ -55,7 +84,7 @@ export function TrafficList({ kind }: { kind: TrafficKind }) {
           />
         ))}
       </ul>
-      {list.hasNextPage ? (
+      {list.hasNextPage && !narrowed ? (
         <div className={classes.pad}>
           <TextButton small disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
             {words.older}

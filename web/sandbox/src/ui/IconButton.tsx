@@ -1,10 +1,11 @@
 // An icon alone: always with a label, which also shows on pointing.
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 import classes from "./IconButton.module.css";
 
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   label: string;
   on?: boolean;
+  ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
 }
 

@@ -1,4 +1,5 @@
 // A few exclusive choices side by side. Arrow keys move between them, as in any radio group.
+import { useId } from "react";
 import classes from "./Segments.module.css";
 
 export interface SegmentsProps<T extends string> {
@@ -9,6 +10,8 @@ export interface SegmentsProps<T extends string> {
 }
 
 export function Segments<T extends string>({ label, value, onChange, choices }: SegmentsProps<T>) {
+  // Two groups of one label on a page are still two.
+  const name = useId();
   return (
     <fieldset className={classes.segments}>
       <legend className="tl-sr">{label}</legend>
@@ -17,7 +20,7 @@ export function Segments<T extends string>({ label, value, onChange, choices }: 
           <input
             type="radio"
             className="tl-sr"
-            name={label}
+            name={name}
             checked={choice.value === value}
             onChange={() => onChange(choice.value)}
           />

@@ -14,6 +14,7 @@ use crate::number_life::NumberLife;
 use crate::observation::Observation;
 use crate::summary::Summary;
 
+#[derive(Clone)]
 pub(crate) struct Memory {
     pub(crate) set: WorkingSet,
     /// The moves of the floor so far.

@@ -672,7 +672,7 @@ fn say(memory: &mut Memory, n: u8, author: SendAuthor, minutes_ago: i64, begun: 
     crate::command::say(&mut memory.set, new).unwrap();
     memory.settle();
     if begun {
-        crate::command::release(&mut memory.set, send_id(n)).unwrap();
+        crate::command::release(&mut memory.set, send_id(n), |_| None).unwrap();
         memory.settle();
     }
 }

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::http::StatusCode;
 use bytes::BytesMut;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 use twinline_core::content::MediaKind;
 use twinline_core::ids::MediaId;
@@ -13,10 +13,12 @@ use twinline_store::MediaFile;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::fit::{no_sticker, too_large};
+use crate::api::extract::Query;
 use crate::api::view::media_url;
 use crate::app::App;
 use crate::limits::{UPLOAD_IDLE, UPLOADS_AT_ONCE};
-use crate::media::kind::{SNIFF_BYTES, of_mime, safe_name, sniff};
+use crate::media::kind::{SNIFF_BYTES, SendAs, safe_name, sent_as, sniff};
 use crate::problem::{self, Outcome, Problem, ProblemBody};
 use crate::sign_in::SignedIn;
 
@@ -41,8 +43,18 @@ pub enum UploadedKind {
     Video,
     /// Heard.
     Audio,
+    /// A picture without a bubble.
+    Sticker,
     /// Any other file.
     Document,
+}
+
+/// As what the file is to be sent.
+#[derive(Debug, Clone, Copy, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct UploadQuery {
+    /// Where its bytes leave a choice; name it in the message, too.
+    pub send_as: Option<SendAs>,
 }
 
 /// A file that can be sent now.
@@ -63,18 +75,19 @@ pub struct UploadedMedia {
 }
 
 /// Stores a file for sending. What it is says its content, not its name; how large it may be says WhatsApp.
-#[utoipa::path(post, path = "/media", tag = "conversations", operation_id = "upload_media",
+#[utoipa::path(post, path = "/media", tag = "conversations", operation_id = "upload_media", params(UploadQuery),
     request_body(content = UploadForm, content_type = "multipart/form-data"),
     responses((status = 201, body = UploadedMedia), (status = 413, body = ProblemBody), (status = 422, body = ProblemBody)))]
 pub async fn upload(
     State(app): State<App>,
     _me: SignedIn,
+    Query(query): Query<UploadQuery>,
     mut form: Multipart,
 ) -> Outcome<(StatusCode, Json<UploadedMedia>)> {
     let _turn = UPLOADS.acquire().await.map_err(|_| problem::UNAVAILABLE)?;
     while let Some(field) = in_time(form.next_field()).await? {
         if field.name() == Some("file") {
-            let uploaded = keep(&app, field).await?;
+            let uploaded = keep(&app, field, query.send_as).await?;
             return Ok((StatusCode::CREATED, Json(uploaded)));
         }
     }
@@ -82,7 +95,7 @@ pub async fn upload(
 }
 
 /// It is written as it comes. Its first bytes say what it is, and that, how large it may be.
-async fn keep(app: &App, mut field: Field<'_>) -> Outcome<UploadedMedia> {
+async fn keep(app: &App, mut field: Field<'_>, send_as: Option<SendAs>) -> Outcome<UploadedMedia> {
     let filename = safe_name(field.file_name().unwrap_or_default());
     let mut first = BytesMut::new();
     let mut more = true;
@@ -97,7 +110,7 @@ async fn keep(app: &App, mut field: Field<'_>) -> Outcome<UploadedMedia> {
     }
     let beginning = first.get(..SNIFF_BYTES).unwrap_or(&first);
     let mime = sniff(beginning, &filename);
-    let kind = of_mime(&mime);
+    let kind = sent_as(&mime, send_as).ok_or_else(|| no_sticker(&mime))?;
     let max = app.channel.capabilities().bytes_max(kind).ok_or_else(|| {
         Problem::new(problem::MEDIA_UNSUPPORTED).field("file", format!("{mime} cannot be sent."))
     })?;
@@ -137,7 +150,8 @@ async fn keep(app: &App, mut field: Field<'_>) -> Outcome<UploadedMedia> {
         size: file.size,
         filename,
         kind: match kind {
-            MediaKind::Image | MediaKind::Sticker => UploadedKind::Image,
+            MediaKind::Image => UploadedKind::Image,
+            MediaKind::Sticker => UploadedKind::Sticker,
             MediaKind::Video => UploadedKind::Video,
             MediaKind::Audio => UploadedKind::Audio,
             MediaKind::Document => UploadedKind::Document,
@@ -152,24 +166,6 @@ async fn in_time<T>(next: impl Future<Output = Result<T, MultipartError>>) -> Ou
         Ok(came) => came.map_err(|error| broken(&error)),
         Err(_) => Err(Problem::new(problem::INVALID).detail("The upload stopped in the middle.")),
     }
-}
-
-fn too_large(kind: MediaKind, max: u64) -> Problem {
-    let megabytes = max >> 20;
-    Problem::new(problem::MEDIA_TOO_LARGE)
-        .field(
-            "file",
-            format!(
-                "WhatsApp takes at most {megabytes} MB of this kind ({}).",
-                kind.word()
-            ),
-        )
-        .remedy(match kind {
-            MediaKind::Document => {
-                format!("Send a file of at most {megabytes} MB, or a link to it.")
-            }
-            _ => format!("Make it smaller than {megabytes} MB, or send it zipped as a document."),
-        })
 }
 
 fn broken(error: &MultipartError) -> Problem {

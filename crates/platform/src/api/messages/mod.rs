@@ -1,6 +1,7 @@
 //! The messages of a conversation.
 
 pub mod cancel;
+mod content;
 pub mod fetch_media;
 pub mod list;
 pub mod retry;

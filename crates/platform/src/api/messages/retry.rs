@@ -25,7 +25,7 @@ pub async fn retry(
     let row = command::conversation(&app, id).await?;
     let message = command::message(&app, id, message_id).await?.message;
     let send = message.send.ok_or(problem::TOO_LATE)?;
-    let window_ms = app.channel.capabilities().service_window_ms;
+    let window_ms = app.channel.window_ms(&message.content);
     let touch = Touch {
         sends: vec![send],
         ..Touch::default()

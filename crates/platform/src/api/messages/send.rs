@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
 use twinline_core::command::{NewSend, say};
-use twinline_core::content::{Content, Media};
 use twinline_core::ids::{ConversationId, MediaId, MessageId, SendId};
 use twinline_core::send::SendAuthor;
 use twinline_store::Touch;
@@ -14,10 +13,11 @@ use uuid::Uuid;
 
 use crate::api::command;
 use crate::api::extract::{self, Path};
+use crate::api::messages::content;
 use crate::api::view::Message;
 use crate::app::App;
-use crate::media::kind;
-use crate::problem::{self, Outcome, Problem, ProblemBody};
+use crate::media::kind::SendAs;
+use crate::problem::{Outcome, ProblemBody};
 use crate::sign_in::SignedIn;
 
 /// What somebody wants said.
@@ -29,6 +29,13 @@ pub struct NewMessage {
     pub text: Option<String>,
     /// An uploaded file.
     pub media_id: Option<Uuid>,
+    /// As what the file goes, where its bytes leave a choice.
+    pub send_as: Option<SendAs>,
+    /// Anything else that WhatsApp can send, in its own words: `type` (`location`, `contacts`, `interactive`, `template`) and the
+    /// property named by it, as `POST /{phone number}/messages` of the Cloud API takes them. Instead of `text`; an uploaded
+    /// file becomes the header that has neither `id` nor `link`.
+    #[schema(value_type = Option<Object>)]
+    pub content: Option<serde_json::Value>,
     /// The message it answers.
     pub quote: Option<Uuid>,
     /// `version` of the conversation, or of its newest message, as the composer last saw it.
@@ -53,12 +60,13 @@ pub async fn send(
     extract::Json(new): extract::Json<NewMessage>,
 ) -> Outcome<(StatusCode, Json<Message>)> {
     let row = command::conversation(&app, id).await?;
-    let content = content(&app, &new).await?;
+    let content = content::read(&app, &new).await?;
     let quote = new.quote.map(MessageId);
     let send = NewSend {
         id: SendId(app.ids.fresh()),
         conversation: ConversationId(id),
         author: SendAuthor::Agent(me.person.id),
+        window_ms: app.channel.window_ms(&content),
         content,
         media: new.media_id.map(MediaId),
         quote,
@@ -66,7 +74,6 @@ pub async fn send(
         client_token: Some(new.client_token),
         seen_no: Some(new.seen_version),
         confirmed: new.confirm,
-        window_ms: app.channel.capabilities().service_window_ms,
     };
     let touch = Touch {
         messages: quote.into_iter().collect(),
@@ -83,49 +90,4 @@ pub async fn send(
         StatusCode::ACCEPTED,
         Json(command::shown_message(&app, written.message).await?),
     ))
-}
-
-async fn content(app: &App, new: &NewMessage) -> Outcome<Content> {
-    let text = new
-        .text
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty());
-    let capabilities = app.channel.capabilities();
-    let chars_max = if new.media_id.is_some() {
-        capabilities.caption_chars_max
-    } else {
-        capabilities.text_chars_max
-    };
-    if let Some(chars) = text
-        .map(|text| text.chars().count())
-        .filter(|chars| *chars > chars_max)
-    {
-        return Err(Problem::new(problem::TEXT_TOO_LONG).field(
-            "text",
-            format!("It has {chars} characters; WhatsApp takes {chars_max}."),
-        ));
-    }
-    let Some(media) = new.media_id else {
-        let body = text.map(str::to_owned).ok_or_else(|| {
-            Problem::new(problem::UNACCEPTABLE).field("text", "A message needs a text or a file.")
-        })?;
-        return Ok(Content::Text { body });
-    };
-    let file = app
-        .store
-        .media(MediaId(media))
-        .await?
-        .filter(|file| file.workspace == app.workspace)
-        .ok_or_else(|| {
-            Problem::new(problem::UNACCEPTABLE).field("media_id", "There is no such file.")
-        })?;
-    Ok(Content::Media(Media {
-        kind: kind::of_mime(&file.mime),
-        mime: file.mime,
-        caption: text.map(str::to_owned),
-        filename: file.filename,
-        sha256: Some(file.sha256),
-        reference: None,
-    }))
 }

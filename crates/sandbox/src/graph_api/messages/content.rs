@@ -6,15 +6,30 @@ use std::sync::Arc;
 use serde_json::Value;
 use twinline_wire::graph::{SendContent, SendRequest};
 
+use super::headers;
 use crate::graph_api::answer::Refusal;
 use crate::graph_api::templates;
 use crate::limits;
 use crate::media_store;
+use crate::rules;
 use crate::truth::model::{Content, Failure};
 use crate::world::World;
 
 /// Kinds that are carried as they are, beyond those the wire crate names.
 const CARRIED: [&str; 2] = ["location", "contacts"];
+
+/// Types whose object may be missing; any other is no type of WhatsApp's.
+const KNOWN: [&str; 9] = [
+    "text",
+    "image",
+    "video",
+    "audio",
+    "document",
+    "sticker",
+    "reaction",
+    "template",
+    "interactive",
+];
 
 /// A send as it will be written down.
 pub(super) struct Sending {
@@ -53,6 +68,7 @@ pub(super) async fn checked(world: &Arc<World>, request: &SendRequest) -> Result
             },
             (None, None) => return Err(Refusal::missing("id")),
         };
+        let failure = failure.or_else(|| misfit(world, &kind, media.as_deref()));
         let content = Content {
             kind,
             text: caption,
@@ -80,22 +96,36 @@ pub(super) async fn checked(world: &Arc<World>, request: &SendRequest) -> Result
             world.look(|truth| templates::parameters::filled(truth, template))?
         }
         SendContent::Interactive(interactive) => {
-            super::interactive::check(&Value::Object(interactive.clone()))?;
+            let offer = Value::Object(interactive.clone());
+            super::interactive::check(&offer)?;
+            let now = world.clock.now_ms();
+            world.look(|truth| super::flow::check(truth, &offer, now))?;
             carried(&kind, request)?
         }
         SendContent::Reaction(_) => carried(&kind, request)?,
         _ if CARRIED.contains(&kind.as_str()) => carried(&kind, request)?,
         _ if kind.is_empty() => return Err(Refusal::missing("type")),
-        _ => {
+        _ if KNOWN.contains(&kind.as_str()) => {
             return Err(Refusal::code(
                 131_009,
-                format!("Param type: {kind} is not usable"),
+                format!("Param {kind} is missing or not an object"),
+            ));
+        }
+        _ => {
+            return Err(Refusal::code(
+                131_051,
+                format!("Message type {kind} is not supported"),
             ));
         }
     };
+    let mut content = content;
+    let failure = match &mut content.body {
+        Some(body) => headers::fetch_all(world, body).await.err(),
+        None => None,
+    };
     Ok(Sending {
         content,
-        failure: None,
+        failure: failure.map(media_failure),
         filename: None,
     })
 }
@@ -127,7 +157,7 @@ fn usable_media(world: &World, id: &str) -> Result<String, Refusal> {
     let usable = world.look(|truth| {
         truth
             .media(id)
-            .is_some_and(|media| now <= media_store::expires_at(media))
+            .is_some_and(|media| now <= media_store::expires_at(media, truth.rules()))
     });
     if usable {
         Ok(id.to_owned())
@@ -137,6 +167,15 @@ fn usable_media(world: &World, id: &str) -> Result<String, Refusal> {
             format!("Param id: media {id} does not exist or has expired"),
         ))
     }
+}
+
+/// Taken, and told later: a file that is sent as what it is not.
+fn misfit(world: &World, kind: &str, media: Option<&str>) -> Option<Failure> {
+    world.look(|truth| {
+        let mime = &truth.media(media?)?.mime;
+        let why = || format!("A file of type {mime} cannot be sent as {kind}");
+        (!rules::media::fits(kind, mime)).then(|| media_failure(why()))
+    })
 }
 
 fn media_failure(why: String) -> Failure {

@@ -16,18 +16,6 @@ const BUTTONS_MAX: usize = 10;
 const BUTTON_TEXT_MAX: usize = 25;
 const BUTTON_URL_MAX: usize = 2_000;
 
-/// Words of somebody who sells: such a template is no notice.
-const PROMOTION: [&str; 8] = [
-    "% off",
-    "discount",
-    "sale",
-    "coupon",
-    "promo",
-    "buy now",
-    "special offer",
-    "shop now",
-];
-
 /// A template as it is asked for, checked.
 #[derive(Debug)]
 pub(super) struct Wanted {
@@ -106,16 +94,6 @@ impl Wanted {
             components,
             send_ttl_s: object["message_send_ttl_seconds"].as_i64(),
         })
-    }
-
-    /// The category it gets: since April 2025 Meta judges by itself, and a notice that sells is marketing.
-    pub(super) fn judged_category(&self) -> String {
-        let text = self.components.to_string().to_lowercase();
-        let sells = PROMOTION.iter().any(|word| text.contains(word));
-        if self.category == "UTILITY" && sells {
-            return "MARKETING".to_owned();
-        }
-        self.category.clone()
     }
 }
 
@@ -362,7 +340,6 @@ mod tests {
             ("UTILITY", "POSITIONAL")
         );
         assert_eq!(read.components[1]["buttons"][0]["type"], "QUICK_REPLY");
-        assert_eq!(read.judged_category(), "UTILITY");
     }
 
     #[test]
@@ -382,11 +359,5 @@ mod tests {
         ] {
             assert!(wanted(&components).is_err(), "{components}");
         }
-    }
-
-    #[test]
-    fn a_notice_that_sells_is_marketing() {
-        let read = wanted(&json!([{"type": "BODY", "text": "Only today: 20% off everything."}]));
-        assert_eq!(read.unwrap().judged_category(), "MARKETING");
     }
 }

@@ -1,6 +1,10 @@
 //! `/{WABA}/message_templates` and `/{TEMPLATE}` (graph-api.md 4).
 
+pub(super) mod archive;
+pub(super) mod authentication;
 mod check;
+pub(super) mod compare;
+pub(super) mod library;
 pub(super) mod parameters;
 
 use axum::http::Method;
@@ -11,8 +15,10 @@ use super::call::Call;
 use super::fields;
 use super::paging::page;
 use crate::limits::{DAY_MS, HOUR_MS};
-use crate::truth::account::{Change, Template, TemplateStatus};
-use crate::truth::{Event, Truth};
+use crate::rules::lives;
+use crate::rules::review::judged_category;
+use crate::truth::Truth;
+use crate::truth::account::{Template, TemplateRecord, TemplateStatus};
 use crate::world::World;
 use check::Wanted;
 
@@ -25,10 +31,6 @@ const USUAL: [&str; 6] = [
     "status",
     "category",
 ];
-/// WhatsApp's: templates created in an hour, and edits of an approved one in a day and in a month.
-const CREATED_PER_HOUR: usize = 100;
-const EDITED_PER_DAY: usize = 1;
-const EDITED_PER_MONTH: usize = 10;
 /// WhatsApp's: templates removed with one call.
 const REMOVED_AT_ONCE: usize = 100;
 
@@ -52,40 +54,41 @@ pub(super) fn of_template(world: &World, call: &Call, id: &str) -> Result<Answer
 }
 
 /// `POST /{TEMPLATE}/unpause`.
-pub(super) fn unpause(world: &World, call: &Call, id: &str) -> Result<Answer, Refusal> {
-    let done = world.act(|act| {
-        let template = act.truth.account.templates.get(id)?.clone();
-        if template.status != TemplateStatus::Paused {
-            return Some(json!({"success": false, "reason": "The template is not paused."}));
-        }
-        act.keep_template(Template {
-            status: TemplateStatus::Approved,
-            ..template
-        });
-        act.tell_template(id, "NONE");
-        Some(json!({"success": true}))
-    });
-    let told = done.ok_or_else(|| Refusal::unknown_object(call, id))?;
-    Ok(Answer::json(&told, "template unpaused"))
+pub(super) fn unpause(world: &World, id: &str) -> Answer {
+    let told = if world.act(|act| act.unpause_template(id)) {
+        json!({"success": true})
+    } else {
+        json!({"success": false, "reason": "The template is not paused."})
+    };
+    Answer::json(&told, "template unpaused")
 }
 
 fn create(world: &World, call: &Call) -> Result<Answer, Refusal> {
-    let wanted = Wanted::read(&call.object())?;
+    let mut object = call.object();
+    let library = object["library_template_name"].as_str().map(str::to_owned);
+    if let (Some(name), Some(given)) = (&library, object.as_object()) {
+        object["components"] = library::components(name, given)?;
+    }
+    let wanted = Wanted::read(&object)?;
     let told = world.act(|act| {
         let account = &act.truth.account;
         if account.template(&wanted.name, &wanted.language).is_some() {
             return Err(exists(&wanted));
         }
+        check_ttl(act.truth, &wanted)?;
+        check_room(act.truth, &wanted, act.now)?;
         let since = act.now - HOUR_MS;
         let lately = account.templates.values();
-        if lately.filter(|known| known.created_at > since).count() >= CREATED_PER_HOUR {
+        if lately.filter(|known| known.created_at > since).count()
+            >= act.truth.rules().templates_per_h
+        {
             return Err(Refusal::code(
                 80_008,
                 "100 templates were created within an hour",
             ));
         }
         let id = act.draw_digits(15);
-        let category = wanted.judged_category();
+        let category = judged_category(&wanted.category, &wanted.components);
         let template = Template {
             id: id.clone(),
             previous_category: (category != wanted.category).then(|| wanted.category.clone()),
@@ -99,6 +102,10 @@ fn create(world: &World, call: &Call) -> Result<Answer, Refusal> {
             send_ttl_s: wanted.send_ttl_s,
             created_at: act.now,
             edited_at: Vec::new(),
+            record: TemplateRecord {
+                library: library.clone(),
+                ..TemplateRecord::default()
+            },
         };
         act.keep_template(template);
         act.review_soon(&id);
@@ -121,6 +128,57 @@ fn exists(wanted: &Wanted) -> Refusal {
         "Content in this language already exists",
         &text,
     )
+}
+
+/// The span for which undelivered messages are kept is one its category allows (graph-api.md 4.5).
+fn check_ttl(truth: &Truth, wanted: &Wanted) -> Result<(), Refusal> {
+    let Some(ttl_s) = wanted.send_ttl_s else {
+        return Ok(());
+    };
+    let day = truth.rules().day.as_str();
+    if lives::is_allowed(&wanted.category, ttl_s, day) {
+        return Ok(());
+    }
+    let (least, most) = lives::bounds_s(&wanted.category, day);
+    Err(Refusal::code(
+        100,
+        format!(
+            "Param message_send_ttl_seconds of a template of category {} is between {least} and {most}",
+            wanted.category
+        ),
+    ))
+}
+
+/// Room for one more template, under this name (graph-api.md 4.2, 4.6).
+fn check_room(truth: &Truth, wanted: &Wanted, now: i64) -> Result<(), Refusal> {
+    let account = &truth.account;
+    if account.templates.len() >= templates_max(truth) {
+        return Err(
+            Refusal::sentence(100, "Invalid parameter").told_people(
+                2_388_019,
+                "Message template limit reached",
+                "The account has as many templates as it may have. Delete some, or verify the business.",
+            ),
+        );
+    }
+    let locked = account.names_locked.get(&wanted.name);
+    if locked.is_some_and(|until| now < *until) {
+        return Err(Refusal::sentence(100, "Invalid parameter").told_people(
+            2_388_023,
+            "Message template is being deleted",
+            "The name of a deleted template can be used again after 30 days. Choose another name.",
+        ));
+    }
+    Ok(())
+}
+
+fn templates_max(truth: &Truth) -> usize {
+    let [verified, unverified] = truth.rules().templates_max;
+    if truth.facts.business_verified {
+        verified
+    } else {
+        unverified
+    }
 }
 
 fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
@@ -171,7 +229,9 @@ fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
             match name {
                 "total_count" | "message_template_count" => summary[name] = json!(rows.len()),
                 "are_translations_complete" => summary[name] = json!(true),
-                "message_template_limit" => summary[name] = json!(6_000),
+                "message_template_limit" => {
+                    summary[name] = json!(world.look(templates_max));
+                }
                 _ => {}
             }
         }
@@ -200,10 +260,10 @@ fn edit(world: &World, call: &Call, id: &str) -> Result<Answer, Refusal> {
                 .filter(|at| **at > act.now - span)
                 .count()
         };
+        check_ttl(act.truth, &wanted)?;
         let is_approved = known.status == TemplateStatus::Approved;
-        if is_approved
-            && (within(DAY_MS) >= EDITED_PER_DAY || within(30 * DAY_MS) >= EDITED_PER_MONTH)
-        {
+        let [per_day, per_month] = act.truth.rules().template_edits;
+        if is_approved && (within(DAY_MS) >= per_day || within(30 * DAY_MS) >= per_month) {
             return Err(Refusal::sentence(100, "Invalid parameter").told_people(
                 2_593_002,
                 "Message template cannot be edited",
@@ -212,7 +272,7 @@ fn edit(world: &World, call: &Call, id: &str) -> Result<Answer, Refusal> {
         }
         if matches!(
             known.status,
-            TemplateStatus::Pending | TemplateStatus::Disabled
+            TemplateStatus::Pending | TemplateStatus::Disabled | TemplateStatus::Archived
         ) {
             return Err(Refusal::sentence(100, "Invalid parameter").told_people(
                 2_593_002,
@@ -230,14 +290,25 @@ fn edit(world: &World, call: &Call, id: &str) -> Result<Answer, Refusal> {
         if is_approved {
             edited_at.push(act.now);
         }
+        let is_reworded = wanted.components != known.components;
         act.keep_template(Template {
             category: wanted.category,
             components: wanted.components,
             send_ttl_s: wanted.send_ttl_s.or(known.send_ttl_s),
             edited_at,
+            record: TemplateRecord {
+                // Its pause ends with the review.
+                paused_until: None,
+                ..known.record
+            },
             ..known
         });
-        if !is_approved {
+        if is_reworded {
+            act.queue_template_components(id);
+        }
+        if is_approved {
+            act.judge_edit(id);
+        } else {
             act.review_soon(id);
         }
         Ok(())
@@ -280,8 +351,8 @@ fn remove(world: &World, call: &Call) -> Result<Answer, Refusal> {
             ));
         }
         for id in gone {
-            let change = Change::TemplateGone { id };
-            act.tell(Event::AccountChanged { change });
+            act.queue_template_status(&id, &Value::Null, json!({"event": "PENDING_DELETION"}));
+            act.remove_template(&id);
         }
         Ok(())
     })?;
@@ -289,6 +360,7 @@ fn remove(world: &World, call: &Call) -> Result<Answer, Refusal> {
 }
 
 fn node(template: &Template) -> Value {
+    let record = &template.record;
     json!({
         "id": template.id,
         "name": template.name,
@@ -296,21 +368,34 @@ fn node(template: &Template) -> Value {
         "status": template.status,
         "category": template.category,
         "previous_category": template.previous_category,
-        "correct_category": null,
+        "correct_category": template.record.correct_category,
         "sub_category": null,
         "rejected_reason": template.rejected_reason.as_deref().unwrap_or("NONE"),
         "parameter_format": template.parameter_format,
         "components": template.components,
         "message_send_ttl_seconds": template.send_ttl_s,
-        "quality_score": {"score": "UNKNOWN", "date": template.created_at.div_euclid(1_000)},
-        "library_template_name": null,
+        "quality_score": {"score": record.quality, "date": record.quality_at.unwrap_or(template.created_at).div_euclid(1_000)},
+        "library_template_name": record.library,
         "cta_url_link_tracking_opted_out": false,
         "degrees_of_freedom_spec": null,
-        "health_status": {
-            "can_send_message": if template.status == TemplateStatus::Approved { "AVAILABLE" } else { "BLOCKED" },
-            "entities": [],
-        },
+        "health_status": health(template),
     })
+}
+
+/// Whether it can be sent, as `health_status` says it (graph-api.md 5.6).
+fn health(template: &Template) -> Value {
+    if template.status == TemplateStatus::Approved {
+        return json!({"can_send_message": "AVAILABLE", "entities": []});
+    }
+    let error = json!({
+        "error_code": 141_002,
+        "error_description": format!("The template is {}.", template.status.word()),
+        "possible_solution": "Send a template that is approved.",
+    });
+    let entity = json!({
+        "entity_type": "MESSAGE_TEMPLATE", "id": template.id, "can_send_message": "BLOCKED", "errors": [error],
+    });
+    json!({"can_send_message": "BLOCKED", "entities": [entity]})
 }
 
 /// The template that a send names, if it can be sent.
@@ -334,6 +419,8 @@ pub(super) fn sendable<'a>(
             132_016,
             format!("template ({name}) is disabled"),
         )),
-        TemplateStatus::Pending | TemplateStatus::Rejected => Err(missing()),
+        TemplateStatus::Pending | TemplateStatus::Rejected | TemplateStatus::Archived => {
+            Err(missing())
+        }
     }
 }

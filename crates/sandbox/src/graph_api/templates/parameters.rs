@@ -12,17 +12,37 @@ use crate::truth::model::Content;
 /// WhatsApp's: the longest body once it is filled in.
 const FILLED_MAX: usize = 1_024;
 
-/// The content that the phones show.
-pub(in crate::graph_api) fn filled(
-    truth: &Truth,
+/// The category of the template that is sent; empty if there is none of this name and language.
+pub(in crate::graph_api) fn category<'a>(truth: &'a Truth, sent: &Map<String, Value>) -> &'a str {
+    template(truth, sent).map_or("", |template| template.category.as_str())
+}
+
+/// The template that is sent, whatever its status.
+pub(in crate::graph_api) fn template<'a>(
+    truth: &'a Truth,
     sent: &Map<String, Value>,
-) -> Result<Content, Refusal> {
+) -> Option<&'a Template> {
+    let (name, language) = named(sent);
+    truth.account.template(name, language)
+}
+
+/// Name and language, each empty if it is missing.
+fn named(sent: &Map<String, Value>) -> (&str, &str) {
     let name = sent.get("name").and_then(Value::as_str).unwrap_or_default();
     let language = match sent.get("language") {
         Some(Value::String(code)) => code.as_str(),
         Some(language) => language["code"].as_str().unwrap_or_default(),
         None => "",
     };
+    (name, language)
+}
+
+/// The content that the phones show.
+pub(in crate::graph_api) fn filled(
+    truth: &Truth,
+    sent: &Map<String, Value>,
+) -> Result<Content, Refusal> {
+    let (name, language) = named(sent);
     if name.is_empty() {
         return Err(Refusal::missing("template['name']"));
     }
@@ -36,8 +56,25 @@ pub(in crate::graph_api) fn filled(
     shown.insert("name".to_owned(), json!(name));
     shown.insert("template".to_owned(), json!(template.id));
     shown.insert("category".to_owned(), json!(template.category));
+    let components = rows(&template.components);
+    let text = fill(template, components, given, &mut shown)?;
+    Ok(Content {
+        kind: "template".to_owned(),
+        text,
+        media: None,
+        body: Some(Value::Object(shown)),
+    })
+}
+
+/// Fills in components, of a template or of one card of its carousel; returns the body's text.
+fn fill(
+    template: &Template,
+    components: &[Value],
+    given: &[Value],
+    shown: &mut Map<String, Value>,
+) -> Result<Option<String>, Refusal> {
     let mut text = None;
-    for component in template.components.as_array().into_iter().flatten() {
+    for component in components {
         match component["type"].as_str().unwrap_or_default() {
             "HEADER" => {
                 shown.insert("header".to_owned(), header(template, component, given)?);
@@ -59,15 +96,46 @@ pub(in crate::graph_api) fn filled(
             "BUTTONS" => {
                 shown.insert("buttons".to_owned(), buttons(component, given)?);
             }
+            "CAROUSEL" => {
+                shown.insert("cards".to_owned(), cards(template, component, given)?);
+            }
             _ => {}
         }
     }
-    Ok(Content {
-        kind: "template".to_owned(),
-        text,
-        media: None,
-        body: Some(Value::Object(shown)),
-    })
+    Ok(text)
+}
+
+/// The cards of a carousel. Of cards with a file there are as many as were made, of cards with a product as many as the
+/// send gives.
+fn cards(template: &Template, component: &Value, given: &[Value]) -> Result<Value, Refusal> {
+    let made = rows(&component["cards"]);
+    let carousel = given.iter().find(|row| {
+        row["type"]
+            .as_str()
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("carousel"))
+    });
+    let sent = carousel.map(|row| rows(&row["cards"])).unwrap_or_default();
+    let of_products = made
+        .iter()
+        .flat_map(|card| rows(&card["components"]))
+        .any(|part| part["format"] == "PRODUCT");
+    if sent.len() != made.len() && !of_products {
+        return Err(mismatch("carousel", sent.len(), made.len()));
+    }
+    let mut filled = Vec::new();
+    for (at, card) in sent.iter().enumerate() {
+        let drawn = made.get(at).or(made.first());
+        let drawn = drawn.map(|card| rows(&card["components"]));
+        let mut shown = Map::new();
+        let given = rows(&card["components"]);
+        fill(template, drawn.unwrap_or_default(), given, &mut shown)?;
+        filled.push(Value::Object(shown));
+    }
+    Ok(Value::Array(filled))
+}
+
+fn rows(list: &Value) -> &[Value] {
+    list.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The parameters that a send gives for a component.
@@ -204,6 +272,13 @@ fn buttons(component: &Value, given: &[Value]) -> Result<Value, Refusal> {
         }
         if let Some(payload) = parameter.and_then(|parameter| parameter["payload"].as_str()) {
             button["payload"] = json!(payload);
+        }
+        if let Some(code) = parameter.and_then(|parameter| parameter["coupon_code"].as_str()) {
+            button["coupon_code"] = json!(code);
+        }
+        let action = parameter.and_then(|parameter| parameter["action"].as_object());
+        for (name, value) in action.into_iter().flatten() {
+            button[name.as_str()] = value.clone();
         }
         shown.push(button);
     }

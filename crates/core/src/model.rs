@@ -1,0 +1,136 @@
+//! Floor and ledger, model-checked: every interleaving, within stated bounds, of a customer, the phone, agents, bots that
+//! answer any turn at any time, a courier, an unordered feed that repeats itself, calls whose request or answer is lost, a
+//! crash, and a person who tries again. What is explored is the very code that runs: [`crate::command`] and
+//! [`crate::converge`], on rows in memory.
+//!
+//! `house` is a state and what can happen in it, `ghosts` what nobody in it knows: what the channel really took, and when a
+//! person's answer was known. `bounds` says how much of everything there is.
+
+mod bounds;
+mod ghosts;
+mod house;
+
+use stateright::{Checker, Expectation, Model, Property};
+
+use bounds::{Bounds, Flaw};
+use house::{Act, House};
+
+const DOUBLE: &str = "no turn gets two automated answers";
+const TOO_LATE: &str = "no automated answer is released after a person's was known";
+const TWICE: &str = "no send is taken twice unless a person asked for it";
+const REST: &str = "where nothing can happen any more, every send rests";
+const WITHDRAWN: &str = "a bot's answer is withdrawn";
+const SETTLED: &str = "an unknown send is settled by its status";
+
+/// The model of one conversation.
+struct Conversation(Bounds);
+
+impl Model for Conversation {
+    type State = House;
+    type Action = Act;
+
+    fn init_states(&self) -> Vec<House> {
+        vec![House::new()]
+    }
+
+    fn actions(&self, house: &House, actions: &mut Vec<Act>) {
+        house.can(&self.0, actions);
+    }
+
+    fn next_state(&self, house: &House, act: Act) -> Option<House> {
+        let mut next = house.clone();
+        next.happens(act, self.0.flaw);
+        (next != *house).then_some(next)
+    }
+
+    fn properties(&self) -> Vec<Property<Self>> {
+        vec![
+            Property::always(DOUBLE, |_, house: &House| house.ghosts.answered_once()),
+            Property::always(TOO_LATE, |_, house: &House| !house.ghosts.released_too_late),
+            Property::always(TWICE, |_, house: &House| house.ghosts.taken_once()),
+            Property::always(REST, |model: &Self, house: &House| {
+                let mut actions = Vec::new();
+                house.can(&model.0, &mut actions);
+                !actions.is_empty() || house.rests()
+            }),
+            Property::sometimes(WITHDRAWN, |_, house: &House| house.withdrew()),
+            Property::sometimes(SETTLED, |_, house: &House| house.ghosts.settled_unknown),
+        ]
+    }
+}
+
+fn explored(bounds: Bounds) -> impl Checker<Conversation> {
+    Conversation(bounds).checker().spawn_bfs().join()
+}
+
+/// Every property that must always hold does, in every state within the bounds; and there are at least so many.
+fn holds(bounds: Bounds, states: usize) {
+    let checker = explored(bounds);
+    for property in checker.model().properties() {
+        if property.expectation == Expectation::Always {
+            checker.assert_no_discovery(property.name);
+        }
+    }
+    let found = checker.unique_state_count();
+    println!("{found} states within {bounds:?}");
+    assert!(found >= states, "{found} states are fewer than there were");
+}
+
+macro_rules! models {
+    ($( $name:ident: { $($bound:ident: $most:literal),* } has $states:literal; )*) => { $(
+        #[test]
+        fn $name() {
+            holds(Bounds { $($bound: $most,)* ..Bounds::NONE }, $states);
+        }
+    )* };
+}
+
+models! {
+    two_bots_and_a_customer_who_goes_on: { words: 2, bots: 2 } has 6_000;
+    two_agents_and_two_bots: { words: 1, agents: 2, bots: 2 } has 12_000;
+    a_bot_an_agent_and_the_phone: { words: 1, agents: 1, bots: 1, owner: 1, repeats: 1 } has 1_500;
+    a_bot_and_the_phone_while_the_customer_goes_on: { words: 2, bots: 1, owner: 1 } has 4_500;
+    two_bots_the_phone_and_a_lease_that_ends: { words: 1, bots: 2, owner: 1, waits: 1 } has 2_500;
+    what_is_lost_of_calls: { words: 1, agents: 1, bots: 1, silences: 1, crashes: 1, tries: 1, refusals: 1 } has 2_000;
+    a_bots_call_that_is_lost_while_the_phone_speaks:
+        { words: 1, bots: 1, owner: 1, silences: 1, crashes: 1, tries: 1, refusals: 1, repeats: 1 } has 1_000;
+}
+
+/// A model that cannot fail proves nothing: what is told of each flaw is found.
+#[test]
+fn it_finds_a_courier_that_does_not_ask_the_floor_again() {
+    let checker = explored(Bounds {
+        words: 1,
+        bots: 1,
+        owner: 1,
+        flaw: Some(Flaw::FloorNotAsked),
+        ..Bounds::NONE
+    });
+    checker.assert_any_discovery(TOO_LATE);
+}
+
+#[test]
+fn it_finds_a_courier_that_takes_silence_for_failure() {
+    let checker = explored(Bounds {
+        words: 1,
+        agents: 1,
+        silences: 1,
+        flaw: Some(Flaw::SilenceIsFailure),
+        ..Bounds::NONE
+    });
+    checker.assert_any_discovery(TWICE);
+}
+
+/// What makes the others worth checking does happen.
+#[test]
+fn answers_are_withdrawn_and_unknown_sends_settled() {
+    let checker = explored(Bounds {
+        words: 1,
+        bots: 1,
+        owner: 1,
+        silences: 1,
+        ..Bounds::NONE
+    });
+    checker.assert_any_discovery(WITHDRAWN);
+    checker.assert_any_discovery(SETTLED);
+}

@@ -1,0 +1,155 @@
+//! Everything that WhatsApp can send: refused field by field before it is queued, or handed over as it was said.
+
+use serde_json::{Value, json};
+use twinline_core::ids::MessageId;
+use twinline_platform::{connect, courier, merger};
+use uuid::Uuid;
+
+use crate::graph::Graph;
+use crate::world::{Browser, Got, HOUR, World, eventually};
+
+const INES: &str = "447700900318";
+
+fn buttons(title: &str) -> Value {
+    json!({"type": "interactive", "interactive": {"type": "button", "body": {"text": "Which bread?"},
+        "action": {"buttons": [{"type": "reply", "reply": {"id": "rye", "title": title}}]}}})
+}
+
+fn template() -> Value {
+    json!({"type": "template", "template": {"name": "hello_world", "language": {"code": "en_US"}}})
+}
+
+/// A customer who has written, and Marta's browser; with a courier if `graph` is there to be asked.
+async fn scene(graph: Option<&Graph>) -> (World, Browser) {
+    let world = match graph {
+        Some(graph) => World::with_graph(&graph.url()).await,
+        None => World::new().await,
+    };
+    world.customer_says(INES, "Hello").await;
+    let marta = world.signed_in(world.marta).await;
+    (world, marta)
+}
+
+async fn work(world: &World) {
+    let line = world.line.to_string();
+    let now = world.app.now();
+    let store = &world.app.store;
+    store
+        .put_secret(&line, connect::TOKEN, "token", now)
+        .await
+        .unwrap();
+    tokio::spawn(merger::run(world.app.clone(), world.stop.clone()));
+    tokio::spawn(courier::run(world.app.clone(), world.stop.clone()));
+}
+
+async fn say(world: &World, marta: &Browser, mut said: Value) -> Got {
+    said["client_token"] = json!(Uuid::now_v7());
+    said["seen_version"] = json!(1_000);
+    let path = format!("/conversations/{}/messages", world.conversation(INES));
+    marta.post(&path, &said).await
+}
+
+#[tokio::test]
+async fn what_is_unfit_is_refused_with_field_and_remedy() {
+    let (world, marta) = scene(None).await;
+    let refused = say(
+        &world,
+        &marta,
+        json!({"content": buttons("A title that is too long")}),
+    )
+    .await;
+    assert_eq!(refused.status, 422);
+    let error = &refused.body["errors"][0];
+    assert_eq!(
+        error["field"],
+        "content.interactive.action.buttons[0].reply.title"
+    );
+    assert!(error["remedy"].as_str().unwrap().contains("Shorten"));
+    let both = say(
+        &world,
+        &marta,
+        json!({"content": buttons("Rye"), "text": "and"}),
+    )
+    .await;
+    assert_eq!(
+        (both.status, both.text("/errors/0/field")),
+        (422, "text".to_owned())
+    );
+    let nothing = say(&world, &marta, json!({})).await;
+    assert_eq!(nothing.status, 422);
+    let page = marta
+        .get(&format!(
+            "/conversations/{}/messages",
+            world.conversation(INES)
+        ))
+        .await;
+    assert_eq!(
+        page.body["items"].as_array().unwrap().len(),
+        1,
+        "nothing was queued"
+    );
+}
+
+#[tokio::test]
+async fn only_a_template_goes_after_the_window() {
+    let (world, marta) = scene(None).await;
+    world.clock.pass(25 * HOUR);
+    let closed = say(&world, &marta, json!({"content": buttons("Rye")})).await;
+    assert_eq!(
+        (closed.status, closed.text("/code")),
+        (422, "window_closed".to_owned())
+    );
+    let sent = say(&world, &marta, json!({"content": template()})).await;
+    assert_eq!(
+        (sent.status, sent.text("/kind")),
+        (202, "template".to_owned())
+    );
+    assert_eq!(sent.text("/text"), "Template: hello_world");
+}
+
+#[tokio::test]
+async fn it_is_handed_over_as_it_was_said() {
+    let graph = Graph::new().await;
+    let (world, marta) = scene(Some(&graph)).await;
+    work(&world).await;
+    let sent = say(&world, &marta, json!({"content": buttons("Rye")})).await;
+    assert_eq!(
+        (sent.status, sent.text("/text")),
+        (202, "Which bread?".to_owned())
+    );
+    eventually("it was handed over", async || {
+        !graph.asked("messages").is_empty()
+    })
+    .await;
+    let asked = graph.asked("messages").remove(0);
+    assert_eq!(asked["interactive"], buttons("Rye")["interactive"]);
+    assert_eq!(asked["to"], format!("+{INES}"));
+    assert!(asked["biz_opaque_callback_data"].is_string());
+}
+
+/// The window closes while a message waits: it is not sent, and says so.
+#[tokio::test]
+async fn what_waits_until_the_window_has_closed_is_not_sent() {
+    let graph = Graph::new().await;
+    let (world, marta) = scene(Some(&graph)).await;
+    world.clock.pass(1_000);
+    let text = say(&world, &marta, json!({"text": "In the morning"})).await;
+    let id = MessageId(text.text("/id").parse().unwrap());
+    world.clock.pass(25 * HOUR);
+    work(&world).await;
+    eventually("it is over", async || {
+        let row = world.app.store.message_rows(&[id]).await.unwrap().remove(0);
+        row.message.void
+    })
+    .await;
+    let path = format!("/conversations/{}/messages", world.conversation(INES));
+    let delivery = marta.get(&path).await.body["items"][0]["delivery"].clone();
+    assert_eq!(delivery["state"], "expired");
+    assert!(
+        delivery["reason"]["remedy"]
+            .as_str()
+            .unwrap()
+            .contains("template")
+    );
+    assert!(graph.asked("messages").is_empty());
+}

@@ -1,0 +1,22 @@
+// What is said of several businesses.
+export const businessStrings = {
+  menu: "Businesses",
+  hint: "Which business this bench shows",
+  title: "Businesses of this sandbox",
+  first: "the first",
+  linked: "platform linked",
+  unlinked: "not linked",
+  add: "Add a business",
+  name: "Name",
+  number: "Phone number",
+  numberHint: "With the country code",
+  owner: "Owner",
+  optional: "Optional",
+  opens: "It opens with nothing but its phone. Clock and Meta app are shared with the others.",
+  back: "Back",
+  open: "Add",
+  which: "Which business do you connect?",
+  whichText: "This sandbox holds several. Each has a portfolio and a number of its own.",
+  unknown: "This business is not in the sandbox.",
+  toFirst: "Go to the first business",
+};

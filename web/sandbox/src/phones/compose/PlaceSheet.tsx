@@ -1,0 +1,68 @@
+// Choosing a place to send: one of a few, or any by its coordinates.
+import { IconMapPin } from "@tabler/icons-react";
+import { type FormEvent, useId, useState } from "react";
+import type { Place } from "../../api/said";
+import { MapTile } from "../cards/MapTile";
+import { Sheet } from "../sheet/Sheet";
+import { SheetButton } from "../sheet/SheetButton";
+import { phoneStrings } from "../strings";
+import { places, readCoordinates } from "./places";
+import classes from "./sheets.module.css";
+
+const words = phoneStrings.place;
+
+export interface PlaceSheetProps {
+  onClose: () => void;
+  onSend: (place: Place) => void;
+}
+
+export function PlaceSheet({ onClose, onSend }: PlaceSheetProps) {
+  const [typed, setTyped] = useState("");
+  const [name, setName] = useState("");
+  const id = useId();
+  const own = readCoordinates(typed);
+  const send = (place: Place) => {
+    onSend(place);
+    onClose();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (own) send({ ...own, name: name.trim() || undefined });
+  };
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <ul className={classes.choices}>
+        {places.map((place) => (
+          <li key={place.name}>
+            <button type="button" onClick={() => send(place)}>
+              <IconMapPin size={18} stroke={1.75} aria-hidden />
+              <span>
+                {place.name}
+                <small>{place.address}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form id={id} className={classes.form} onSubmit={submit}>
+        <label>
+          {words.coordinates}
+          <input
+            value={typed}
+            placeholder={words.example}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </label>
+        <label>
+          {words.name}
+          <input value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
+        </label>
+        {own ? <MapTile {...own} name={name || typed} /> : null}
+        {typed !== "" && !own ? <p className={classes.hint}>{words.wrong}</p> : null}
+        <SheetButton look="filled" type="submit" disabled={!own}>
+          {words.send}
+        </SheetButton>
+      </form>
+    </Sheet>
+  );
+}
