@@ -28,7 +28,7 @@ impl Act<'_> {
             return Err(ActError::Invalid(why));
         }
         let added = NewApp {
-            app_id: self.draw_digits(15),
+            app_id: self.draw_app_id(),
             app_secret: self.draw_hex(32).to_lowercase(),
             token: self.draw_token(),
         };
@@ -41,5 +41,15 @@ impl Act<'_> {
             token: added.token.clone(),
         });
         Ok(added)
+    }
+
+    /// A business that began anew draws what it drew before, and the apps of then are still there.
+    fn draw_app_id(&mut self) -> String {
+        loop {
+            let id = self.draw_digits(15);
+            if self.truth.apps.iter().all(|known| known.app.id != id) {
+                return id;
+            }
+        }
     }
 }

@@ -506,6 +506,28 @@ proptest! {
 }
 
 #[test]
+fn an_app_of_a_business_that_began_anew_is_another_than_the_one_before() {
+    let dir = tempfile::tempdir().unwrap();
+    let sandbox = loaded(dir.path());
+    let begin = [
+        Beside::Open(0),
+        Beside::AddApp,
+        Beside::BeginAnew,
+        Beside::AddApp,
+    ];
+    for what in begin {
+        act_beside(&sandbox, what);
+    }
+    let before = truths(&sandbox);
+    let ids: Vec<_> = before[1].apps.iter().map(|known| &known.app.id).collect();
+    assert_eq!(ids.len(), 3);
+    assert_ne!(ids[1], ids[2]);
+    assert!(apps_agree(&before));
+    drop(sandbox);
+    assert_eq!(before, truths(&open(dir.path()).unwrap()));
+}
+
+#[test]
 fn a_torn_last_line_is_cut_off_and_the_rest_kept() {
     let dir = tempfile::tempdir().unwrap();
     let sandbox = loaded(dir.path());
