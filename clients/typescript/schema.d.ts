@@ -2193,6 +2193,8 @@ export interface components {
             preview: string;
             preview_from_me: boolean;
             title: string;
+            /** @description When that was turned on, to another time or off; oldest first. */
+            turned?: components["schemas"]["Turned"][];
             unread: number;
         };
         /** @description What a person changes about a chat. */
@@ -3801,6 +3803,18 @@ export interface components {
         ToldIn: "answer" | "status" | "either" | "webhook" | "elsewhere";
         /** @enum {string} */
         TrafficDirection: "webhook" | "graph";
+        /** @description Disappearing messages were turned in a chat. */
+        Turned: {
+            after?: components["schemas"]["DisappearAfter"] | null;
+            /** Format: int64 */
+            at: number;
+            by: components["schemas"]["TurnedBy"];
+        };
+        /**
+         * @description As seen from this phone; `connection`: the number was connected to the API.
+         * @enum {string}
+         */
+        TurnedBy: "me" | "other" | "connection";
         Unavailable: {
             /**
              * Format: int32

@@ -186,7 +186,7 @@ test("what stays in the app is done there, and what the connection switched off 
 
   await phone.getByRole("button", { name: /^Linked devices/u }).click();
   await sheet.getByRole("button", { name: "Link", exact: true }).click();
-  await sheet.getByText("What is written there reaches the API").waitFor();
+  await sheet.getByText("reaches the API as an echo").waitFor();
   assert.deepEqual(await faults(bench.page), []);
   assert.deepEqual(bench.page.troubles, []);
   await bench.close();

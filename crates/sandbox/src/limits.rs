@@ -21,6 +21,8 @@ pub(crate) const CALLBACK_DATA_CHARS_MAX: usize = 512;
 pub(crate) const OVERRIDE_URL_CHARS_MAX: usize = 200;
 /// WhatsApp's: more hands than these, and a message is forwarded many times.
 pub(crate) const FORWARDED_OFTEN: u32 = 5;
+/// Lines of a chat that say how long its messages stay; nobody reads older ones.
+pub(crate) const TURNS_KEPT: usize = 20;
 /// WhatsApp's: a webhook is tried again for 7 days.
 pub(crate) const RETRY_FOR_MS: i64 = 7 * DAY_MS;
 

@@ -396,7 +396,6 @@ impl Act<'_> {
             }
             Event::BusinessOpened { .. }
             | Event::LifeChanged { .. }
-            | Event::SignedUp { .. }
             | Event::CodeIssued { .. }
             | Event::SignUpMoved { .. }
             | Event::StandingChanged { .. }
@@ -409,6 +408,13 @@ impl Act<'_> {
             | Event::ContactsAsked
             | Event::HistoryAsked { .. }
             | Event::HistoryChunkSent => touched.business = true,
+            Event::SignedUp { .. } => {
+                touched.business = true;
+                // It turned disappearing messages off.
+                touched
+                    .chats
+                    .extend(self.truth.pockets.turns.keys().cloned());
+            }
             Event::PhoneAdded { phone } => {
                 touched.phones.insert(phone.id.clone());
             }

@@ -2,12 +2,14 @@
 import { IconDeviceMobileOff } from "@tabler/icons-react";
 import { EmptyState, Strip } from "@twinline/kit";
 import { useEffect } from "react";
+import { useApp } from "./api/appQueries";
 import { useLive } from "./api/LiveProvider";
 import { useBench } from "./api/queries";
+import { useScreens } from "./api/screens";
 import { BenchSkeleton } from "./BenchSkeleton";
 import { sameBusiness } from "./businesses/current";
 import classes from "./PhonePage.module.css";
-import { PhoneColumn } from "./phones/PhoneColumn";
+import { ScreenColumn } from "./phones/PhoneColumn";
 import { strings } from "./strings";
 
 const words = strings.phoneWindow;
@@ -15,12 +17,13 @@ const words = strings.phoneWindow;
 export function PhonePage({ id }: { id: string }) {
   const bench = useBench();
   const live = useLive();
-  const phone = bench.data?.phones.find((one) => one.id === id);
+  const app = useApp();
+  const phone = useScreens().find((one) => one.id === id);
   useEffect(() => {
     if (phone) document.title = words.title(phone.name);
   }, [phone]);
 
-  if (bench.isPending) return <BenchSkeleton />;
+  if (bench.isPending || (!phone && app.isPending)) return <BenchSkeleton />;
   return (
     <main className={classes.page}>
       {live.link === "lost" ? (
@@ -31,7 +34,7 @@ export function PhonePage({ id }: { id: string }) {
         />
       ) : null}
       {phone ? (
-        <PhoneColumn phone={phone} />
+        <ScreenColumn screen={phone} />
       ) : (
         <EmptyState
           icon={<IconDeviceMobileOff size={40} stroke={1.5} aria-hidden />}

@@ -211,6 +211,7 @@ export const strings = {
       editOver: "The 15 minutes are over",
       deleteOver: "The two days are over",
       neverSent: "It was never sent",
+      opensOnce: "It opens once, and goes no further",
       played: "Played already",
       until: (when: string) => `Until ${when}`,
     },

@@ -14,8 +14,8 @@ use message::{from_me, preview};
 
 use crate::switchboard::rule::StandingRule;
 use crate::truth::Truth;
-use crate::truth::fleeting::DisappearAfter;
-use crate::truth::model::{self, BUSINESS};
+use crate::truth::fleeting::{DisappearAfter, Turns};
+use crate::truth::model::{self, BUSINESS, Side};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[schema(as = State)]
@@ -141,6 +141,46 @@ pub struct Chat {
     /// After which time what is written here disappears.
     #[serde(default)]
     pub disappearing: Option<DisappearAfter>,
+    /// When that was turned on, to another time or off; oldest first.
+    #[serde(default)]
+    pub turned: Vec<Turned>,
+}
+
+/// Disappearing messages were turned in a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Turned {
+    pub at: i64,
+    pub by: TurnedBy,
+    /// None: what is written stays.
+    pub after: Option<DisappearAfter>,
+}
+
+/// As seen from this phone; `connection`: the number was connected to the API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TurnedBy {
+    Me,
+    Other,
+    Connection,
+}
+
+impl Turned {
+    fn of(truth: &Truth, phone: &model::Phone, customer: &str) -> Vec<Self> {
+        let turns = truth.pockets.turns.get(customer);
+        let turns = turns.into_iter().flat_map(Turns::iter);
+        let by = |side: Option<Side>| match side {
+            Some(side) if (side == Side::Business) == phone.is_business() => TurnedBy::Me,
+            Some(_) => TurnedBy::Other,
+            None => TurnedBy::Connection,
+        };
+        turns
+            .map(|turned| Self {
+                at: turned.at,
+                by: by(turned.by),
+                after: turned.after,
+            })
+            .collect()
+    }
 }
 
 /// A label of the Business App.
@@ -266,16 +306,23 @@ impl Phone {
 }
 
 impl Chat {
-    /// A chat as this phone lists it; none while it shows nothing.
+    /// A chat as this phone lists it; none while it shows nothing. One whose messages disappear stays without any.
     pub(crate) fn of(truth: &Truth, phone: &model::Phone, customer: &str) -> Option<Self> {
-        let last = *truth.shown(phone, customer).last()?;
+        let shown = truth.shown(phone, customer);
+        let last = shown.last().copied();
+        let turned = Turned::of(truth, phone, customer);
+        let disappearing = truth.pockets.disappearing.get(customer).copied();
+        let emptied = disappearing.and(turned.last()).map(|turned| turned.at);
+        let at = last.map(|last| last.typed_at).or(emptied)?;
         let kept = truth.pockets.kept(&phone.id, customer);
         Some(Self {
             peer: peer(phone, customer).to_owned(),
             title: truth.title(phone, customer),
-            preview: preview(phone, last, &truth.told_to(phone, last)),
-            preview_from_me: from_me(phone, last),
-            at: last.typed_at,
+            preview: last.map_or_else(String::new, |last| {
+                preview(phone, last, &truth.told_to(phone, last))
+            }),
+            preview_from_me: last.is_some_and(|last| from_me(phone, last)),
+            at,
             unread: truth.unread(phone, customer),
             archived: kept.archived,
             pinned: kept.pinned,
@@ -286,7 +333,8 @@ impl Chat {
                 .is_business()
                 .then(|| picture_url(truth, customer))
                 .flatten(),
-            disappearing: truth.pockets.disappearing.get(customer).copied(),
+            disappearing,
+            turned,
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::rules::amends::Forbidden;
 use crate::truth::Event;
 use crate::truth::fleeting::{DisappearAfter, Fleeting};
 use crate::truth::marks::Marks;
-use crate::truth::model::Content;
+use crate::truth::model::{BUSINESS, Content, Side};
 use crate::truth::pockets::Keep;
 use crate::world::Act;
 
@@ -27,7 +27,17 @@ impl Act<'_> {
         let customer = self.chat_customer(phone, peer)?;
         self.allowed(Forbidden::DisappearingOff)?;
         if self.truth.pockets.disappearing.get(&customer).copied() != after {
-            let keep = Keep::Disappear { customer, after };
+            let by = if phone == BUSINESS {
+                Side::Business
+            } else {
+                Side::Customer
+            };
+            let by = Some(by);
+            let keep = Keep::Disappear {
+                customer,
+                after,
+                by,
+            };
             self.tell(Event::Kept { keep });
         }
         Ok(())

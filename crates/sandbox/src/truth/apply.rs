@@ -111,7 +111,7 @@ impl Truth {
                 }
                 self.life.connected(at);
                 self.screens.unlink_all(at, Unlinking::Connected);
-                self.pockets.forget_disappearing();
+                self.pockets.forget_disappearing(at);
                 self.onboarding = Some(Onboarding {
                     at,
                     share_history: *share_history,
@@ -151,7 +151,7 @@ impl Truth {
             }),
             Event::HistoryChunkSent => self.onboarded(|o| o.chunks_sent += 1),
             Event::ScreenChanged { change } => self.screens.apply(at, change),
-            Event::Kept { keep } => self.pockets.apply(keep),
+            Event::Kept { keep } => self.pockets.apply(at, keep),
             Event::AccountChanged { change } => self.account.apply(change),
             Event::StandingChanged { change } => self.standing.apply(at, change),
             Event::FaultsSet { faults } => self.faults = faults.clone(),

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::limits::DAY_MS;
+use super::model::Side;
+use crate::limits::{DAY_MS, TURNS_KEPT};
 
 /// How a message does not stay.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,5 +50,33 @@ impl DisappearAfter {
             Self::Week => 7 * DAY_MS,
             Self::Quarter => 90 * DAY_MS,
         }
+    }
+}
+
+/// Disappearing messages were turned on, to another time, or off; the line in a chat that says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Turned {
+    pub(crate) at: i64,
+    /// None: a connection to the API did.
+    pub(crate) by: Option<Side>,
+    /// None: what is written stays.
+    pub(crate) after: Option<DisappearAfter>,
+}
+
+/// The newest of them in one chat, oldest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Turns(Vec<Turned>);
+
+impl Turns {
+    pub(super) fn note(&mut self, turned: Turned) {
+        if self.0.len() >= TURNS_KEPT {
+            self.0.remove(0);
+        }
+        self.0.push(turned);
+    }
+
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Turned> {
+        self.0.iter()
     }
 }

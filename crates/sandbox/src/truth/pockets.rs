@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::fleeting::DisappearAfter;
-use super::model::PhoneId;
+use super::fleeting::{DisappearAfter, Turned, Turns};
+use super::model::{PhoneId, Side};
 
 /// See the module.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -19,6 +19,9 @@ pub(crate) struct Pockets {
     /// After which time the messages of a customer's chat disappear.
     #[serde(default)]
     pub(crate) disappearing: BTreeMap<PhoneId, DisappearAfter>,
+    /// When that was turned in a customer's chat, and by whom.
+    #[serde(default)]
+    pub(crate) turns: BTreeMap<PhoneId, Turns>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -78,6 +81,9 @@ pub(crate) enum Keep {
     Disappear {
         customer: PhoneId,
         after: Option<DisappearAfter>,
+        /// Who turned it.
+        #[serde(default)]
+        by: Option<Side>,
     },
     /// A customer blocks the business, or no longer does.
     Block {
@@ -90,7 +96,7 @@ pub(crate) enum Keep {
 }
 
 impl Pockets {
-    pub(super) fn apply(&mut self, keep: &Keep) {
+    pub(super) fn apply(&mut self, at: i64, keep: &Keep) {
         match keep {
             Keep::Star {
                 phone,
@@ -128,11 +134,18 @@ impl Pockets {
                     kept.labels.remove(id);
                 }
             }
-            Keep::Disappear { customer, after } => {
+            Keep::Disappear {
+                customer,
+                after,
+                by,
+            } => {
                 match after {
                     Some(after) => self.disappearing.insert(customer.clone(), *after),
                     None => self.disappearing.remove(customer),
                 };
+                let (by, after) = (*by, *after);
+                let turns = self.turns.entry(customer.clone()).or_default();
+                turns.note(Turned { at, by, after });
             }
             Keep::Block { phone, blocked, .. } => {
                 let pocket = self.phones.entry(phone.clone()).or_default();
@@ -142,8 +155,12 @@ impl Pockets {
     }
 
     /// A connection switches disappearing messages off in all chats (webhooks.md 3.9).
-    pub(super) fn forget_disappearing(&mut self) {
-        self.disappearing.clear();
+    pub(super) fn forget_disappearing(&mut self, at: i64) {
+        for customer in std::mem::take(&mut self.disappearing).into_keys() {
+            let (by, after) = (None, None);
+            let turns = self.turns.entry(customer).or_default();
+            turns.note(Turned { at, by, after });
+        }
     }
 
     /// Whoever opens a chat has seen it.

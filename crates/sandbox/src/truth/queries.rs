@@ -93,7 +93,8 @@ impl Truth {
             self.customers()
                 .filter(|customer| {
                     let mut chat = self.chat(&customer.id);
-                    chat.any(|message| message.is_bubble() && shows(phone, message))
+                    self.pockets.disappearing.contains_key(&customer.id)
+                        || chat.any(|message| message.is_bubble() && shows(phone, message))
                 })
                 .map(|customer| customer.id.clone())
                 .collect()

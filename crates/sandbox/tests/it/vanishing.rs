@@ -48,6 +48,65 @@ async fn messages_disappear_after_their_time() {
 }
 
 #[tokio::test]
+async fn both_chats_say_who_turned_it_and_stay_when_emptied() {
+    let stage = Stage::open().await;
+    let customer = json!({"name": "Odile Marchetti", "digits": "447700900779"});
+    let (_, odile) = stage.bench_post("/phones", &customer).await;
+    let odile = odile["id"].as_str().unwrap();
+    let thread = format!("{}/messages", chat(odile, BUSINESS));
+    stage.bench_post(&thread, &json!({"text": "Bonjour"})).await;
+    let setting = |after| {
+        let path = format!("{}/disappearing", chat(odile, BUSINESS));
+        (path, json!({"after": after}))
+    };
+    let listed = async |screen, peer: &str| {
+        let (_, shown) = stage.bench_get(&format!("/phones/{screen}/chats")).await;
+        let mut chats = shown["chats"].as_array().unwrap().clone().into_iter();
+        chats.find(|chat| chat["peer"] == peer)
+    };
+    let (path, week) = setting(Some("week"));
+    stage.bench_call("PUT", &path, Some(&week)).await;
+    let soon = json!({"text": "This goes"});
+    stage.bench_post(&thread, &soon).await;
+    let mine = listed(odile, BUSINESS).await.unwrap();
+    assert_eq!(mine["turned"][0]["by"], "me", "{mine}");
+    let theirs = listed(BUSINESS, odile).await.unwrap();
+    assert_eq!(
+        (&theirs["turned"][0]["by"], &theirs["turned"][0]["after"]),
+        (&json!("other"), &json!("week")),
+        "{theirs}"
+    );
+    stage.connect(true).await;
+    let theirs = listed(BUSINESS, odile).await.unwrap();
+    assert_eq!(theirs["disappearing"], Value::Null, "{theirs}");
+    assert_eq!(theirs["turned"][1]["by"], "connection", "{theirs}");
+}
+
+#[tokio::test]
+async fn a_chat_whose_messages_are_all_gone_is_still_there() {
+    let stage = Stage::open().await;
+    let customer = json!({"name": "Odile Marchetti", "digits": "447700900779"});
+    let (_, odile) = stage.bench_post("/phones", &customer).await;
+    let odile = odile["id"].as_str().unwrap();
+    let setting = format!("{}/disappearing", chat(BUSINESS, odile));
+    let day = json!({"after": "day"});
+    stage.bench_call("PUT", &setting, Some(&day)).await;
+    let thread = format!("{}/messages", chat(odile, BUSINESS));
+    stage
+        .bench_post(&thread, &json!({"text": "Only today"}))
+        .await;
+    stage.sandbox.advance(DAY);
+    let (_, shown) = stage.bench_get("/phones/business/chats").await;
+    let chats = shown["chats"].as_array().unwrap();
+    let emptied = chats.iter().find(|chat| chat["peer"] == odile).unwrap();
+    assert_eq!(
+        (&emptied["preview"], &emptied["disappearing"]),
+        (&json!(""), &json!("day")),
+        "{emptied}"
+    );
+}
+
+#[tokio::test]
 async fn a_file_opens_once() {
     let mut stage = Stage::open().await;
     let (status, sent) = send_once(&stage).await;

@@ -48,6 +48,7 @@ export type Agreement = [
   Agrees<Fits<Served["Label"], bench.Label>>,
   Agrees<Fits<Omit<Served["PhoneMessage"], "card">, Omit<bench.PhoneMessage, "card">>>,
   Agrees<Fits<Omit<Served["Found"], "message">, Omit<bench.Found, "message">>>,
+  Agrees<Fits<Served["Updates"], bench.Updates>>,
   Agrees<Fits<Served["CardPerson"], cards.CardPerson>>,
   Agrees<Fits<Served["CardSection"], cards.ListSection>>,
   Agrees<Fits<Served["CardProduct"], cards.Product>>,

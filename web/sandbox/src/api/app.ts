@@ -95,7 +95,6 @@ export const appCalls = {
     if (text) form.append("text", text);
     return call("/app/statuses", { method: "POST", body: form });
   },
-  seeStatus: (status: string, by: string) => post(`statuses/${id(status)}/seen`, { by }),
   removeStatus: (status: string) => remove(`statuses/${id(status)}`),
   addGroup: (name: string, members: string[]) => post("groups", { name, members }),
   sayInGroup: (group: string, from: string, text: string) =>
@@ -107,6 +106,7 @@ export const appCalls = {
   addBroadcast: (name: string, members: string[]) => post("broadcasts", { name, members }),
   broadcast: (list: string, text: string) => post(`broadcasts/${id(list)}/messages`, { text }),
   link: (kind: string, name: string) => post("companions", { kind, name }),
+  linkAgain: (companion: string) => post(`companions/${id(companion)}/link`, {}),
   unlink: (companion: string) => remove(`companions/${id(companion)}`),
   /** The owner takes the phone and opens the app. */
   open: (): Promise<AppState> => call("/phones/business/opened", json("POST", {})),

@@ -1,5 +1,6 @@
-import { QueryClient } from "@tanstack/react-query";
-import { describe, expect, it } from "vitest";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
+import { describe, expect, it, vi } from "vitest";
+import type { AppState } from "./app";
 import {
   applyFrame,
   keys,
@@ -36,6 +37,10 @@ const message = (id: string, at: number, more: Partial<PhoneMessage> = {}): Phon
   forwarded: null,
   referral: null,
   tapped: [],
+  written_on: null,
+  expires_at: null,
+  view_once: null,
+  live_until: null,
   ...more,
 });
 const chat = (peer: string, at: number): Chat => ({
@@ -51,6 +56,8 @@ const chat = (peer: string, at: number): Chat => ({
   labels: [],
   blocked: false,
   picture_url: null,
+  disappearing: null,
+  turned: [],
 });
 const exchange = (id: number, more: Partial<Exchange> = {}): Exchange => ({
   id,
@@ -111,5 +118,50 @@ describe("live frames in the cache", () => {
     client.setQueryData(keys.state, { phones: [phone] } as Bench);
     applyFrame(client, { type: "phone", seq: 2, phone: { ...phone, online: false } });
     expect(client.getQueryData<Bench>(keys.state)?.phones).toEqual([{ ...phone, online: false }]);
+  });
+
+  it("takes away what disappeared, its chat and its star", () => {
+    const client = new QueryClient();
+    const messages = keys.messages("c1", "business");
+    client.setQueryData(messages, messagePages([message("b", 2)], [message("a", 1)]));
+    client.setQueryData(keys.chats("c1"), [chat("business", 2)]);
+    client.setQueryData(keys.starred("c1"), []);
+    const gone = { type: "message_gone", seq: 3, phone: "c1", peer: "business", message: "a" } as const;
+    applyFrame(client, gone);
+    applyFrame(client, gone);
+    applyFrame(client, { type: "chat_gone", seq: 4, phone: "c1", peer: "business" });
+    const left = client.getQueryData<MessagePages>(messages)?.pages.map((page) => page.messages.length);
+    expect(left).toEqual([1, 0]);
+    expect(client.getQueryData(keys.chats("c1"))).toEqual([]);
+    expect(client.getQueryState(keys.starred("c1"))?.isInvalidated).toBe(true);
+  });
+
+  it("reads once more what was on its way when a message disappeared", async () => {
+    const client = new QueryClient();
+    const answers = [messagePages([message("a", 1)]), messagePages([])];
+    const read = vi.fn(async () => answers.shift() ?? messagePages([]));
+    const queryKey = keys.messages("c1", "business");
+    const observer = new QueryObserver(client, { queryKey, queryFn: read });
+    const stop = observer.subscribe(() => {});
+    applyFrame(client, { type: "message_gone", seq: 3, phone: "c1", peer: "business", message: "a" });
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() =>
+      expect(client.getQueryData<MessagePages>(queryKey)?.pages[0]?.messages).toEqual([]),
+    );
+    stop();
+  });
+
+  it("asks anew for what a device missed while it was not linked", () => {
+    const client = new QueryClient();
+    const app = (unlinked_at: number | null) =>
+      ({ companions: [{ id: "d1", unlinked_at }] }) as unknown as AppState;
+    client.setQueryData(keys.app, app(5));
+    client.setQueryData(keys.chats("d1"), [chat("c1", 2)]);
+    client.setQueryData(keys.chats("c1"), [chat("business", 2)]);
+    applyFrame(client, { type: "app", seq: 3, app: app(5) });
+    expect(client.getQueryState(keys.chats("d1"))?.isInvalidated).toBe(false);
+    applyFrame(client, { type: "app", seq: 4, app: app(null) });
+    expect(client.getQueryState(keys.chats("d1"))?.isInvalidated).toBe(true);
+    expect(client.getQueryState(keys.chats("c1"))?.isInvalidated).toBe(false);
   });
 });

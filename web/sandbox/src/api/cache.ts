@@ -2,7 +2,7 @@
 // twice does no harm.
 import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
 import { businessKeys } from "../businesses/queries";
-import type { AppState } from "./app";
+import type { AppState, Companion } from "./app";
 import { readClock } from "./client";
 import { labKeys } from "./lab";
 import { readAnew, readOnceMore } from "./readAnew";
@@ -31,6 +31,7 @@ export const keys = {
   app: ["app"] as const,
   starred: (phone: string) => ["starred", phone] as const,
   search: (phone: string, words: string) => ["search", phone, words] as const,
+  updates: (phone: string) => ["updates", phone] as const,
   typing: (phone: string, peer: string) => ["typing", phone, peer] as const,
 };
 
@@ -70,11 +71,24 @@ export function applyFrame(client: QueryClient, frame: Frame): void {
       readAnew(client, { queryKey: keys.profile });
       return;
     case "phone":
+      // Who is saved in the address book, or blocks, is shown other posts.
+      readAnew(client, { queryKey: keys.updates(frame.phone.id) });
       if (frame.phone.kind === "business") noteAbsence(client, frame.phone);
       patch((bench) => ({ ...bench, phones: replaceBy(bench.phones, frame.phone, "id", "end") }));
       return;
     case "chat":
       change<Chat[]>(client, keys.chats(frame.phone), (chats) => withChat(chats, frame.chat));
+      return;
+    case "chat_gone":
+      change<Chat[]>(client, keys.chats(frame.phone), (chats) =>
+        chats.filter(({ peer }) => peer !== frame.peer),
+      );
+      return;
+    case "message_gone":
+      change<MessagePages>(client, keys.messages(frame.phone, frame.peer), (pages) =>
+        withoutMessage(pages, frame.message),
+      );
+      readAnew(client, { queryKey: keys.starred(frame.phone) });
       return;
     case "message":
       change<MessagePages>(client, keys.messages(frame.phone, frame.peer), (pages) =>
@@ -94,6 +108,8 @@ export function applyFrame(client: QueryClient, frame: Frame): void {
       client.setQueryData<number>(keys.typing(frame.phone, frame.peer), frame.until);
       return;
     case "app":
+      noteLinks(client, frame.app.companions);
+      readAnew(client, { queryKey: ["updates"] });
       client.setQueryData<AppState>(keys.app, frame.app);
       return;
     case "labels":
@@ -112,6 +128,16 @@ function change<T>(client: QueryClient, queryKey: QueryKey, how: (known: T) => T
 function noteAbsence(client: QueryClient, phone: Phone): void {
   const known = client.getQueryData<Bench>(keys.state)?.phones.find((known) => known.id === phone.id);
   if (known?.online !== phone.online) readAnew(client, { queryKey: ["account"] });
+}
+
+/** Nobody tells an unlinked device what it misses: linked again, it asks. */
+function noteLinks(client: QueryClient, companions: Companion[]): void {
+  const known = client.getQueryData<AppState>(keys.app)?.companions ?? [];
+  for (const { id, unlinked_at } of companions) {
+    const before = known.find((companion) => companion.id === id);
+    if (unlinked_at === null && before?.unlinked_at !== null)
+      readAnew(client, { predicate: ({ queryKey }) => queryKey[0] !== keys.app[0] && queryKey[1] === id });
+  }
 }
 
 function replaceBy<T, K extends keyof T>(list: T[], item: T, key: K, otherwise: "start" | "end"): T[] {
@@ -135,6 +161,14 @@ export function withMessage(pages: MessagePages, message: PhoneMessage): Message
     index === 0 ? { ...page, messages: [...page.messages, message].sort((a, b) => a.at - b.at) } : page;
   return { ...pages, pages: pages.pages.map(known ? swap : add) };
 }
+
+export const withoutMessage = (pages: MessagePages, message: string): MessagePages => ({
+  ...pages,
+  pages: pages.pages.map((page) => ({
+    ...page,
+    messages: page.messages.filter(({ id }) => id !== message),
+  })),
+});
 
 export function withExchange(pages: TrafficPages, exchange: Exchange, kind: TrafficKind): TrafficPages {
   const belongs = kind === "all" || (kind === "faulty" ? exchange.faulty : exchange.direction === kind);

@@ -4,7 +4,7 @@ import { applyFrame, keys } from "./cache";
 import type { Tap } from "./cards";
 import { phoneCalls } from "./phones";
 import { keepMessage } from "./queries";
-import type { Chat, ChatChange, Label, LabelId } from "./types";
+import type { Chat, ChatChange, DisappearAfter, Label, LabelId, Updates } from "./types";
 
 /** A customer's finger on something the business offered; the answer is a message of theirs. */
 export function useTap(phone: string, peer: string) {
@@ -54,6 +54,37 @@ export function useBlock(phone: string) {
       applyFrame(client, { type: "phone", seq: 0, phone: changed });
       client.invalidateQueries({ queryKey: keys.chats(phone) });
     },
+  });
+}
+
+export function useDisappear(phone: string, peer: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (after: DisappearAfter | null) => phoneCalls.disappear(phone, peer, after),
+    // Shown at once; the live feed tells both sides, and who turned it.
+    onSuccess: (_, after) =>
+      client.setQueryData<Chat[]>(keys.chats(phone), (chats) =>
+        chats?.map((chat) => (chat.peer === peer ? { ...chat, disappearing: after } : chat)),
+      ),
+  });
+}
+
+/** The business's status posts on a customer's phone. */
+export const useUpdates = (phone: string) =>
+  useQuery({ queryKey: keys.updates(phone), queryFn: () => phoneCalls.updates(phone) });
+
+export function useLookAt(phone: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (post: string) => phoneCalls.lookAt(phone, post),
+    onSuccess: (updates) => client.setQueryData<Updates>(keys.updates(phone), updates),
+  });
+}
+
+export function useAnswerUpdate(phone: string) {
+  return useMutation({
+    mutationFn: ({ post, text }: { post: string; text: string }) =>
+      phoneCalls.answerUpdate(phone, post, text),
   });
 }
 

@@ -3,7 +3,19 @@
 import type { FlowOutcome, FlowQuestion, FlowStart, Tap } from "./cards";
 import { call, id, json } from "./client";
 import type { CannedItem, Said } from "./said";
-import type { Chat, ChatChange, Found, Label, LabelId, Phone, PhoneMessage, Profile } from "./types";
+import type {
+  Chat,
+  ChatChange,
+  DisappearAfter,
+  Found,
+  Label,
+  LabelId,
+  Opened,
+  Phone,
+  PhoneMessage,
+  Profile,
+  Updates,
+} from "./types";
 
 const chat = (phone: string, peer: string) => `/phones/${id(phone)}/chats/${id(peer)}`;
 
@@ -35,6 +47,15 @@ export const phoneCalls = {
     call(`${chat(phone, peer)}/block`, json("PUT", { report })),
   unblock: (phone: string, peer: string): Promise<Phone> =>
     call(`${chat(phone, peer)}/block`, { method: "DELETE" }),
+  disappear: (phone: string, peer: string, after: DisappearAfter | null): Promise<object> =>
+    call(`${chat(phone, peer)}/disappearing`, json("PUT", { after })),
+  openOnce: (phone: string, peer: string, message: string): Promise<Opened> =>
+    call(`${chat(phone, peer)}/messages/${id(message)}/opened`, { method: "POST" }),
+  updates: (phone: string): Promise<Updates> => call(`/phones/${id(phone)}/updates`),
+  lookAt: (phone: string, post: string): Promise<Updates> =>
+    call(`/phones/${id(phone)}/updates/${id(post)}/seen`, { method: "POST" }),
+  answerUpdate: (phone: string, post: string, text: string): Promise<PhoneMessage> =>
+    call(`/phones/${id(phone)}/updates/${id(post)}/answer`, json("POST", { text })),
   typing: (phone: string, peer: string): Promise<object> =>
     call(`${chat(phone, peer)}/typing`, { method: "POST" }),
   search: async (phone: string, words: string): Promise<Found[]> =>
@@ -56,6 +77,7 @@ function form(said: Extract<Said, { file: File }>, quote?: string): RequestInit 
   body.append("file", said.file, said.file.name);
   if (said.caption) body.append("caption", said.caption);
   if (said.as) body.append("as", said.as);
+  if (said.once) body.append("view_once", "true");
   if (quote) body.append("quote", quote);
   return { method: "POST", body };
 }

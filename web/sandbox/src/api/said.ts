@@ -14,6 +14,9 @@ export interface SentPerson {
   org?: string | null;
 }
 
+/** WhatsApp's choice of how long a place is told. */
+export type LiveMinutes = 15 | 60 | 480;
+
 /** What a file is sent as, where its type alone does not tell. A recording is turned into what WhatsApp takes. */
 export type FileRole = "document" | "sticker" | "voice";
 
@@ -28,10 +31,10 @@ export interface NewReferral {
 
 export type Said =
   | { text: string; referral?: NewReferral | undefined }
-  /** The owner writes on a linked device. */
-  | { text: string; companion: string }
-  | { file: File; caption: string; as?: FileRole | undefined }
-  | { location: Place }
+  /** `once`: it opens once. */
+  | { file: File; caption: string; as?: FileRole | undefined; once?: boolean | undefined }
+  /** With minutes: told anew for so long. */
+  | { location: Place; live_minutes?: LiveMinutes | undefined }
   | { contacts: SentPerson[] }
   /** A name of the canned items. */
   | { canned: string }

@@ -81,6 +81,20 @@ export interface Chat {
   blocked: boolean;
   /** The other side's profile picture. */
   picture_url: string | null;
+  /** After which time what is written here disappears. */
+  disappearing: DisappearAfter | null;
+  /** When that was turned on, to another time or off; oldest first. */
+  turned: Turned[];
+}
+
+export type DisappearAfter = "day" | "week" | "quarter";
+
+/** Disappearing messages were turned; `connection`: the number was connected to the API. */
+export interface Turned {
+  at: number;
+  by: "me" | "other" | "connection";
+  /** Null: what is written stays. */
+  after: DisappearAfter | null;
 }
 
 export type ChatChange = Partial<Pick<Chat, "archived" | "pinned" | "labels">> & { unread?: boolean };
@@ -130,7 +144,7 @@ export interface PhoneMessage {
   error: string | null;
   quote: string | null;
   /** What the quoted message says now. */
-  quoted: { from_me: boolean; preview: string } | null;
+  quoted: { from_me: boolean; status: boolean; preview: string } | null;
   via: "phone" | "api" | null;
   edited_at: number | null;
   deleted_at: number | null;
@@ -152,6 +166,38 @@ export interface PhoneMessage {
   referral: Referral | null;
   /** Ids of the card's actions that the customer tapped. */
   tapped: string[];
+  /** The linked device it was written on, as the owner's screens know it. */
+  written_on: { id: string; kind: string; name: string; echoed: boolean } | null;
+  /** When it disappears. */
+  expires_at: number | null;
+  /** Its file opens once; whether it was. */
+  view_once: "closed" | "opened" | null;
+  /** Until when the place is told anew. */
+  live_until: number | null;
+}
+
+/** What opens once, this once. */
+export interface Opened {
+  message: PhoneMessage;
+  media: PhoneMedia | null;
+}
+
+/** A status post of the business, as a customer sees it. */
+export interface UpdatePost {
+  id: string;
+  text: string | null;
+  media: PhoneMedia | null;
+  at: number;
+  expires_at: number;
+  /** Opened on this phone before. */
+  seen: boolean;
+}
+
+export interface Updates {
+  /** Whether posts of the business are shown to this phone at all. */
+  shown: boolean;
+  /** Newest first. */
+  posts: UpdatePost[];
 }
 
 export interface Referral {
@@ -243,7 +289,9 @@ export type Frame = { seq: number } & (
   | ({ type: "state" } & Omit<Bench, "clock"> & { clock: Clock })
   | { type: "phone"; phone: Phone }
   | { type: "message"; phone: string; peer: string; message: PhoneMessage }
+  | { type: "message_gone"; phone: string; peer: string; message: string }
   | { type: "chat"; phone: string; chat: Chat }
+  | { type: "chat_gone"; phone: string; peer: string }
   | { type: "clock"; clock: Clock }
   | { type: "exchange"; exchange: Exchange }
   | { type: "faults"; faults: Faults }

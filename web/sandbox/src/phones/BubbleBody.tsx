@@ -15,6 +15,7 @@ import type { TapActs } from "./cards/taps";
 import { VoiceNote } from "./cards/VoiceNote";
 import { kindWord } from "./messageWords";
 import classes from "./PhoneBubble.module.css";
+import { OnceView } from "./vanish/OnceView";
 
 const words = strings.thread;
 
@@ -26,9 +27,11 @@ export interface BubbleBodyProps {
 export function BubbleBody({ message, acts }: BubbleBodyProps) {
   if (message.deleted_at !== null) return <Deleted message={message} />;
   const meta = <BubbleMeta message={message} />;
+  if (message.view_once)
+    return <OnceView message={message} onOpen={() => acts.onOnce(message)} meta={meta} />;
   switch (message.card?.type) {
     case "location":
-      return <LocationView card={message.card} meta={meta} />;
+      return <LocationView card={message.card} live={message.live_until} meta={meta} />;
     case "contacts":
       return <ContactsView card={message.card} meta={meta} />;
     case "answer":

@@ -12,13 +12,13 @@ import {
   IconStarOff,
   IconTrash,
 } from "@tabler/icons-react";
-import { dayKey, dayLabel, timeOfDay } from "@twinline/kit";
 import type { ReactNode } from "react";
 import type { Amend, PhoneMessage } from "../api/types";
 import { useStory } from "../desk/DeskProvider";
 import { strings } from "../strings";
 import { amends, emojis, type Reason } from "./amends";
 import classes from "./BubbleMenu.module.css";
+import { momentText } from "./momentText";
 
 const words = strings.bubble;
 
@@ -67,7 +67,7 @@ function Items({ message, now, onAmend, onReply, onEdit, onForward, onStar }: It
   const may = amends(message, now());
   const mine = message.reactions.find((reaction) => reaction.from_me)?.emoji;
   const until = (moment: number | null) =>
-    moment === null ? null : words.why.until(untilText(moment, now()));
+    moment === null ? null : words.why.until(momentText(moment, now()));
   return (
     <>
       {may.react === null ? (
@@ -139,12 +139,6 @@ function Items({ message, now, onAmend, onReply, onEdit, onForward, onStar }: It
       </Menu.Item>
     </>
   );
-}
-
-/** "10:42" today, "Mon 10:42" on another day. */
-function untilText(moment: number, now: number): string {
-  const time = timeOfDay(moment);
-  return dayKey(moment) === dayKey(now) ? time : `${dayLabel(moment, now)}, ${time}`;
 }
 
 interface ItemProps {

@@ -1,5 +1,5 @@
 // One chat on a phone's screen. What is on the screen of an online phone is read, as in life.
-import { IconChevronLeft } from "@tabler/icons-react";
+import { IconChevronLeft, IconHourglass } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { keys } from "../api/cache";
@@ -7,8 +7,8 @@ import { bench } from "../api/client";
 import { clockNow, useNow } from "../api/clock";
 import { useStar, useTap } from "../api/phoneQueries";
 import { phoneCalls } from "../api/phones";
-import { useAmend, useChats, useSend, useTypingUntil } from "../api/queries";
-import type { Bench, Phone, PhoneMessage } from "../api/types";
+import { keepMessage, useAmend, useChats, useSend, useTypingUntil } from "../api/queries";
+import type { Bench, DisappearAfter, Phone, PhoneMessage, Turned } from "../api/types";
 import { strings } from "../strings";
 import { BlockedBar } from "./BlockedBar";
 import type { BubbleActs } from "./bubbleActs";
@@ -25,8 +25,10 @@ import { chatTitle } from "./phoneWords";
 import { Face } from "./picture/Face";
 import { phoneStrings } from "./strings";
 import { ThreadMessages } from "./ThreadMessages";
+import { vanishStrings } from "./vanish/strings";
 
 const words = strings.thread;
+const noTurns: Turned[] = [];
 
 function useReadOnScreen(phone: Phone, peer: Phone) {
   const { data: chats } = useChats(phone.id);
@@ -102,6 +104,7 @@ export function ChatThread({ phone, peer, sought = null, onBack }: ChatThreadPro
             <span className={`${classes.title} tl-cut`}>
               <bdi>{title}</bdi>
             </span>
+            {chat?.disappearing ? <Fades after={chat.disappearing} /> : null}
             <span className={classes.state} data-typing={typing || undefined}>
               {state}
             </span>
@@ -115,6 +118,7 @@ export function ChatThread({ phone, peer, sought = null, onBack }: ChatThreadPro
         peer={peer}
         title={title}
         typing={typing}
+        turned={chat?.turned ?? noTurns}
         sought={first}
         acts={acts}
       />
@@ -163,6 +167,16 @@ export function ChatThread({ phone, peer, sought = null, onBack }: ChatThreadPro
   );
 }
 
+/** How long what is written here stays. */
+function Fades({ after }: { after: DisappearAfter }) {
+  const words = vanishStrings.on(after);
+  return (
+    <span className={classes.fades} role="img" aria-label={words} title={words}>
+      <IconHourglass size={12} stroke={2} aria-hidden />
+    </span>
+  );
+}
+
 interface Ways {
   amend: ReturnType<typeof useAmend>["mutate"];
   tap: ReturnType<typeof useTap>["mutate"];
@@ -196,6 +210,11 @@ function useActs(
         ask: (flow, question) => phoneCalls.askFlow(phone.id, peer.id, message.id, flow, question),
       }),
       onForward: setForwarded,
+      onOnce: async (message) => {
+        const opened = await phoneCalls.openOnce(phone.id, peer.id, message.id);
+        keepMessage(client, phone.id, peer.id, opened.message);
+        return opened;
+      },
       onStar: (message, starred) => star({ message: message.id, starred }),
     }),
     [client, phone.id, phone.kind, peer.id, amend, tap, star, setAbout, setAsksPlace, setForwarded],

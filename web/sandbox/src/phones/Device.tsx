@@ -6,10 +6,17 @@ import { useNow } from "../api/clock";
 import classes from "./Device.module.css";
 import { ScreenContext } from "./sheet/ScreenContext";
 
-export function Device({ online, children }: { online: boolean; children: ReactNode }) {
+export interface DeviceProps {
+  online: boolean;
+  /** A linked device's kind; none is a phone. */
+  shape?: string;
+  children: ReactNode;
+}
+
+export function Device({ online, shape = "phone", children }: DeviceProps) {
   const [screen, setScreen] = useState<HTMLElement | null>(null);
   return (
-    <div className={classes.device}>
+    <div className={classes.device} data-shape={shape}>
       <div className={classes.screen} ref={setScreen}>
         <div className={classes.status} aria-hidden>
           <StatusTime />

@@ -1,6 +1,7 @@
 // WhatsApp on one phone: its list, or the chat that is open on it; on the owner's, the Business App's other tabs.
 import { useState } from "react";
 import { useBench } from "../api/queries";
+import type { Screen } from "../api/screens";
 import type { Phone } from "../api/types";
 import { useDesk } from "../desk/DeskProvider";
 import { type AppTab, AppTabs } from "./app/AppTabs";
@@ -12,7 +13,7 @@ import { ChatList } from "./ChatList";
 import { ChatThread } from "./ChatThread";
 import { CustomerUpdates } from "./updates/CustomerUpdates";
 
-export function PhoneApp({ phone }: { phone: Phone }) {
+export function PhoneApp({ phone }: { phone: Screen }) {
   const { data: bench } = useBench();
   const { desk, act } = useDesk();
   const [tab, setTab] = useState<AppTab>("chats");
@@ -25,6 +26,8 @@ export function PhoneApp({ phone }: { phone: Phone }) {
   };
   if (peer)
     return <ChatThread key={peer.id} phone={phone} peer={peer} sought={sought} onBack={() => show(null)} />;
+  // The Business App's other tabs are on the phone alone.
+  if (phone.companion) return <ChatList phone={phone} onOpen={show} />;
   return (
     <>
       <Tab tab={tab} phone={phone} onOpen={show} />

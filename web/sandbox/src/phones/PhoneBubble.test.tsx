@@ -15,6 +15,7 @@ const acts = {
   onForward: vi.fn(),
   onStar: vi.fn(),
   onJump: vi.fn(),
+  onOnce: vi.fn(),
   taps: true,
   onTap: vi.fn(),
   onPlace: vi.fn(),
@@ -45,6 +46,10 @@ const said: PhoneMessage = {
   forwarded: null,
   referral: null,
   tapped: [],
+  written_on: null,
+  expires_at: null,
+  view_once: null,
+  live_until: null,
 };
 const show = (more: Partial<PhoneMessage> = {}) =>
   renderInKit(<PhoneBubble message={{ ...said, ...more }} acts={acts} />);
@@ -99,7 +104,7 @@ it("shows what became of a message", () => {
   const { unmount } = show({
     edited_at: 600,
     reactions: [{ emoji: "🥖", from_me: false }],
-    quoted: { from_me: false, preview: "How many?" },
+    quoted: { from_me: false, status: false, preview: "How many?" },
     unavailable: { code: 131_051, type: "poll_creation" },
   });
   expect(screen.getByText("Edited")).toBeTruthy();

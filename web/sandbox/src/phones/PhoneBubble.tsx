@@ -9,9 +9,11 @@ import { BubbleMenu } from "./BubbleMenu";
 import type { BubbleActs } from "./bubbleActs";
 import { isBare, isWide } from "./bubbleShape";
 import { ReferralView } from "./cards/ReferralView";
+import { companionStrings } from "./companions/strings";
 import { messageWords } from "./messageWords";
 import classes from "./PhoneBubble.module.css";
 import { phoneStrings } from "./strings";
+import { updateStrings } from "./updates/strings";
 import { useHold } from "./useHold";
 
 const words = strings.thread;
@@ -69,6 +71,9 @@ export const PhoneBubble = memo(function PhoneBubble({ message, acts, found = fa
       {message.unavailable ? (
         <p className={classes.note}>{words.toApi(message.unavailable.code, message.unavailable.type)}</p>
       ) : null}
+      {message.written_on && !message.written_on.echoed ? (
+        <p className={classes.note}>{companionStrings.notEchoed(message.written_on.name)}</p>
+      ) : null}
       {message.error ? (
         <p className={classes.error}>
           <IconAlertCircle aria-hidden size={13} stroke={2} />
@@ -92,7 +97,13 @@ function Before({ message, acts }: Pick<PhoneBubbleProps, "message" | "acts">) {
         </span>
       ) : null}
       {message.referral ? <ReferralView referral={message.referral} /> : null}
-      {quoted ? (
+      {quoted?.status ? (
+        <div className={classes.quote}>
+          <b>{updateStrings.quoted}</b>
+          <span dir="auto">{preview}</span>
+        </div>
+      ) : null}
+      {quoted && !quoted.status ? (
         <button
           type="button"
           className={classes.quote}

@@ -3,10 +3,12 @@ import { IconPlane, IconWifi } from "@tabler/icons-react";
 import { Avatar, OriginMark } from "@twinline/kit";
 import { useNow } from "../api/clock";
 import { useBench, useChangePhone } from "../api/queries";
+import type { Screen } from "../api/screens";
 import type { Phone } from "../api/types";
 import { SignUpRequest } from "../sign_up/SignUpRequest";
 import { strings } from "../strings";
 import { IconButton } from "../ui/IconButton";
+import { CompanionColumn } from "./companions/CompanionColumn";
 import { Device } from "./Device";
 import { PhoneApp } from "./PhoneApp";
 import classes from "./PhoneColumn.module.css";
@@ -14,6 +16,12 @@ import { PhoneMenu } from "./PhoneMenu";
 import { phoneState } from "./phoneWords";
 
 const words = strings.phones;
+
+/** A linked device has a column of its own kind. */
+export function ScreenColumn({ screen }: { screen: Screen }) {
+  if (screen.companion) return <CompanionColumn screen={screen} companion={screen.companion} />;
+  return <PhoneColumn phone={screen} />;
+}
 
 export function PhoneColumn({ phone }: { phone: Phone }) {
   const { data: bench } = useBench();

@@ -68,7 +68,7 @@ it("sends a place, chosen from the sheet", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Attach" }));
   await userEvent.click(screen.getByRole("button", { name: "Location" }));
   await userEvent.click(screen.getByRole("button", { name: /^Southbank Pier/u }));
-  await waitFor(() => expect(server).toHaveBeenCalledTimes(1));
-  expect(JSON.parse(String(server.mock.calls[0]?.[1]?.body)).location.name).toBe("Southbank Pier");
+  await waitFor(() => expect(said()).toHaveLength(1));
+  expect(JSON.parse(String(said()[0]?.[1]?.body)).location.name).toBe("Southbank Pier");
   expect(screen.queryByRole("dialog")).toBeNull();
 });

@@ -2,6 +2,7 @@
 // editing stand above the line until they are sent or, with Escape, given up. With nothing written, one speaks.
 import { IconMicrophone, IconMoodSmile, IconPaperclip, IconSend } from "@tabler/icons-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useApp } from "../api/appQueries";
 import { useSend } from "../api/queries";
 import type { FileRole, Said } from "../api/said";
 import type { Phone, PhoneMessage } from "../api/types";
@@ -55,6 +56,8 @@ export function PhoneComposer({
   const [opened, setOpened] = useState<Attached | "attach" | "emoji" | null>(null);
   const send = useSend();
   const { focus } = useDesk().desk;
+  const { data: app } = useApp();
+  const onceOff = app?.switched_off.find(({ feature }) => feature === "view_once")?.why ?? null;
 
   useEffect(() => {
     if (focus.count > 0 && focus.phone === phone.id) field.current?.focus();
@@ -141,6 +144,10 @@ export function PhoneComposer({
         <FileLine
           key={draft.id}
           draft={draft}
+          onceOff={onceOff}
+          onOnce={() =>
+            onFiles((since) => since.map((one) => (one.id === draft.id ? { ...one, once: !one.once } : one)))
+          }
           onRemove={() => onFiles((since) => since.filter(({ id }) => id !== draft.id))}
         />
       ))}
@@ -216,7 +223,13 @@ export function PhoneComposer({
         />
       ) : null}
       {opened === "attach" ? <AttachSheet onClose={close} onFiles={take} onChoose={setOpened} /> : null}
-      {opened === "place" ? <PlaceSheet onClose={close} onSend={(location) => say({ location })} /> : null}
+      {opened === "place" ? (
+        <PlaceSheet
+          live
+          onClose={close}
+          onSend={(location, live_minutes) => say({ location, live_minutes })}
+        />
+      ) : null}
       {opened === "people" ? (
         <PeopleSheet except={[phone.id, peer.id]} onClose={close} onSend={(contacts) => say({ contacts })} />
       ) : null}

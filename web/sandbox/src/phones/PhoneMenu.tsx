@@ -10,9 +10,8 @@ import { useAppDeed } from "../api/appQueries";
 import { useNow } from "../api/clock";
 import { useChangePhone, useSendOddity } from "../api/queries";
 import type { Phone } from "../api/types";
-import { sameBusiness } from "../businesses/current";
 import { useDesk } from "../desk/DeskProvider";
-import { phoneWindowAddress } from "../desk/phoneWindow";
+import { openWindow } from "../desk/openWindow";
 import { strings } from "../strings";
 import { IconButton } from "../ui/IconButton";
 import { ArrivalDialog } from "./ArrivalDialog";
@@ -93,14 +92,6 @@ export function PhoneMenu({ phone }: { phone: Phone }) {
     </>
   );
 }
-
-/** As large as a phone; opened again, the same window comes to the front. */
-const openWindow = (phone: string, chat: string | null) =>
-  window.open(
-    sameBusiness(phoneWindowAddress({ phone, chat })),
-    sameBusiness(`twinline-phone-${phone}`),
-    "popup,width=380,height=780",
-  );
 
 function OpenApp({ phone }: { phone: Phone }) {
   const deed = useAppDeed();

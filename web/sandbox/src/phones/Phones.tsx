@@ -1,12 +1,13 @@
 // The phones on the bench, side by side; on narrow pages one, with the others a tap away.
 import { useEffect } from "react";
 import { useBench, useChats } from "../api/queries";
+import { type Screen, useScreens } from "../api/screens";
 import type { Phone } from "../api/types";
 import { useDesk } from "../desk/DeskProvider";
 import { strings } from "../strings";
 import { shortName } from "../tour/casting";
 import { Segments } from "../ui/Segments";
-import { PhoneColumn } from "./PhoneColumn";
+import { ScreenColumn } from "./PhoneColumn";
 import classes from "./Phones.module.css";
 import { TourHint } from "./TourHint";
 
@@ -34,12 +35,18 @@ function useFirstLayout(phones: Phone[]) {
   }, [desk.phones, owner, chats.data, phones, act]);
 }
 
+function labelOf({ kind, name, companion }: Screen): string {
+  if (companion) return name;
+  return kind === "business" ? words.shop : shortName(name);
+}
+
 export function Phones({ narrow = false }: { narrow?: boolean }) {
   const { data: bench } = useBench();
   const { desk, act } = useDesk();
   const phones = bench?.phones ?? [];
+  const screens = useScreens();
   useFirstLayout(phones);
-  const shown = (desk.phones ?? []).flatMap((id) => phones.find((phone) => phone.id === id) ?? []);
+  const shown = (desk.phones ?? []).flatMap((id) => screens.find((screen) => screen.id === id) ?? []);
   const front = shown.find((phone) => phone.id === desk.front) ?? shown[0];
 
   if (narrow)
@@ -54,20 +61,20 @@ export function Phones({ narrow = false }: { narrow?: boolean }) {
               onChange={(phone) => act({ act: "front", phone })}
               choices={shown.map((phone) => ({
                 value: phone.id,
-                label: phone.kind === "business" ? words.shop : shortName(phone.name),
+                label: labelOf(phone),
                 count: phone.unread,
               }))}
             />
           </div>
         ) : null}
-        {front ? <PhoneColumn key={front.id} phone={front} /> : null}
+        {front ? <ScreenColumn key={front.id} screen={front} /> : null}
       </section>
     );
 
   return (
     <section className={classes.row} aria-label={words.region}>
       {shown.map((phone) => (
-        <PhoneColumn key={phone.id} phone={phone} />
+        <ScreenColumn key={phone.id} screen={phone} />
       ))}
     </section>
   );

@@ -3,13 +3,16 @@ import { BubbleSkeleton, dayKey, dayLabel, LoadingLabel, Notice } from "@twinlin
 import { Fragment, memo, useMemo, useRef, useState } from "react";
 import { useNow } from "../api/clock";
 import { useMessages } from "../api/queries";
-import type { Phone, PhoneMessage } from "../api/types";
+import type { Phone, Turned } from "../api/types";
 import { strings } from "../strings";
 import type { BubbleActs } from "./bubbleActs";
 import classes from "./ChatThread.module.css";
 import { PhoneBubble } from "./PhoneBubble";
+import bubbles from "./PhoneBubble.module.css";
 import { phoneStrings } from "./strings";
 import { useJump } from "./useJump";
+import { type ThreadItem, threadItems } from "./vanish/threadItems";
+import { turnedWords } from "./vanish/turnedWords";
 
 const words = strings.thread;
 
@@ -18,16 +21,30 @@ export interface ThreadMessagesProps {
   peer: Phone;
   title: string;
   typing: boolean;
+  /** When disappearing messages were turned here. */
+  turned: Turned[];
   /** Shown first, wherever in the past it stands. */
   sought?: string | null;
   acts: Omit<BubbleActs, "onJump">;
 }
 
-export function ThreadMessages({ phone, peer, title, typing, sought = null, acts }: ThreadMessagesProps) {
+export function ThreadMessages({
+  phone,
+  peer,
+  title,
+  typing,
+  turned,
+  sought = null,
+  acts,
+}: ThreadMessagesProps) {
   const list = useMessages(phone.id, peer.id);
   const messages = useMemo(
     () => [...(list.data?.pages ?? [])].reverse().flatMap((page) => page.messages),
     [list.data],
+  );
+  const items = useMemo(
+    () => (list.data ? threadItems(messages, turned, list.hasNextPage) : []),
+    [list.data, messages, turned, list.hasNextPage],
   );
   const log = useRef<HTMLDivElement>(null);
   const jump = useJump(
@@ -77,8 +94,8 @@ export function ThreadMessages({ phone, peer, title, typing, sought = null, acts
             {phoneStrings.bubble.notHere}
           </p>
         ) : null}
-        {list.data && messages.length === 0 ? <p className={classes.none}>{words.none}</p> : null}
-        <Days messages={messages} today={today} acts={all} found={jump.found} />
+        {list.data && items.length === 0 ? <p className={classes.none}>{words.none}</p> : null}
+        <Days items={items} title={title} today={today} acts={all} found={jump.found} />
         {typing ? <p className={classes.typing}>{words.typing}</p> : null}
       </div>
     </div>
@@ -93,22 +110,27 @@ function useFirstOfDay(now: number): number {
 }
 
 interface DaysProps {
-  messages: PhoneMessage[];
+  items: ThreadItem[];
+  title: string;
   today: number;
   acts: BubbleActs;
   found: string | null;
 }
 
-const Days = memo(function Days({ messages, today, acts, found }: DaysProps) {
+const Days = memo(function Days({ items, title, today, acts, found }: DaysProps) {
   let day = "";
-  return messages.map((message) => {
-    const key = dayKey(message.at);
+  return items.map((item) => {
+    const key = dayKey(item.at);
     const first = key !== day;
     day = key;
     return (
-      <Fragment key={message.id}>
-        {first ? <span className={classes.day}>{dayLabel(message.at, today)}</span> : null}
-        <PhoneBubble message={message} acts={acts} found={message.id === found} />
+      <Fragment key={item.key}>
+        {first ? <span className={classes.day}>{dayLabel(item.at, today)}</span> : null}
+        {"turned" in item ? (
+          <p className={bubbles.notice}>{turnedWords(item.turned, title)}</p>
+        ) : (
+          <PhoneBubble message={item.message} acts={acts} found={item.key === found} />
+        )}
       </Fragment>
     );
   });

@@ -27,7 +27,7 @@ export function amends(message: PhoneMessage, now: number): Amends {
   const unsent = message.state === "failed" ? why.neverSent : null;
   return {
     reply: gone,
-    forward: gone ?? unsent,
+    forward: gone ?? unsent ?? (message.view_once ? why.opensOnce : null),
     star: gone,
     react: gone ?? unsent,
     edit: gone ?? unsent ?? editReason(message, now),

@@ -1,6 +1,6 @@
 // What is done to bubbles of one chat. It stays the same object, so that bubbles are not drawn anew.
 import type { Tap } from "../api/cards";
-import type { Amend, PhoneMessage } from "../api/types";
+import type { Amend, Opened, PhoneMessage } from "../api/types";
 import type { FlowWay } from "./cards/taps";
 
 export interface BubbleActs {
@@ -10,6 +10,8 @@ export interface BubbleActs {
   onEdit: (message: PhoneMessage) => void;
   onForward: (message: PhoneMessage) => void;
   onStar: (message: PhoneMessage, starred: boolean) => void;
+  /** Opens what opens once. */
+  onOnce: (message: PhoneMessage) => Promise<Opened>;
   /** Brings another message of this chat into view. */
   onJump: (message: string) => void;
   /** This phone belongs to a customer, who taps what the business offers. */

@@ -11,6 +11,7 @@ export const kindWord = (kind: string): string => words.kinds[kind] ?? words.oth
 
 export function messageWords(message: PhoneMessage): string {
   if (message.deleted_at !== null) return words.deleted;
+  if (message.view_once) return kindWord(message.kind);
   const said = cardWords(message) ?? message.text;
   return said ? plainText(said).slice(0, longest) : kindWord(message.kind);
 }

@@ -337,7 +337,11 @@ pub(super) fn preview(phone: &model::Phone, message: &Message, told: &Told<'_>) 
         };
         return words.to_owned();
     }
-    let said = told.text(message).filter(|text| !text.is_empty());
+    // Words under what opens once are read by opening it.
+    let is_open = !message.marks.fleeting.view_once;
+    let said = told
+        .text(message)
+        .filter(|text| !text.is_empty() && is_open);
     match (message.content.kind.as_str(), said) {
         ("text", Some(text)) => text.to_owned(),
         ("image", _) => said.unwrap_or("Photo").to_owned(),

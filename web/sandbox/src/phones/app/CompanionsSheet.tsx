@@ -1,86 +1,127 @@
-// Linked devices: which of them echo what is written there, which do not, and writing on one.
-import { IconDeviceDesktop, IconDeviceWatch, IconPencil, IconUnlink, IconWorld } from "@tabler/icons-react";
+// Linked devices: which of them echo what is written there, which do not, what a connection does to them, and opening one
+// beside the phones.
+import { IconAppWindow, IconLink, IconUnlink } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { type AppState, appCalls, type Companion } from "../../api/app";
 import { useAppDeed } from "../../api/appQueries";
-import { useChats, useSend } from "../../api/queries";
+import { useDesk } from "../../desk/DeskProvider";
+import { openWindow } from "../../desk/openWindow";
+import { CompanionSign } from "../companions/CompanionSign";
+import { standing, standingNote } from "../companions/standing";
+import { silentKinds, companionStrings as words } from "../companions/strings";
 import sheets from "../compose/sheets.module.css";
 import { Failure } from "../Failure";
-import { chatTitle } from "../phoneWords";
 import { Sheet } from "../sheet/Sheet";
 import { SheetButton } from "../sheet/SheetButton";
 import { phoneStrings } from "../strings";
 import classes from "./app.module.css";
-import { useNames } from "./useNames";
 
-const words = phoneStrings.app.companions;
+/** As many as can be linked. */
+const linkedMax = 4;
+
 const kinds = Object.entries(words.kinds);
 
 export function CompanionsSheet({ app, onClose }: { app: AppState; onClose: () => void }) {
   const linked = app.companions.filter(({ unlinked_at }) => unlinked_at === null);
+  const { act, alone } = useDesk();
   const deed = useAppDeed();
-  const [writing, setWriting] = useState<Companion | null>(null);
+  const open = ({ id }: Companion) => {
+    if (alone) return openWindow(id, null);
+    onClose();
+    act({ act: "open-phone", phone: id });
+  };
   return (
     <Sheet full title={phoneStrings.app.tools.companions.title} onClose={onClose}>
       <Failure error={deed.error} />
       {app.companions.length === 0 ? <p className={sheets.hint}>{words.none}</p> : null}
       <ul className={classes.rows}>
         {app.companions.map((companion) => (
-          <li key={companion.id}>
-            <span className={classes.sign}>
-              <Sign kind={companion.kind} />
-            </span>
-            <span className={classes.words}>
-              <b>{companion.name}</b>
-              <small>{state(companion)}</small>
-              {companion.why ? <small>{companion.why}</small> : null}
-            </span>
-            {companion.unlinked_at === null ? (
-              <>
-                <button
-                  type="button"
-                  className={classes.small}
-                  aria-label={words.writeOn(companion.name)}
-                  title={words.writeOn(companion.name)}
-                  onClick={() => setWriting(companion)}
-                >
-                  <IconPencil size={16} stroke={1.75} aria-hidden />
-                </button>
-                <button
-                  type="button"
-                  className={classes.small}
-                  aria-label={words.unlink(companion.name)}
-                  onClick={() => deed.mutate(() => appCalls.unlink(companion.id))}
-                >
-                  <IconUnlink size={16} stroke={1.75} aria-hidden />
-                </button>
-              </>
-            ) : null}
-          </li>
+          <Row
+            key={companion.id}
+            companion={companion}
+            coexistence={app.coexistence}
+            onOpen={() => open(companion)}
+            onLink={() =>
+              deed.mutate(() =>
+                companion.unlinked_at === null
+                  ? appCalls.unlink(companion.id)
+                  : appCalls.linkAgain(companion.id),
+              )
+            }
+          />
         ))}
       </ul>
-      <Link taken={linked.length} />
-      {writing ? <WriteOn companion={writing} onClose={() => setWriting(null)} /> : null}
+      {linked.length < linkedMax ? (
+        <Link known={app.companions} />
+      ) : (
+        <p className={sheets.hint}>{words.full}</p>
+      )}
+      <Kinds />
     </Sheet>
   );
 }
 
-const state = (companion: Companion): string =>
-  companion.unlinked_at !== null ? words.unlinked : companion.echoes ? words.echoes : words.silent;
-
-function Sign({ kind }: { kind: string }) {
-  if (kind === "web") return <IconWorld size={18} stroke={1.75} aria-hidden />;
-  if (kind === "wear_os") return <IconDeviceWatch size={18} stroke={1.75} aria-hidden />;
-  return <IconDeviceDesktop size={18} stroke={1.75} aria-hidden />;
+interface RowProps {
+  companion: Companion;
+  coexistence: boolean;
+  onOpen: () => void;
+  onLink: () => void;
 }
 
-function Link({ taken }: { taken: number }) {
+function Row({ companion, coexistence, onOpen, onLink }: RowProps) {
+  const { kind, name } = companion;
+  const how = standing(companion, coexistence);
+  const gone = how === "unlinked";
+  return (
+    <li>
+      <span className={classes.sign}>
+        <CompanionSign kind={kind} />
+      </span>
+      <span className={classes.words}>
+        <b>{name}</b>
+        <small>{standingNote(companion, coexistence)}</small>
+      </span>
+      {gone ? null : (
+        <button
+          type="button"
+          className={classes.small}
+          aria-label={words.open(name)}
+          title={words.open(name)}
+          onClick={onOpen}
+        >
+          <IconAppWindow size={16} stroke={1.75} aria-hidden />
+        </button>
+      )}
+      <button
+        type="button"
+        className={classes.small}
+        aria-label={gone ? `${words.again}: ${name}` : words.unlink(name)}
+        title={gone ? words.again : words.unlink(name)}
+        onClick={onLink}
+      >
+        {gone ? (
+          <IconLink size={16} stroke={1.75} aria-hidden />
+        ) : (
+          <IconUnlink size={16} stroke={1.75} aria-hidden />
+        )}
+      </button>
+    </li>
+  );
+}
+
+/** "Tablet", and where there is one, "Tablet 2". */
+function freeName(kind: string, known: Companion[]): string {
+  const plain = words.kinds[kind] ?? kind;
+  const taken = known.filter((companion) => companion.kind === kind).length;
+  return taken === 0 ? plain : `${plain} ${taken + 1}`;
+}
+
+function Link({ known }: { known: Companion[] }) {
   const [kind, setKind] = useState(kinds[0]?.[0] ?? "web");
   const deed = useAppDeed();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const name = words.kinds[kind] ?? kind;
-    deed.mutate(() => appCalls.link(kind, taken === 0 ? name : `${name} ${taken + 1}`));
+    deed.mutate(() => appCalls.link(kind, freeName(kind, known)));
   };
   return (
     <form className={sheets.form} onSubmit={submit}>
@@ -102,43 +143,25 @@ function Link({ taken }: { taken: number }) {
   );
 }
 
-function WriteOn({ companion, onClose }: { companion: Companion; onClose: () => void }) {
-  const { owner } = useNames();
-  const phone = owner?.id ?? "";
-  const { data: chats } = useChats(phone);
-  const [peer, setPeer] = useState("");
-  const [text, setText] = useState("");
-  const send = useSend();
-  const to = peer || chats?.[0]?.peer || "";
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    send.mutate(
-      { phone, peer: to, said: { text: text.trim(), companion: companion.id } },
-      { onSuccess: onClose },
-    );
-  };
+/** What coexistence does to each kind. */
+function Kinds() {
+  const names = (silent: boolean) =>
+    kinds
+      .filter(([kind]) => silentKinds.includes(kind) === silent)
+      .map(([, name]) => name)
+      .join(", ");
   return (
-    <Sheet title={words.writeOn(companion.name)} onClose={onClose}>
-      <form className={sheets.form} onSubmit={submit}>
-        <Failure error={send.error} />
-        <label>
-          {words.to}
-          <select value={to} onChange={(event) => setPeer(event.target.value)}>
-            {chats?.map((chat) => (
-              <option key={chat.peer} value={chat.peer}>
-                {chatTitle(chat.title)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {words.text}
-          <textarea rows={3} dir="auto" value={text} onChange={(event) => setText(event.target.value)} />
-        </label>
-        <SheetButton look="filled" type="submit" disabled={text.trim() === "" || send.isPending}>
-          {phoneStrings.sheet.send}
-        </SheetButton>
-      </form>
-    </Sheet>
+    <>
+      <h4 className={classes.about}>{words.all.title}</h4>
+      <p className={sheets.hint}>{words.all.unlinks}</p>
+      <dl className={classes.facts}>
+        <dt>{words.all.echo}</dt>
+        <dd>{names(false)}</dd>
+        <dt>{words.all.silent}</dt>
+        <dd>
+          {names(true)}. {words.all.silentWhy}
+        </dd>
+      </dl>
+    </>
   );
 }

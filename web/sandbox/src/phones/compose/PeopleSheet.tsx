@@ -31,7 +31,8 @@ export function PeopleSheet({ except, onClose, onSend }: PeopleSheetProps) {
   const { data: bench } = useBench();
   const [sought, setSought] = useState("");
   const [chosen, setChosen] = useState<string[]>([]);
-  const people = (bench?.phones ?? []).filter(({ id }) => !except.includes(id));
+  // The business is one of the two sides, whichever of its screens this is.
+  const people = (bench?.phones ?? []).filter(({ id, kind }) => kind === "customer" && !except.includes(id));
   const found = people.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()));
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);

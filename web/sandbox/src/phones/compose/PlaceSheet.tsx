@@ -1,28 +1,38 @@
 // Choosing a place to send: one of a few, or any by its coordinates.
 import { IconMapPin } from "@tabler/icons-react";
 import { type FormEvent, useId, useState } from "react";
-import type { Place } from "../../api/said";
+import { useApp } from "../../api/appQueries";
+import type { LiveMinutes, Place } from "../../api/said";
+import { OffNotes } from "../app/OffNotes";
 import { MapTile } from "../cards/MapTile";
 import { Sheet } from "../sheet/Sheet";
 import { SheetButton } from "../sheet/SheetButton";
 import { phoneStrings } from "../strings";
+import { vanishStrings } from "../vanish/strings";
 import { places, readCoordinates } from "./places";
 import classes from "./sheets.module.css";
 
 const words = phoneStrings.place;
+const liveWords = vanishStrings.live;
 
 export interface PlaceSheetProps {
+  /** It may be told for a while, as one moves. */
+  live?: boolean;
   onClose: () => void;
-  onSend: (place: Place) => void;
+  onSend: (place: Place, minutes?: LiveMinutes) => void;
 }
 
-export function PlaceSheet({ onClose, onSend }: PlaceSheetProps) {
+const spans = [15, 60, 480] as const;
+
+export function PlaceSheet({ live = false, onClose, onSend }: PlaceSheetProps) {
+  const { data: app } = useApp(live);
+  const [minutes, setMinutes] = useState<LiveMinutes | undefined>();
   const [typed, setTyped] = useState("");
   const [name, setName] = useState("");
   const id = useId();
   const own = readCoordinates(typed);
   const send = (place: Place) => {
-    onSend(place);
+    onSend(place, minutes);
     onClose();
   };
   const submit = (event: FormEvent) => {
@@ -31,6 +41,25 @@ export function PlaceSheet({ onClose, onSend }: PlaceSheetProps) {
   };
   return (
     <Sheet title={words.title} onClose={onClose}>
+      {live && app?.coexistence ? <OffNotes app={app} features={["live_location"]} /> : null}
+      {live && app && !app.coexistence ? (
+        <div className={classes.form}>
+          <label>
+            {liveWords.label}
+            <select
+              value={minutes ?? ""}
+              onChange={(event) => setMinutes(spans.find((span) => String(span) === event.target.value))}
+            >
+              <option value="">{liveWords.place}</option>
+              {spans.map((span) => (
+                <option key={span} value={span}>
+                  {liveWords.minutes[span]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      ) : null}
       <ul className={classes.choices}>
         {places.map((place) => (
           <li key={place.name}>

@@ -6,7 +6,13 @@ export interface DraftFile {
   id: number;
   file: File;
   as?: FileRole | undefined;
+  /** It opens once. */
+  once?: boolean | undefined;
 }
+
+/** What can be sent to be opened once. */
+export const mayOpenOnce = ({ file, as }: DraftFile): boolean =>
+  as === undefined && /^(image\/(jpeg|png)|video)/u.test(file.type);
 
 let drawn = 0;
 

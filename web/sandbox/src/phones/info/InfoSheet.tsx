@@ -1,5 +1,5 @@
 // Whoever this phone chats with: who they are, what is kept about them, and the ways to be rid of them.
-import { IconBan, IconFlag, IconPencil, IconStar, IconTag } from "@tabler/icons-react";
+import { IconBan, IconFlag, IconHourglass, IconPencil, IconStar, IconTag } from "@tabler/icons-react";
 import { useState } from "react";
 import { useApp } from "../../api/appQueries";
 import { useNow } from "../../api/clock";
@@ -17,6 +17,8 @@ import { phoneAddress } from "../phoneWords";
 import { Face } from "../picture/Face";
 import { Sheet } from "../sheet/Sheet";
 import { phoneStrings } from "../strings";
+import { DisappearingSheet } from "../vanish/DisappearingSheet";
+import { vanishStrings } from "../vanish/strings";
 import { BusinessFacts } from "./BusinessFacts";
 import classes from "./InfoSheet.module.css";
 
@@ -37,9 +39,11 @@ export function InfoSheet({ phone, peer, title, onClose, onJump }: InfoSheetProp
   const { data: chats } = useChats(phone.id);
   const chat = chats?.find((one) => one.peer === peer.id);
   const owner = phone.kind === "business";
-  const { data: app } = useApp(owner);
+  const { data: app } = useApp();
   const [question, setQuestion] = useState<Question | null>(null);
   const [starred, setStarred] = useState(false);
+  const [fading, setFading] = useState(false);
+  const after = chat?.disappearing ?? null;
   const now = useNow(60_000);
   return (
     <Sheet full title={words.title} onClose={onClose}>
@@ -65,6 +69,17 @@ export function InfoSheet({ phone, peer, title, onClose, onJump }: InfoSheetProp
             </button>
           </li>
         ) : null}
+        {app && !app.coexistence ? (
+          <li>
+            <button type="button" onClick={() => setFading(true)}>
+              <IconHourglass size={18} stroke={1.75} aria-hidden />
+              <span>
+                {vanishStrings.title}
+                <small>{after ? vanishStrings.after(after) : vanishStrings.off}</small>
+              </span>
+            </button>
+          </li>
+        ) : null}
         <li>
           <button type="button" onClick={() => setStarred(true)}>
             <IconStar size={18} stroke={1.75} aria-hidden />
@@ -74,6 +89,9 @@ export function InfoSheet({ phone, peer, title, onClose, onJump }: InfoSheetProp
         {chat ? <ChatWays phone={phone} chat={chat} owner={owner} /> : null}
       </ul>
       <PersonDialog person={peer} question={question} onClose={() => setQuestion(null)} />
+      {fading ? (
+        <DisappearingSheet phone={phone.id} peer={peer.id} after={after} onClose={() => setFading(false)} />
+      ) : null}
       {starred ? (
         <StarredSheet
           phone={phone}

@@ -1,5 +1,5 @@
 // A chat in the list, with its menu: by the button at its end, by holding it, or by the other mouse button.
-import { IconArchive, IconChevronDown, IconPinFilled } from "@tabler/icons-react";
+import { IconArchive, IconChevronDown, IconHourglass, IconPinFilled } from "@tabler/icons-react";
 import { listTime, plainText } from "@twinline/kit";
 import { useState } from "react";
 import type { Chat, Label, Phone } from "../../api/types";
@@ -10,6 +10,7 @@ import { chatTitle } from "../phoneWords";
 import { Face } from "../picture/Face";
 import { phoneStrings } from "../strings";
 import { useHold } from "../useHold";
+import { vanishStrings } from "../vanish/strings";
 import { ChatMenu } from "./ChatMenu";
 import classes from "./ChatRow.module.css";
 import { isUnread } from "./filter";
@@ -82,6 +83,11 @@ function Signs({ chat, worn }: { chat: Chat; worn: Label[] }) {
       {worn.map(({ id, name, colour }) => (
         <LabelDot key={id} colour={colour} name={name} />
       ))}
+      {chat.disappearing ? (
+        <span className={classes.sign} role="img" aria-label={vanishStrings.on(chat.disappearing)}>
+          <IconHourglass size={12} stroke={1.75} aria-hidden />
+        </span>
+      ) : null}
       {chat.blocked ? <span className={classes.state}>{words.blocked}</span> : null}
       {chat.archived ? (
         <span className={classes.sign} role="img" aria-label={words.archived}>

@@ -15,6 +15,8 @@ const chat = (peer: string, at: number, more: Partial<Chat> = {}): Chat => ({
   labels: [],
   blocked: false,
   picture_url: null,
+  disappearing: null,
+  turned: [],
   ...more,
 });
 const peers = (chats: Chat[]) => chats.map(({ peer }) => peer);

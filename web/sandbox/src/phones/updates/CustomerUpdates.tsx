@@ -1,23 +1,20 @@
-// The business's status posts on a customer's phone. Opening one tells the business that it was seen.
-import { EmptyState, FormattedText, listTime, plainText } from "@twinline/kit";
+// The business's status posts on a customer's phone. Opening one tells the business that it was seen; an answer to one is
+// a message in the chat.
+import { EmptyState, listTime, plainText } from "@twinline/kit";
 import { useState } from "react";
-import { appCalls, type Status } from "../../api/app";
-import { useAppDeed } from "../../api/appQueries";
 import { useNow } from "../../api/clock";
-import { useBench, useChats } from "../../api/queries";
-import type { Phone } from "../../api/types";
+import { useLookAt, useUpdates } from "../../api/phoneQueries";
+import { useBench } from "../../api/queries";
+import type { Phone, UpdatePost } from "../../api/types";
 import { AppPage } from "../app/AppPage";
 import classes from "../app/app.module.css";
 import { Failure } from "../Failure";
-import { Sheet } from "../sheet/Sheet";
-import { SheetButton } from "../sheet/SheetButton";
 import { phoneStrings } from "../strings";
-import looks from "./CustomerUpdates.module.css";
-import { updatesFor } from "./updatesFor";
+import { PostSheet } from "./PostSheet";
+import { updateStrings as words } from "./strings";
 
-const words = phoneStrings.app.looking;
-const textOf = (status: Status): string =>
-  status.text === null ? phoneStrings.app.updates.picture : plainText(status.text);
+const textOf = ({ text }: UpdatePost): string =>
+  text === null ? phoneStrings.app.updates.picture : plainText(text);
 
 export interface CustomerUpdatesProps {
   phone: Phone;
@@ -26,106 +23,78 @@ export interface CustomerUpdatesProps {
 
 export function CustomerUpdates({ phone, onOpen }: CustomerUpdatesProps) {
   const { data: bench } = useBench();
-  const { data: chats } = useChats(phone.id);
+  const { data: updates, error } = useUpdates(phone.id);
   const now = useNow(60_000);
-  const deed = useAppDeed();
-  const [opened, setOpened] = useState<Status | null>(null);
+  const look = useLookAt(phone.id);
+  const [opened, setOpened] = useState<UpdatePost | null>(null);
   const owner = bench?.phones.find(({ kind }) => kind === "business");
   const business = bench?.business.name ?? "";
-  const open = (status: Status) => {
-    setOpened(status);
-    if (!status.seen_by.includes(phone.id)) deed.mutate(() => appCalls.seeStatus(status.id, phone.id));
+  const open = (post: UpdatePost) => {
+    setOpened(post);
+    if (!post.seen) look.mutate(post.id);
   };
+  const posts = updates?.posts.filter(({ expires_at }) => expires_at > now) ?? [];
   return (
     <AppPage title={phoneStrings.app.tabs.updates}>
-      {(app) => {
-        const posts = updatesFor(phone, chats ?? [], app.statuses, now);
-        if (posts === null) return <EmptyState title={words.hidden} text={words.hiddenText} />;
-        if (posts.length === 0) return <EmptyState title={words.none} text={words.noneText} />;
-        return (
-          <>
-            <Failure error={deed.error} />
-            <h4>{words.from(business)}</h4>
-            {phone.online ? null : <p className={classes.stays}>{words.offline}</p>}
-            <ul className={classes.rows}>
-              {posts.map((status) => (
-                <Row
-                  key={status.id}
-                  status={status}
-                  seen={status.seen_by.includes(phone.id)}
-                  now={now}
-                  openable={phone.online}
-                  onOpen={() => open(status)}
-                />
-              ))}
-            </ul>
-            {opened ? (
-              <Sheet
-                full
-                title={business}
-                onClose={() => setOpened(null)}
-                foot={
-                  owner ? (
-                    <SheetButton look="filled" onClick={() => onOpen(owner.id)}>
-                      {words.message(business)}
-                    </SheetButton>
-                  ) : null
-                }
-              >
-                <Post status={opened} now={now} />
-              </Sheet>
-            ) : null}
-          </>
-        );
-      }}
+      {() => (
+        <>
+          <Failure error={error ?? look.error} />
+          {updates?.shown === false ? <EmptyState title={words.hidden} text={words.hiddenText} /> : null}
+          {updates?.shown && posts.length === 0 ? (
+            <EmptyState title={words.none} text={words.noneText} />
+          ) : null}
+          {posts.length > 0 ? <h4>{words.from(business)}</h4> : null}
+          {posts.length > 0 && !phone.online ? <p className={classes.stays}>{words.offline}</p> : null}
+          <ul className={classes.rows}>
+            {posts.map((post) => (
+              <Row key={post.id} post={post} now={now} openable={phone.online} onOpen={() => open(post)} />
+            ))}
+          </ul>
+          {opened && owner ? (
+            <PostSheet
+              phone={phone.id}
+              post={opened}
+              business={business}
+              now={now}
+              onClose={() => setOpened(null)}
+              onChat={() => onOpen(owner.id)}
+            />
+          ) : null}
+        </>
+      )}
     </AppPage>
   );
 }
 
 interface RowProps {
-  status: Status;
-  seen: boolean;
+  post: UpdatePost;
   now: number;
   openable: boolean;
   onOpen: () => void;
 }
 
-function Row({ status, seen, now, openable, onOpen }: RowProps) {
-  const text = textOf(status);
-  const { media } = status;
+function Row({ post, now, openable, onOpen }: RowProps) {
+  const text = textOf(post);
+  const { media, seen } = post;
   return (
     <li>
       <button
         type="button"
         className={classes.go}
-        aria-label={`${words.open(text)}, ${seen ? words.seen : words.fresh}`}
+        title={words.open(text)}
         disabled={!openable}
         onClick={onOpen}
       >
-        <span className={classes.sign} data-ring={!seen || undefined}>
+        <span aria-hidden className={classes.sign} data-ring={!seen || undefined}>
           {media?.mime.startsWith("image/") ? <img src={media.url} alt="" /> : text.slice(0, 2)}
         </span>
         <span className={classes.words}>
           <b dir="auto">{text}</b>
           <small>
-            {listTime(status.at, now)}, {seen ? words.seen : words.fresh}
+            {listTime(post.at, now)}, {seen ? words.seen : words.fresh}
           </small>
         </span>
       </button>
     </li>
-  );
-}
-
-function Post({ status, now }: { status: Status; now: number }) {
-  return (
-    <div className={looks.post}>
-      {status.media?.mime.startsWith("image/") ? <img src={status.media.url} alt={textOf(status)} /> : null}
-      {status.text ? (
-        <p dir="auto">
-          <FormattedText text={status.text} />
-        </p>
-      ) : null}
-      <small>{listTime(status.at, now)}</small>
-    </div>
   );
 }
