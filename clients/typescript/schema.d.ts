@@ -755,7 +755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The live socket: first the whole state, then a frame for everything that changes. */
+        /** The live socket: first the whole state, then a frame for everything that changes; several of one moment come as one. */
         get: operations["live"];
         put?: never;
         post?: never;

@@ -64,8 +64,9 @@ pub(crate) const BENCH_BODY_BYTES_MAX: usize = 32 * 1024 * 1024;
 pub(crate) const SNAPSHOT_BYTES_MAX: usize = 1024 * 1024 * 1024;
 /// Media a send names by link is fetched up to WhatsApp's largest document.
 pub(crate) const LINK_BYTES_MAX: usize = 100 * 1024 * 1024;
-/// Ours: frames a slow bench page may lag behind before it is sent a fresh state.
-pub(crate) const LIVE_FRAMES_KEPT: usize = 1_024;
+/// Ours: looks at what changed, of some seconds together, that a slow bench page may lag behind before it is sent a fresh
+/// state.
+pub(crate) const LIVE_FRAMES_KEPT: usize = 256;
 /// Ours: more rules than this nobody can follow.
 pub(crate) const FAULT_RULES_MAX: usize = 100;
 /// Ours: between one look for what changed and the next, for open pages.

@@ -246,6 +246,7 @@ impl World {
 #[derive(Debug, Default)]
 pub(crate) struct Touched {
     pub(crate) phones: BTreeSet<PhoneId>,
+    /// Some of them more than once.
     pub(crate) messages: Vec<String>,
     pub(crate) chats: BTreeSet<PhoneId>,
     pub(crate) business: bool,
@@ -296,11 +297,7 @@ impl Touched {
         self.apps.extend(apps);
         self.phones.extend(phones);
         self.chats.extend(chats);
-        for wamid in messages {
-            if !self.messages.contains(&wamid) {
-                self.messages.push(wamid);
-            }
-        }
+        self.messages.extend(messages);
         self.business |= business;
         self.clock |= clock;
         self.faults |= faults;
@@ -539,9 +536,7 @@ impl Act<'_> {
         self.touched.phones.insert(BUSINESS.to_owned());
         self.touched.phones.insert(customer.to_owned());
         self.touched.chats.insert(customer.to_owned());
-        if !self.touched.messages.iter().any(|touched| touched == wamid) {
-            self.touched.messages.push(wamid.to_owned());
-        }
+        self.touched.messages.push(wamid.to_owned());
     }
 }
 

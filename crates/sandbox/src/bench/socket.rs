@@ -12,7 +12,7 @@ use tokio::sync::broadcast::error::RecvError;
 use super::api::bench_state;
 use crate::world::World;
 
-/// The live socket: first the whole state, then a frame for everything that changes.
+/// The live socket: first the whole state, then a frame for everything that changes; several of one moment come as one.
 #[utoipa::path(get, path = "/live", tag = "state", operation_id = "live", responses((status = 101, description = "A WebSocket follows")),)]
 pub(super) async fn live(State(world): State<Arc<World>>, upgrade: WebSocketUpgrade) -> Response {
     // The default buffers cost 140 kB per idle page.

@@ -269,11 +269,6 @@ impl Business {
 
 impl Phone {
     pub(crate) fn of(truth: &Truth, phone: &model::Phone) -> Self {
-        let unread = truth
-            .chats_of(phone)
-            .iter()
-            .map(|chat| truth.unread(phone, chat))
-            .sum();
         Self {
             id: phone.id.clone(),
             kind: if phone.is_business() {
@@ -288,7 +283,7 @@ impl Phone {
             offline_since: phone.offline_since,
             read_receipts: phone.read_receipts,
             auto_read: phone.auto_read,
-            unread,
+            unread: truth.unread_in_all(phone),
             waiting: truth.waiting(phone),
             saved_as: truth.address_book.get(&phone.id).cloned(),
             number_hidden: phone.digits.is_some()
@@ -308,8 +303,7 @@ impl Phone {
 impl Chat {
     /// A chat as this phone lists it; none while it shows nothing. One whose messages disappear stays without any.
     pub(crate) fn of(truth: &Truth, phone: &model::Phone, customer: &str) -> Option<Self> {
-        let shown = truth.shown(phone, customer);
-        let last = shown.last().copied();
+        let last = truth.last_shown(phone, customer);
         let turned = Turned::of(truth, phone, customer);
         let disappearing = truth.pockets.disappearing.get(customer).copied();
         let emptied = disappearing.and(turned.last()).map(|turned| turned.at);

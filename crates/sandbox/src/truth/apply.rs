@@ -4,7 +4,7 @@
 use super::apps::{App, Subscriber, Target, Token};
 use super::companions::on_companions;
 use super::life::Turn;
-use super::model::{BUSINESS, Code, Onboarding, Side, Ticks};
+use super::model::{BUSINESS, Code, Message, Onboarding, Side, Ticks};
 use super::screens::Unlinking;
 use super::{Event, Group, Truth};
 use crate::rules::quality::template_of;
@@ -33,6 +33,7 @@ impl Truth {
             Event::PhoneAdded { phone } => {
                 self.phone_at.insert(phone.id.clone(), self.phones.len());
                 self.phones.push(phone.clone());
+                self.count_person(self.phones.len() - 1, true);
             }
             Event::PhoneChanged {
                 phone,
@@ -78,9 +79,12 @@ impl Truth {
                     self.address_book.remove(phone);
                     self.saved_numbers.remove(phone);
                 }
-                if let Some(phone) = self.phone_mut(phone) {
+                if let Some(place) = self.phone_at.get(phone).copied() {
+                    self.count_person(place, false);
+                    let phone = &mut self.phones[place];
                     phone.digits = Some(digits.clone());
                     phone.bsuid.clone_from(bsuid);
+                    self.count_person(place, true);
                 }
             }
             Event::UsernameChanged { phone, username } => {
@@ -158,6 +162,7 @@ impl Truth {
             Event::Restored { truth } => {
                 *self = truth.as_ref().clone();
                 self.standing.find_rules();
+                self.count_anew();
             }
             Event::FaultRuleSet { rule } => {
                 let standing = StandingRule {
@@ -277,99 +282,108 @@ impl Truth {
 
     fn apply_to_messages(&mut self, at: i64, event: &Event) {
         match event {
-            Event::Written { message } => {
-                if self.message_at.contains_key(&message.wamid) {
-                    return;
-                }
-                let place = self.messages.len();
-                self.message_at.insert(message.wamid.clone(), place);
-                self.chats
-                    .entry(message.customer.clone())
-                    .or_default()
-                    .push(place);
-                if let Some(about) = message.about() {
-                    self.about.entry(about.to_owned()).or_default().push(place);
-                }
-                if let Some(template) = template_of(message) {
-                    let template = template.to_owned();
-                    self.template_used.insert(template, message.typed_at);
-                }
-                if message.uses_allowance() {
-                    self.allowance.take(message.typed_at);
-                }
-                self.messages.push(message.as_ref().clone());
-                if let Some(left_at) = message.left_at {
-                    self.note_number_used(&message.customer, left_at);
-                }
-            }
+            Event::Written { message } => self.write_down(message),
             Event::Seen {
                 phone,
                 customer,
                 device,
             } => {
                 self.pockets.seen(phone, customer);
-                for place in self.chats.get(customer).into_iter().flatten() {
-                    let message = &mut self.messages[*place];
-                    let shown = if phone == BUSINESS {
-                        message.from == Side::Customer
-                            && (message.on_app || *device && on_companions(message))
-                    } else {
-                        message.from == Side::Business && message.on_customer()
-                    };
-                    message.seen |= shown;
+                let by_owner = phone == BUSINESS;
+                let theirs = if by_owner {
+                    Side::Customer
+                } else {
+                    Side::Business
+                };
+                for place in self.unseen(customer, theirs) {
+                    self.change_message(place, |message| {
+                        message.seen |= if by_owner {
+                            message.on_app || *device && on_companions(message)
+                        } else {
+                            message.on_customer()
+                        };
+                    });
                 }
             }
             Event::Left { wamid } => {
-                if let Some(message) = self.message_mut(wamid) {
-                    message.left_at = message.left_at.or(Some(at));
-                    message.ticks = message.ticks.max(Ticks::Sent);
-                    let customer = message.customer.clone();
-                    self.note_number_used(&customer, at);
-                }
-            }
-            Event::Heard { wamid } => {
-                if let Some(message) = self.message_mut(wamid) {
-                    message.heard = true;
-                }
-            }
-            Event::OpenedOnce { wamid } => {
-                if let Some(message) = self.message_mut(wamid) {
-                    message.marks.fleeting.opened = true;
-                }
-            }
-            Event::Vanished { wamid } => {
-                if let Some(message) = self.message_mut(wamid) {
-                    message.marks.fleeting.gone = true;
-                }
-            }
-            Event::Ticked { wamid, ticks } => {
-                let Some(message) = self.message_mut(wamid) else {
+                let Some(place) = self.message_at.get(wamid).copied() else {
                     return;
                 };
-                let arrives = message.ticks < Ticks::Delivered && *ticks >= Ticks::Delivered;
-                message.ticks = message.ticks.max(*ticks);
-                if let Some(template) = template_of(message).filter(|_| arrives) {
-                    let template = template.to_owned();
+                self.change_message(place, |message| {
+                    message.left_at = message.left_at.or(Some(at));
+                    message.ticks = message.ticks.max(Ticks::Sent);
+                });
+                let customer = self.messages[place].customer.clone();
+                self.note_number_used(&customer, at);
+            }
+            Event::Heard { wamid } => self.change_known(wamid, |message| message.heard = true),
+            Event::OpenedOnce { wamid } => {
+                self.change_known(wamid, |message| message.marks.fleeting.opened = true);
+            }
+            Event::Vanished { wamid } => {
+                self.change_known(wamid, |message| message.marks.fleeting.gone = true);
+            }
+            Event::Ticked { wamid, ticks } => {
+                let mut arrived = None;
+                self.change_known(wamid, |message| {
+                    let arrives = message.ticks < Ticks::Delivered && *ticks >= Ticks::Delivered;
+                    message.ticks = message.ticks.max(*ticks);
+                    arrived = template_of(message).filter(|_| arrives).map(str::to_owned);
+                });
+                if let Some(template) = arrived {
                     *self.template_deliveries.entry(template).or_default() += 1;
                 }
             }
             Event::Failed { wamid, failure } => {
-                if let Some(message) = self.message_mut(wamid) {
+                let mut given_back = None;
+                self.change_known(wamid, |message| {
                     let took = message.uses_allowance() && message.ticks != Ticks::Failed;
-                    let typed_at = message.typed_at;
+                    given_back = took.then_some(message.typed_at);
                     message.ticks = Ticks::Failed;
                     message.failure = Some(failure.clone());
-                    if took {
-                        self.allowance.give_back(typed_at);
-                    }
+                });
+                if let Some(typed_at) = given_back {
+                    self.allowance.give_back(typed_at);
                 }
             }
             Event::ReachedApp { wamid } => {
-                if let Some(message) = self.message_mut(wamid) {
-                    message.on_app = true;
-                }
+                self.change_known(wamid, |message| message.on_app = true);
             }
             _ => {}
+        }
+    }
+
+    fn write_down(&mut self, message: &Message) {
+        if self.message_at.contains_key(&message.wamid) {
+            return;
+        }
+        let place = self.messages.len();
+        self.message_at.insert(message.wamid.clone(), place);
+        self.chats
+            .entry(message.customer.clone())
+            .or_default()
+            .push(place);
+        if let Some(about) = message.about() {
+            self.about.entry(about.to_owned()).or_default().push(place);
+        }
+        if let Some(template) = template_of(message) {
+            let template = template.to_owned();
+            self.template_used.insert(template, message.typed_at);
+        }
+        if message.uses_allowance() {
+            self.allowance.take(message.typed_at);
+        }
+        self.messages.push(message.clone());
+        self.count_in(place);
+        if let Some(left_at) = message.left_at {
+            self.note_number_used(&message.customer, left_at);
+        }
+    }
+
+    /// Changes a message, if there is one of this id.
+    fn change_known(&mut self, wamid: &str, change: impl FnOnce(&mut Message)) {
+        if let Some(place) = self.message_at.get(wamid).copied() {
+            self.change_message(place, change);
         }
     }
 
@@ -451,10 +465,5 @@ impl Truth {
         if let Some(phone) = self.phone_mut(customer).filter(|_| knows) {
             phone.number_used_at = phone.number_used_at.max(Some(at));
         }
-    }
-
-    fn message_mut(&mut self, wamid: &str) -> Option<&mut super::model::Message> {
-        let place = *self.message_at.get(wamid)?;
-        self.messages.get_mut(place)
     }
 }

@@ -2,8 +2,8 @@
 //! servers do. The bubble itself never changes.
 
 use super::Truth;
+use super::counted::shows;
 use super::model::{EDIT, Message, Phone, REACTION, REVOKE, Side, Ticks};
-use super::queries::shows;
 
 /// A bubble as it stands now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

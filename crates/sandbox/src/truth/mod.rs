@@ -7,6 +7,7 @@ pub(crate) mod afresh;
 mod apply;
 pub(crate) mod apps;
 mod companions;
+mod counted;
 mod event;
 pub(crate) mod facts;
 pub(crate) mod fleeting;
@@ -36,13 +37,13 @@ use crate::clock::Reading;
 use crate::switchboard::rule::StandingRule;
 use account::Account;
 use apps::{Subscriber, Target, Token};
+pub(crate) use counted::shows;
 pub(crate) use event::{Event, Group};
 pub(crate) use fold::Told;
 use model::{
     Business, Code, Delivery, Faults, Media, Message, Onboarding, Phone, PhoneId, Queued, Timer,
 };
 use price::Allowance;
-pub(crate) use queries::shows;
 use standing::Standing;
 
 /// Everything that is so. Changed by [`Truth::apply`] and nothing else.
@@ -92,6 +93,8 @@ pub(crate) struct Truth {
     chats: HashMap<PhoneId, Vec<usize>>,
     /// Reactions, edits and deletions by the bubble they are about.
     about: HashMap<String, Vec<usize>>,
+    #[serde(skip)]
+    counted: counted::Counted,
     pub(crate) media: HashMap<String, Media>,
     #[serde(with = "pairs")]
     pub(crate) timers: BTreeMap<(i64, u64), Timer>,

@@ -1,8 +1,8 @@
 //! What can be asked of the truth. Nothing in here changes it.
 
 use super::Truth;
-use super::companions::on_companions;
-use super::model::{BUSINESS, Business, Media, Message, Phone, PhoneId, Side, Ticks, Via};
+use super::counted::shows;
+use super::model::{BUSINESS, Business, Media, Message, Phone, PhoneId};
 use crate::rules::profile::Rules;
 
 impl Truth {
@@ -18,15 +18,6 @@ impl Truth {
 
     pub(crate) fn customers(&self) -> impl Iterator<Item = &Phone> {
         self.phones.iter().filter(|phone| !phone.is_business())
-    }
-
-    pub(crate) fn customer_by_digits(&self, digits: &str) -> Option<&Phone> {
-        self.customers()
-            .find(|phone| phone.digits.as_deref() == Some(digits))
-    }
-
-    pub(crate) fn customer_by_bsuid(&self, bsuid: &str) -> Option<&Phone> {
-        self.customers().find(|phone| phone.bsuid == bsuid)
     }
 
     pub(crate) fn message(&self, wamid: &str) -> Option<&Message> {
@@ -92,9 +83,8 @@ impl Truth {
         if phone.is_business() {
             self.customers()
                 .filter(|customer| {
-                    let mut chat = self.chat(&customer.id);
                     self.pockets.disappearing.contains_key(&customer.id)
-                        || chat.any(|message| message.is_bubble() && shows(phone, message))
+                        || self.last_shown(phone, &customer.id).is_some()
                 })
                 .map(|customer| customer.id.clone())
                 .collect()
@@ -102,48 +92,6 @@ impl Truth {
             vec![phone.id.clone()]
         } else {
             Vec::new()
-        }
-    }
-
-    /// Messages of this chat the phone's owner has not opened.
-    pub(crate) fn unread(&self, phone: &Phone, customer: &str) -> usize {
-        self.chat(customer)
-            .filter(|message| message.is_said())
-            .filter(|message| {
-                let theirs = (message.from == Side::Customer) == phone.is_business();
-                theirs && !message.seen && shows(phone, message)
-            })
-            .count()
-    }
-
-    /// What an offline phone will do or get when it is back: typed messages and undelivered ones.
-    pub(crate) fn waiting(&self, phone: &Phone) -> usize {
-        if phone.online() {
-            return 0;
-        }
-        let mine = |message: &&Message| {
-            if phone.is_business() {
-                let typed = message.from == Side::Business
-                    && message.via == Via::Phone
-                    && message.left_at.is_none();
-                typed
-                    || (message.from == Side::Customer
-                        && message.left_at.is_some()
-                        && !message.withheld
-                        && !message.on_app)
-            } else if message.customer == phone.id {
-                match message.from {
-                    Side::Customer => message.left_at.is_none(),
-                    Side::Business => message.ticks == Ticks::Sent && !message.withheld,
-                }
-            } else {
-                false
-            }
-        };
-        if phone.is_business() {
-            self.messages.iter().filter(mine).count()
-        } else {
-            self.chat(&phone.id).filter(mine).count()
         }
     }
 
@@ -165,12 +113,8 @@ impl Truth {
     /// When the customer service window closes; none if it never opened.
     pub(crate) fn window_closes_at(&self, customer: &str) -> Option<i64> {
         let onboarded_at = self.onboarding.as_ref()?.at;
-        self.chat(customer)
-            .filter(|message| message.from == Side::Customer && message.is_said())
-            .filter(|message| !message.withheld)
-            .filter_map(|message| message.left_at)
+        self.heard_at(customer)
             .filter(|left_at| *left_at >= onboarded_at)
-            .max()
             .map(|left_at| left_at + self.rules().service_window_ms)
     }
 
@@ -222,19 +166,6 @@ impl Truth {
             Some(business) => format!("/bench/api/businesses/{}", business.waba_id),
             None => "/bench/api".to_owned(),
         }
-    }
-}
-
-/// Whether the phone has it: its own, or what arrived.
-pub(crate) fn shows(phone: &Phone, message: &Message) -> bool {
-    if message.marks.fleeting.gone {
-        false
-    } else if phone.companion.is_some() {
-        on_companions(message)
-    } else if phone.is_business() {
-        message.on_app
-    } else {
-        message.customer == phone.id && message.on_customer()
     }
 }
 

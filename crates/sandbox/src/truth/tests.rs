@@ -1,6 +1,7 @@
 //! The log and what it adds up to: replay gives the same truth, whatever people did.
 
 mod beside;
+mod counted;
 mod private;
 
 use proptest::prelude::*;

@@ -1,9 +1,8 @@
 //! The bench API: its shapes, its live socket, and who may not use it.
 
-use futures::StreamExt as _;
 use serde_json::{Value, json};
-use tokio_tungstenite::tungstenite::Message;
 
+use crate::page::Page;
 use crate::stage::{INES, Stage};
 
 async fn call(stage: &Stage, method: &str, path: &str, body: Option<Value>) -> (u16, Value) {
@@ -131,14 +130,8 @@ async fn errors_say_what_to_do() {
 #[tokio::test]
 async fn the_socket_gives_the_state_and_then_what_happens() {
     let (stage, _) = Stage::connected(true).await;
-    let url = format!("{}/bench/api/live", stage.base.replace("http", "ws"));
-    let (mut socket, _) = tokio_tungstenite::connect_async(url).await.unwrap();
-    let mut next = async || loop {
-        if let Message::Text(text) = socket.next().await.unwrap().unwrap() {
-            return serde_json::from_str::<Value>(&text).unwrap();
-        }
-    };
-    let first = next().await;
+    let mut page = Page::open(&stage).await;
+    let first = page.next().await;
     assert_eq!(first["type"], "state");
     let mut seq = first["seq"].as_u64().unwrap();
     stage.sandbox.send_text(INES, "business", "ping").unwrap();
@@ -147,7 +140,7 @@ async fn the_socket_gives_the_state_and_then_what_happens() {
         .iter()
         .all(|kind| seen.contains(*kind))
     {
-        let frame = next().await;
+        let frame = page.next().await;
         assert!(
             frame["seq"].as_u64().unwrap() > seq,
             "frames are numbered upwards"

@@ -1,10 +1,9 @@
 //! Several businesses in one sandbox: one app serves them all, and none sees what is another's.
 
-use futures::StreamExt as _;
 use serde_json::{Value, json};
-use tokio_tungstenite::tungstenite::Message;
 use twinline_sandbox::BUSINESS;
 
+use crate::page::Page;
 use crate::stage::{INES, INES_DIGITS, PNID, Received, Stage, WABA, rows};
 
 const DIGITS: &str = "442079460999";
@@ -369,15 +368,8 @@ async fn snapshots_are_each_ones_own() {
 async fn its_page_hears_of_it_alone_and_finds_its_files() {
     let stage = Stage::open().await;
     let second = Second::open(&stage).await;
-    let base = stage.base.replace("http", "ws");
-    let url = format!("{base}/bench/api{}/live", second.at);
-    let (mut socket, _) = tokio_tungstenite::connect_async(url).await.unwrap();
-    let mut next = async || loop {
-        if let Message::Text(text) = socket.next().await.unwrap().unwrap() {
-            return serde_json::from_str::<Value>(&text).unwrap();
-        }
-    };
-    assert_eq!(next().await["business"]["name"], "Bike Repair");
+    let mut page = Page::open_at(&stage, &second.at).await;
+    assert_eq!(page.next().await["business"]["name"], "Bike Repair");
     stage
         .sandbox
         .send_text(INES, BUSINESS, "not for it")
@@ -402,18 +394,18 @@ async fn its_page_hears_of_it_alone_and_finds_its_files() {
     assert!(url.contains(&second.waba), "{url}");
     assert_eq!(stage.http().get(url).send().await.unwrap().status(), 200);
     loop {
-        let frame = next().await;
+        let frame = page.next().await;
         assert!(!frame.to_string().contains("not for it"), "{frame}");
         if frame["type"] == "message" {
             break;
         }
     }
     stage.sandbox.clock().advance(1_000);
-    while next().await["type"] != "clock" {}
+    while page.next().await["type"] != "clock" {}
     let third = json!({"name": "Florist", "number": "442079460888"});
     stage.bench_post("/businesses", &third).await;
     let frame = loop {
-        let frame = next().await;
+        let frame = page.next().await;
         if frame["type"] == "businesses" {
             break frame;
         }
@@ -421,11 +413,7 @@ async fn its_page_hears_of_it_alone_and_finds_its_files() {
     assert_eq!(frame["businesses"].as_array().unwrap().len(), 3);
     let gone = stage.bench_call("DELETE", &second.at, None).await;
     assert_eq!(gone.0, 200, "{}", gone.1);
-    while let Some(Ok(message)) = socket.next().await {
-        if message.is_close() {
-            break;
-        }
-    }
+    page.closed().await;
     assert_eq!(
         stage.bench_get(&format!("{}/state", second.at)).await.0,
         404

@@ -1,10 +1,10 @@
 //! What people keep to themselves: stars, archive, pins, labels, unread marks, search; and what it
 //! means to block somebody.
 
-use futures::StreamExt as _;
 use serde_json::{Value, json};
 use twinline_sandbox::{ActError, BUSINESS, Forbidden, Ticks};
 
+use crate::page::Page;
 use crate::stage::{INES, INES_DIGITS, Stage};
 
 async fn put(stage: &Stage, path: &str, body: Value) -> (u16, Value) {
@@ -112,9 +112,8 @@ async fn chats_are_archived_pinned_labelled_and_marked() {
 #[tokio::test]
 async fn two_pages_on_one_phone_hear_of_every_change() {
     let stage = Stage::open().await;
-    let url = format!("{}/bench/api/live", stage.base.replace("http", "ws"));
-    let (mut socket, _) = tokio_tungstenite::connect_async(url).await.unwrap();
-    socket.next().await.unwrap().unwrap();
+    let mut page = Page::open(&stage).await;
+    page.next().await;
     let path = format!("/phones/{BUSINESS}/chats/{INES}");
     patch(&stage, &path, json!({"pinned": true})).await;
     stage.bench_post("/labels", &json!({"name": "VIP"})).await;
@@ -131,8 +130,7 @@ async fn two_pages_on_one_phone_hear_of_every_change() {
     ];
     let mut heard = [false; 4];
     while !heard.iter().all(|heard| *heard) {
-        let frame = socket.next().await.unwrap().unwrap();
-        let frame: Value = serde_json::from_str(frame.to_text().unwrap()).unwrap();
+        let frame = page.next().await;
         for (heard, fits) in heard.iter_mut().zip(awaited) {
             *heard |= fits(&frame);
         }

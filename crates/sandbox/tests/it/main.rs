@@ -26,6 +26,7 @@ mod keeping;
 mod lan;
 mod life;
 mod pacing;
+mod page;
 mod people;
 mod rules;
 mod sending;

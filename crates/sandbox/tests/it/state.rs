@@ -1,10 +1,9 @@
 //! The whole state: into one file and back, anew, and what is due when.
 
-use futures::StreamExt as _;
 use serde_json::{Value, json};
-use tokio_tungstenite::tungstenite::Message;
 use twinline_sandbox::{BUSINESS, NewFile, Scenario};
 
+use crate::page::Page;
 use crate::stage::{INES, INES_DIGITS, PNID, START, Stage, open};
 
 async fn call(stage: &Stage, method: &str, path: &str, body: Value) -> (u16, Value) {
@@ -114,20 +113,13 @@ async fn a_snapshot_moves_to_another_sandbox_and_survives_its_restart() {
 #[tokio::test]
 async fn open_pages_start_afresh() {
     let stage = Stage::open().await;
-    let address = stage.base.replace("http", "ws");
-    let (mut socket, _) = tokio_tungstenite::connect_async(format!("{address}/bench/api/live"))
-        .await
-        .unwrap();
-    let first: Value =
-        serde_json::from_str(socket.next().await.unwrap().unwrap().to_text().unwrap()).unwrap();
+    let mut page = Page::open(&stage).await;
+    let first = page.next().await;
     assert_eq!(first["type"], "state");
     let (status, _) = call(&stage, "POST", "/reset", json!({"empty": true})).await;
     assert_eq!(status, 200);
     let state = loop {
-        let Message::Text(text) = socket.next().await.unwrap().unwrap() else {
-            continue;
-        };
-        let frame: Value = serde_json::from_str(&text).unwrap();
+        let frame = page.next().await;
         if frame["type"] == "state" {
             break frame;
         }

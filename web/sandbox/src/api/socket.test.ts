@@ -52,6 +52,19 @@ describe("live socket", () => {
     expect(events.stale).toHaveBeenCalledTimes(2);
   });
 
+  it("takes several frames that come as one, in their order", () => {
+    new LiveSocket(events).open();
+    last().hear({ type: "state", seq: 7 });
+    const frames = [
+      { type: "clock", seq: 8 },
+      { type: "faults", seq: 9 },
+    ];
+    last().hear({ type: "frames", seq: 9, frames });
+    expect(events.frame.mock.calls.map(([frame]) => frame.type)).toEqual(["state", "clock", "faults"]);
+    last().hear({ type: "clock", seq: 10 });
+    expect(events.stale).toHaveBeenCalledTimes(1);
+  });
+
   it("comes back with growing pauses, and stops when closed", () => {
     const socket = new LiveSocket(events);
     socket.open();

@@ -1,6 +1,6 @@
 // One socket to the bench's live feed, reopened with growing pauses until closed. Knows nothing of React.
 import { apiBase } from "../businesses/current";
-import type { Frame } from "./types";
+import type { Frame, Frames } from "./types";
 
 export type LinkState = "connecting" | "open" | "lost";
 
@@ -47,7 +47,11 @@ export class LiveSocket {
 
   #take(socket: WebSocket, data: unknown): void {
     if (socket !== this.#socket || typeof data !== "string") return;
-    const frame = JSON.parse(data) as Frame;
+    const heard = JSON.parse(data) as Frame | Frames;
+    for (const frame of heard.type === "frames" ? heard.frames : [heard]) this.#show(frame);
+  }
+
+  #show(frame: Frame): void {
     if (frame.type === "state") {
       this.#pause = pauseMs.first;
       this.#events.state("open");

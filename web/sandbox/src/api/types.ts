@@ -285,6 +285,13 @@ export interface Bench {
   seq: number;
 }
 
+/** Everything of one moment. */
+export interface Frames {
+  type: "frames";
+  seq: number;
+  frames: Frame[];
+}
+
 export type Frame = { seq: number } & (
   | ({ type: "state" } & Omit<Bench, "clock"> & { clock: Clock })
   | { type: "phone"; phone: Phone }
