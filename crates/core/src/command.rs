@@ -4,10 +4,12 @@
 mod floor;
 mod release;
 mod say;
+mod schedule;
 
 pub use floor::{hand_back, take_floor};
-pub use release::{Released, orphan, release};
+pub use release::{Released, orphan, postpone, release};
 pub use say::{NewSend, Written, bubble, cancel, retry, say};
+pub use schedule::reschedule;
 
 use serde::{Deserialize, Serialize};
 

@@ -2,6 +2,8 @@
 //! come. Silence is *unknown*, never *failed*; proof that it went out beats everything else.
 //!
 //! ```text
+//!   scheduled
+//!     ▼ (its time comes: it is said now)
 //!   queued ─► calling ─► accepted ─► settled
 //!     │  ▲       ├─► throttled ─┐ (due again later)
 //!     │  └───────┼──────────────┘
@@ -18,14 +20,17 @@ use crate::content::Content;
 use crate::floor::Holder;
 use crate::ids::{BotId, ConversationId, ExternalId, LineId, MediaId, PersonId, SendId};
 use crate::message::Origin;
+use crate::pacing::Priority;
 use crate::ticks::Failure;
 use crate::turn::Turn;
-use crate::verdict::Verdict;
+use crate::verdict::{Reach, Verdict};
 
 /// Where a send stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SendState {
+    /// To be said later: nobody sees a bubble of it until its time comes.
+    Scheduled,
     /// Waits for the courier.
     Queued,
     /// A courier has claimed it; the call may be under way.
@@ -59,7 +64,7 @@ impl SendState {
 
     /// Whether the courier still has work with it.
     pub fn pending(self) -> bool {
-        matches!(self, Self::Queued | Self::Throttled)
+        matches!(self, Self::Scheduled | Self::Queued | Self::Throttled)
     }
 
     /// Whether there is proof that the channel took it.
@@ -102,14 +107,6 @@ impl SendAuthor {
             Self::Bot(bot) => bot.0,
         }
     }
-
-    /// Claimed first when lower: a person waits for nobody's bot.
-    pub fn priority(self) -> i64 {
-        match self {
-            Self::Agent(_) => 0,
-            Self::Bot(_) => 10,
-        }
-    }
 }
 
 /// One intended outgoing message.
@@ -133,6 +130,11 @@ pub struct Send {
     pub turn: Option<Turn>,
     /// The caller's token: the same token never makes a second send.
     pub client_token: Option<Uuid>,
+    /// What the caller wants to hear back with every status. WhatsApp carries our own token in its place
+    /// (`biz_opaque_callback_data`, `graph-api.md` section 2.1).
+    pub callback_data: Option<String>,
+    /// How urgent it is.
+    pub priority: Priority,
     /// Where it stands.
     pub state: SendState,
     /// Since when.
@@ -143,6 +145,8 @@ pub struct Send {
     pub due_at: Millis,
     /// When it was written.
     pub created_at: Millis,
+    /// When it was said: at once, or when its time came. Nothing while it is scheduled, and for one that never was said.
+    pub said_at: Option<Millis>,
     /// The channel's id, once known.
     pub external_id: Option<ExternalId>,
     /// Why it stands where it stands.
@@ -174,9 +178,11 @@ impl Send {
             Verdict::Throttled {
                 failure,
                 retry_after_ms,
+                reach,
             } if current => {
                 let asked = retry_after_ms.unwrap_or(0).min(WAIT_MS_MAX);
-                self.due_at = now.saturating_add(asked.max(backoff_ms(self.attempt)));
+                let own = backoff_ms(self.attempt, *reach);
+                self.due_at = now.saturating_add(asked.max(own));
                 self.step(SendState::Throttled, Some(failure.clone()), now);
             }
             Verdict::Unknown { failure } if current => {
@@ -244,6 +250,34 @@ impl Send {
         can
     }
 
+    /// Its time has come: it is said now. Returns whether it was scheduled.
+    pub fn comes_due(&mut self, now: Millis) -> bool {
+        let due = self.state == SendState::Scheduled && self.due_at <= now;
+        if due {
+            self.said_at = Some(now);
+            self.step(SendState::Queued, None, now);
+        }
+        due
+    }
+
+    /// A person wants it said at another time.
+    pub fn rescheduled(&mut self, at: Millis, now: Millis) -> bool {
+        let can = self.state == SendState::Scheduled;
+        if can {
+            self.due_at = at;
+            self.step(SendState::Scheduled, None, now);
+        }
+        can
+    }
+
+    /// It has to wait, although nothing was called: the pace does not allow it yet.
+    pub fn postponed(&mut self, until: Millis, failure: Failure, now: Millis) {
+        if matches!(self.state, SendState::Queued | SendState::Throttled) {
+            self.due_at = until;
+            self.step(SendState::Throttled, Some(failure), now);
+        }
+    }
+
     /// The window closed while it waited.
     pub fn expired(&mut self, now: Millis) {
         if self.state.pending() {
@@ -275,9 +309,15 @@ impl Send {
     }
 }
 
-/// 1, 2, 4 ... seconds, at most five minutes.
-fn backoff_ms(attempt: u32) -> Millis {
-    (1_000_i64 << attempt.saturating_sub(1).min(16)).min(BACKOFF_MS_MAX)
+/// 1, 2, 4 ... seconds, at most five minutes; for one customer 1, 4, 16 ... (`graph-api.md` section 7.2).
+fn backoff_ms(attempt: u32, reach: Reach) -> Millis {
+    let doublings = attempt.saturating_sub(1).min(16);
+    let doublings = if reach == Reach::Pair {
+        doublings * 2
+    } else {
+        doublings
+    };
+    (1_000_i64 << doublings).min(BACKOFF_MS_MAX)
 }
 
 #[cfg(test)]

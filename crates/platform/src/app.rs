@@ -57,6 +57,8 @@ pub struct Inner {
     pub metrics: Metrics,
     /// Live fan-out.
     pub hub: Hub,
+    /// What numbers and customers may get.
+    pub pacing: crate::pacing::Pacing,
     /// Rung when a send may be due.
     pub courier_bell: Notify,
     /// Rung when a file may be due.
@@ -84,6 +86,7 @@ impl App {
             alerts: Alerts::default(),
             metrics: Metrics::new(),
             hub,
+            pacing: crate::pacing::Pacing::default(),
             courier_bell: Notify::new(),
             media_bell: Notify::new(),
             connect_bell: Notify::new(),

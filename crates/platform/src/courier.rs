@@ -3,9 +3,9 @@
 //! and status may come in any order and a crash between them loses nothing.
 
 mod call;
-mod pace;
+mod due;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -17,18 +17,19 @@ use twinline_core::command::{self, Refused, Released};
 use twinline_core::contact::Identity;
 use twinline_core::converge::WorkingSet;
 use twinline_core::ids::{LineId, SendId};
+use twinline_core::pacing::Standing;
 use twinline_core::send::Send;
-use twinline_store::{StoreError, Touch};
+use twinline_store::{DueSend, StoreError, Touch};
 
 use crate::app::App;
 use crate::limits::COURIER_CALLS_AT_ONCE;
-use crate::merger::{CallEntry, JOURNAL, chain};
-use pace::Paces;
+use crate::merger::{CallEntry, JOURNAL, Outcome, chain};
+use due::{Due, due, in_hand};
 
 pub use call::journal;
 
-/// Due sends looked at in one go.
-const DUE_MAX: usize = 256;
+/// The ledger is looked at this often, in business time, whatever is known of it.
+const LOOK_MS: Millis = 60_000;
 /// Pause after the store failed.
 const STORE_RETRY: Duration = Duration::from_millis(500);
 /// How often begun sends in nobody's hands are looked for.
@@ -44,13 +45,18 @@ pub(crate) struct Begun {
 /// What one courier has in hand.
 pub struct Courier {
     permits: Arc<Semaphore>,
-    paces: Paces,
-    under_way: Arc<Mutex<HashSet<SendId>>>,
+    under_way: UnderWay,
+    /// Rounds so far: whose turn it is.
+    turn: usize,
 }
+
+/// The sends in this courier's hands, with their numbers.
+type UnderWay = Arc<Mutex<HashMap<SendId, LineId>>>;
 
 /// A send that was released to be called: marked as begun in the ledger, and in this courier's hands until dropped.
 pub struct Handed {
     begun: Begun,
+    standing: Arc<Standing>,
     _held: (OwnedSemaphorePermit, InHand),
 }
 
@@ -62,7 +68,15 @@ impl Handed {
 
     /// Makes the call. What came of it is to be journalled, or the send stays begun until [`Courier::adopt_orphans`].
     pub async fn call(&self, app: &App) -> CallEntry {
-        call::carry(app, &self.begun).await
+        let entry = call::carry(app, &self.begun).await;
+        if let Outcome::Answer(answer) = &entry.outcome {
+            let (send, verdict) = (&self.begun.send, app.channel.judge(answer));
+            let (line, conversation, now) = (send.line, send.conversation, app.now());
+            app.pacing.with(|pacer| {
+                pacer.answered(line, &self.standing, conversation, &verdict, now);
+            });
+        }
+        entry
     }
 }
 
@@ -111,8 +125,8 @@ impl Default for Courier {
     fn default() -> Self {
         Self {
             permits: Arc::new(Semaphore::new(COURIER_CALLS_AT_ONCE)),
-            paces: Paces::default(),
             under_way: Arc::default(),
+            turn: 0,
         }
     }
 }
@@ -134,7 +148,7 @@ impl Courier {
         }
         for (line, send) in calling
             .into_iter()
-            .filter(|(_, send)| !in_hand.contains(send))
+            .filter(|(_, send)| !in_hand.contains_key(send))
         {
             let touch = Touch {
                 sends: vec![send],
@@ -149,56 +163,104 @@ impl Courier {
         Ok(())
     }
 
-    /// Takes what is due and may go, as far as there are places. Returns what is to be called now, and when to look again in
+    /// Takes what is due and may go, as far as there are hands. Returns what is to be called now, and when to look again in
     /// business time; the end of a call is a reason to look at once.
     pub async fn round(&mut self, app: &App) -> Result<(Vec<Handed>, Millis), StoreError> {
         let now = app.now();
-        let mut wake_at = now + 60_000;
+        self.turn = self.turn.wrapping_add(1);
+        let Due {
+            sends,
+            standings,
+            wake_at,
+        } = due(app, self.turn, now).await?;
+        let mut wake_at = wake_at.unwrap_or(now + LOOK_MS).min(now + LOOK_MS);
+        let chosen = in_hand(sends, self.permits.available_permits(), &self.of_numbers());
+        let mut by_line: BTreeMap<LineId, Vec<DueSend>> = BTreeMap::new();
+        for candidate in chosen {
+            let of_line = by_line.entry(candidate.line).or_default();
+            of_line.push(candidate.what);
+        }
         let mut handed = Vec::new();
-        for due in app.store.due_sends(now, DUE_MAX).await? {
-            let paced = self
-                .paces
-                .line_admits(due.line, now)
-                .and_then(|()| self.paces.pair_admits(due.conversation, now));
-            if let Err(until) = paced {
-                wake_at = wake_at.min(until);
+        for (line, sends) in by_line {
+            let Some(standing) = standings.get(&line) else {
                 continue;
-            }
-            let Ok(permit) = Arc::clone(&self.permits).try_acquire_owned() else {
-                break;
             };
-            // In hand before it is marked as begun, so that it is never taken for an orphan.
-            let in_hand = InHand::new(&self.under_way, due.send);
-            let begun = match release(app, due.line, due.send).await {
-                Ok(Some(begun)) => begun,
-                Ok(None) => continue,
+            match self.take(app, line, standing, &sends).await {
+                Ok(taken) => {
+                    // Those that were withdrawn or postponed have left their places to others.
+                    if taken.len() < sends.len() {
+                        wake_at = wake_at.min(now + 1);
+                    }
+                    handed.extend(taken);
+                }
                 // What was released before must be called all the same.
                 Err(error) if handed.is_empty() => return Err(error),
                 Err(error) => {
-                    tracing::error!(error = %chain(&error), "Cannot release a send");
+                    tracing::error!(error = %chain(&error), "Cannot release sends");
                     return Ok((handed, now));
                 }
-            };
-            self.paces.spend(due.line, due.conversation, now);
-            handed.push(Handed {
-                begun,
-                _held: (permit, in_hand),
-            });
+            }
         }
         let next = app.store.next_send_due(now).await.unwrap_or(Some(now));
         Ok((handed, wake_at.min(next.unwrap_or(wake_at))))
     }
+
+    /// Releases sends of one number, in one transaction.
+    async fn take(
+        &self,
+        app: &App,
+        line: LineId,
+        standing: &Arc<Standing>,
+        due: &[DueSend],
+    ) -> Result<Vec<Handed>, StoreError> {
+        let mut places = Vec::with_capacity(due.len());
+        for DueSend { send, .. } in due {
+            let Ok(permit) = Arc::clone(&self.permits).try_acquire_owned() else {
+                break;
+            };
+            // In hand before it is marked as begun, so that it is never taken for an orphan.
+            places.push((permit, InHand::new(&self.under_way, *send, line)));
+        }
+        let due = due.get(..places.len()).unwrap_or_default();
+        let mut begun = release(app, line, due).await?;
+        let now = app.now();
+        app.pacing.with(|pacer| {
+            for Begun { send, .. } in begun.values() {
+                pacer.went(line, standing, send.conversation, send.priority, now);
+            }
+        });
+        let handed = due.iter().zip(places).filter_map(|(due, held)| {
+            Some(Handed {
+                begun: begun.remove(&due.send)?,
+                standing: Arc::clone(standing),
+                _held: held,
+            })
+        });
+        Ok(handed.collect())
+    }
+
+    fn of_numbers(&self) -> BTreeMap<LineId, usize> {
+        let under_way = self
+            .under_way
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let mut of_numbers = BTreeMap::new();
+        for line in under_way.values() {
+            *of_numbers.entry(*line).or_default() += 1;
+        }
+        of_numbers
+    }
 }
 
 /// A send in this courier's hands, until dropped, also by a panic.
-struct InHand(Arc<Mutex<HashSet<SendId>>>, SendId);
+struct InHand(UnderWay, SendId);
 
 impl InHand {
-    fn new(under_way: &Arc<Mutex<HashSet<SendId>>>, send: SendId) -> Self {
+    fn new(under_way: &UnderWay, send: SendId, line: LineId) -> Self {
         under_way
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .insert(send);
+            .insert(send, line);
         Self(Arc::clone(under_way), send)
     }
 }
@@ -212,23 +274,47 @@ impl Drop for InHand {
     }
 }
 
-/// Marks a send as begun, or withdraws it. `None`: nothing is to be called.
-async fn release(app: &App, line: LineId, id: SendId) -> Result<Option<Begun>, StoreError> {
+/// Marks sends as begun, withdraws or postpones them. Returns what is to be called.
+async fn release(
+    app: &App,
+    line: LineId,
+    due: &[DueSend],
+) -> Result<HashMap<SendId, Begun>, StoreError> {
     let touch = Touch {
-        sends: vec![id],
+        sends: due.iter().map(|due| due.send).collect(),
+        // What is scheduled has no bubble that would lead there.
+        conversations: due.iter().map(|due| due.conversation).collect(),
         ..Touch::default()
     };
-    let released = app
-        .store
-        .act(line, app.now(), touch, |set| begin(app, set, id))
-        .await?;
-    released.or_else(|refused| {
-        tracing::error!(send.id = %id, ?refused, "Send {id} cannot be released");
-        Ok(None)
-    })
+    let now = app.now();
+    let begin_all = |set: &mut WorkingSet| {
+        let begun = due.iter().filter_map(|due| {
+            let id = due.send;
+            match begin(app, set, id, now) {
+                Ok(begun) => begun.map(|begun| (id, begun)),
+                Err(refused) => {
+                    tracing::error!(send.id = %id, ?refused, "Send {id} cannot be released");
+                    None
+                }
+            }
+        });
+        Ok::<_, std::convert::Infallible>(begun.collect())
+    };
+    let Ok(begun) = app.store.act(line, now, touch, begin_all).await?;
+    Ok(begun)
 }
 
-fn begin(app: &App, set: &mut WorkingSet, id: SendId) -> Result<Option<Begun>, Refused> {
+fn begin(
+    app: &App,
+    set: &mut WorkingSet,
+    id: SendId,
+    now: Millis,
+) -> Result<Option<Begun>, Refused> {
+    let conversation = set.sends.get(&id).ok_or(Refused::NotFound)?.conversation;
+    if let Err(wait) = app.pacing.with(|pacer| pacer.pair(conversation, now)) {
+        command::postpone(set, id, wait)?;
+        return Ok(None);
+    }
     let Released::Go { attempt } =
         command::release(set, id, |content| app.channel.window_ms(content))?
     else {

@@ -20,8 +20,24 @@ pub const MERGE_ENTRIES_MAX: usize = 1_000;
 pub const MERGE_RETRY: Duration = Duration::from_millis(500);
 /// And the longest, after many failures in a row: it is tried for as long as the trouble lasts.
 pub const MERGE_RETRY_MAX: Duration = Duration::from_secs(10);
-/// Sends carried at the same time.
-pub const COURIER_CALLS_AT_ONCE: usize = 16;
+/// Sends carried at the same time: most of that time they wait for WhatsApp.
+pub const COURIER_CALLS_AT_ONCE: usize = 128;
+/// And of one number: where its calls hang, those of others go on.
+pub const COURIER_CALLS_OF_A_NUMBER: usize = 64;
+/// Of all places so many are left to whoever answers somebody.
+pub const COURIER_CALLS_KEPT: usize = 32;
+/// Due sends of one number and urgency that are looked at in one go.
+pub const COURIER_DUE_MAX: usize = 64;
+/// Sends that may wait on one number, by urgency; beyond, whoever wants more is told so.
+pub const QUEUE_OF_AGENTS_MAX: u64 = 5_000;
+/// See [`QUEUE_OF_AGENTS_MAX`].
+pub const QUEUE_OF_BOTS_MAX: u64 = 5_000;
+/// See [`QUEUE_OF_AGENTS_MAX`]. At 20 a second this is more than an hour.
+pub const QUEUE_TRANSACTIONAL_MAX: u64 = 100_000;
+/// See [`QUEUE_OF_AGENTS_MAX`]. At 20 a second this is half a day.
+pub const QUEUE_OF_CAMPAIGNS_MAX: u64 = 1_000_000;
+/// Somebody who asks for a send's outcome waits at most so long.
+pub const AWAIT_SEND_MAX: Duration = Duration::from_secs(30);
 /// WhatsApp has so long to answer a call; after that the outcome is unknown.
 pub const GRAPH_CALL_TIMEOUT: Duration = Duration::from_secs(20);
 /// Files get a second more for so many bytes: a slow line must not make a large file impossible.

@@ -140,7 +140,9 @@ async fn merge(
     let batch = read::batch(app, directory, stretch).await?;
     let told = measure::of(&batch.lines);
     let merged = app.store.merge(batch).await?;
-    app.metrics.shown(&told, app.now());
+    let now = app.now();
+    app.metrics.shown(&told, now);
+    app.pacing.heard(&told, now);
     Ok(merged)
 }
 

@@ -77,6 +77,8 @@ codes! {
         "The errors say which field, and what it should be.";
     CONNECT_FAILED = "connect_failed", 422, "The number could not be connected.",
         "The sentence says which step failed. Begin again once that is mended.";
+    QUEUE_FULL = "queue_full", 429, "More waits on this number than it can send in good time.",
+        "Send it again when the queue on the number's page is shorter, or over another number.";
     TOO_MANY_ATTEMPTS = "too_many_attempts", 429, "Too many failed sign-ins.",
         "Wait a minute and try again.";
     INTERNAL = "internal", 500, "Something went wrong in Twinline.",

@@ -22,8 +22,8 @@ use utoipa_axum::routes;
 pub use guard::same_origin;
 
 use crate::api::{
-    bots, conversations, description, health, me, media, messages, numbers, people, search,
-    session, setup, unreadables,
+    bots, conversations, description, health, me, media, messages, numbers, people, scheduled,
+    search, session, setup, unreadables,
 };
 use crate::app::App;
 use crate::limits::{API_BODY_BYTES_MAX, UPLOAD_BYTES_MAX};
@@ -60,11 +60,20 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(messages::retry::retry))
         .routes(routes!(messages::cancel::cancel))
         .routes(routes!(messages::fetch_media::fetch_media))
+        .routes(routes!(
+            scheduled::list::list,
+            scheduled::schedule::schedule
+        ))
+        .routes(routes!(
+            scheduled::change::change,
+            scheduled::cancel::cancel
+        ))
         .routes(routes!(search::find::find))
         .routes(routes!(media::download::download))
         .routes(routes!(numbers::list::list))
         .routes(routes!(numbers::get::get))
         .routes(routes!(numbers::health::health))
+        .routes(routes!(numbers::queue::queue))
         .routes(routes!(numbers::connect::connect))
         .routes(routes!(unreadables::list::list))
         .routes(routes!(unreadables::get::get))

@@ -47,6 +47,9 @@ pub enum Mode {
 pub struct LineSettings {
     /// How long leases last.
     pub floor_rules: FloorRules,
+    /// How many messages a second WhatsApp grants, where it is more or less than the mode says: an operator's word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub messages_per_second: Option<u32>,
 }
 
 /// A line to be made.

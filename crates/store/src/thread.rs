@@ -180,6 +180,12 @@ impl Store {
             .collect())
     }
 
+    /// Sends by their ids, as far as there are any.
+    pub async fn sends(&self, ids: &[SendId]) -> Result<Vec<Send>, StoreError> {
+        let found = self.sends_by_id(ids.iter().copied()).await?;
+        Ok(found.into_values().collect())
+    }
+
     async fn sends_by_id(
         &self,
         ids: impl Iterator<Item = SendId>,

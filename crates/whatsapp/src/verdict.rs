@@ -6,8 +6,8 @@
 use twinline_core::Millis;
 use twinline_core::channel::Answer;
 use twinline_core::ids::ExternalId;
-use twinline_core::verdict::Verdict;
-use twinline_wire::error_code::{self, Channel, Class};
+use twinline_core::verdict::{Reach, Verdict};
+use twinline_wire::error_code::{self, Channel, Class, ErrorCode, Scope};
 use twinline_wire::graph::{AnswerError, GraphError, SendAnswer, read_answer};
 
 use crate::failure::{of_answer, own};
@@ -33,6 +33,8 @@ pub(crate) fn judge(answer: &Answer) -> Verdict {
                 "It is tried again.",
             ),
             retry_after_ms: None,
+            // Whoever cannot be reached for one cannot be reached for all.
+            reach: Reach::Account,
         },
         Answer::Silence { reason } => Verdict::Unknown {
             failure: own(
@@ -60,6 +62,7 @@ fn judge_http(status: u16, body: &str, retry_after_ms: Option<Millis>) -> Verdic
                 "The message waits its turn.",
             ),
             retry_after_ms,
+            reach: Reach::Number,
         },
         Err(AnswerError::Unreadable { .. }) => unclear(status),
     }
@@ -72,6 +75,15 @@ fn unclear(status: u16) -> Verdict {
             format!("WhatsApp answered {status} and did not say what became of the message."),
             MAY_HAVE_ARRIVED,
         ),
+    }
+}
+
+fn reach(row: Option<&ErrorCode>) -> Reach {
+    match row.map(|row| row.scope) {
+        Some(Scope::Pair) => Reach::Pair,
+        Some(Scope::Number) => Reach::Number,
+        Some(Scope::Account) => Reach::Account,
+        Some(Scope::Send) | None => Reach::Send,
     }
 }
 
@@ -89,6 +101,7 @@ fn judge_error(status: u16, error: &GraphError, retry_after_ms: Option<Millis>) 
         Class::Wait => Verdict::Throttled {
             failure,
             retry_after_ms: Some(wait_ms).filter(|ms| *ms > 0),
+            reach: reach(row),
         },
         // A fault of the server while it was at work: only what the table knows to come before any work is safe.
         Class::Retry if status >= 500 && row.is_none_or(|row| row.channel != Channel::Answer) => {
@@ -99,6 +112,7 @@ fn judge_error(status: u16, error: &GraphError, retry_after_ms: Option<Millis>) 
         Class::Retry => Verdict::Throttled {
             failure,
             retry_after_ms: Some(wait_ms).filter(|ms| *ms > 0),
+            reach: reach(row),
         },
         Class::Fix | Class::No | Class::Auth => Verdict::Refused { failure },
     }

@@ -9,6 +9,7 @@ import type {
   ConversationStatus,
   ConversationView,
   NewMessage,
+  NewScheduledMessage,
   Origin,
   UploadedMedia,
 } from "./contract";
@@ -130,6 +131,23 @@ export const api = {
         params: { path: { id, message_id } },
       }),
     ),
+  listScheduled: (id: string) =>
+    value(client().GET("/conversations/{id}/scheduled", { params: { path: { id } } })),
+  scheduleMessage: (id: string, body: NewScheduledMessage) =>
+    value(client().POST("/conversations/{id}/scheduled", { params: { path: { id } }, body })),
+  rescheduleMessage: (id: string, message_id: string, at: number) =>
+    value(
+      client().PATCH("/conversations/{id}/scheduled/{message_id}", {
+        params: { path: { id, message_id } },
+        body: { at },
+      }),
+    ),
+  cancelScheduled: (id: string, message_id: string) =>
+    value(
+      client().DELETE("/conversations/{id}/scheduled/{message_id}", {
+        params: { path: { id, message_id } },
+      }),
+    ),
   moveFloor: (id: string, action: "take" | "hand_back", version: number) =>
     value(
       client().POST("/conversations/{id}/floor", { params: { path: { id } }, body: { action, version } }),
@@ -146,6 +164,7 @@ export const api = {
   listNumbers: () => value(client().GET("/numbers")),
   getNumber: (id: string) => value(client().GET("/numbers/{id}", { params: { path: { id } } })),
   getNumberHealth: (id: string) => value(client().GET("/numbers/{id}/health", { params: { path: { id } } })),
+  getNumberQueue: (id: string) => value(client().GET("/numbers/{id}/queue", { params: { path: { id } } })),
   connectNumber: (code: string, waba_id: string) =>
     value(client().POST("/numbers/connect", { body: { code, waba_id } })),
 

@@ -178,6 +178,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be said later in a conversation, the next first. */
+        get: operations["list_scheduled"];
+        put?: never;
+        /**
+         * Writes something that is to be said later. Free text is taken only for a time at which the window is still open, as far as
+         *     is known now; if it closes sooner after all the message expires, and says so.
+         */
+        post: operations["schedule_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/scheduled/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back what is to be said later. It stays in the ledger as taken back. */
+        delete: operations["cancel_scheduled"];
+        options?: never;
+        head?: never;
+        /** Says it at another time. */
+        patch: operations["reschedule_message"];
+        trace?: never;
+    };
     "/conversations/{id}/status": {
         parameters: {
             query?: never;
@@ -326,6 +365,23 @@ export interface paths {
         };
         /** How well a number is mirrored: how far behind, what is missing, when the phone was last heard of. */
         get: operations["get_number_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/numbers/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits to be sent over a number, why, and how fast it goes. */
+        get: operations["get_number_queue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1209,6 +1265,8 @@ export interface components {
             /** @description Who spoke. */
             author: components["schemas"]["Author"];
             beside: components["schemas"]["Beside"] | null;
+            /** @description The word that its caller wanted given back. */
+            callback_data: string | null;
             /**
              * Format: uuid
              * @description The sender's own token.
@@ -1292,6 +1350,11 @@ export interface components {
         /** @description What somebody wants said. */
         NewMessage: {
             /**
+             * @description A word of the caller's own, given back wherever this message is told of; WhatsApp never sees it. At most 512
+             *     characters, as `biz_opaque_callback_data` has.
+             */
+            callback_data?: string | null;
+            /**
              * Format: uuid
              * @description Made by the composer, once per message: the same token never makes a second one.
              */
@@ -1309,6 +1372,7 @@ export interface components {
              * @description An uploaded file.
              */
             media_id?: string | null;
+            priority?: components["schemas"]["Urgency"] | null;
             /**
              * Format: uuid
              * @description The message it answers.
@@ -1322,6 +1386,17 @@ export interface components {
             send_as?: components["schemas"]["SendAs"] | null;
             /** @description The text, or the file's caption. */
             text?: string | null;
+            /**
+             * Format: int32
+             * @description The answer is to wait until WhatsApp has taken or refused the message, at most so many milliseconds (30 000). Without
+             *     it, and when that time is over, `delivery` says how far it has got.
+             */
+            wait_ms?: number | null;
+        };
+        /** @description Something to be said later. */
+        NewScheduledMessage: components["schemas"]["NewMessage"] & {
+            /** @description When, in the future. */
+            at: components["schemas"]["Millis"];
         };
         /** @description A number's life at a glance. */
         NumberCard: {
@@ -1408,6 +1483,50 @@ export interface components {
             /** @description Null: that was all. */
             next_cursor: string | null;
         };
+        /** @description What waits to be sent over a number, and how fast it goes. */
+        NumberQueue: {
+            /** @description Now. */
+            at: components["schemas"]["Millis"];
+            /**
+             * Format: int64
+             * @description Calls under way.
+             */
+            calling: number;
+            /** @description By urgency, all four. */
+            queues: components["schemas"]["PriorityQueue"][];
+            /** @description How fast it may send. */
+            rate: components["schemas"]["NumberRate"];
+            /**
+             * Format: int64
+             * @description Sends of which nobody knows what became of them.
+             */
+            unknown: number;
+        };
+        /** @description How fast a number may send. */
+        NumberRate: {
+            /**
+             * Format: int64
+             * @description Messages a second that WhatsApp grants.
+             */
+            granted_per_second: number;
+            /**
+             * Format: int64
+             * @description What the phone and customers said in the last minute: it counts as well.
+             */
+            heard_last_minute: number;
+            /**
+             * Format: int64
+             * @description What is believed to be allowed now: less than granted after WhatsApp said "too fast".
+             */
+            present_per_second: number;
+            /**
+             * Format: int64
+             * @description Messages sent from here in the last minute.
+             */
+            sent_last_minute: number;
+            /** @description Whether it was slowed by what WhatsApp said. */
+            slowed: boolean;
+        };
         /**
          * @description The state an operator reads.
          * @enum {string}
@@ -1451,6 +1570,28 @@ export interface components {
             /** @description What it says; empty when it has no words. */
             text: string;
         };
+        /** @description What waits of one urgency. */
+        PriorityQueue: {
+            due_since: components["schemas"]["Millis"] | null;
+            /**
+             * Format: int64
+             * @description More are not taken.
+             */
+            max: number;
+            /** @description `agent`, `bot`, `transactional` or `campaign`, the most urgent first. */
+            priority: string;
+            /**
+             * Format: int64
+             * @description How many are to be said later.
+             */
+            scheduled: number;
+            wait: components["schemas"]["QueueWait"] | null;
+            /**
+             * Format: int64
+             * @description How many are to go as soon as they may.
+             */
+            waiting: number;
+        };
         /** @description An error as it is sent (RFC 9457). */
         ProblemBody: {
             answered_at?: components["schemas"]["Millis"] | null;
@@ -1491,6 +1632,15 @@ export interface components {
              * @description How many.
              */
             waiting: number;
+        };
+        /** @description Why nothing of an urgency goes at this moment. */
+        QueueWait: {
+            /** @description `number_rate`, `number_throttled`, `pair_rate`, `pair_throttled`, `account_throttled` or `safety`. */
+            code: string;
+            /** @description The same in words. */
+            sentence: string;
+            /** @description Until when. */
+            until: components["schemas"]["Millis"];
         };
         /** @description What a message answers. */
         Quote: {
@@ -1548,6 +1698,11 @@ export interface components {
             /** @description Whether it was read. */
             result: components["schemas"]["ReplayOutcome"];
         };
+        /** @description Another time. */
+        Reschedule: {
+            /** @description When; what is past means now. */
+            at: components["schemas"]["Millis"];
+        };
         /** @description That a bubble's author took it back. What it held is not told by this API. */
         Revoked: {
             /** @description When. */
@@ -1560,6 +1715,31 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "supervisor" | "agent";
+        /** @description Something that is to be said later. */
+        ScheduledMessage: {
+            /** @description When it is to be said. */
+            at: components["schemas"]["Millis"];
+            /** @description By whom. */
+            author: components["schemas"]["Author"];
+            /** @description When it was written. */
+            created_at: components["schemas"]["Millis"];
+            /**
+             * Format: uuid
+             * @description The message will have the same.
+             */
+            id: string;
+            /** @description WhatsApp's word for what it is, if it is more than a text: `image`, `template` ... */
+            kind: string | null;
+            /** @description Where its file is looked at. */
+            media_url: string | null;
+            /** @description The text, a file's caption, or a few words for what it is. */
+            text: string | null;
+        };
+        /** @description What is to be said later. */
+        ScheduledMessages: {
+            /** @description The next first. */
+            items: components["schemas"]["ScheduledMessage"][];
+        };
         /** @description The search index. */
         SearchHealth: {
             /**
@@ -1748,6 +1928,11 @@ export interface components {
             /** @description Where it is looked at. */
             url: string;
         };
+        /**
+         * @description How urgent something is that a program sends. What answers a customer needs none.
+         * @enum {string}
+         */
+        Urgency: "transactional" | "campaign";
         /** @description A tenant. */
         Workspace: {
             /**
@@ -2073,6 +2258,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description The number's queue is full */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description What went wrong, and what to do */
             default: {
                 headers: {
@@ -2261,6 +2455,191 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_scheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessages"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    schedule_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScheduledMessage"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessage"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The window will be closed, or a field cannot be taken */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cancel_scheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reschedule_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reschedule"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessage"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The window will be closed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -2640,6 +3019,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NumberHealth"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_number_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberQueue"];
                 };
             };
             404: {

@@ -322,6 +322,24 @@ export const strings = {
     edit: "Edit",
     discard: "Discard",
   },
+  later: {
+    open: "Say it later",
+    nothing: "Write something first",
+    offline: "Needs a connection",
+    inAnHour: "In an hour",
+    thisEvening: "This evening",
+    tomorrow: "Tomorrow morning",
+    nextMonday: "On Monday morning",
+    own: "At",
+    say: "Schedule",
+    closes: (time: string) => `The window for free text closes ${time}.`,
+    list: "To be said later",
+    by: (name: string) => `by ${name}`,
+    now: "Say it now",
+    back: "Take back",
+    takenBack: "Taken back. The text is below.",
+    failed: "Not scheduled.",
+  },
   send: {
     waitsConnection: "Waits for the connection",
     waitsDecision: "Somebody answered meanwhile; waits for your decision below",
@@ -387,6 +405,28 @@ export const strings = {
     askOwner: "Ask the owner to connect one.",
     failed: "Could not load the numbers.",
     detailFailed: "Could not load this number.",
+    sending: {
+      title: "Sending",
+      failed: "Could not load the queue.",
+      granted: (n: number) => `${n} messages a second`,
+      slowed: (n: number, of: number) => `${n} of ${of} messages a second, slowed by WhatsApp`,
+      lastMinute: (sent: number, heard: number) =>
+        `In the last minute ${sent.toLocaleString("en-GB")} went out from here, ${heard.toLocaleString("en-GB")} came from customers and the phone. Both count.`,
+      urgency: "Urgency",
+      waiting: "Waiting",
+      oldest: "Oldest",
+      later: "For later",
+      priorities: {
+        agent: "The team's answers",
+        bot: "Bots' answers",
+        transactional: "Notices",
+        campaign: "Campaigns",
+      } as Record<string, string>,
+      unknown: (n: number) =>
+        n === 1
+          ? "Of one message nobody knows whether it went out; its status or a person decides."
+          : `Of ${n} messages nobody knows whether they went out; their statuses or a person decide.`,
+    },
     life: "Life of this number",
     since: (time: string) => `since ${time}`,
     modes: { coexistence: "Coexistence", api_only: "API only", app_only: "App only" },

@@ -10,7 +10,7 @@ use crate::content::{Content, MediaKind};
 use crate::ids::ExternalId;
 use crate::observation::Said;
 use crate::ticks::Failure;
-use crate::verdict::Verdict;
+use crate::verdict::{Reach, Verdict};
 
 /// See the module.
 #[derive(Debug, Default, Clone, Copy)]
@@ -126,6 +126,7 @@ impl Channel for Loopback {
             } => Verdict::Throttled {
                 failure: failure("Too many at once.".to_owned()),
                 retry_after_ms: *retry_after_ms,
+                reach: Reach::Number,
             },
             Answer::Http { status, .. } if *status >= 500 => Verdict::Unknown {
                 failure: failure(format!("The server answered {status}.")),
@@ -136,6 +137,7 @@ impl Channel for Loopback {
             Answer::NotSent { reason } => Verdict::Throttled {
                 failure: failure(format!("No connection: {reason}.")),
                 retry_after_ms: None,
+                reach: Reach::Account,
             },
             Answer::Silence { reason } => Verdict::Unknown {
                 failure: failure(format!("No answer: {reason}.")),

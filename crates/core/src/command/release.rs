@@ -2,13 +2,16 @@
 //! floor and whether its turn is still open; this runs in the transaction that marks the send as begun.
 
 use super::Refused;
+use super::schedule::come_due;
 use crate::Millis;
 use crate::content::Content;
 use crate::converge::WorkingSet;
 use crate::floor::{Holder, bot_may_answer};
 use crate::ids::{MessageId, SendId};
+use crate::pacing::{Wait, WaitsFor};
 use crate::planted::{self, Bug};
 use crate::send::{SendAuthor, SendState};
+use crate::ticks::Failure;
 use crate::turn::Turn;
 use crate::window::window;
 
@@ -36,6 +39,7 @@ pub fn release(
     window_ms: impl FnOnce(&Content) -> Option<Millis>,
 ) -> Result<Released, Refused> {
     let now = set.scope.now;
+    come_due(set, id)?;
     let send = set.sends.get(&id).ok_or(Refused::NotFound)?;
     if !send.state.pending() || send.due_at > now {
         return Ok(Released::Gone);
@@ -83,6 +87,37 @@ pub fn release(
     let attempt = send.attempt;
     set.send_changed(id);
     Ok(Released::Go { attempt })
+}
+
+/// A due send has to wait for its customer's sake.
+pub fn postpone(set: &mut WorkingSet, id: SendId, wait: Wait) -> Result<(), Refused> {
+    let now = set.scope.now;
+    come_due(set, id)?;
+    set.sends.get_mut(&id).ok_or(Refused::NotFound)?.postponed(
+        wait.until,
+        slow_down(wait.why),
+        now,
+    );
+    set.send_changed(id);
+    Ok(())
+}
+
+fn slow_down(why: WaitsFor) -> Failure {
+    let (code, sentence) = match why {
+        WaitsFor::PairThrottled => (
+            "pair_throttled",
+            "WhatsApp wants fewer messages to this customer for a while.",
+        ),
+        _ => (
+            "pair_rate",
+            "WhatsApp takes one message in 6 seconds to the same customer, after 45 at once.",
+        ),
+    };
+    Failure {
+        code: code.to_owned(),
+        sentence: sentence.to_owned(),
+        remedy: "It goes by itself as soon as it may.".to_owned(),
+    }
 }
 
 /// The process stopped between call and answer: nobody knows, and the person is told so.

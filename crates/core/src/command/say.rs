@@ -13,6 +13,7 @@ use crate::converge::WorkingSet;
 use crate::floor::{Holder, bot_may_answer};
 use crate::ids::{ConversationId, MediaId, MessageId, SendId};
 use crate::message::{Direction, Message, OriginSeen, Source, Sources, Told, seen};
+use crate::pacing::Priority;
 use crate::send::{Send, SendAuthor, SendState};
 use crate::ticks::Ticks;
 use crate::turn::{Turn, open_turn};
@@ -43,6 +44,12 @@ pub struct NewSend {
     pub confirmed: bool,
     /// How long free text is allowed after the customer's last word, from the channel's capabilities.
     pub window_ms: Option<Millis>,
+    /// How urgent it is; nothing: as its author's sends are.
+    pub priority: Option<Priority>,
+    /// Not before; nothing, or what is past: now.
+    pub at: Option<Millis>,
+    /// See [`Send::callback_data`].
+    pub callback_data: Option<String>,
 }
 
 /// What came of it.
@@ -54,7 +61,8 @@ pub struct Written {
     pub repeated: bool,
 }
 
-/// Writes a send. A person's speech takes the floor and withdraws queued automated sends; a bot's needs the floor.
+/// Writes a send. A person's speech takes the floor and withdraws queued automated sends; a bot's needs the floor. What is to
+/// be said later does neither until its time comes, see [`super::release`].
 pub fn say(set: &mut WorkingSet, new: NewSend) -> Result<Written, Refused> {
     if let Some(message) = already_said(set, &new) {
         return Ok(Written {
@@ -67,7 +75,14 @@ pub fn say(set: &mut WorkingSet, new: NewSend) -> Result<Written, Refused> {
         .conversations
         .get(&new.conversation)
         .ok_or(Refused::NotFound)?;
-    if !window(row.summary.last_word_at(), new.window_ms, now).open {
+    let later = new.at.filter(|at| *at > now);
+    if !window(
+        row.summary.last_word_at(),
+        new.window_ms,
+        later.unwrap_or(now),
+    )
+    .open
+    {
         return Err(Refused::WindowClosed);
     }
     match new.author {
@@ -97,26 +112,45 @@ pub fn say(set: &mut WorkingSet, new: NewSend) -> Result<Written, Refused> {
         quote,
         turn: new.turn,
         client_token: new.client_token,
-        state: SendState::Queued,
+        callback_data: new.callback_data,
+        priority: new.priority.unwrap_or(Priority::of(new.author)),
+        state: if later.is_some() {
+            SendState::Scheduled
+        } else {
+            SendState::Queued
+        },
         state_at: now,
         attempt: 0,
-        due_at: now,
+        due_at: later.unwrap_or(now),
         created_at: now,
+        said_at: later.is_none().then_some(now),
         external_id: None,
         failure: None,
     };
-    let message = bubble(&send);
-    let id = message.id;
-    set.put_message(message);
-    set.touch_message(id, new.conversation, ChangeKind::MessageAdded);
-    set.touched.sends.insert(send.id);
-    set.change(ChangeKind::Send, Some(new.conversation), send.id.0);
-    set.sends.insert(send.id, send);
-    set.spoken(new.conversation, new.author.holder(), now);
+    let id = send.id;
+    set.touched.sends.insert(id);
+    set.change(ChangeKind::Send, Some(new.conversation), id.0);
+    set.sends.insert(id, send);
+    if later.is_none() {
+        said(set, id);
+    }
     Ok(Written {
-        message: id,
+        message: MessageId::of_send(id),
         repeated: false,
     })
+}
+
+/// A send is said now: its bubble appears, and its author speaks.
+pub(super) fn said(set: &mut WorkingSet, id: SendId) {
+    let Some(send) = set.sends.get(&id) else {
+        return;
+    };
+    let (conversation, author) = (send.conversation, send.author);
+    let message = bubble(send);
+    let message_id = message.id;
+    set.put_message(message);
+    set.touch_message(message_id, conversation, ChangeKind::MessageAdded);
+    set.spoken(conversation, author.holder(), set.scope.now);
 }
 
 fn already_said(set: &WorkingSet, new: &NewSend) -> Option<MessageId> {
@@ -151,8 +185,9 @@ fn check_seen(set: &WorkingSet, new: &NewSend, author: Uuid) -> Result<(), Refus
     Ok(())
 }
 
-/// The bubble that a send shows from the moment it is written. Feeds and answers join it later.
+/// The bubble that a send shows from the moment it is said. Feeds and answers join it later.
 pub fn bubble(send: &Send) -> Message {
+    let said_at = send.said_at.unwrap_or(send.created_at);
     Message {
         id: MessageId::of_send(send.id),
         line: send.line,
@@ -167,9 +202,9 @@ pub fn bubble(send: &Send) -> Message {
         author: Some(send.author.id()),
         told: Told {
             authority: 4,
-            at: send.created_at,
+            at: said_at,
         },
-        seen: seen(send.created_at, 0),
+        seen: seen(said_at, 0),
         sources: Sources::of(Source::Send),
         content: send.content.clone(),
         beside: Beside::default(),

@@ -31,6 +31,9 @@ fn text(story: &Story, author: SendAuthor, n: u128, turn: Option<Turn>) -> NewSe
         seen_no: None,
         confirmed: false,
         window_ms: Some(86_400_000),
+        priority: None,
+        at: None,
+        callback_data: None,
     }
 }
 
@@ -205,6 +208,7 @@ fn throttled() -> crate::verdict::Verdict {
             remedy: "It goes later.".to_owned(),
         },
         retry_after_ms: None,
+        reach: crate::verdict::Reach::Number,
     }
 }
 

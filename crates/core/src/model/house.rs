@@ -319,6 +319,9 @@ impl House {
             seen_no: None,
             confirmed: false,
             window_ms: None,
+            priority: None,
+            at: None,
+            callback_data: None,
         };
         self.run(|set| command::say(set, new));
     }
@@ -373,6 +376,7 @@ impl House {
                     Some(Flaw::SilenceIsFailure) => Verdict::Throttled {
                         failure,
                         retry_after_ms: None,
+                        reach: crate::verdict::Reach::Send,
                     },
                     _ => Verdict::Unknown { failure },
                 }
@@ -385,6 +389,7 @@ impl House {
                     _ => Verdict::Throttled {
                         failure,
                         retry_after_ms: None,
+                        reach: crate::verdict::Reach::Send,
                     },
                 }
             }

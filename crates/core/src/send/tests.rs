@@ -16,11 +16,14 @@ fn send() -> Send {
         quote: None,
         turn: None,
         client_token: None,
+        callback_data: None,
+        priority: Priority::Agent,
         state: SendState::Calling,
         state_at: 0,
         attempt: 1,
         due_at: 0,
         created_at: 0,
+        said_at: Some(0),
         external_id: None,
         failure: None,
     }
@@ -80,7 +83,8 @@ fn verdicts() -> impl Strategy<Value = Verdict> {
         Just(Verdict::Refused { failure: failure() }),
         Just(Verdict::Throttled {
             failure: failure(),
-            retry_after_ms: None
+            retry_after_ms: None,
+            reach: Reach::Send,
         }),
         Just(Verdict::Unknown { failure: failure() }),
     ]

@@ -13,6 +13,7 @@ pub mod messages;
 pub mod numbers;
 pub mod page;
 pub mod people;
+pub mod scheduled;
 pub mod search;
 pub mod session;
 pub mod setup;

@@ -225,6 +225,9 @@ async fn answer(
         client_token: Some(Uuid::new_v5(&bot.id.0, turn.0.0.as_bytes())),
         seen_no: None,
         confirmed: false,
+        priority: None,
+        at: None,
+        callback_data: None,
     };
     let token = new.client_token.into_iter().collect();
     let touch = Touch {

@@ -4,6 +4,7 @@ use serde_json::json;
 use twinline_core::content::Content;
 use twinline_core::ids::SendId;
 use twinline_core::observation::{AnswerSaid, Said};
+use twinline_core::pacing::Priority;
 use twinline_core::send::{SendAuthor, SendState};
 use twinline_core::ticks::Failure;
 use twinline_core::verdict::Verdict;
@@ -79,7 +80,7 @@ async fn a_written_message_is_queued_takes_the_floor_and_ends_the_turn() {
     let due = world
         .app
         .store
-        .due_sends(world.app.now(), 10)
+        .due_sends(world.line, Priority::Agent, world.app.now(), 10)
         .await
         .unwrap();
     assert_eq!(due.len(), 1, "the courier finds it");
@@ -282,6 +283,9 @@ async fn a_withdrawn_reply_of_a_bot_is_told_in_the_thread() {
         seen_no: None,
         confirmed: false,
         window_ms: None,
+        priority: None,
+        at: None,
+        callback_data: None,
     };
     let touch = Touch {
         conversations: vec![id],

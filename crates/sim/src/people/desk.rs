@@ -149,6 +149,9 @@ fn new_send(
         seen_no: None,
         confirmed: false,
         window_ms: life.app.channel.capabilities().service_window_ms,
+        priority: None,
+        at: None,
+        callback_data: None,
     }
 }
 

@@ -18,9 +18,8 @@ impl Storm {
             && life.answered.is_empty()
             && life.backlog() == 0
             && life.wants.bot > now + 1_000 * MINUTE_MS
-            && store.due_sends(now, 1).await?.is_empty()
+            && store.pending_lines().await?.is_empty()
             && store.calling_sends().await?.is_empty()
-            && store.next_send_due(now).await?.is_none()
             && store.next_media_due().await?.is_none())
     }
 

@@ -2,7 +2,8 @@
 
 use twinline_core::command::{self, Refused, Released};
 use twinline_core::floor::Holder;
-use twinline_core::ids::{BotId, ConversationId, SendId};
+use twinline_core::ids::{BotId, ConversationId, MessageId, SendId};
+use twinline_core::pacing::Priority;
 use twinline_core::send::{SendAuthor, SendState};
 use uuid::Uuid;
 
@@ -10,7 +11,7 @@ use super::memory::stored;
 use super::merging::new_send;
 use super::story::{accepted, customer, phone, refused, wa};
 use super::{ANA, Bench, LINE, NOW};
-use crate::Touch;
+use crate::{DueSend, Touch};
 
 async fn greeted(bench: &Bench) -> ConversationId {
     bench
@@ -26,6 +27,11 @@ async fn greeted(bench: &Bench) -> ConversationId {
         .keys()
         .next()
         .unwrap()
+}
+
+async fn due_of_agents(bench: &Bench, now: i64) -> Vec<DueSend> {
+    let due = bench.store.due_sends(LINE, Priority::Agent, now, 10);
+    due.await.unwrap()
 }
 
 fn touching(id: ConversationId) -> Touch {
@@ -98,10 +104,20 @@ pub(crate) async fn an_attempt_is_written_when_it_begins_and_when_it_ends(bench:
         .await
         .unwrap()
         .unwrap();
-    assert_eq!(bench.store.due_sends(NOW - 1, 10).await.unwrap(), []);
-    let due = bench.store.due_sends(NOW, 10).await.unwrap();
+    assert_eq!(due_of_agents(&bench, NOW - 1).await, []);
+    let due = due_of_agents(&bench, NOW).await;
     assert_eq!((due[0].send, due.len()), (send, 1));
-    assert_eq!(bench.store.queues().await.unwrap()[0].1.waiting, 1);
+    let queues = bench.store.queues(NOW).await.unwrap();
+    let queue = queues[&LINE][0];
+    assert_eq!(
+        (
+            queue.priority,
+            queue.waiting,
+            queue.scheduled,
+            queue.due_since
+        ),
+        (Priority::Agent, 1, 0, Some(NOW))
+    );
     let touch = Touch {
         sends: vec![send],
         ..Touch::default()
@@ -114,7 +130,7 @@ pub(crate) async fn an_attempt_is_written_when_it_begins_and_when_it_ends(bench:
         .await
         .unwrap()
         .unwrap();
-    assert_eq!(bench.store.due_sends(NOW + 10, 10).await.unwrap(), []);
+    assert_eq!(due_of_agents(&bench, NOW + 10).await, []);
     assert_eq!(bench.store.calling_sends().await.unwrap(), [(LINE, send)]);
     let begun = bench.store.attempts(send).await.unwrap();
     assert_eq!(
@@ -141,7 +157,7 @@ pub(crate) async fn of_a_conversation_only_the_oldest_send_is_due(bench: Bench) 
         said.await.unwrap().unwrap();
     }
     let due = async |now| -> Vec<SendId> {
-        let due = bench.store.due_sends(now, 10).await.unwrap();
+        let due = due_of_agents(&bench, now).await;
         due.into_iter().map(|due| due.send).collect()
     };
     assert_eq!(due(NOW + 10).await, [sends[0]]);
@@ -323,4 +339,114 @@ pub(crate) async fn a_word_that_was_held_back_counts_once_it_is_the_phones(bench
         matches!(said, Err(Refused::SomebodyAnswered { .. })),
         "{said:?}"
     );
+}
+
+/// Somebody who answers waits for no campaign, not even for one that wrote to the same customer first.
+pub(crate) async fn the_urgent_of_a_conversation_pass_the_bulk(bench: Bench) {
+    let id = greeted(&bench).await;
+    let campaign = command::NewSend {
+        priority: Some(Priority::Campaign),
+        ..new_send(0, id, SendAuthor::Agent(ANA))
+    };
+    let reply = new_send(1, id, SendAuthor::Agent(ANA));
+    let (bulk, answer) = (campaign.id, reply.id);
+    for (n, new) in [campaign, reply].into_iter().enumerate() {
+        let now = NOW + i64::try_from(n).unwrap();
+        let said = bench
+            .store
+            .act(LINE, now, touching(id), |set| command::say(set, new));
+        said.await.unwrap().unwrap();
+    }
+    let due = async |priority| -> Vec<SendId> {
+        let due = bench.store.due_sends(LINE, priority, NOW + 5, 10).await;
+        due.unwrap().into_iter().map(|due| due.send).collect()
+    };
+    assert_eq!(due(Priority::Agent).await, [answer]);
+    assert_eq!(
+        due(Priority::Campaign).await,
+        [bulk],
+        "first by time; of two at once the courier takes the more urgent"
+    );
+    let touch = Touch {
+        sends: vec![answer],
+        ..Touch::default()
+    };
+    let begun = bench.store.act(LINE, NOW + 5, touch, |set| {
+        command::release(set, answer, |_| None)
+    });
+    begun.await.unwrap().unwrap();
+    assert!(
+        due(Priority::Campaign).await.is_empty(),
+        "a call is under way"
+    );
+    let lines = bench.store.pending_lines().await.unwrap();
+    assert_eq!(lines, [(super::WORKSPACE, LINE)]);
+    assert_eq!(
+        bench
+            .store
+            .waiting(LINE, Priority::Campaign, 10)
+            .await
+            .unwrap(),
+        1
+    );
+}
+
+/// What is to be said later shows no bubble, takes no floor and holds nobody, until its time comes.
+pub(crate) async fn a_scheduled_send_is_said_when_its_time_comes(bench: Bench) {
+    let id = greeted(&bench).await;
+    let later = NOW + 3_600_000;
+    let new = command::NewSend {
+        at: Some(later),
+        ..new_send(0, id, SendAuthor::Agent(ANA))
+    };
+    let send = new.id;
+    let before = stored(&bench.store).await;
+    let said = bench
+        .store
+        .act(LINE, NOW, touching(id), |set| command::say(set, new));
+    said.await.unwrap().unwrap();
+    let written = stored(&bench.store).await;
+    assert_eq!(written.messages, before.messages, "no bubble");
+    assert_eq!(written.conversations[&id].floor.holder, Holder::Nobody);
+    assert_eq!(bench.store.scheduled(id).await.unwrap()[0].due_at, later);
+    assert_eq!(due_of_agents(&bench, later - 1).await, []);
+    assert_eq!(bench.store.next_send_due(NOW).await.unwrap(), Some(later));
+
+    // Something said meanwhile does not wait for it.
+    let now = new_send(1, id, SendAuthor::Agent(ANA));
+    let at_once = now.id;
+    let said = bench
+        .store
+        .act(LINE, NOW + 1, touching(id), |set| command::say(set, now));
+    said.await.unwrap().unwrap();
+    let due = due_of_agents(&bench, NOW + 2).await;
+    assert_eq!((due.len(), due[0].send), (1, at_once));
+    let touch = |send| Touch {
+        sends: vec![send],
+        ..touching(id)
+    };
+    let cancel = bench.store.act(LINE, NOW + 2, touch(at_once), |set| {
+        command::cancel(set, at_once)
+    });
+    cancel.await.unwrap().unwrap();
+
+    let sooner = NOW + 60_000;
+    let moved = bench.store.act(LINE, NOW + 3, touch(send), |set| {
+        command::reschedule(set, send, sooner, None)
+    });
+    moved.await.unwrap().unwrap();
+    assert_eq!(due_of_agents(&bench, sooner).await[0].send, send);
+    let released = bench.store.act(LINE, sooner, touch(send), |set| {
+        command::release(set, send, |_| None)
+    });
+    let released = released.await.unwrap().unwrap();
+    assert_eq!(released, Released::Go { attempt: 1 });
+    let after = stored(&bench.store).await;
+    let bubble = &after.messages[&MessageId::of_send(send)];
+    assert_eq!((bubble.told.at, bubble.void), (sooner, false));
+    assert_eq!(after.conversations[&id].floor.holder, Holder::Agent(ANA));
+    let too_late = bench.store.act(LINE, sooner, touch(send), |set| {
+        command::reschedule(set, send, later, None)
+    });
+    assert_eq!(too_late.await.unwrap(), Err(Refused::TooLate));
 }

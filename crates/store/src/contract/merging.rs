@@ -105,6 +105,9 @@ pub(crate) fn new_send(n: u128, conversation: ConversationId, author: SendAuthor
         seen_no: None,
         confirmed: false,
         window_ms: None,
+        priority: None,
+        at: None,
+        callback_data: None,
     }
 }
 

@@ -21,6 +21,8 @@ macro_rules! suites {
             acting::a_token_makes_one_send,
             acting::an_attempt_is_written_when_it_begins_and_when_it_ends,
             acting::of_a_conversation_only_the_oldest_send_is_due,
+            acting::the_urgent_of_a_conversation_pass_the_bulk,
+            acting::a_scheduled_send_is_said_when_its_time_comes,
             acting::a_word_on_the_phone_withdraws_the_bots,
             acting::an_echo_that_overtakes_the_answer_is_no_news,
             acting::a_word_that_was_held_back_counts_once_it_is_the_phones,

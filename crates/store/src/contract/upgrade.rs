@@ -14,7 +14,7 @@ use crate::engine::{self, Kind, Pool, query};
 use crate::{Database, MediaPreview, MediaState, SearchQuery, Store};
 
 /// What each step brought to the rows that were there, and rows of its own: as the version with that step wrote them.
-const STEPS: [&str; 11] = [
+const STEPS: [&str; 12] = [
     include_str!("upgrade/0001.json"),
     include_str!("upgrade/0002.json"),
     include_str!("upgrade/0003.json"),
@@ -26,6 +26,7 @@ const STEPS: [&str; 11] = [
     include_str!("upgrade/0009.json"),
     include_str!("upgrade/0010.json"),
     include_str!("upgrade/0011.json"),
+    include_str!("upgrade/0012.json"),
 ];
 
 /// Filled by hand, because lists know no bytes.
@@ -233,6 +234,9 @@ pub(crate) async fn rows_of_every_step_stay_what_they_are(
         if from < 2 {
             ids_of_customers_have_their_scope(&store).await;
         }
+        if from < 12 {
+            what_was_sent_was_said_when_it_was_written(&store).await;
+        }
         if from < 10 {
             open_words_know_when_they_were_heard_of(&store).await;
         }
@@ -241,6 +245,15 @@ pub(crate) async fn rows_of_every_step_stay_what_they_are(
         }
         store.close().await;
     }
+}
+
+async fn what_was_sent_was_said_when_it_was_written(store: &Store) {
+    let said: Vec<(i64, Option<i64>)> = engine::query_as("SELECT created_at, said_at FROM sends")
+        .fetch_all(store.reader())
+        .await
+        .unwrap();
+    assert!(!said.is_empty());
+    assert!(said.iter().all(|(created, said)| *said == Some(*created)));
 }
 
 async fn open_words_know_when_they_were_heard_of(store: &Store) {

@@ -35,6 +35,7 @@ const STEPS: &[Step] = &[
     step!(9, "kinds", "0009_kinds.sql"),
     step!(10, "heard", "0010_heard.sql"),
     step!(11, "counts", "0011_counts.sql"),
+    step!(12, "pacing", "0012_pacing.sql"),
 ];
 
 /// The number of the newest step.

@@ -56,7 +56,7 @@ const SENDS: &str = "SELECT * FROM sends WHERE id IN (\
      WHERE s.line = r.line AND s.client_token = r.client_token \
      UNION SELECT s.id FROM {rows $2: line uuid, conversation uuid} AS r LEFT JOIN sends AS s \
      ON s.conversation = r.conversation \
-     AND s.state IN ('queued', 'throttled', 'calling', 'unknown') \
+     AND s.state IN ('scheduled', 'queued', 'throttled', 'calling', 'unknown') \
      UNION SELECT * FROM {ids $3} AS named)";
 const PARKED: &str = "SELECT p.* FROM \
      {rows $1: line uuid, external_id text} AS r CROSS JOIN parked AS p \

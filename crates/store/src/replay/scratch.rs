@@ -454,7 +454,8 @@ impl Scratch {
 
 fn put_send(set: &mut WorkingSet, send: Send) {
     let id = MessageId::of_send(send.id);
-    if !set.messages.contains_key(&id) {
+    // What never was said has none.
+    if send.said_at.is_some() && !set.messages.contains_key(&id) {
         let mut message = bubble(&send);
         message.void = send.state.void();
         set.put_message(message);

@@ -6,6 +6,7 @@ use twinline_core::content::Content;
 use twinline_core::ids::{
     BotId, ConversationId, ExternalId, LineId, MediaId, MessageId, PersonId, SendId,
 };
+use twinline_core::pacing::Priority;
 use twinline_core::send::{Send, SendAuthor, SendState};
 use twinline_core::turn::Turn;
 use uuid::Uuid;
@@ -26,11 +27,14 @@ pub(crate) struct SendColumns {
     quote: Option<String>,
     turn: Option<Uuid>,
     client_token: Option<Uuid>,
+    callback_data: Option<String>,
+    priority: i64,
     state: String,
     state_at: i64,
     attempt: i64,
     due_at: i64,
     created_at: i64,
+    said_at: Option<i64>,
     external_id: Option<String>,
     failure: Option<String>,
 }
@@ -51,11 +55,15 @@ impl SendColumns {
             quote: self.quote.map(ExternalId),
             turn: self.turn.map(|id| Turn(MessageId(id))),
             client_token: self.client_token,
+            callback_data: self.callback_data,
+            priority: Priority::of_rank(self.priority)
+                .ok_or_else(|| StoreError::corrupt("priority of a send", self.priority))?,
             state: from_word("state of a send", &self.state)?,
             state_at: self.state_at,
             attempt: u32::try_from(self.attempt).unwrap_or(u32::MAX),
             due_at: self.due_at,
             created_at: self.created_at,
+            said_at: self.said_at,
             external_id: self.external_id.map(ExternalId),
             failure: self
                 .failure
@@ -79,11 +87,13 @@ struct NewSendRow<'a> {
     quote: Option<&'a ExternalId>,
     turn: Option<Turn>,
     client_token: Option<Uuid>,
+    callback_data: Option<&'a str>,
     state: String,
     state_at: i64,
     attempt: u32,
     due_at: i64,
     created_at: i64,
+    said_at: Option<i64>,
     external_id: Option<&'a ExternalId>,
     failure: Option<String>,
     /// For the attempts: when the outcome became known, or nothing while the call is under way.
@@ -105,17 +115,19 @@ pub(crate) async fn write<'a>(
                 SendAuthor::Bot(_) => "bot",
             },
             author: send.author.id(),
-            priority: send.author.priority(),
+            priority: send.priority.rank(),
             content: &send.content,
             media: send.media,
             quote: send.quote.as_ref(),
             turn: send.turn,
             client_token: send.client_token,
+            callback_data: send.callback_data.as_deref(),
             state: word(send.state),
             state_at: send.state_at,
             attempt: send.attempt,
             due_at: send.due_at,
             created_at: send.created_at,
+            said_at: send.said_at,
             external_id: send.external_id.as_ref(),
             failure: send.failure.as_ref().map(super::json),
             ended_at: (send.state != SendState::Calling).then_some(send.state_at),
@@ -126,16 +138,16 @@ pub(crate) async fn write<'a>(
     }
     query(
         "INSERT INTO sends (id, line, conversation, author_kind, author, priority, content, \
-         media, quote, turn, client_token, state, state_at, attempt, due_at, created_at, \
-         external_id, failure) SELECT r.id, r.line, r.conversation, r.author_kind, r.author, \
-         r.priority, r.content, r.media, r.quote, r.turn, r.client_token, r.state, r.state_at, \
-         r.attempt, r.due_at, r.created_at, r.external_id, r.failure FROM {rows $1: id uuid, \
+         media, quote, turn, client_token, callback_data, state, state_at, attempt, due_at, \
+         created_at, said_at, external_id, failure) SELECT r.id, r.line, r.conversation, r.author_kind, r.author, \
+         r.priority, r.content, r.media, r.quote, r.turn, r.client_token, r.callback_data, r.state, \
+         r.state_at, r.attempt, r.due_at, r.created_at, r.said_at, r.external_id, r.failure FROM {rows $1: id uuid, \
          line uuid, conversation uuid, author_kind text, author uuid, priority bigint, content \
-         text, media uuid, quote text, turn uuid, client_token uuid, state text, state_at \
-         bigint, attempt bigint, due_at bigint, created_at bigint, external_id text, failure \
-         text} AS r WHERE true ON CONFLICT (id) DO UPDATE SET conversation = \
+         text, media uuid, quote text, turn uuid, client_token uuid, callback_data \
+         text, state text, state_at bigint, attempt bigint, due_at bigint, created_at bigint, \
+         said_at bigint, external_id text, failure text} AS r WHERE true ON CONFLICT (id) DO UPDATE SET conversation = \
          excluded.conversation, state = excluded.state, state_at = excluded.state_at, attempt = \
-         excluded.attempt, due_at = excluded.due_at, external_id = excluded.external_id, failure \
+         excluded.attempt, due_at = excluded.due_at, said_at = excluded.said_at, external_id = excluded.external_id, failure \
          = excluded.failure",
     )
     .bind_list(&list)

@@ -132,6 +132,9 @@ async fn queue_reply(
                     seen_no: None,
                     confirmed: false,
                     window_ms: Some(86_400_000),
+                    priority: None,
+                    at: None,
+                    callback_data: None,
                 },
             );
             if let Some(send) = set.sends.get_mut(&id) {

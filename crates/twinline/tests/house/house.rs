@@ -235,6 +235,9 @@ impl House {
             seen_no: None,
             confirmed: false,
             window_ms: Some(86_400_000),
+            priority: None,
+            at: None,
+            callback_data: None,
         };
         let id = new.id;
         let touch = Touch {

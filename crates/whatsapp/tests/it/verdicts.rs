@@ -24,8 +24,9 @@ fn judge(status: u16, body: &str, retry_after_ms: Option<i64>) -> String {
         Verdict::Throttled {
             failure,
             retry_after_ms,
+            reach,
         } => format!(
-            "throttled {} after {retry_after_ms:?}: {} {}",
+            "throttled {} ({reach:?}) after {retry_after_ms:?}: {} {}",
             failure.code, failure.sentence, failure.remedy
         ),
         Verdict::Unknown { failure } => {
@@ -104,7 +105,11 @@ fn answers_without_an_error_object() {
 fn the_longer_of_the_told_waits_counts() {
     let error = GraphError::new(130_429, "slow down", "trace").into_body();
     let body = serde_json::to_string(&error).unwrap();
-    assert!(judge(400, &body, Some(5_000)).starts_with("throttled 130429 after Some(5000)"));
-    assert!(judge(400, &body, Some(5)).starts_with("throttled 130429 after Some(1000)"));
-    assert!(judge(429, "slow", Some(7_000)).starts_with("throttled http_429 after Some(7000)"));
+    assert!(
+        judge(400, &body, Some(5_000)).starts_with("throttled 130429 (Number) after Some(5000)")
+    );
+    assert!(judge(400, &body, Some(5)).starts_with("throttled 130429 (Number) after Some(1000)"));
+    assert!(
+        judge(429, "slow", Some(7_000)).starts_with("throttled http_429 (Number) after Some(7000)")
+    );
 }

@@ -1,5 +1,5 @@
 /** The stand-in's one number, halfway through its history. */
-import type { NumberCard, NumberHealth, TimelineEntry } from "@twinline/api";
+import type { NumberCard, NumberHealth, NumberQueue, TimelineEntry } from "@twinline/api";
 import { at } from "./story";
 
 export const number: NumberCard = {
@@ -129,4 +129,25 @@ export const health: NumberHealth = {
       at: at("12:00", 6),
     },
   ],
+};
+
+export const queue: NumberQueue = {
+  at: Date.now(),
+  queues: (["agent", "bot", "transactional", "campaign"] as const).map((priority) => ({
+    priority,
+    waiting: 0,
+    due_since: null,
+    scheduled: 0,
+    max: 5_000,
+    wait: null,
+  })),
+  rate: {
+    granted_per_second: 20,
+    present_per_second: 20,
+    slowed: false,
+    sent_last_minute: 3,
+    heard_last_minute: 7,
+  },
+  calling: 0,
+  unknown: 0,
 };

@@ -9,7 +9,7 @@ import {
   type NewMessage,
   Problem,
 } from "@twinline/api";
-import { health, number, timeline } from "./number";
+import { health, number, queue, timeline } from "./number";
 import { searchIn } from "./search";
 import { stories } from "./stories";
 import {
@@ -360,6 +360,10 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           return { ...number, timeline };
         case "GET /numbers/:/health":
           return health;
+        case "GET /numbers/:/queue":
+          return queue;
+        case "GET /conversations/:/scheduled":
+          return { items: [] };
         case "POST /conversations/:/messages/:/media": {
           const story = find(id);
           const found = story.messages.find((message) => message.id === sub);
@@ -470,6 +474,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
       trouble: null,
       send_id: null,
       client_token: null,
+      callback_data: null,
       order: String(now()).padStart(16, "0") + String(version).padStart(6, "0"),
       version,
       ...more,

@@ -123,6 +123,7 @@ export function tell(opening: Opening): Story {
       trouble: said.trouble ?? null,
       send_id: null,
       client_token: null,
+      callback_data: null,
       order: String(said.at).padStart(16, "0") + String(index).padStart(6, "0"),
       version: nextVersion(),
     };

@@ -20,11 +20,13 @@ export const keys = {
   thread: (id: string) => ["thread", id] as const,
   /** A part of it, around a message. Changes of the thread reach it by the beginning of its key. */
   threadAround: (id: string, order: string) => ["thread", id, order] as const,
+  scheduled: (id: string) => ["scheduled", id] as const,
   search: (q: string) => ["search", q] as const,
   numbers: ["numbers"] as const,
   numberDetails: ["number"] as const,
   number: (id: string) => ["number", id] as const,
   numberHealth: (id: string) => ["number_health", id] as const,
+  numberQueue: (id: string) => ["number_queue", id] as const,
   unreadables: ["unreadables"] as const,
   health: ["health"] as const,
 };

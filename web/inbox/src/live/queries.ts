@@ -197,6 +197,22 @@ export const numberHealthQuery = (id: string) =>
     refetchInterval: 15_000,
   });
 
+/** Reasons for waiting change within seconds. */
+export const numberQueueQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.numberQueue(id),
+    queryFn: () => api.getNumberQueue(id),
+    refetchInterval: 3_000,
+  });
+
+/** What is to be said later, also by colleagues. */
+export const scheduledQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.scheduled(id),
+    queryFn: () => api.listScheduled(id),
+    refetchInterval: 20_000,
+  });
+
 export const healthQuery = queryOptions({
   queryKey: keys.health,
   queryFn: api.health,

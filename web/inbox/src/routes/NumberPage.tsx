@@ -13,6 +13,7 @@ import { LifeLine } from "../features/numbers/LifeLine";
 import { NotMirrored } from "../features/numbers/NotMirrored";
 import { ModeBadge, NumberStateBadge } from "../features/numbers/NumberState";
 import { ProofCard } from "../features/numbers/ProofCard";
+import { QueueCard } from "../features/numbers/QueueCard";
 import { numberQuery, numbersQuery } from "../live/queries";
 import { strings } from "../strings";
 import { FailedToLoad } from "../ui/FailedToLoad";
@@ -67,8 +68,9 @@ export function NumberPage() {
         </>
       ) : null}
       <HealthCards number={number} operator={me.role !== "agent"} />
-      <Flow number={number} />
+      <QueueCard numberId={number.id} />
       <Happened number={number} />
+      <Flow number={number} />
       {number.mode === "coexistence" ? <NotMirrored /> : null}
     </Page>
   );

@@ -54,6 +54,7 @@ export function message(id: string, more: Partial<Message> = {}): Message {
     trouble: null,
     send_id: null,
     client_token: null,
+    callback_data: null,
     order: id,
     version: 1,
     ...more,

@@ -668,6 +668,9 @@ fn say(memory: &mut Memory, n: u8, author: SendAuthor, minutes_ago: i64, begun: 
         seen_no: None,
         confirmed: false,
         window_ms: None,
+        priority: None,
+        at: None,
+        callback_data: None,
     };
     crate::command::say(&mut memory.set, new).unwrap();
     memory.settle();

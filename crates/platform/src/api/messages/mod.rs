@@ -4,5 +4,9 @@ pub mod cancel;
 mod content;
 pub mod fetch_media;
 pub mod list;
+mod outcome;
 pub mod retry;
+mod room;
 pub mod send;
+
+pub(crate) use room::queue_max;

@@ -4,3 +4,4 @@ pub mod connect;
 pub mod get;
 pub mod health;
 pub mod list;
+pub mod queue;

@@ -252,6 +252,8 @@ pub struct Message {
     pub send_id: Option<Uuid>,
     /// The sender's own token.
     pub client_token: Option<Uuid>,
+    /// The word that its caller wanted given back.
+    pub callback_data: Option<String>,
     /// Opaque; bytewise ascending is the order of the thread.
     pub order: String,
     /// Number of the newest change that touched it: of two copies the higher is newer.
@@ -304,6 +306,10 @@ impl Message {
             trouble: shown.and_then(|shown| trouble(shown, at)),
             send_id: message.send.map(|send| send.0),
             client_token: row.send.as_ref().and_then(|send| send.client_token),
+            callback_data: row
+                .send
+                .as_ref()
+                .and_then(|send| send.callback_data.clone()),
             order: message.order().0,
             version: row.version,
         }
@@ -480,7 +486,8 @@ fn delivery(
             .then(|| plain(DeliveryState::Sent, told_at));
     };
     let state = match send.state {
-        SendState::Queued => DeliveryState::Queued,
+        // Until it is said there is no bubble that could show it.
+        SendState::Scheduled | SendState::Queued => DeliveryState::Queued,
         SendState::Calling => DeliveryState::Sending,
         SendState::Throttled => DeliveryState::Waiting,
         SendState::Unknown => DeliveryState::Unknown,

@@ -185,8 +185,18 @@ pub struct LagMs {
 pub struct Queue {
     /// How many.
     pub waiting: u64,
-    /// Since when the oldest.
+    /// Since when the first of those that may go is due.
     pub oldest_at: Option<Millis>,
+}
+
+impl Queue {
+    /// All urgencies together.
+    fn of(queues: &[twinline_store::Queue]) -> Self {
+        Self {
+            waiting: queues.iter().map(|queue| queue.waiting).sum(),
+            oldest_at: queues.iter().filter_map(|queue| queue.due_since).min(),
+        }
+    }
 }
 
 /// A number's life at a glance.
@@ -239,7 +249,7 @@ impl Figures {
         let (contacts, unknown, queues) = tokio::try_join!(
             app.store.book_count(app.workspace),
             app.store.unknown_lines(),
-            app.store.queues(),
+            app.store.queues(app.now()),
         )?;
         Ok(Self {
             now: app.now(),
@@ -247,15 +257,7 @@ impl Figures {
             unknown_numbers: unknown.len() as u64,
             queues: queues
                 .into_iter()
-                .map(|(line, queue)| {
-                    (
-                        line,
-                        Queue {
-                            waiting: queue.waiting,
-                            oldest_at: queue.oldest_at,
-                        },
-                    )
-                })
+                .map(|(line, queues)| (line, Queue::of(&queues)))
                 .collect(),
         })
     }

@@ -257,6 +257,9 @@ async fn say(
         seen_no: None,
         confirmed: true,
         window_ms: None,
+        priority: None,
+        at: None,
+        callback_data: None,
     };
     let touch = Touch {
         conversations: vec![conversation],

@@ -19,7 +19,10 @@ import classes from "./Composer.module.css";
 import { Facts } from "./Facts";
 import { shortName, windowFact } from "./factWords";
 import { useSendLimits } from "./limits";
+import { SayLater } from "./SayLater";
+import { Scheduled } from "./Scheduled";
 import { useAttachment } from "./useAttachment";
+import { useSayLater } from "./useSayLater";
 
 interface Props {
   conversation: ConversationSummary;
@@ -64,6 +67,25 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
     onQuote(null);
     field.current?.focus();
   };
+  const later = useSayLater(id, () => {
+    setText("");
+    file.clear();
+    onQuote(null);
+  });
+  const sayLater = (at: number) => {
+    const media = file.attachment?.uploaded;
+    later.sayLater({
+      at,
+      client_token: crypto.randomUUID(),
+      seen_version: seenVersion,
+      // A colleague's answer meanwhile does not matter for something said hours from now.
+      confirm: true,
+      ...(text.trim() ? { text: text.trim() } : {}),
+      ...(media ? { media_id: media.id } : {}),
+      ...(quote ? { quote: quote.id } : {}),
+    });
+  };
+  const hindrance = away ? strings.later.offline : ready && tooMany <= 0 ? null : strings.later.nothing;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       field.current?.blur();
@@ -130,6 +152,22 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
           </Notice>
         </div>
       ) : null}
+      {later.failure ? (
+        <div className={classes.notice}>
+          <Notice
+            tone="danger"
+            title={`${strings.later.failed} ${later.failure.fact}`}
+            action={{ label: strings.common.close, onClick: later.forgive }}
+          >
+            {later.failure.remedy}
+          </Notice>
+        </div>
+      ) : null}
+      <Scheduled
+        conversationId={id}
+        version={conversation.version}
+        onTakenBack={(taken) => setText([text, taken].filter(Boolean).join("\n"))}
+      />
       <div className={classes.box} data-dropping={dropping || undefined}>
         <Facts conversation={conversation} commands={commands} />
         {open ? (
@@ -187,6 +225,11 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
                     <kbd className="tl-kbd">{strings.composer.enter}</kbd>
                   </span>
                 )}
+                <SayLater
+                  hindrance={later.busy ? strings.later.nothing : hindrance}
+                  until={conversation.window.until}
+                  onChoose={sayLater}
+                />
                 <Button
                   className={classes.send}
                   leftSection={<IconSend size={16} stroke={1.75} className="tl-flip" aria-hidden />}
