@@ -54,6 +54,11 @@ test("a second business is added, switched to and written to, and the first hear
   await bench.page.waitForURL(/\?business=\d+$/u);
   await bench.phone(repair).waitFor();
   await bench.page.getByRole("button", { name: `Businesses: ${repair.name}` }).waitFor();
+  // Beside the businesses' names there is room for whether a platform listens.
+  await bench.page.setViewportSize({ width: 1440, height: 900 });
+  const listens = bench.page.getByRole("banner").getByText("No platform attached");
+  assert.ok(await listens.evaluate((words) => words.scrollWidth <= words.clientWidth), "its words are cut");
+  await bench.page.setViewportSize({ width: 1680, height: 900 });
   await newCustomer(bench, "Sol Achterberg", "+44 7700 900555");
   await bench.write({ name: "Sol Achterberg" }, "Is my wheel true again?");
   await bench.openChat(repair, "Sol Achterberg");

@@ -29,7 +29,7 @@ export function BubbleMeta({ message }: { message: PhoneMessage }) {
         </span>
       ) : null}
       {message.written_on ? (
-        <span title={companionStrings.writtenOn(message.written_on.name)}>
+        <span className={classes.small} title={companionStrings.writtenOn(message.written_on.name)}>
           <CompanionSign kind={message.written_on.kind} size={11} />
           <span className="tl-sr">{companionStrings.writtenOn(message.written_on.name)}</span>
         </span>

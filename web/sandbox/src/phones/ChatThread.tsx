@@ -104,8 +104,8 @@ export function ChatThread({ phone, peer, sought = null, onBack }: ChatThreadPro
             <span className={`${classes.title} tl-cut`}>
               <bdi>{title}</bdi>
             </span>
-            {chat?.disappearing ? <Fades after={chat.disappearing} /> : null}
             <span className={classes.state} data-typing={typing || undefined}>
+              {chat?.disappearing ? <Fades after={chat.disappearing} /> : null}
               {state}
             </span>
           </span>

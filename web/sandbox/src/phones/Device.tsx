@@ -13,7 +13,7 @@ export interface DeviceProps {
   children: ReactNode;
 }
 
-export function Device({ online, shape = "phone", children }: DeviceProps) {
+export function Device({ online, shape, children }: DeviceProps) {
   const [screen, setScreen] = useState<HTMLElement | null>(null);
   return (
     <div className={classes.device} data-shape={shape}>

@@ -73,13 +73,13 @@ function Row({ companion, coexistence, onOpen, onLink }: RowProps) {
   const how = standing(companion, coexistence);
   const gone = how === "unlinked";
   return (
-    <li>
+    <li className={classes.noted}>
       <span className={classes.sign}>
         <CompanionSign kind={kind} />
       </span>
       <span className={classes.words}>
         <b>{name}</b>
-        <small>{standingNote(companion, coexistence)}</small>
+        <small>{words.row[how]}</small>
       </span>
       {gone ? null : (
         <button
@@ -105,6 +105,7 @@ function Row({ companion, coexistence, onOpen, onLink }: RowProps) {
           <IconUnlink size={16} stroke={1.75} aria-hidden />
         )}
       </button>
+      <p>{standingNote(companion, coexistence)}</p>
     </li>
   );
 }

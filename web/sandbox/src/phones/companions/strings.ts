@@ -17,9 +17,10 @@ export const companionStrings = {
     echoed: "Linked device, echoes",
     silent: "Linked device, does not echo",
   },
+  row: { unlinked: "Unlinked", alone: "No API connected", echoed: "Echoes", silent: "Does not echo" },
   note: {
-    alone: "The API hears of nothing here. Connecting the number to it unlinks this device.",
-    echoed: "What is written here reaches the API as an echo, as from the phone.",
+    alone: "The API hears of nothing. Connecting the number to it unlinks this device.",
+    echoed: "What is written on it reaches the API as an echo, as from the phone.",
   },
   all: {
     title: "What a connection does to them",
