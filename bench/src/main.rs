@@ -2,6 +2,7 @@
 //! run, both sides alternating, medians counting. What is measured and how stands in `README.md`.
 
 mod bare;
+mod courier;
 mod delivery;
 mod disk;
 mod fanout;
@@ -50,7 +51,7 @@ struct Measure {
     /// The binary to measure; build it with `--release` for figures worth quoting.
     #[arg(long)]
     binary: PathBuf,
-    /// Only these: intake, sandbox, merge, import, screen, fanout. All without.
+    /// Only these: intake, sandbox, courier, merge, import, screen, fanout. All without.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Small numbers, to see that the measurement itself works.
@@ -64,6 +65,7 @@ struct Amounts {
     round: Duration,
     merged: u64,
     imported: u64,
+    sends: usize,
     screen_s: u32,
     sockets: usize,
 }
@@ -74,6 +76,7 @@ impl Amounts {
         round: Duration::from_secs(3),
         merged: 100_000,
         imported: 1_000_000,
+        sends: 20_000,
         screen_s: 30,
         sockets: 1_000,
     };
@@ -82,6 +85,7 @@ impl Amounts {
         round: Duration::from_secs(1),
         merged: 20_000,
         imported: 20_000,
+        sends: 2_000,
         screen_s: 3,
         sockets: 50,
     };
@@ -124,6 +128,9 @@ impl Measure {
         }
         if self.wants("sandbox") {
             rows.extend(sandbox::run(&self.binary, amounts.pairs, amounts.round).await?);
+        }
+        if self.wants("courier") {
+            rows.extend(courier::run(amounts.sends, amounts.pairs).await?);
         }
         let postgres = (self.wants("merge") || self.wants("import"))
             .then(postgres)

@@ -15,6 +15,7 @@ use twinline_core::ids::{LineId, WorkspaceId};
 use twinline_core::number_life::{NumberLife, Stage};
 use twinline_platform::clock::WallClock;
 use twinline_platform::config::MetaApp;
+use twinline_platform::transport::{Carrier, Network};
 use twinline_platform::{App, Config, Parts};
 use twinline_store::disk::RealDisk;
 use twinline_store::journal::{Segments, SegmentsConfig};
@@ -196,6 +197,16 @@ pub(crate) fn journal(folder: &Path) -> anyhow::Result<Segments> {
 
 /// The parts of a platform without its workers.
 pub(crate) fn app(folder: &Path, store: Store, port: u16) -> anyhow::Result<App> {
+    app_with(folder, store, port, Arc::new(Network::new()))
+}
+
+/// The same, with calls to WhatsApp that go another way.
+pub(crate) fn app_with(
+    folder: &Path,
+    store: Store,
+    port: u16,
+    carrier: Carrier,
+) -> anyhow::Result<App> {
     let listen = std::net::SocketAddr::from(([127, 0, 0, 1], port));
     Ok(App::new(Parts {
         config: Config {
@@ -215,7 +226,7 @@ pub(crate) fn app(folder: &Path, store: Store, port: u16) -> anyhow::Result<App>
         blobs: Blobs::open(PathBuf::from(folder).join("blobs"))?,
         clock: Arc::new(WallClock),
         ids: Arc::new(twinline_platform::ids::RandomIds),
-        carrier: Arc::new(twinline_platform::transport::Network::new()),
+        carrier,
         channel: Arc::new(WhatsApp),
         workspace: WORKSPACE,
     }))

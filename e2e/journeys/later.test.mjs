@@ -55,7 +55,9 @@ house.journey("what is taken back can be written again, and what is urgent goes 
 house.journey("the number's page says what waits and how fast it may send", async () => {
   const inbox = await house.inbox("supervisor");
   await inbox.page.getByRole("link", { name: "Numbers" }).click();
-  const card = inbox.page.locator("section").filter({ has: inbox.page.getByRole("heading", { name: /^Sending/ }) });
+  const card = inbox.page
+    .locator("section")
+    .filter({ has: inbox.page.getByRole("heading", { name: /^Sending/ }) });
   await card.getByText("20 messages a second").waitFor();
   await card.getByRole("row", { name: /The team's answers/ }).waitFor();
   assert.deepEqual(await faults(inbox.page), []);

@@ -572,8 +572,6 @@ export const strings = {
     toUnreadables: "Look at them",
     flow: "In and out",
     backlog: "Deliveries not merged",
-    queue: "Messages waiting to go out",
-    queueOldest: (span: string) => `oldest ${span}`,
     unreadables: "Unreadable",
     unknownNumbers: "For unknown numbers",
     timeline: "What happened",

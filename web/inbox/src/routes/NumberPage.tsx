@@ -99,15 +99,11 @@ function Life({ number }: { number: NumberDetail }) {
 }
 
 function Flow({ number }: { number: NumberDetail }) {
-  const now = useNow();
-  const { queue } = number;
-  const oldest = queue.oldest_at === null ? "" : `, ${words.queueOldest(duration(now - queue.oldest_at))}`;
   return (
-    <Card title={words.flow} span={7}>
+    <Card title={words.flow} span={12}>
       <Facts
         facts={[
           [words.backlog, number.backlog.toLocaleString("en-GB")],
-          [words.queue, `${queue.waiting.toLocaleString("en-GB")}${oldest}`],
           [words.unreadables, number.unreadables.toLocaleString("en-GB")],
           [words.unknownNumbers, number.unknown_numbers.toLocaleString("en-GB")],
         ]}

@@ -226,6 +226,7 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
                   </span>
                 )}
                 <SayLater
+                  className={classes.later}
                   hindrance={later.busy ? strings.later.nothing : hindrance}
                   until={conversation.window.until}
                   onChoose={sayLater}

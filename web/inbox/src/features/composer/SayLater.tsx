@@ -1,10 +1,10 @@
 /** The clock beside the send button: the same words, at another time. */
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconClock } from "@tabler/icons-react";
-import { dateTime } from "@twinline/kit";
 import { useId, useState } from "react";
 import { businessNow, useNow } from "../../clock";
 import { strings } from "../../strings";
+import { moment } from "./factWords";
 import { laterTimes, localMinute } from "./laterTimes";
 import classes from "./SayLater.module.css";
 
@@ -14,11 +14,12 @@ interface Props {
   /** When free text may not be sent any more. */
   until: number | null;
   onChoose: (at: number) => void;
+  className?: string | undefined;
 }
 
 const words = strings.later;
 
-export function SayLater({ hindrance, until, onChoose }: Props) {
+export function SayLater({ hindrance, until, onChoose, className }: Props) {
   const now = useNow(60_000);
   const [opened, setOpened] = useState(false);
   const choose = (at: number) => {
@@ -33,7 +34,7 @@ export function SayLater({ hindrance, until, onChoose }: Props) {
           radius="sm"
           variant="subtle"
           color="gray"
-          className="tl-ib"
+          className={`tl-ib ${className ?? ""}`}
           aria-label={words.open}
           title={hindrance ?? words.open}
           disabled={hindrance !== null}
@@ -42,17 +43,19 @@ export function SayLater({ hindrance, until, onChoose }: Props) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className={classes.menu ?? ""}>
-        {laterTimes(now, until).map(({ label, at }) => (
+        {laterTimes(now, until).map(({ label, at }, index) => (
           <Menu.Item
             key={label}
-            rightSection={<time className={classes.time}>{dateTime(at)}</time>}
+            // Else the menu would begin at its one field.
+            data-autofocus={index === 0 || undefined}
+            rightSection={<time className={classes.time}>{moment(at, now)}</time>}
             onClick={() => choose(at)}
           >
             {label}
           </Menu.Item>
         ))}
         <Own until={until} onChoose={choose} />
-        {until === null ? null : <p className={classes.closes}>{words.closes(dateTime(until))}</p>}
+        {until === null ? null : <p className={classes.closes}>{words.closes(moment(until, now))}</p>}
       </Menu.Dropdown>
     </Menu>
   );

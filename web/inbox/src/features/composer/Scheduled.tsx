@@ -3,13 +3,14 @@ import { Button } from "@mantine/core";
 import { IconClock } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, type ScheduledMessage } from "@twinline/api";
-import { dateTime, Notice } from "@twinline/kit";
+import { Notice } from "@twinline/kit";
 import { useEffect } from "react";
-import { businessNow } from "../../clock";
+import { businessNow, useNow } from "../../clock";
 import { keys } from "../../live/keys";
 import { scheduledQuery } from "../../live/queries";
 import { strings } from "../../strings";
 import { problemWords } from "../../ui/problemWords";
+import { moment } from "./factWords";
 import classes from "./Scheduled.module.css";
 
 interface Props {
@@ -24,6 +25,7 @@ const words = strings.later;
 
 export function Scheduled({ conversationId, version, onTakenBack }: Props) {
   const client = useQueryClient();
+  const now = useNow(60_000);
   const { data } = useQuery(scheduledQuery(conversationId));
   const readAnew = () => client.invalidateQueries({ queryKey: keys.scheduled(conversationId) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version is the reason, not an input
@@ -55,7 +57,7 @@ export function Scheduled({ conversationId, version, onTakenBack }: Props) {
             <IconClock size={16} stroke={1.75} aria-hidden />
             <div className={classes.words}>
               <b>
-                <time dateTime={new Date(item.at).toISOString()}>{dateTime(item.at)}</time>{" "}
+                <time dateTime={new Date(item.at).toISOString()}>{moment(item.at, now)}</time>{" "}
                 <span>{words.by(item.author.name ?? "")}</span>
               </b>
               <span className="tl-cut" dir="auto">
