@@ -30,6 +30,8 @@ pub use call::journal;
 
 /// The ledger is looked at this often, in business time, whatever is known of it.
 const LOOK_MS: Millis = 60_000;
+/// And so soon where some of those that were due did not go after all.
+const AGAIN_MS: Millis = 50;
 /// Pause after the store failed.
 const STORE_RETRY: Duration = Duration::from_millis(500);
 /// How often begun sends in nobody's hands are looked for.
@@ -189,7 +191,7 @@ impl Courier {
                 Ok(taken) => {
                     // Those that were withdrawn or postponed have left their places to others.
                     if taken.len() < sends.len() {
-                        wake_at = wake_at.min(now + 1);
+                        wake_at = wake_at.min(now + AGAIN_MS);
                     }
                     handed.extend(taken);
                 }

@@ -12,6 +12,8 @@ use crate::verdict::{Reach, Verdict};
 
 /// Customers remembered; whoever is forgotten has long earned back the burst.
 const PAIRS_MAX: usize = 50_000;
+/// What was heard at once holds nobody longer than this.
+const HEARD_MS_MAX: Millis = 1_000;
 /// A number that was told "too fast" is left alone at least so long.
 const PAUSE_MS: Millis = 1_000;
 /// Longest pause of an account that is told nothing of how long: an outage ends at any moment.
@@ -196,7 +198,9 @@ impl Pacer {
         let number = self.numbers.entry(line).or_default();
         let ceiling = number.ceiling.unwrap_or(COEXISTENCE);
         let rate = number.learnt.rate(ceiling, now);
-        number.spent = rate.spend(number.spent, now);
+        // WhatsApp lets no more in than it allows: whatever comes at once was earned back over a second at most.
+        let most = Spent(number.spent.0.max(now + HEARD_MS_MAX));
+        number.spent = rate.spend(number.spent, now).min(most);
         number.heard.count(now);
     }
 
@@ -357,6 +361,16 @@ mod tests {
         assert_eq!(waits.unwrap_err().until, NOW + 50);
         assert_eq!(pacer.allowance(LINE, &standing(), NOW).heard, 20);
         assert_eq!(pacer.allowance(LINE, &standing(), NOW + 60_000).heard, 0);
+    }
+
+    #[test]
+    fn however_much_comes_in_at_once_a_reply_waits_a_moment_only() {
+        let mut pacer = Pacer::default();
+        for _ in 0..1_000 {
+            pacer.heard(LINE, NOW);
+        }
+        let waits = pacer.room(LINE, &standing(), Priority::Agent, NOW);
+        assert!(waits.unwrap_err().until <= NOW + 1_000);
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub struct Rate {
 }
 
 /// What has been spent: the moment at which the allowance will be whole again. Starts at 0.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Spent(pub Millis);
 
 impl Rate {
