@@ -3,13 +3,17 @@
 
 mod floor;
 mod release;
+mod rules;
 mod say;
 mod schedule;
+mod typing;
 
 pub use floor::{hand_back, take_floor};
 pub use release::{Released, orphan, postpone, release};
+pub use rules::{mark_automatic, set_rules};
 pub use say::{NewSend, Written, bubble, cancel, retry, say};
 pub use schedule::reschedule;
+pub use typing::typing;
 
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +49,13 @@ pub enum Refused {
     },
     /// The courier has begun it, or it is over.
     TooLate,
+    /// Somebody has set the number's rules since.
+    RulesMoved {
+        /// The version they have now.
+        version: u64,
+    },
+    /// It is no message that was heard of by the phone.
+    NotOfThePhone,
 }
 
 /// Puts a conversation away, or takes it up again. Putting away gives the floor back.
@@ -106,5 +117,7 @@ impl WorkingSet {
     }
 }
 
+#[cfg(test)]
+mod rule_tests;
 #[cfg(test)]
 mod tests;

@@ -23,6 +23,7 @@ pub(crate) mod tests;
 pub(crate) mod tests_support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,9 +33,11 @@ use crate::contact::{Contact, Identity, Owned};
 use crate::conversation::Conversation;
 use crate::fact::{FactKey, Facts};
 use crate::fate::Fate;
-use crate::floor::{FloorEvent, FloorRules};
+use crate::floor::{FloorEvent, FloorRules, Rules};
 use crate::hashed::{HashedMap, HashedSet};
-use crate::ids::{ContactId, ConversationId, ExternalId, LineId, MessageId, SendId, WorkspaceId};
+use crate::ids::{
+    ContactId, ConversationId, ExternalId, LineId, MessageId, PersonId, SendId, WorkspaceId,
+};
 use crate::message::Message;
 use crate::number_life::NumberLife;
 use crate::observation::{About, EntryPath, Observation, Said};
@@ -145,6 +148,10 @@ pub struct WorkingSet {
     pub scope: Scope,
     /// The line's life, if it has one.
     pub life: NumberLife,
+    /// The line's rules; the lengths of leases are in [`Scope`] as well.
+    pub rules: Arc<Rules>,
+    /// How often those were set.
+    pub rules_version: u64,
     /// Contacts.
     pub contacts: BTreeMap<ContactId, Contact>,
     /// Whose identifiers are.
@@ -172,6 +179,13 @@ pub struct WorkingSet {
     heard_in: HashedMap<ConversationId, EntryPath>,
     /// Echoes first heard in this batch, for the floor: perhaps the phone's words.
     echoes: Vec<(MessageId, Millis)>,
+}
+
+/// Somebody set the rules of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RulesMoved {
+    /// Who.
+    pub by: PersonId,
 }
 
 /// What a batch did: the rows to write and the changes to tell.
@@ -206,6 +220,8 @@ pub struct Touched {
     pub learnt: BTreeSet<MessageId>,
     /// Whether the line's life is to be written.
     pub life: bool,
+    /// Whether the line's rules are to be written, and who set them.
+    pub rules: Option<RulesMoved>,
     /// Floor events to add.
     pub floor_events: Vec<FloorEvent>,
     /// Changes to tell, without copies, in the order in which they first arose.
@@ -218,6 +234,8 @@ impl WorkingSet {
         Self {
             scope,
             life,
+            rules: Arc::default(),
+            rules_version: 0,
             contacts: BTreeMap::new(),
             identities: HashedMap::default(),
             conversations: BTreeMap::new(),

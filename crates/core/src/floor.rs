@@ -7,12 +7,27 @@
 //!     └──────────── lease over, hand-back, resolve ◄──────────────────────┘
 //! ```
 
+//!
+//! The lease is here. Which work runs where is a number's [`rules`]; what follows from them for a customer's turn,
+//! [`decide()`]'s; in words, [`tell`]'s. `docs/floor.md` draws it.
+
+pub mod check;
+pub mod decide;
+pub mod hours;
+pub mod replay;
+pub mod rules;
+pub mod scene;
+pub mod tell;
+
+pub use decide::{Decision, Reason, decide};
+pub use rules::{Rules, Seat};
+pub use scene::Situation;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Millis;
 use crate::ids::{BotId, ConversationId, FloorEventId, PersonId};
-use crate::summary::Summary;
-use crate::turn::{Turn, open_turn};
+use crate::turn::Turn;
 
 /// Who holds the floor.
 #[derive(
@@ -49,25 +64,30 @@ pub struct Floor {
     pub until: Option<Millis>,
     /// Counts moves: commands name the version they saw, and lose if it has moved.
     pub version: u64,
+    /// When a person last spoke, unless the floor was handed back since: bots may have to be silent for longer than a lease.
+    pub human_at: Option<Millis>,
+    /// An agent types: until when bots are silent for that.
+    pub typing_until: Option<Millis>,
 }
 
-/// How long leases last. Data, set per line.
+/// How long leases last. Part of a number's [`Rules`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FloorRules {
     /// After a person spoke.
     pub human_lease_ms: Millis,
     /// After a bot spoke.
     pub bot_lease_ms: Millis,
-    /// How long a bot waits after the customer's last word, so that people may come first.
-    pub bot_hold_ms: Millis,
 }
+
+/// So long an agent who was last seen typing counts as typing. A composer tells again well before.
+pub const TYPING_MS: Millis = 20_000;
 
 impl Default for FloorRules {
     fn default() -> Self {
         Self {
             human_lease_ms: 30 * 60_000,
             bot_lease_ms: 10 * 60_000,
-            bot_hold_ms: 10_000,
         }
     }
 }
@@ -103,6 +123,10 @@ pub enum FloorMove {
     HandedBack,
     /// A bot's reply was withdrawn because `by` came first: nothing was sent.
     BotWithdrew,
+    /// A bot's reply was withdrawn because `by` began to type: nothing was sent.
+    BotYielded,
+    /// What had taken the floor was the app's own message, says `by`: nobody spoke.
+    NobodySpoke,
 }
 
 /// Why automated speech may not go out.
@@ -117,8 +141,10 @@ pub enum Withheld {
     Answered,
     /// The customer said more, so the reply answers an older turn.
     TurnMovedOn,
-    /// The hold is not over.
+    /// It is not yet its time: the hold is not over, or a person has spoken or types.
     Hold,
+    /// The number's rules give the turn to people.
+    Rules,
 }
 
 impl Floor {
@@ -152,33 +178,39 @@ impl Floor {
             rules.bot_lease_ms
         };
         // A clock that is ahead of ours makes no word newer than one that is said now.
-        let until = at.clamp(0, now.max(0)).saturating_add(lease);
-        let present = self.at(now);
+        let said = at.clamp(0, now.max(0));
+        let until = said.saturating_add(lease);
+        let human_at = self.human_at.max(who.human().then_some(said));
+        let heard = Self { human_at, ..self };
+        let present = heard.at(now);
+        // It moves nothing, but it may be the newest word of a person all the same.
+        let only_heard = (human_at > self.human_at).then_some((heard, false));
         if until <= now {
-            return None;
+            return only_heard;
         }
         if present.holder == who {
-            return (present.until < Some(until)).then_some((
-                Self {
-                    until: Some(until),
-                    ..present
-                },
-                false,
-            ));
+            let longer = Self {
+                until: Some(until),
+                ..present
+            };
+            return if present.until < Some(until) {
+                Some((longer, false))
+            } else {
+                only_heard
+            };
         }
         if present.holder.human() && present.until > Some(until) {
-            return None;
+            return only_heard;
         }
-        let version = self.version + 1;
-        Some((
-            Self {
-                holder: who,
-                since: Some(at),
-                until: Some(until),
-                version,
-            },
-            true,
-        ))
+        let moved = Self {
+            holder: who,
+            since: Some(at),
+            until: Some(until),
+            version: self.version + 1,
+            typing_until: present.typing_until.filter(|_| !who.human()),
+            ..present
+        };
+        Some((moved, true))
     }
 
     /// What `who` said at `at` turned out to be the very thing that `author` said at `said_at`. If it had the floor by that
@@ -191,24 +223,47 @@ impl Floor {
         now: Millis,
         rules: &FloorRules,
     ) -> Option<Self> {
-        let present = self.at(now);
-        let by_that_word = Self::default().spoken(who, at, now, rules)?.0;
-        if present.holder != who || present.until != by_that_word.until {
-            return None;
-        }
-        let nobody = Self {
+        let nobody = self.unsaid((who, at), now, rules)?;
+        let before = Self {
             version: self.version,
-            ..Self::default()
+            ..nobody
         };
-        let given = nobody.spoken(author, said_at, now, rules);
-        Some(given.map_or(
-            Self {
-                since: Some(now),
-                version: self.version + 1,
+        let given = before.spoken(author, said_at, now, rules);
+        Some(match given {
+            Some((floor, true)) => floor,
+            Some((floor, false)) => Self {
+                human_at: floor.human_at,
                 ..nobody
             },
-            |(floor, _)| floor,
-        ))
+            None => nobody,
+        })
+    }
+
+    /// What `who` said at `at` turned out to be nobody's word. If they had the floor by that word and by none since, nobody
+    /// has it.
+    #[must_use]
+    pub fn unsaid(
+        self,
+        (who, at): (Holder, Millis),
+        now: Millis,
+        rules: &FloorRules,
+    ) -> Option<Self> {
+        let said = at.clamp(0, now.max(0));
+        let by_that_word = Self::default().spoken(who, at, now, rules);
+        let until = by_that_word.and_then(|(floor, moved)| floor.until.filter(|_| moved));
+        let present = self.at(now);
+        let has_it = until.is_some() && present.holder == who && present.until == until;
+        let is_newest = who.human() && self.human_at == Some(said);
+        let human_at = self.human_at.filter(|_| !is_newest);
+        if has_it {
+            return Some(Self {
+                version: self.version + 1,
+                since: Some(now),
+                human_at,
+                ..Self::default()
+            });
+        }
+        None
     }
 
     /// The floor of two conversations that turned out to be one: as if both had been spoken in from the beginning.
@@ -226,8 +281,22 @@ impl Floor {
         };
         Self {
             version,
+            human_at: self.human_at.max(other.human_at),
+            typing_until: self.typing_until.max(other.typing_until),
             ..stronger
         }
+    }
+
+    /// An agent types at `now`. `None`: that is known.
+    #[must_use]
+    pub fn typed(self, now: Millis) -> Option<Self> {
+        let until = now.saturating_add(TYPING_MS);
+        // Every keystroke may tell it: written only when a good part of the time has gone.
+        let is_known = self.typing_until > Some(until.saturating_sub(TYPING_MS / 4));
+        (!is_known).then_some(Self {
+            typing_until: Some(until),
+            ..self
+        })
     }
 
     /// `person` takes the floor by button. `seen` is the version the person looked at. Loses if it has moved since.
@@ -246,6 +315,7 @@ impl Floor {
             since: Some(now),
             until: Some(now + rules.human_lease_ms),
             version: self.version + 1,
+            ..self
         })
     }
 
@@ -255,22 +325,23 @@ impl Floor {
             return Err(self.at(now));
         }
         Ok(Self {
-            holder: Holder::Nobody,
             since: Some(now),
-            until: None,
             version: self.version + 1,
+            ..Self::default()
         })
     }
 }
 
 /// Whether `bot` may say something that answers `turn`. `answered` is whether anybody but this very send has an
-/// outgoing message after the turn: the caller looks it up in the transaction that releases the send.
+/// outgoing message after the turn: the caller looks it up in the transaction that releases the send. `decision` is what the
+/// number's rules say of the turn that is open now.
 pub fn bot_may_answer(
     floor: Floor,
     bot: BotId,
     turn: Turn,
     newest_in: Option<Turn>,
     answered: bool,
+    decision: &Decision,
     now: Millis,
 ) -> Result<(), Withheld> {
     match floor.at(now).holder {
@@ -284,22 +355,7 @@ pub fn bot_may_answer(
     if newest_in != Some(turn) {
         return Err(Withheld::TurnMovedOn);
     }
-    Ok(())
-}
-
-/// When a bot may answer the open turn, if it may at all: after its hold, counted from when the customer's last word
-/// was *received*, so that a late delivery still leaves people their head start.
-pub fn bot_due(
-    floor: Floor,
-    bot: BotId,
-    summary: &Summary,
-    last_word_received_at: Millis,
-    now: Millis,
-    rules: &FloorRules,
-) -> Result<(Turn, Millis), Withheld> {
-    let turn = open_turn(summary).ok_or(Withheld::Answered)?;
-    bot_may_answer(floor, bot, turn, Some(turn), false, now)?;
-    Ok((turn, last_word_received_at + rules.bot_hold_ms))
+    decision.lets_bot(now)
 }
 
 #[cfg(test)]
@@ -310,7 +366,6 @@ mod tests {
     const RULES: FloorRules = FloorRules {
         human_lease_ms: 1_000,
         bot_lease_ms: 500,
-        bot_hold_ms: 100,
     };
 
     fn agent(n: u128) -> PersonId {
@@ -328,6 +383,7 @@ mod tests {
             since: Some(0),
             until: Some(500),
             version: 1,
+            ..Floor::default()
         };
         let (floor, moved) = floor.spoken(Holder::Phone, 100, 110, &RULES).unwrap();
         assert!(moved);
@@ -338,7 +394,12 @@ mod tests {
     #[test]
     fn a_late_echo_does_not_take_the_floor_from_an_agent_who_came_after() {
         let floor = Floor::default().taken(agent(1), 0, 500, &RULES).unwrap();
-        assert_eq!(floor.spoken(Holder::Phone, 400, 600, &RULES), None);
+        let (late, moved) = floor.spoken(Holder::Phone, 400, 600, &RULES).unwrap();
+        assert_eq!(
+            (late.holder, late.until, moved),
+            (floor.holder, floor.until, false)
+        );
+        assert_eq!(late.human_at, Some(400), "but the phone spoke");
         assert!(floor.spoken(Holder::Phone, 550, 600, &RULES).unwrap().1);
     }
 
@@ -362,6 +423,7 @@ mod tests {
             since: Some(100),
             until: Some(600),
             version: 1,
+            ..Floor::default()
         };
         let taken = was.spoken(Holder::Phone, 110, 120, &RULES).unwrap().0;
         let author = (Holder::Bot(bot()), 100);
@@ -380,11 +442,13 @@ mod tests {
     }
 
     #[test]
-    fn an_echo_older_than_its_lease_moves_nothing() {
-        assert_eq!(
-            Floor::default().spoken(Holder::Phone, 0, 5_000, &RULES),
-            None
-        );
+    fn an_echo_older_than_its_lease_moves_nothing_but_was_a_persons_word() {
+        let (floor, moved) = Floor::default()
+            .spoken(Holder::Phone, 10, 5_000, &RULES)
+            .unwrap();
+        assert!(!moved);
+        assert_eq!((floor.holder, floor.human_at), (Holder::Nobody, Some(10)));
+        assert_eq!(floor.spoken(Holder::Phone, 5, 5_000, &RULES), None);
     }
 
     #[test]
@@ -410,27 +474,50 @@ mod tests {
         let turn = Turn(crate::ids::MessageId(Uuid::from_u128(1)));
         let other = Turn(crate::ids::MessageId(Uuid::from_u128(2)));
         let free = Floor::default();
+        let may = |floor, newest, answered, after: Option<Millis>, now| {
+            let decision = Decision {
+                goes_to: Seat::Bot,
+                because: Vec::new(),
+                bot_after: after,
+            };
+            bot_may_answer(floor, bot(), turn, Some(newest), answered, &decision, now)
+        };
+        let at_once = Some(0);
+        assert_eq!(may(free, turn, false, at_once, 0), Ok(()));
         assert_eq!(
-            bot_may_answer(free, bot(), turn, Some(turn), false, 0),
-            Ok(())
-        );
-        assert_eq!(
-            bot_may_answer(free, bot(), turn, Some(other), false, 0),
+            may(free, other, false, at_once, 0),
             Err(Withheld::TurnMovedOn)
         );
-        assert_eq!(
-            bot_may_answer(free, bot(), turn, Some(turn), true, 0),
-            Err(Withheld::Answered)
-        );
+        assert_eq!(may(free, turn, true, at_once, 0), Err(Withheld::Answered));
+        assert_eq!(may(free, turn, false, Some(9), 8), Err(Withheld::Hold));
+        assert_eq!(may(free, turn, false, None, 8), Err(Withheld::Rules));
         let held = free.taken(agent(1), 0, 0, &RULES).unwrap();
         assert_eq!(
-            bot_may_answer(held, bot(), turn, Some(turn), false, 0),
+            may(held, turn, false, at_once, 0),
             Err(Withheld::HumanHolds)
         );
+        let over = may(held, turn, false, at_once, 1_000);
+        assert_eq!(over, Ok(()), "the lease is over");
+    }
+
+    #[test]
+    fn what_was_the_apps_own_message_leaves_the_floor_to_nobody() {
+        let taken = Floor::default().spoken(Holder::Phone, 110, 120, &RULES);
+        let taken = taken.unwrap().0;
+        let back = taken.unsaid((Holder::Phone, 110), 200, &RULES).unwrap();
         assert_eq!(
-            bot_may_answer(held, bot(), turn, Some(turn), false, 1_000),
-            Ok(()),
-            "the lease is over"
+            (back.holder, back.human_at, back.version),
+            (Holder::Nobody, None, 2)
         );
+        let again = taken.spoken(Holder::Phone, 150, 160, &RULES).unwrap().0;
+        assert_eq!(again.unsaid((Holder::Phone, 110), 200, &RULES), None);
+    }
+
+    #[test]
+    fn typing_is_written_seldom() {
+        let floor = Floor::default().typed(1_000).unwrap();
+        assert_eq!(floor.typing_until, Some(1_000 + TYPING_MS));
+        assert_eq!(floor.typed(2_000), None);
+        assert!(floor.typed(1_000 + TYPING_MS / 2).is_some());
     }
 }

@@ -7,7 +7,7 @@ use crate::Millis;
 use crate::beside::Beside;
 use crate::content::Content;
 pub use crate::fate::{Edited, Fate, Pricing, Reaction, Reactions, Receipts, Revoked};
-use crate::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
+use crate::ids::{ConversationId, ExternalId, LineId, MessageId, PersonId, SendId};
 use crate::planted::{self, Bug};
 use crate::ticks::Ticks;
 
@@ -232,9 +232,31 @@ pub struct Message {
     pub pricing: Option<Pricing>,
     /// Whether it never went out (withdrawn, cancelled, refused): shown, but answers no turn. Set by the ledger.
     pub void: bool,
+    /// Whether the Business App sent it by itself, as far as anybody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub automatic: Option<Automatic>,
+}
+
+/// Somebody's word on whether the Business App sent a message by itself (greeting, note of absence). The order is the join:
+/// a person's word beats the rules', and the newest counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Automatic {
+    /// Who says so; `None`: the number's rules.
+    pub by: Option<PersonId>,
+    /// When.
+    pub at: Millis,
+    /// Whether it did.
+    pub is: bool,
 }
 
 impl Message {
+    /// Whether it was told as it happened and is somebody's word: what the app says by itself answers nobody. What we sent is
+    /// never that.
+    pub fn is_word(&self) -> bool {
+        let by_itself = self.send.is_none() && self.automatic.is_some_and(|said| said.is);
+        self.sources.live() && !by_itself
+    }
+
     /// Where it stands in the thread.
     pub fn order(&self) -> OrderKey {
         OrderKey::new(self.told.at, self.seen, self.id)
@@ -256,6 +278,10 @@ impl Message {
             _ => self.void && other.void,
         };
         self.send = self.send.max(other.send);
+        let weight = |said: Option<Automatic>| said.map(|said| (said.by.is_some(), said.at, said));
+        if weight(other.automatic) > weight(self.automatic) {
+            self.automatic = other.automatic;
+        }
         // Direction and author are facts of the strongest telling of the origin.
         if other.origin > self.origin {
             self.direction = other.direction;

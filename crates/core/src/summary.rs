@@ -95,7 +95,7 @@ impl Summary {
     fn take(&mut self, message: &Message) -> Option<OrderKey> {
         let order = message.order();
         self.newest = self.newest.take().max(Some((order.clone(), message.id)));
-        if !message.sources.live() {
+        if !message.is_word() {
             return None;
         }
         self.last_live = self.last_live.take().max(Some(order.clone()));
@@ -137,7 +137,7 @@ impl Summary {
         let answer = self.last_out.as_ref().map(|(order, _)| order);
         let order = message.order();
         message.direction == Direction::In
-            && message.sources.live()
+            && message.is_word()
             && is_news(&order, answer)
             && is_news(&order, read_up_to)
     }

@@ -10,6 +10,10 @@ pub const WEBHOOK_BODIES_AT_ONCE: usize = 256;
 pub const WEBHOOK_BODIES_BYTES_MAX: usize = 128 << 20;
 /// A delivery must have come in whole after so long.
 pub const WEBHOOK_BODY_TIME: Duration = Duration::from_secs(30);
+/// Messages looked at for one page of the rules' simulator: a fraction of a second.
+pub const REPLAY_MESSAGES_MAX: usize = 3_000;
+/// Longest span that the simulator replays.
+pub const REPLAY_SPAN_MS_MAX: i64 = 7 * 86_400_000;
 /// Largest JSON body of our own API.
 pub const API_BODY_BYTES_MAX: usize = 256 << 10;
 /// Largest upload: WhatsApp's largest document, 100 MB, and the form around it.

@@ -57,6 +57,8 @@ codes! {
         "Read the answer first, then send again with `confirm` if yours is still needed.";
     FLOOR_MOVED = "floor_moved", 409, "The floor has moved.",
         "Look at who has it now, and decide again.";
+    RULES_MOVED = "rules_moved", 409, "Somebody else has set these rules meanwhile.",
+        "Read theirs, and set yours again where they still differ.";
     TOO_LATE = "too_late", 409, "It is too late for that.",
         "The message has gone out, or is over already. Its state says which.";
     ALREADY_EXISTS = "already_exists", 409, "It exists already.",
@@ -73,6 +75,8 @@ codes! {
         "Shorten it, or send it in parts.";
     WINDOW_CLOSED = "window_closed", 422, "The 24 hours for free text are over.",
         "Wait until the customer writes, or answer on the phone, which has no such limit.";
+    NOT_OF_THE_PHONE = "not_of_the_phone", 422, "This message was not sent by the phone.",
+        "Only what the Business App sent can have been sent by itself.";
     UNACCEPTABLE = "unacceptable", 422, "A field has a value that cannot be taken.",
         "The errors say which field, and what it should be.";
     CONNECT_FAILED = "connect_failed", 422, "The number could not be connected.",

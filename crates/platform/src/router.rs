@@ -56,6 +56,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(conversations::read::read))
         .routes(routes!(conversations::status::status))
         .routes(routes!(conversations::assignee::assignee))
+        .routes(routes!(conversations::typing::typing))
         .routes(routes!(messages::list::list, messages::send::send))
         .routes(routes!(messages::retry::retry))
         .routes(routes!(messages::cancel::cancel))
@@ -68,6 +69,7 @@ fn api() -> OpenApiRouter<App> {
             scheduled::change::change,
             scheduled::cancel::cancel
         ))
+        .routes(routes!(messages::automatic::mark))
         .routes(routes!(search::find::find))
         .routes(routes!(media::download::download))
         .routes(routes!(numbers::list::list))
@@ -75,6 +77,9 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(numbers::health::health))
         .routes(routes!(numbers::queue::queue))
         .routes(routes!(numbers::connect::connect))
+        .routes(routes!(numbers::rules::get, numbers::rules::set))
+        .routes(routes!(numbers::preview_rules::preview))
+        .routes(routes!(numbers::replay_rules::replay))
         .routes(routes!(unreadables::list::list))
         .routes(routes!(unreadables::get::get))
         .routes(routes!(unreadables::replay::replay))

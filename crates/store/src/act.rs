@@ -20,6 +20,9 @@ pub struct Touch {
     pub sends: Vec<SendId>,
     /// Sends by their caller's token.
     pub client_tokens: Vec<Uuid>,
+    /// Whether automated speech is asked for: then the newest messages of the conversations are loaded as well, by which the
+    /// rules decide. Where a bot's reply waits they always are.
+    pub turns: bool,
 }
 
 impl Store {
@@ -41,6 +44,7 @@ impl Store {
             sends: touch.sends.into_iter().collect(),
             client_tokens: touch.client_tokens.into_iter().collect(),
             answers: true,
+            turns: touch.turns,
             ..load::Wanted::default()
         };
         load::load(&mut transaction, &mut open.set, wanted).await?;

@@ -22,6 +22,7 @@ mod upgrade;
 use std::any::Any;
 
 use twinline_core::Millis;
+use twinline_core::floor::Rules;
 use twinline_core::ids::{LineId, PersonId, WorkspaceId};
 use twinline_core::number_life::NumberLife;
 use twinline_core::observation::{EntryPath, Observation, Said};
@@ -69,7 +70,11 @@ impl Bench {
                 digits: "447700900142".to_owned(),
                 mode: Mode::Coexistence,
                 life: NumberLife::default(),
-                settings: LineSettings::default(),
+                // Holds are the rules' own tests': here a bot may answer at once.
+                settings: LineSettings {
+                    floor_rules: Rules::without_waits(),
+                    ..LineSettings::default()
+                },
             };
             store.create_line(&line, NOW).await.unwrap();
         }

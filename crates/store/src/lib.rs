@@ -24,6 +24,7 @@ mod merge;
 mod people;
 pub mod replay;
 mod rows;
+mod rules;
 mod search;
 mod sends;
 mod sessions;
@@ -42,6 +43,7 @@ pub use lines::{Line, LineEvent, LineSettings, Mode, NewLine};
 pub use media::{MediaFile, MediaPreview, MediaState, MediaTask, MessageMedia};
 pub use merge::{MergeBatch, Merged};
 pub use people::{Bot, Names, NewPerson, Person, Role, Workspace};
+pub use rules::RuleVersion;
 pub use search::{
     Followed, FoundMessage, FoundPerson, PersonsConversation, SearchProgress, SearchQuery,
 };

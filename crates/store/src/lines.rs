@@ -7,7 +7,7 @@ use twinline_core::change::{Change, ChangeKind};
 use twinline_core::channel::Address;
 use twinline_core::converge::Parked;
 use twinline_core::fact::Facts;
-use twinline_core::floor::FloorRules;
+use twinline_core::floor::Rules;
 use twinline_core::ids::{ExternalId, LineId, WorkspaceId};
 use twinline_core::number_life::NumberLife;
 use uuid::Uuid;
@@ -42,11 +42,13 @@ pub enum Mode {
 }
 
 /// What can be set per line.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LineSettings {
-    /// How long leases last.
-    pub floor_rules: FloorRules,
+    /// Which work runs where, and how long leases last.
+    pub floor_rules: Rules,
+    /// How often those were set; [`crate::RuleVersion`].
+    pub rules_version: u64,
     /// How many messages a second WhatsApp grants, where it is more or less than the mode says: an operator's word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub messages_per_second: Option<u32>,

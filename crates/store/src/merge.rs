@@ -11,6 +11,7 @@ mod redirect;
 pub(crate) mod summaries;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use twinline_core::Millis;
 use twinline_core::change::{Change, ChangeKind};
@@ -180,10 +181,13 @@ pub(crate) async fn open_set(
         workspace: locked.workspace,
         line,
         now,
-        floor_rules: locked.settings.floor_rules,
+        floor_rules: locked.settings.floor_rules.lengths,
     };
+    let mut set = WorkingSet::new(scope, locked.life);
+    set.rules = Arc::new(locked.settings.floor_rules);
+    set.rules_version = locked.settings.rules_version;
     Ok(OpenSet {
-        set: WorkingSet::new(scope, locked.life),
+        set,
         next_change: locked.next_change,
         id_scope: locked.id_scope,
         before: None,

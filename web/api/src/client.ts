@@ -11,6 +11,9 @@ import type {
   NewMessage,
   NewScheduledMessage,
   Origin,
+  PreviewRules,
+  ReplayRules,
+  Rules,
   UploadedMedia,
 } from "./contract";
 import { asProblem, problemFrom } from "./problem";
@@ -152,6 +155,14 @@ export const api = {
     value(
       client().POST("/conversations/{id}/floor", { params: { path: { id } }, body: { action, version } }),
     ),
+  typeReply: (id: string) => value(client().POST("/conversations/{id}/typing", { params: { path: { id } } })),
+  markAutomatic: (id: string, message_id: string, automatic: boolean) =>
+    value(
+      client().PUT("/conversations/{id}/messages/{message_id}/automatic", {
+        params: { path: { id, message_id } },
+        body: { automatic },
+      }),
+    ),
   markRead: (id: string, up_to: string) =>
     value(client().POST("/conversations/{id}/read", { params: { path: { id } }, body: { up_to } })),
   setStatus: (id: string, status: ConversationStatus) =>
@@ -167,6 +178,14 @@ export const api = {
   getNumberQueue: (id: string) => value(client().GET("/numbers/{id}/queue", { params: { path: { id } } })),
   connectNumber: (code: string, waba_id: string) =>
     value(client().POST("/numbers/connect", { body: { code, waba_id } })),
+
+  getNumberRules: (id: string) => value(client().GET("/numbers/{id}/rules", { params: { path: { id } } })),
+  setNumberRules: (id: string, version: number, rules: Rules) =>
+    value(client().PUT("/numbers/{id}/rules", { params: { path: { id } }, body: { version, rules } })),
+  previewNumberRules: (id: string, body: PreviewRules) =>
+    value(client().POST("/numbers/{id}/rules/preview", { params: { path: { id } }, body })),
+  replayNumberRules: (id: string, body: ReplayRules) =>
+    value(client().POST("/numbers/{id}/rules/replay", { params: { path: { id } }, body })),
 
   listUnreadables: (cursor?: string) =>
     value(client().GET("/unreadables", { params: { query: cursor ? { cursor } : {} } })),

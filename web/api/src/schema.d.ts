@@ -110,6 +110,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/messages/{message_id}/automatic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that the Business App sent a message by itself (its greeting, its note of absence), or that a person did. */
+        put: operations["mark_automatic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/messages/{message_id}/cancel": {
         parameters: {
             query?: never;
@@ -228,6 +245,26 @@ export interface paths {
         put?: never;
         /** Puts a conversation away, or takes it up again. */
         post: operations["set_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I type a reply. Where the number's rules say so, replies of bots that wait are withdrawn, and bots are silent for twenty
+         *     seconds; whoever types on says so again every ten. It takes no floor.
+         */
+        post: operations["type_reply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -384,6 +421,61 @@ export interface paths {
         get: operations["get_number_queue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/numbers/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of a number: which work runs where. */
+        get: operations["get_number_rules"];
+        /** Sets the rules of a number. They hold from then on, also for replies that are written and not sent. */
+        put: operations["set_number_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/numbers/{id}/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a message would go under these rules, and why. Nothing is saved. */
+        post: operations["preview_number_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/numbers/{id}/rules/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs what was said in a span through rules, saved or not: who would have answered each turn, and what would have been
+         *     different. Nothing is saved, and nobody is told.
+         */
+        post: operations["replay_number_rules"];
         delete?: never;
         options?: never;
         head?: never;
@@ -554,6 +646,24 @@ export interface components {
             /** @description From where. */
             origin: components["schemas"]["Origin"];
         };
+        /** @description The Business App sent a message by itself. */
+        Automatic: {
+            /** @description Since when. */
+            at: components["schemas"]["Millis"];
+            by: components["schemas"]["Person"] | null;
+        };
+        /**
+         * @description How much of an automatic text must be there.
+         * @enum {string}
+         */
+        AutomaticSample: "whole" | "part";
+        /** @description A text that the Business App sends by itself. */
+        AutomaticText: {
+            /** @description `whole`: all of it. `part`: it holds this sample. */
+            sample: components["schemas"]["AutomaticSample"];
+            /** @description The text, or a sample of it. */
+            text: string;
+        };
         /** @description What came with a bubble beside its content. */
         Beside: {
             /** @description WhatsApp's word for how an echo came to be. */
@@ -572,6 +682,11 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /**
+         * @description When bots may answer.
+         * @enum {string}
+         */
+        BotHours: "always" | "closed" | "open";
         /** @description A page of bots. */
         BotPage: {
             /** @description By name. */
@@ -860,12 +975,12 @@ export interface components {
          * @description Why a bot's reply was withdrawn.
          * @enum {string}
          */
-        FloorReason: "phone_answered" | "agent_answered" | "turn_changed" | "floor_taken";
+        FloorReason: "phone_answered" | "agent_answered" | "turn_changed" | "floor_taken" | "agent_types";
         /**
          * @description What happened to the floor.
          * @enum {string}
          */
-        FloorWhat: "took" | "handed_back" | "expired" | "bot_withdrew" | "bot_took";
+        FloorWhat: "took" | "handed_back" | "expired" | "bot_withdrew" | "bot_took" | "nobody_spoke";
         /**
          * @description How often something was passed on.
          * @enum {string}
@@ -1099,6 +1214,13 @@ export interface components {
             /** @description 99 of 100. */
             p99: components["schemas"]["Millis"];
         };
+        /** @description A language whose messages go somewhere. */
+        LanguageRule: {
+            /** @description Two letters, as `pt`. */
+            language: string;
+            /** @description Where they go. */
+            to: components["schemas"]["Seat"];
+        };
         /** @description A frame of the live socket, as JSON text. */
         LiveFrame: {
             /** @description From where. */
@@ -1185,6 +1307,11 @@ export interface components {
             /** @description Where it begins. */
             start: number;
         };
+        /** @description Whether the Business App sent it by itself. */
+        MarkAutomatic: {
+            /** @description `true`: nobody spoke. The floor goes back, and the line remembers the text. */
+            automatic: boolean;
+        };
         /** @description How far the team has read. */
         MarkRead: {
             /**
@@ -1264,6 +1391,7 @@ export interface components {
             at: components["schemas"]["Millis"];
             /** @description Who spoke. */
             author: components["schemas"]["Author"];
+            automatic: components["schemas"]["Automatic"] | null;
             beside: components["schemas"]["Beside"] | null;
             /** @description The word that its caller wanted given back. */
             callback_data: string | null;
@@ -1527,6 +1655,18 @@ export interface components {
             /** @description Whether it was slowed by what WhatsApp said. */
             slowed: boolean;
         };
+        /** @description The rules of a number. */
+        NumberRules: {
+            /** @description The rules that hold. */
+            rules: components["schemas"]["Rules"];
+            /** @description Who set them when, newest first. */
+            settings: components["schemas"]["RulesSetting"][];
+            /**
+             * Format: int64
+             * @description Counts settings; 0: nobody has set any. Whoever sets rules names the version they saw.
+             */
+            version: number;
+        };
         /**
          * @description The state an operator reads.
          * @enum {string}
@@ -1543,6 +1683,15 @@ export interface components {
             items: components["schemas"]["Member"][];
             /** @description Null: that was all. */
             next_cursor: string | null;
+        };
+        /** @description People whose messages go somewhere. */
+        PeopleRule: {
+            /** @description What the team calls them. */
+            label: string;
+            /** @description Who they are. */
+            people: components["schemas"]["RulePerson"][];
+            /** @description Where they go. */
+            to: components["schemas"]["Seat"];
         };
         /** @description Somebody of the team. */
         Person: {
@@ -1569,6 +1718,22 @@ export interface components {
             revoked: boolean;
             /** @description What it says; empty when it has no words. */
             text: string;
+        };
+        /** @description A message that somebody might write. */
+        PreviewRules: {
+            /** @description When the message comes. */
+            at: components["schemas"]["Millis"];
+            /**
+             * Format: uuid
+             * @description In which conversation; its person, floor and language count. Null: somebody new writes.
+             */
+            conversation_id: string | null;
+            /** @description Rules, saved or not. */
+            rules: components["schemas"]["Rules"];
+            /** @description What they write. */
+            text: string;
+            /** @description Whose clock is read where the rules name no hours, as `Europe/Lisbon`. */
+            zone: string | null;
         };
         /** @description What waits of one urgency. */
         PriorityQueue: {
@@ -1698,6 +1863,69 @@ export interface components {
             /** @description Whether it was read. */
             result: components["schemas"]["ReplayOutcome"];
         };
+        /** @description What is to be replayed. */
+        ReplayRules: {
+            /**
+             * Format: uuid
+             * @description From the page before. Null: from the beginning.
+             */
+            cursor: string | null;
+            /** @description The span's begin. */
+            from: components["schemas"]["Millis"];
+            /** @description Rules, saved or not. */
+            rules: components["schemas"]["Rules"];
+            /** @description Its end; at most a week later. */
+            to: components["schemas"]["Millis"];
+            /** @description Whose clock is read where the rules name no hours. */
+            zone: string | null;
+        };
+        /** @description How many turns were answered by whom. */
+        ReplayedCounts: {
+            /**
+             * Format: int64
+             * @description By bots and other software.
+             */
+            bot: number;
+            /**
+             * Format: int64
+             * @description At the inbox.
+             */
+            inbox: number;
+            /**
+             * Format: int64
+             * @description By nobody.
+             */
+            nobody: number;
+            /**
+             * Format: int64
+             * @description By the phone.
+             */
+            phone: number;
+        };
+        /** @description A customer's turn under these rules. */
+        ReplayedTurnView: {
+            answered_after_ms: components["schemas"]["Millis"] | null;
+            answered_by: components["schemas"]["Seat"] | null;
+            /** @description When it came. */
+            at: components["schemas"]["Millis"];
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            conversation_id: string;
+            /** @description Whether the two differ. */
+            differs: boolean;
+            /**
+             * Format: uuid
+             * @description Its last message.
+             */
+            message_id: string;
+            /** @description Whose it is. */
+            name: string;
+            /** @description Where it would have gone, and why. */
+            sentence: string;
+            would_by: components["schemas"]["Seat"] | null;
+        };
         /** @description Another time. */
         Reschedule: {
             /** @description When; what is past means now. */
@@ -1715,6 +1943,124 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "supervisor" | "agent";
+        /** @description When several quick messages are one turn. */
+        RuleBurst: {
+            /** @description But at most so long after the first message. */
+            most_ms: components["schemas"]["Millis"];
+            /** @description A bot answers once the customer has been quiet for so long. */
+            quiet_ms: components["schemas"]["Millis"];
+        };
+        /** @description Business hours. */
+        RuleHours: {
+            /** @description When bots may answer. */
+            bots: components["schemas"]["BotHours"];
+            /** @description `2026-12-25`. */
+            closed_days: string[];
+            /** @description Seven days, Monday first. */
+            week: components["schemas"]["RuleSpan"][][];
+            /** @description `Europe/Lisbon`. */
+            zone: string;
+        };
+        /**
+         * @description Sort of an identifier by which somebody is put on a list.
+         * @enum {string}
+         */
+        RuleIdentityKind: "bsuid" | "wa_id" | "phone";
+        /** @description Somebody on a list. */
+        RulePerson: {
+            /** @description Sort of the identifier. */
+            kind: components["schemas"]["RuleIdentityKind"];
+            /** @description How they are shown. */
+            name: string;
+            /** @description The identifier. */
+            value: string;
+        };
+        /** @description A place in the order of who goes first. */
+        RulePlace: {
+            /** @description How long those behind wait for them. */
+            head_start_ms: components["schemas"]["Millis"];
+            /** @description Who. */
+            who: components["schemas"]["Seat"];
+        };
+        /** @description Open from one time to another, both as `09:30`. One that ends before it begins goes on after midnight. */
+        RuleSpan: {
+            /** @description Its begin. */
+            from: string;
+            /** @description Its end; `24:00` is the day's. */
+            to: string;
+        };
+        /**
+         * @description Which work runs where. People, topics, languages, hours and the order are asked in that order; the first that has an
+         *     opinion decides.
+         */
+        Rules: {
+            /** @description What the phone says by itself. */
+            automatic: components["schemas"]["AutomaticText"][];
+            /** @description How long a bot keeps it. */
+            bot_lease_ms: components["schemas"]["Millis"];
+            /** @description What counts as one turn. */
+            burst: components["schemas"]["RuleBurst"];
+            hours: components["schemas"]["RuleHours"] | null;
+            /** @description How long a person keeps the floor after speaking. */
+            human_lease_ms: components["schemas"]["Millis"];
+            /** @description Asked next, where the language can be told. */
+            languages: components["schemas"]["LanguageRule"][];
+            /** @description Who goes first. */
+            order: components["schemas"]["RulePlace"][];
+            /** @description Asked first, from the top. */
+            people: components["schemas"]["PeopleRule"][];
+            /** @description So long after a person's word no bot speaks. */
+            quiet_ms: components["schemas"]["Millis"];
+            /** @description Asked next, from the top. */
+            topics: components["schemas"]["TopicRule"][];
+            /** @description An agent who begins to type withdraws the replies of bots that wait. */
+            typing_withdraws: boolean;
+        };
+        /** @description Where it would go. */
+        RulesPreview: {
+            bot_after: components["schemas"]["Millis"] | null;
+            /** @description Who has the turn at that moment. */
+            goes_to: components["schemas"]["Seat"];
+            /** @description In plain words, with the reasons. */
+            sentence: string;
+        };
+        /** @description A page of turns; whoever wants all of them adds up the counts. */
+        RulesReplay: {
+            /**
+             * Format: int64
+             * @description Conversations of the page.
+             */
+            conversations: number;
+            /**
+             * Format: int64
+             * @description Of the page: turns that somebody else would have answered.
+             */
+            differ: number;
+            /** @description The page's turns, conversation by conversation, each oldest first. */
+            items: components["schemas"]["ReplayedTurnView"][];
+            /**
+             * Format: uuid
+             * @description Null: that was all.
+             */
+            next_cursor: string | null;
+            /** @description Of the page: as it was. */
+            was: components["schemas"]["ReplayedCounts"];
+            /** @description Of the page: as it would have been. */
+            would: components["schemas"]["ReplayedCounts"];
+        };
+        /** @description One setting of the rules. */
+        RulesSetting: {
+            /** @description When. */
+            at: components["schemas"]["Millis"];
+            by: components["schemas"]["Person"] | null;
+            /** @description The rules as they were set then. */
+            rules: components["schemas"]["Rules"];
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
         /** @description Something that is to be said later. */
         ScheduledMessage: {
             /** @description When it is to be said. */
@@ -1773,6 +2119,11 @@ export interface components {
             total: number;
         };
         /**
+         * @description Who may answer.
+         * @enum {string}
+         */
+        Seat: "phone" | "inbox" | "bot";
+        /**
          * @description As what a person wants a file sent, where its bytes leave a choice.
          * @enum {string}
          */
@@ -1797,6 +2148,16 @@ export interface components {
             /** @description Now. */
             open: boolean;
             until: components["schemas"]["Millis"] | null;
+        };
+        /** @description Rules to be set. */
+        SetRules: {
+            /** @description All of the rules. */
+            rules: components["schemas"]["Rules"];
+            /**
+             * Format: int64
+             * @description The version that was seen: of two who edit at once, the second learns of it.
+             */
+            version: number;
         };
         /** @description Whether work is left. */
         SetStatus: {
@@ -1853,6 +2214,15 @@ export interface components {
             kind: string;
             /** @description A sentence. */
             text: string;
+        };
+        /** @description Words whose messages go somewhere. */
+        TopicRule: {
+            /** @description What the team calls it. */
+            name: string;
+            /** @description Where they go. */
+            to: components["schemas"]["Seat"];
+            /** @description Words; case and accents do not matter. */
+            words: string[];
         };
         /** @description Something that could not be read. Nothing of it is lost. */
         Unreadable: {
@@ -2278,6 +2648,48 @@ export interface operations {
             };
         };
     };
+    mark_automatic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkAutomatic"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     cancel_message: {
         parameters: {
             query?: never;
@@ -2686,6 +3098,42 @@ export interface operations {
             };
         };
     };
+    type_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_health: {
         parameters: {
             query?: never;
@@ -3060,6 +3508,201 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_number_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberRules"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_number_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberRules"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    preview_number_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesPreview"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    replay_number_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesReplay"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

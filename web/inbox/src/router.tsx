@@ -103,6 +103,12 @@ const number = createRoute({
   component: lazyRouteComponent(() => import("./routes/NumberPage"), "NumberPage"),
 });
 
+const rules = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/numbers/$numberId/rules",
+  component: lazyRouteComponent(() => import("./routes/RulesPage"), "RulesPage"),
+});
+
 const operator = createRoute({
   getParentRoute: () => signedIn,
   path: "/operator",
@@ -113,7 +119,7 @@ const tree = root.addChildren([
   signIn,
   setup,
   problem,
-  signedIn.addChildren([home, inbox.addChildren([inboxStart, thread]), numbers, number, operator]),
+  signedIn.addChildren([home, inbox.addChildren([inboxStart, thread]), numbers, number, rules, operator]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -6,7 +6,7 @@ use super::schedule::come_due;
 use crate::Millis;
 use crate::content::Content;
 use crate::converge::WorkingSet;
-use crate::floor::{Holder, bot_may_answer};
+use crate::floor::{FloorMove, Holder, Situation, bot_may_answer, decide};
 use crate::ids::{MessageId, SendId};
 use crate::pacing::{Wait, WaitsFor};
 use crate::planted::{self, Bug};
@@ -68,12 +68,17 @@ pub fn release(
             && row.summary.answered();
         let answered = answered || overtaken;
         let may = match send.turn {
-            Some(turn) => bot_may_answer(row.floor, bot, turn, newest, answered, now),
+            Some(turn) => {
+                let situation = Situation::of(set, send.conversation, Some(own));
+                let decision = decide(&set.rules, &situation, now);
+                bot_may_answer(row.floor, bot, turn, newest, answered, &decision, now)
+            }
             None => Err(crate::floor::Withheld::Answered),
         };
         if may.is_err() && !planted::is(Bug::FloorNotAskedAgain) {
             let (conversation, holder) = (send.conversation, row.floor.at(now).holder);
-            set.withdraw(id, holder, Holder::Bot(bot), conversation);
+            let what = FloorMove::BotWithdrew;
+            set.withdraw(id, holder, Holder::Bot(bot), conversation, what);
             return Ok(Released::Withdrawn);
         }
     }

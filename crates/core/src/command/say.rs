@@ -10,7 +10,7 @@ use crate::beside::Beside;
 use crate::change::ChangeKind;
 use crate::content::Content;
 use crate::converge::WorkingSet;
-use crate::floor::{Holder, bot_may_answer};
+use crate::floor::{Holder, Situation, bot_may_answer, decide};
 use crate::ids::{ConversationId, MediaId, MessageId, SendId};
 use crate::message::{Direction, Message, OriginSeen, Source, Sources, Told, seen};
 use crate::pacing::Priority;
@@ -93,7 +93,9 @@ pub fn say(set: &mut WorkingSet, new: NewSend) -> Result<Written, Refused> {
             let turn = new.turn.ok_or(Refused::Withheld {
                 why: crate::floor::Withheld::Answered,
             })?;
-            bot_may_answer(row.floor, bot, turn, newest, answered, now)
+            let situation = Situation::of(set, new.conversation, None);
+            let decision = decide(&set.rules, &situation, now);
+            bot_may_answer(row.floor, bot, turn, newest, answered, &decision, now)
                 .map_err(|why| Refused::Withheld { why })?;
         }
     }
@@ -216,6 +218,7 @@ pub fn bubble(send: &Send) -> Message {
         receipts: BTreeMap::new(),
         pricing: None,
         void: false,
+        automatic: None,
     }
 }
 

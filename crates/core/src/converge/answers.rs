@@ -38,10 +38,8 @@ impl WorkingSet {
         let conversation = message.conversation;
         let row = self.conversations.get(&conversation);
         let is_held = row.is_some_and(|row| row.held.contains_key(&id));
-        let answers = message.direction == Direction::Out
-            && message.sources.live()
-            && !message.void
-            && !is_held;
+        let answers =
+            message.direction == Direction::Out && message.is_word() && !message.void && !is_held;
         let message = message.id;
         answers.then_some((conversation, Answered { no, message }))
     }

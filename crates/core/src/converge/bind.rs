@@ -91,6 +91,7 @@ impl WorkingSet {
             receipts: Receipts::new(),
             pricing: None,
             void: false,
+            automatic: None,
             ..first.clone()
         };
         let id = second.id;

@@ -144,8 +144,19 @@ impl WorkingSet {
 
     /// Withdraws the bots' sends of a conversation that no courier has begun.
     pub(crate) fn withdraw_automated(&mut self, id: ConversationId, by: Holder, from: Holder) {
+        self.withdraw_for(id, by, from, FloorMove::BotWithdrew);
+    }
+
+    /// The same, for a reason that the thread tells. Returns how many there were.
+    pub(crate) fn withdraw_for(
+        &mut self,
+        id: ConversationId,
+        by: Holder,
+        from: Holder,
+        what: FloorMove,
+    ) -> usize {
         if planted::is(Bug::FloorNotAskedAgain) {
-            return;
+            return 0;
         }
         let pending: Vec<SendId> = self
             .sends
@@ -154,9 +165,11 @@ impl WorkingSet {
             .filter(|send| matches!(send.author, SendAuthor::Bot(_)))
             .map(|send| send.id)
             .collect();
+        let count = pending.len();
         for send in pending {
-            self.withdraw(send, by, from, id);
+            self.withdraw(send, by, from, id, what);
         }
+        count
     }
 
     /// Withdraws one send and says so in the thread.
@@ -166,6 +179,7 @@ impl WorkingSet {
         by: Holder,
         from: Holder,
         conversation: ConversationId,
+        what: FloorMove,
     ) {
         let now = self.scope.now;
         let Some(send) = self.sends.get_mut(&id) else {
@@ -178,7 +192,7 @@ impl WorkingSet {
             id: FloorEventId(uuid::Uuid::new_v5(&conversation.0, id.0.as_bytes())),
             conversation,
             at: now,
-            what: FloorMove::BotWithdrew,
+            what,
             by,
             from,
             until: None,

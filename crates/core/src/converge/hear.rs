@@ -9,7 +9,7 @@ use crate::change::ChangeKind;
 use crate::contact::{Identity, IdentityKind, Name, Preference};
 use crate::fact::Fact;
 use crate::ids::{ContactId, MessageId};
-use crate::message::{Message, OriginSeen, Source, Sources, Told, seen};
+use crate::message::{Automatic, Direction, Message, OriginSeen, Source, Sources, Told, seen};
 use crate::number_life::{NumberLife, Proof};
 use crate::observation::{
     AnswerSaid, ContactSaid, FactSaid, MessageSaid, MovedSaid, Observation, PreferenceSaid, Said,
@@ -61,7 +61,8 @@ impl WorkingSet {
         let is_ours = self.messages[&id].send.is_some();
         if heard_on_phone {
             self.of_life(observation, |life| life.proven(said.at, Proof::Echo));
-            if !is_ours && !was.is_some_and(|sources| sources.has(Source::Echo)) {
+            let is_word = self.messages[&id].is_word();
+            if !is_ours && is_word && !was.is_some_and(|sources| sources.has(Source::Echo)) {
                 self.echoes.push((id, said.at));
             }
         }
@@ -112,6 +113,12 @@ impl WorkingSet {
             Source::History => 2,
             _ => 3,
         };
+        let by_itself = said.source == Source::Echo
+            && said.direction == Direction::Out
+            && said
+                .content
+                .text()
+                .is_some_and(|text| self.rules.is_automatic(text));
         let index = usize::try_from(observation.path.index).unwrap_or(usize::MAX);
         Message {
             id: MessageId::of_external(self.scope.line, &said.external_id),
@@ -141,6 +148,11 @@ impl WorkingSet {
             receipts: BTreeMap::new(),
             pricing: None,
             void: false,
+            automatic: by_itself.then_some(Automatic {
+                by: None,
+                at: said.at,
+                is: true,
+            }),
         }
     }
 

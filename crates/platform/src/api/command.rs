@@ -54,7 +54,7 @@ pub async fn run<T>(
     }
 }
 
-async fn explain(app: &App, refused: Refused) -> Outcome<Problem> {
+pub(crate) async fn explain(app: &App, refused: Refused) -> Outcome<Problem> {
     Ok(match refused {
         Refused::NotFound => problem::NOT_FOUND.into(),
         Refused::WindowClosed => problem::WINDOW_CLOSED.into(),
@@ -64,6 +64,8 @@ async fn explain(app: &App, refused: Refused) -> Outcome<Problem> {
             let at = ViewAt::now(app).await?;
             Problem::new(problem::FLOOR_MOVED).floor(Floor::of(floor, &at))
         }
+        Refused::RulesMoved { .. } => problem::RULES_MOVED.into(),
+        Refused::NotOfThePhone => problem::NOT_OF_THE_PHONE.into(),
         Refused::Withheld { why } => {
             // Only automated speech is withheld, and nobody automated calls this API yet.
             Problem::new(problem::TOO_LATE).detail(format!("It was withheld: {why:?}."))

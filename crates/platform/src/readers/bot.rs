@@ -2,6 +2,7 @@
 //! words; what it has in mind lives in memory only, because after a start it is found again in the waiting conversations.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use tokio_util::sync::CancellationToken;
 use twinline_core::Millis;
@@ -9,7 +10,7 @@ use twinline_core::change::ChangeKind;
 use twinline_core::command::{self, NewSend, Refused};
 use twinline_core::content::Content;
 use twinline_core::conversation::Conversation;
-use twinline_core::floor::{self, FloorRules, Withheld};
+use twinline_core::floor::{Holder, Rules, Situation, Withheld, decide};
 use twinline_core::greeting;
 use twinline_core::ids::{ConversationId, LineId, PersonId, SendId};
 use twinline_core::send::SendAuthor;
@@ -37,6 +38,8 @@ pub struct Mind {
     due: BTreeMap<ConversationId, (LineId, Turn, Millis)>,
     /// `None` until it has looked around after its start, and while there is no bot.
     read: Option<BTreeMap<LineId, u64>>,
+    /// Under which version of its line's rules turns were judged.
+    rules: BTreeMap<LineId, u64>,
 }
 
 impl Mind {
@@ -109,6 +112,15 @@ async fn think(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> 
             let Some(last) = changes.last().map(|change| change.no) else {
                 break;
             };
+            let of_line = |kind| kind == ChangeKind::Number;
+            if changes.iter().any(|change| of_line(change.kind))
+                && new_rules(app, mind, line).await?
+            {
+                // Everything that waits may be somebody else's now.
+                mind.due.clear();
+                wake(app, bot, mind).await?;
+                return speak(app, bot, mind).await;
+            }
             let mut heard: Vec<ConversationId> = changes
                 .iter()
                 .filter(|change| {
@@ -130,6 +142,37 @@ async fn think(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> 
     speak(app, bot, mind).await
 }
 
+/// Whether the rules of a line were set since it was last looked at.
+async fn new_rules(app: &App, mind: &mut Mind, line: LineId) -> Result<bool, StoreError> {
+    let Some(row) = app.store.line(line).await? else {
+        return Ok(false);
+    };
+    let version = row.settings.rules_version;
+    Ok(mind.rules.insert(line, version).unwrap_or(0) != version)
+}
+
+/// What the rules of a line look at.
+async fn situation(
+    app: &App,
+    rules: &Rules,
+    conversation: &Conversation,
+) -> Result<Situation, StoreError> {
+    let messages = app.store.turn_messages(conversation.id).await?;
+    let mut identities = Vec::new();
+    if !rules.people.is_empty() {
+        let rows = app.store.conversation_rows(&[conversation.id]).await?;
+        identities.extend(rows.into_iter().flat_map(|row| row.identities));
+    }
+    let needs_language = !rules.languages.is_empty();
+    Ok(Situation::among(
+        messages.iter(),
+        None,
+        identities,
+        conversation.floor,
+        needs_language,
+    ))
+}
+
 /// Which of these conversations the bot may answer, and when.
 async fn consider(
     app: &App,
@@ -138,7 +181,7 @@ async fn consider(
     conversations: &[Conversation],
 ) -> Result<(), StoreError> {
     let now = app.now();
-    let mut rules: BTreeMap<LineId, FloorRules> = BTreeMap::new();
+    let mut rules: BTreeMap<LineId, Rules> = BTreeMap::new();
     for conversation in conversations {
         mind.due.remove(&conversation.id);
         let summary = &conversation.summary;
@@ -150,23 +193,22 @@ async fn consider(
             continue;
         }
         let line = conversation.line;
-        let rules = match rules.get(&line) {
-            Some(known) => *known,
-            None => match app.store.line(line).await? {
-                Some(row) => *rules.entry(line).or_insert(row.settings.floor_rules),
+        let rules = match rules.entry(line) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => match app.store.line(line).await? {
+                Some(row) => unknown.insert(row.settings.floor_rules),
                 None => continue,
             },
         };
-        if let Ok((turn, due_at)) = floor::bot_due(
-            conversation.floor,
-            bot.id,
-            summary,
-            received_at,
-            now,
-            &rules,
-        ) {
-            mind.due
-                .insert(conversation.id, (conversation.line, turn, due_at));
+        let is_anothers =
+            matches!(conversation.floor.at(now).holder, Holder::Bot(id) if id != bot.id);
+        let situation = situation(app, rules, conversation).await?;
+        let decision = decide(rules, &situation, now);
+        if let (Some(turn), Some(due_at), false) =
+            (open_turn(summary), decision.bot_after, is_anothers)
+            && due_at - received_at <= STALE_MS
+        {
+            mind.due.insert(conversation.id, (line, turn, due_at));
         }
     }
     Ok(())
@@ -182,9 +224,14 @@ async fn speak(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> 
         .map(|(conversation, (line, turn, _))| (*conversation, *line, *turn))
         .collect();
     for (conversation, line, turn) in due {
-        answer(app, bot, line, conversation, turn).await?;
+        let withheld = answer(app, bot, line, conversation, turn).await?;
         // Only now: what the store could not do is tried again.
         mind.due.remove(&conversation);
+        if withheld == Some(Withheld::Hold) {
+            // Somebody types, or the rules have changed: its time is another one.
+            let rows = app.store.bare_conversations(&[conversation]).await?;
+            consider(app, bot, mind, &rows).await?;
+        }
     }
     Ok(())
 }
@@ -195,7 +242,7 @@ async fn answer(
     line: LineId,
     conversation: ConversationId,
     turn: Turn,
-) -> Result<(), StoreError> {
+) -> Result<Option<Withheld>, StoreError> {
     let texts = app.store.open_turn_texts(conversation).await?;
     // A picture or a place has no text, and is more than a greeting.
     let texts: Vec<&str> = texts
@@ -209,7 +256,7 @@ async fn answer(
         .map(|line| line.name)
         .unwrap_or_default();
     let Some(body) = greeting::reply(&texts, &bot.name, &business) else {
-        return Ok(());
+        return Ok(None);
     };
     let content = Content::Text { body };
     let new = NewSend {
@@ -233,6 +280,7 @@ async fn answer(
     let touch = Touch {
         conversations: vec![conversation],
         client_tokens: token,
+        turns: true,
         ..Touch::default()
     };
     match app
@@ -244,10 +292,11 @@ async fn answer(
         Err(Refused::Withheld { why }) => {
             let why: Withheld = why;
             tracing::info!(conversation.id = %conversation, ?why, "The bot stays silent in {conversation}");
+            return Ok(Some(why));
         }
         Err(refused) => {
             tracing::info!(conversation.id = %conversation, ?refused, "The bot cannot answer");
         }
     }
-    Ok(())
+    Ok(None)
 }

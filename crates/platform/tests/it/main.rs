@@ -19,6 +19,7 @@ mod numbers;
 mod operator;
 mod pages;
 mod queue;
+mod rules;
 mod say;
 mod scheduled;
 mod search;

@@ -289,8 +289,11 @@ async fn a_withdrawn_reply_of_a_bot_is_told_in_the_thread() {
     };
     let touch = Touch {
         conversations: vec![id],
+        turns: true,
         ..Touch::default()
     };
+    // Its hold is over.
+    world.clock.pass(11_000);
     let now = world.app.now();
     let written = world
         .app

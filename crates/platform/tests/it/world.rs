@@ -379,6 +379,10 @@ impl Browser {
         got(self.request(reqwest::Method::POST, path).json(body)).await
     }
 
+    pub(crate) async fn put(&self, path: &str, body: &Value) -> Got {
+        got(self.request(reqwest::Method::PUT, path).json(body)).await
+    }
+
     pub(crate) async fn delete(&self, path: &str) -> Got {
         got(self.request(reqwest::Method::DELETE, path)).await
     }

@@ -37,6 +37,7 @@ async fn due_of_agents(bench: &Bench, now: i64) -> Vec<DueSend> {
 fn touching(id: ConversationId) -> Touch {
     Touch {
         conversations: vec![id],
+        turns: true,
         ..Touch::default()
     }
 }

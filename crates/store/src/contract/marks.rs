@@ -103,6 +103,8 @@ pub(crate) const DERIVED: [Columns; 11] = [
             "floor_since",
             "floor_until",
             "floor_version",
+            "floor_human_at",
+            "floor_typing_until",
             "answered_no",
             "answered_message",
             "held",
@@ -172,12 +174,13 @@ pub(crate) const DERIVED: [Columns; 11] = [
 ];
 
 /// Tables that exist only here, or are a record of what became visible when.
-const PRIMARY: [&str; 13] = [
+const PRIMARY: [&str; 14] = [
     "workspaces",
     "people",
     "sessions",
     "setup_tokens",
     "bots",
+    "rule_versions",
     "secrets",
     "floor_events",
     "sends",

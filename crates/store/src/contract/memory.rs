@@ -1,12 +1,13 @@
 //! The oracle: core alone, with everything always loaded. What a store must equal.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use twinline_core::contact::{Contact, Identity, Owned};
 use twinline_core::converge::{Parked, Scope, Touched, WorkingSet};
 use twinline_core::conversation::Conversation;
 use twinline_core::fact::Facts;
-use twinline_core::floor::FloorRules;
+use twinline_core::floor::{FloorRules, Rules};
 use twinline_core::hashed::HashedMap;
 use twinline_core::ids::{ContactId, ConversationId, ExternalId, MessageId, SendId};
 use twinline_core::message::Message;
@@ -50,9 +51,9 @@ impl Memory {
             now: NOW,
             floor_rules: FloorRules::default(),
         };
-        Self {
-            set: WorkingSet::new(scope, NumberLife::default()),
-        }
+        let mut set = WorkingSet::new(scope, NumberLife::default());
+        set.rules = Arc::new(Rules::without_waits());
+        Self { set }
     }
 
     pub(crate) fn merge(&mut self, observations: &[Observation]) {

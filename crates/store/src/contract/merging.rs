@@ -155,6 +155,7 @@ pub(crate) async fn the_state_equals_cores(bench: &Bench, story: &[Step]) {
                 (
                     Touch {
                         conversations: vec![id],
+                        turns: true,
                         ..Touch::default()
                     },
                     Box::new(run),

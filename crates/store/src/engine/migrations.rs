@@ -36,6 +36,7 @@ const STEPS: &[Step] = &[
     step!(10, "heard", "0010_heard.sql"),
     step!(11, "counts", "0011_counts.sql"),
     step!(12, "pacing", "0012_pacing.sql"),
+    step!(13, "rules", "0013_rules.sql"),
 ];
 
 /// The number of the newest step.

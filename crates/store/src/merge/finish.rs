@@ -18,6 +18,7 @@ use crate::changes::{insert, take_numbers};
 use crate::engine::{Connection, Pipeline, Query, query, query_as};
 use crate::lines::update_life;
 use crate::rows::{contact, conversation, fact, floor, message, parked, send};
+use crate::rules::write_rules;
 use crate::store::StoreError;
 
 /// By the index of what was told live.
@@ -98,6 +99,9 @@ pub(crate) async fn finish(
     if set.touched.life {
         let life = update_life(set.scope.line, &set.life);
         writes.put(Some(life)).await?;
+    }
+    if set.touched.rules.is_some() {
+        write_rules(writes.idle().await?, &set).await?;
     }
     if !set.touched.turned_up.is_empty() {
         touch_quoting(writes.idle().await?, &mut set, next_change).await?;

@@ -32,7 +32,7 @@ impl Standing {
             conversation: message.conversation,
             order: message.order(),
             direction: message.direction,
-            is_live: message.sources.live(),
+            is_live: message.is_word(),
             is_void: message.void,
         }
     }

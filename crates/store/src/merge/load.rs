@@ -9,6 +9,7 @@ use twinline_core::converge::{Keys, WorkingSet};
 use twinline_core::fact::FactKey;
 use twinline_core::hashed::HashedSet;
 use twinline_core::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
+use twinline_core::send::{Send, SendAuthor};
 use uuid::Uuid;
 
 use crate::engine::{Connection, query_as};
@@ -19,6 +20,7 @@ use crate::rows::fact::FactColumns;
 use crate::rows::message::MessageColumns;
 use crate::rows::parked::ParkedColumns;
 use crate::rows::send::SendColumns;
+use crate::rules::load_turns;
 use crate::store::StoreError;
 
 /// The statements, for the test of their plans: none may walk through a table, a line or a workspace.
@@ -76,6 +78,8 @@ pub(crate) struct Wanted {
     pub(crate) facts: BTreeSet<FactKey>,
     /// The messages that answered last in those conversations: commands judge by them, a merge never does.
     pub(crate) answers: bool,
+    /// The newest messages of those conversations, by which rules decide whether a bot may speak.
+    pub(crate) turns: bool,
 }
 
 impl Wanted {
@@ -137,6 +141,11 @@ pub(crate) async fn load(
     named.extend(held.map(|id| id.0));
     named.retain(|id| !set.messages.contains_key(&MessageId(*id)));
     messages(connection, set, &HashedSet::default(), &named).await?;
+    let waits = |send: &Send| send.state.pending() && matches!(send.author, SendAuthor::Bot(_));
+    if wanted.turns || (wanted.answers && set.sends.values().any(waits)) {
+        let spoken_in: Vec<ConversationId> = set.conversations.keys().copied().collect();
+        load_turns(connection, set, spoken_in.into_iter()).await?;
+    }
 
     facts(connection, set, &wanted.facts).await
 }

@@ -13,6 +13,7 @@ use twinline_core::command::bubble;
 use twinline_core::contact::Contact;
 use twinline_core::converge::{WorkingSet, keys};
 use twinline_core::conversation::Conversation;
+use twinline_core::floor::Rules;
 use twinline_core::ids::{ContactId, ConversationId, LineId, MessageId, SendId};
 use twinline_core::number_life::NumberLife;
 use twinline_core::observation::{Observation, Said};
@@ -30,15 +31,27 @@ use super::recognise::recognise;
 use super::{Compared, Differences};
 use crate::act::Touch;
 use crate::engine::{query, query_as, query_scalar};
-use crate::lines::NewLine;
+use crate::lines::{LineSettings, NewLine};
 use crate::merge::MergeBatch;
 use crate::rows::conversation::ConversationColumns;
+use crate::rows::message::MessageColumns;
 use crate::rows::send::SendColumns;
 use crate::rows::{from_word, stored, word};
 use crate::store::{Store, StoreError};
 
 /// Rows handled at once, so that memory stays small.
 const PAGE: usize = 500;
+
+/// Settings under which nothing is marked: what was marked at the time is taken over at the end.
+fn unmarking(settings: LineSettings) -> LineSettings {
+    LineSettings {
+        floor_rules: Rules {
+            automatic: Vec::new(),
+            ..settings.floor_rules
+        },
+        ..settings
+    }
+}
 
 /// A state under construction, and the present one it is compared with.
 pub struct Scratch {
@@ -93,10 +106,12 @@ impl Scratch {
                     digits: line.digits,
                     mode: line.mode,
                     life: primary_life(&line.life, NumberLife::default()),
-                    settings: line.settings,
+                    settings: unmarking(line.settings),
                 };
                 store.create_line(&new, now).await?;
             } else {
+                let settings = unmarking(line.settings);
+                store.set_line_settings(line.id, settings, now).await?;
                 let graft = |life: &mut NumberLife| *life = primary_life(&line.life, life.clone());
                 store.update_life(line.id, now, graft).await?;
             }
@@ -353,7 +368,53 @@ impl Scratch {
         take_in(&self.present, &self.store, &self.shells).await?;
         self.heirs = recognise(&self.present, &self.store).await?;
         self.void_what_never_went_out().await?;
+        self.mark_what_was_automatic().await?;
         self.summarise().await
+    }
+
+    /// Whether the Business App sent something by itself was said at the time, by the rules of then or by a person.
+    async fn mark_what_was_automatic(&self) -> Result<(), StoreError> {
+        for line in self.store.all_lines().await? {
+            let mut after = Uuid::nil();
+            loop {
+                let rows: Vec<MessageColumns> = query_as(
+                    "SELECT * FROM messages WHERE line = $1 AND id > $2 AND fate LIKE \
+                     '%\"automatic\":%' ORDER BY id LIMIT $3",
+                )
+                .bind(line.id.0)
+                .bind(after)
+                .bind(stored(PAGE as u64))
+                .fetch_all(self.present.reader())
+                .await?;
+                let Some(last) = rows.last() else {
+                    break;
+                };
+                after = last.id;
+                let marks = rows.into_iter().map(|row| {
+                    let message = row.message()?;
+                    Ok((message.id, message.automatic))
+                });
+                let marks: Vec<_> = marks.collect::<Result<_, StoreError>>()?;
+                let touch = Touch {
+                    messages: marks.iter().map(|(id, _)| *id).collect(),
+                    ..Touch::default()
+                };
+                let mark = |set: &mut WorkingSet| {
+                    for (id, automatic) in marks {
+                        if let Some(message) = set.messages.get_mut(&id) {
+                            message.automatic = automatic;
+                            set.touched.messages.insert(id);
+                        }
+                    }
+                    Ok::<(), std::convert::Infallible>(())
+                };
+                match self.store.act(line.id, self.now, touch, mark).await? {
+                    Ok(()) => {}
+                    Err(never) => match never {},
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Whether a bubble never went out is the ledger's word alone.

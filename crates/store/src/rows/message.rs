@@ -6,7 +6,7 @@ use twinline_core::beside::Beside;
 use twinline_core::content::Content;
 use twinline_core::fate::Fate;
 use twinline_core::ids::{ConversationId, ExternalId, LineId, MessageId, SendId};
-use twinline_core::message::{Message, OriginSeen, Sources, Told};
+use twinline_core::message::{Automatic, Message, OriginSeen, Sources, Told};
 use twinline_core::ticks::Ticks;
 use uuid::Uuid;
 
@@ -39,7 +39,7 @@ pub(crate) struct MessageColumns {
 
 impl MessageColumns {
     pub(crate) fn message(self) -> Result<Message, StoreError> {
-        let (fate, Came { beside }): (Fate, Came) = match &self.fate {
+        let (fate, Came { beside, automatic }): (Fate, Came) = match &self.fate {
             Some(told) => (from_json("fate", told)?, from_json("fate", told)?),
             None => Default::default(),
         };
@@ -72,6 +72,7 @@ impl MessageColumns {
             receipts: fate.receipts,
             pricing: fate.pricing,
             void: self.void,
+            automatic,
         })
     }
 }
@@ -108,6 +109,8 @@ struct NewMessage<'a> {
 struct Came {
     #[serde(default, skip_serializing_if = "Beside::is_empty")]
     beside: Beside,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    automatic: Option<Automatic>,
 }
 
 #[derive(Default, PartialEq, Serialize)]
@@ -127,6 +130,7 @@ fn seldom_of(message: &Message) -> Option<String> {
         },
         came: Came {
             beside: message.beside.clone(),
+            automatic: message.automatic,
         },
     };
     (seldom != Seldom::default()).then(|| super::json(&seldom))
@@ -143,7 +147,7 @@ pub(crate) fn upsert<'a>(messages: impl Iterator<Item = (&'a Message, u64)>) -> 
             external_id: message.external_id.as_ref(),
             send: message.send,
             direction: word(message.direction),
-            live: message.sources.live(),
+            live: message.is_word(),
             void: message.void,
             origin: word(message.origin.origin),
             certain: message.origin.certain,

@@ -472,6 +472,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
       edited: null,
       reactions: [],
       trouble: null,
+      automatic: null,
       send_id: null,
       client_token: null,
       callback_data: null,

@@ -121,6 +121,7 @@ export function tell(opening: Opening): Story {
       edited: said.edited ?? null,
       reactions: said.reactions ?? [],
       trouble: said.trouble ?? null,
+      automatic: null,
       send_id: null,
       client_token: null,
       callback_data: null,

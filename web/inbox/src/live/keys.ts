@@ -25,6 +25,7 @@ export const keys = {
   numbers: ["numbers"] as const,
   numberDetails: ["number"] as const,
   number: (id: string) => ["number", id] as const,
+  numberRules: (id: string) => ["number_rules", id] as const,
   numberHealth: (id: string) => ["number_health", id] as const,
   numberQueue: (id: string) => ["number_queue", id] as const,
   unreadables: ["unreadables"] as const,

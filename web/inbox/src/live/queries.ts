@@ -189,6 +189,10 @@ export const numbersQuery = queryOptions({
 export const numberQuery = (id: string) =>
   queryOptions({ queryKey: keys.number(id), queryFn: () => api.getNumber(id), staleTime: 30_000 });
 
+/** Which work runs where. */
+export const numberRulesQuery = (id: string) =>
+  queryOptions({ queryKey: keys.numberRules(id), queryFn: () => api.getNumberRules(id) });
+
 /** Figures of the last hour move with time alone, so they are asked for again while one looks. */
 export const numberHealthQuery = (id: string) =>
   queryOptions({

@@ -58,7 +58,14 @@ export function NumberPage() {
           <ModeBadge number={number} />
         </>
       }
-      action={only && me.role === "owner" ? <ConnectButton /> : null}
+      action={
+        <>
+          <Link to="/numbers/$numberId/rules" params={{ numberId }} className={classes.rules}>
+            {strings.rules.title}
+          </Link>
+          {only && me.role === "owner" ? <ConnectButton /> : null}
+        </>
+      }
     >
       <Life number={number} />
       {number.mode === "coexistence" ? (

@@ -52,6 +52,7 @@ export function message(id: string, more: Partial<Message> = {}): Message {
     edited: null,
     reactions: [],
     trouble: null,
+    automatic: null,
     send_id: null,
     client_token: null,
     callback_data: null,

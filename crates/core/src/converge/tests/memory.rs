@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use uuid::Uuid;
 
 use super::NOW;
 use crate::contact::Contact;
 use crate::converge::{Scope, Touched, WorkingSet};
-use crate::floor::{FloorEvent, FloorMove, FloorRules};
+use crate::floor::{FloorEvent, FloorMove, FloorRules, Rules};
 use crate::ids::{ContactId, ConversationId, LineId, WorkspaceId};
 use crate::number_life::NumberLife;
 use crate::observation::Observation;
@@ -32,8 +33,11 @@ pub(super) fn scope() -> Scope {
 
 impl Memory {
     pub(crate) fn new() -> Self {
+        // Holds are the rules' own tests': here a bot may answer at once.
+        let mut set = WorkingSet::new(scope(), NumberLife::default());
+        set.rules = Arc::new(Rules::without_waits());
         Self {
-            set: WorkingSet::new(scope(), NumberLife::default()),
+            set,
             floor_events: Vec::new(),
         }
     }

@@ -1,5 +1,6 @@
 //! The messages of a conversation.
 
+pub mod automatic;
 pub mod cancel;
 mod content;
 pub mod fetch_media;

@@ -4,4 +4,7 @@ pub mod connect;
 pub mod get;
 pub mod health;
 pub mod list;
+pub mod preview_rules;
 pub mod queue;
+pub mod replay_rules;
+pub mod rules;

@@ -84,6 +84,8 @@ pub enum FloorWhat {
     BotWithdrew,
     /// A bot took it.
     BotTook,
+    /// What had taken it was sent by the Business App itself: nobody spoke.
+    NobodySpoke,
 }
 
 /// Why a bot's reply was withdrawn.
@@ -98,6 +100,8 @@ pub enum FloorReason {
     TurnChanged,
     /// Somebody took the floor by button.
     FloorTaken,
+    /// Somebody at the inbox began to type.
+    AgentTypes,
 }
 
 /// One move, to be shown in the thread.
@@ -130,13 +134,19 @@ impl FloorEvent {
             (FloorMove::Took, Holder::Bot(_)) => FloorWhat::BotTook,
             (FloorMove::Took, _) => FloorWhat::Took,
             (FloorMove::HandedBack, _) => FloorWhat::HandedBack,
-            (FloorMove::BotWithdrew, _) => FloorWhat::BotWithdrew,
+            (FloorMove::BotWithdrew | FloorMove::BotYielded, _) => FloorWhat::BotWithdrew,
+            (FloorMove::NobodySpoke, _) => FloorWhat::NobodySpoke,
         };
-        let reason = (event.what == FloorMove::BotWithdrew).then_some(match event.by {
+        let withdrew = match event.by {
             Holder::Phone => FloorReason::PhoneAnswered,
             Holder::Agent(_) => FloorReason::AgentAnswered,
             Holder::Nobody | Holder::Bot(_) => FloorReason::TurnChanged,
-        });
+        };
+        let reason = match event.what {
+            FloorMove::BotWithdrew => Some(withdrew),
+            FloorMove::BotYielded => Some(FloorReason::AgentTypes),
+            _ => None,
+        };
         Self {
             id: event.id.0,
             conversation_id: event.conversation.0,

@@ -12,8 +12,17 @@ use twinline_store::{MediaPreview, MediaState as StoredState, MessageMedia, Mess
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Author, Beside, ViewAt};
+use super::{Author, Beside, Person, ViewAt};
 use crate::media::{fate, preview};
+
+/// The Business App sent a message by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Automatic {
+    /// Who says so. Null: the number's rules.
+    pub by: Option<Person>,
+    /// Since when.
+    pub at: Millis,
+}
 
 /// Which way it went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -248,6 +257,8 @@ pub struct Message {
     pub reactions: Vec<Reaction>,
     /// Why it came without its content, and what to do.
     pub trouble: Option<DeliveryReason>,
+    /// The Business App sent it by itself, as the number's rules or a person say. Null: nobody says so.
+    pub automatic: Option<Automatic>,
     /// The ledger's entry.
     pub send_id: Option<Uuid>,
     /// The sender's own token.
@@ -304,6 +315,13 @@ impl Message {
             }),
             reactions: shown.map(|_| reactions(message)).unwrap_or_default(),
             trouble: shown.and_then(|shown| trouble(shown, at)),
+            automatic: message
+                .automatic
+                .filter(|said| said.is && message.send.is_none())
+                .map(|said| Automatic {
+                    by: said.by.and_then(|by| at.directory.person(by)),
+                    at: said.at,
+                }),
             send_id: message.send.map(|send| send.0),
             client_token: row.send.as_ref().and_then(|send| send.client_token),
             callback_data: row

@@ -8,6 +8,7 @@ mod floor;
 mod message;
 mod number;
 mod number_words;
+mod rules;
 
 pub use beside::{Beside, Forwarded, Referral, ReferredProduct};
 pub use contact::name as contact_name;
@@ -20,12 +21,16 @@ pub use conversation::{
 pub use directory::{Author, Directory, Origin, Person};
 pub use floor::{Floor, FloorEvent, FloorHolder, FloorReason, FloorWhat};
 pub use message::{
-    Delivery, DeliveryReason, DeliveryState, Direction, Edited, Media, MediaState, Message, Quote,
-    Reaction, Revoked, Source,
+    Automatic, Delivery, DeliveryReason, DeliveryState, Direction, Edited, Media, MediaState,
+    Message, Quote, Reaction, Revoked, Source,
 };
 pub use number::{
     HistoryPhase, HistorySyncCard, LagMs, NumberCard, NumberMode, NumberState, ProofOfLife, Queue,
     SyncCard, SyncState, card, cards,
+};
+pub use rules::{
+    AutomaticSample, AutomaticText, BotHours, LanguageRule, PeopleRule, RuleBurst, RuleHours,
+    RuleIdentityKind, RulePerson, RulePlace, RuleSpan, Rules, Seat, TopicRule,
 };
 pub use view_at::ViewAt;
 

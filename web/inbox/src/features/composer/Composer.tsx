@@ -23,6 +23,7 @@ import { SayLater } from "./SayLater";
 import { Scheduled } from "./Scheduled";
 import { useAttachment } from "./useAttachment";
 import { useSayLater } from "./useSayLater";
+import { useTyping } from "./useTyping";
 
 interface Props {
   conversation: ConversationSummary;
@@ -41,6 +42,7 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
   const [text, setText] = useDraft(id);
   const file = useAttachment();
   const away = useAway();
+  const typed = useTyping(id, away);
   const [dropping, setDropping] = useState(false);
   const coarse = useMediaQuery("(pointer: coarse)", false, { getInitialValueInEffect: false });
   const now = useNow(30_000);
@@ -193,7 +195,10 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
                 maxRows={8}
                 dir="auto"
                 value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
+                onChange={(event) => {
+                  setText(event.currentTarget.value);
+                  if (event.currentTarget.value.trim() !== "") typed();
+                }}
                 onKeyDown={onKeyDown}
                 onPaste={(event: ClipboardEvent) => {
                   if (take(event.clipboardData.files)) event.preventDefault();

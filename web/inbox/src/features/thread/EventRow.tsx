@@ -38,6 +38,7 @@ function whatWords(event: FloorEventData): string {
   const words = strings.floor;
   if (event.what === "handed_back") return words.handedBack;
   if (event.what === "bot_took") return words.botTook;
+  if (event.what === "nobody_spoke") return words.nobodySpoke;
   if (event.by?.origin === "phone") return words.bySpeaking;
   const whom = event.from && event.from !== "nobody" ? words.whom[event.from] : undefined;
   return whom ? words.tookFrom(whom) : words.took;

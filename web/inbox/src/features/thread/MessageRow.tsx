@@ -1,5 +1,12 @@
 /** One message of the thread on its piece of the floor line. */
-import { IconAlertCircle, IconArrowBackUp, IconClock, IconHelp, IconTrashOff } from "@tabler/icons-react";
+import {
+  IconAlertCircle,
+  IconArrowBackUp,
+  IconClock,
+  IconDeviceMobileCog,
+  IconHelp,
+  IconTrashOff,
+} from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { api, type FloorHolder, type Message, type Quote } from "@twinline/api";
 import {
@@ -62,6 +69,7 @@ export const MessageRow = memo(function MessageRow({
   const out = direction === "out";
   const sendState = useSendState(message);
   const now = useNow(60_000);
+  const marking = useAutomatic(message);
   const media = mediaView(message, useMediaRetry(message));
   const words = authorWords(author, customer);
   const origin = kitOrigin(author.origin);
@@ -93,6 +101,15 @@ export const MessageRow = memo(function MessageRow({
         }
       >
         {out ? reply : null}
+        {marking.may ? (
+          <span className={classes.reply}>
+            <IconButton
+              icon={IconDeviceMobileCog}
+              label={strings.thread.markAutomatic}
+              onClick={() => marking.mark(true)}
+            />
+          </span>
+        ) : null}
         <Bubble
           side={out ? "out" : "in"}
           origin={origin}
@@ -121,6 +138,16 @@ export const MessageRow = memo(function MessageRow({
         />
         {out ? null : reply}
       </FloorRow>
+      {message.automatic || marking.failure ? (
+        <FloorRow floor={floor} side="out">
+          <SendState
+            tone={marking.failure ? "bad" : "plain"}
+            icon={<IconDeviceMobileCog size={14} stroke={2} aria-hidden />}
+            text={marking.failure ?? strings.thread.automatic}
+            actions={[{ label: strings.thread.notAutomatic, onClick: () => marking.mark(false) }]}
+          />
+        </FloorRow>
+      ) : null}
       {sendState ? (
         <FloorRow floor={floor} side="out">
           <SendState {...sendState} />
@@ -153,6 +180,21 @@ function reactionsOf({ reactions }: Message, customer: string): BubbleReaction[]
     emoji,
     name: by === "in" ? (customer.split(" ")[0] ?? customer) : strings.thread.yourSide,
   }));
+}
+
+/** Whether the Business App sent it by itself is a person's word, where no rule says so. */
+function useAutomatic(message: Message) {
+  const client = useQueryClient();
+  const [failure, setFailure] = useState<string | null>(null);
+  const mark = (automatic: boolean) => {
+    setFailure(null);
+    api
+      .markAutomatic(message.conversation_id, message.id, automatic)
+      .then((next) => applyItems(client, [{ kind: "message", message: next }]))
+      .catch((error: unknown) => setFailure(problemWords(error).fact));
+  };
+  const told = message.source === "echo" && message.send_id === null && message.revoked === null;
+  return { may: told && !message.automatic, mark, failure };
 }
 
 function useSendState(message: Message): SendStateProps | undefined {

@@ -159,6 +159,7 @@ function holderAfter(event: FloorEvent, before: FloorHolder): FloorHolder {
       return "bot";
     case "handed_back":
     case "expired":
+    case "nobody_spoke":
       return "nobody";
     case "bot_withdrew":
       return before;
