@@ -88,3 +88,22 @@ house.journey("whoever told nobody that they read is not named, and strangers se
     .waitFor();
   await bench.close();
 });
+
+house.journey("a customer stops offers, which the business is told, and wants them again", async () => {
+  const { api } = house;
+  const customer = await house.customer("Thaddeus Okoro");
+  await api.say(customer, house.owner, "Hello");
+  const bench = await house.bench();
+  await bench.lay(customer);
+  const phone = bench.phone(customer);
+  await phone.getByTitle(/^About /u).click();
+  await phone.getByRole("button", { name: /^Stop offers and announcements/u }).click();
+  await phone.getByText("marketing to this phone fails with 131050").waitFor();
+  await bench.lines("user_preferences").first().waitFor();
+  await bench.assertFlawless("a customer without offers");
+  await phone.getByRole("button", { name: /^Receive offers again/u }).click();
+  await phone.getByRole("button", { name: /^Stop offers and announcements/u }).waitFor();
+  const { stopped_marketing: stopped } = await api.call("GET", "/standing");
+  assert.ok(!stopped.includes(customer.id));
+  await bench.close();
+});

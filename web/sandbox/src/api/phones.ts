@@ -51,6 +51,8 @@ export const phoneCalls = {
     call(`${chat(phone, peer)}/disappearing`, json("PUT", { after })),
   openOnce: (phone: string, peer: string, message: string): Promise<Opened> =>
     call(`${chat(phone, peer)}/messages/${id(message)}/opened`, { method: "POST" }),
+  chooseMarketing: (phone: string, stopped: boolean): Promise<Phone> =>
+    call(`/phones/${id(phone)}/marketing`, json("PUT", { stopped })),
   updates: (phone: string): Promise<Updates> => call(`/phones/${id(phone)}/updates`),
   lookAt: (phone: string, post: string): Promise<Updates> =>
     call(`/phones/${id(phone)}/updates/${id(post)}/seen`, { method: "POST" }),

@@ -165,6 +165,12 @@ export const phoneStrings = {
     open: (name: string) => `About ${name}`,
     business: "Business account",
     callsItself: (name: string) => `Calls itself ${name}`,
+    marketing: {
+      stop: "Stop offers and announcements",
+      hint: "The business is told of it",
+      again: "Receive offers again",
+      stopped: "Stopped: marketing to this phone fails with 131050",
+    },
     addContact: "Add to the address book",
     editContact: "Name in the address book",
     blocked: (name: string) => `You blocked ${name}. Nothing reaches you from there.`,

@@ -1,5 +1,5 @@
 // One status post as it was shown, and who has seen it.
-import { Avatar, EmptyState, listTime } from "@twinline/kit";
+import { Avatar, EmptyState, FormattedText, listTime } from "@twinline/kit";
 import type { Status } from "../../api/app";
 import { Sheet } from "../sheet/Sheet";
 import { phoneStrings } from "../strings";
@@ -17,7 +17,11 @@ export function StatusSheet({ status, now, onClose }: { status: Status; now: num
         {status.media?.mime.startsWith("image/") ? (
           <img src={status.media.url} alt={status.text ? "" : words.picture} />
         ) : null}
-        {status.text ? <figcaption dir="auto">{status.text}</figcaption> : null}
+        {status.text ? (
+          <figcaption dir="auto">
+            <FormattedText text={status.text} />
+          </figcaption>
+        ) : null}
       </figure>
       <p className={classes.when}>
         {words.posted(listTime(status.at, now))},{" "}

@@ -1,6 +1,6 @@
 // Status posts: shown to contacts for a day, told to no API.
 import { IconTrash } from "@tabler/icons-react";
-import { EmptyState, listTime } from "@twinline/kit";
+import { EmptyState, listTime, plainText } from "@twinline/kit";
 import { type FormEvent, useId, useState } from "react";
 import { appCalls, type Status } from "../../api/app";
 import { useAppDeed } from "../../api/appQueries";
@@ -52,7 +52,7 @@ function Row({ status, now, onRemove }: { status: Status; now: number; onRemove:
   const { nameOf } = useNames();
   const [opened, setOpened] = useState(false);
   const over = status.expires_at <= now;
-  const text = status.text ?? words.picture;
+  const text = status.text === null ? words.picture : plainText(status.text);
   return (
     <li>
       <button type="button" className={classes.go} title={words.open} onClick={() => setOpened(true)}>

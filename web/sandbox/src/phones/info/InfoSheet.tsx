@@ -21,6 +21,7 @@ import { DisappearingSheet } from "../vanish/DisappearingSheet";
 import { vanishStrings } from "../vanish/strings";
 import { BusinessFacts } from "./BusinessFacts";
 import classes from "./InfoSheet.module.css";
+import { MarketingWay } from "./MarketingWay";
 
 const words = phoneStrings.info;
 
@@ -86,6 +87,7 @@ export function InfoSheet({ phone, peer, title, onClose, onJump }: InfoSheetProp
             {phoneStrings.list.starred}
           </button>
         </li>
+        {peer.kind === "business" ? <MarketingWay phone={phone} /> : null}
         {chat ? <ChatWays phone={phone} chat={chat} owner={owner} /> : null}
       </ul>
       <PersonDialog person={peer} question={question} onClose={() => setQuestion(null)} />
