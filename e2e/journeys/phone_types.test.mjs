@@ -6,6 +6,7 @@ import { ClientStage } from "../clients/stage.mjs";
 import { faults } from "../lib/axe.mjs";
 import { Bench } from "../lib/bench.mjs";
 import { openBrowser, openPage } from "../lib/browser.mjs";
+import { pictureFile } from "../lib/files.mjs";
 
 let stage;
 let browser;
@@ -163,6 +164,24 @@ test("what stays in the app is done there, and what the connection switched off 
   await phone.getByRole("button", { name: "Delete the status “Panettone from Monday on”" }).waitFor();
   assert.deepEqual(await faults(bench.page), []);
 
+  await tab("Groups");
+  await phone.getByRole("button", { name: "New group" }).click();
+  await sheet.getByRole("textbox", { name: "Name" }).fill("Bakers");
+  await sheet.getByRole("textbox", { name: "Search" }).or(sheet.getByRole("searchbox")).fill("Rosa");
+  await sheet.getByRole("checkbox", { name: "Rosa" }).check();
+  await sheet.getByRole("button", { name: "Create" }).click();
+  await phone.getByRole("button", { name: /^Bakers/u }).click();
+  await sheet.getByRole("button", { name: "Name and people" }).click();
+  const change = phone.getByRole("dialog", { name: "Name and people" });
+  await change.getByRole("textbox", { name: "Name" }).fill("Night bakers");
+  await change.getByRole("checkbox", { checked: false }).first().check();
+  assert.deepEqual(await faults(bench.page), []);
+  await change.getByRole("button", { name: "Save" }).click();
+  await phone.getByRole("dialog", { name: "Night bakers" }).waitFor();
+  const { groups } = await stage.sandbox.api.call("GET", "/app");
+  assert.equal(groups[0].members.length, 2);
+  await bench.page.keyboard.press("Escape");
+
   await tab("Tools");
   await phone.getByText("Switched off").waitFor();
   await phone.getByRole("button", { name: /^Broadcast lists/u }).click();
@@ -173,8 +192,13 @@ test("what stays in the app is done there, and what the connection switched off 
   await phone.getByRole("button", { name: /^Catalog/u }).click();
   await sheet.getByRole("textbox", { name: "Name of the product" }).fill("Christmas cake");
   await sheet.getByRole("spinbutton", { name: "Price, GBP" }).fill("54");
+  await sheet.getByRole("textbox", { name: "Description, optional" }).fill("Fruit, nuts and a little rum");
+  await sheet.getByLabel("Picture, optional").setInputFiles(pictureFile("cake.png"));
   await sheet.getByRole("button", { name: "Add to the catalog" }).click();
   await sheet.getByText("£54.00").waitFor();
+  await sheet.getByText("Fruit, nuts and a little rum").waitFor();
+  const { catalog } = await stage.sandbox.api.call("GET", "/app");
+  assert.equal(catalog[0].media.mime, "image/png");
   await sheet.getByRole("button", { name: "Send Christmas cake to a chat" }).click();
   await sheet.last().getByRole("button", { name: "Rosa" }).click();
   await stage.shown(

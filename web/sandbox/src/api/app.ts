@@ -99,9 +99,17 @@ export const appCalls = {
   addGroup: (name: string, members: string[]) => post("groups", { name, members }),
   sayInGroup: (group: string, from: string, text: string) =>
     post(`groups/${id(group)}/messages`, { from, text }),
+  changeGroup: (group: string, name: string, members: string[]): Promise<AppState> =>
+    call(`/app/groups/${id(group)}`, json("PATCH", { name, members })),
   leaveGroup: (group: string) => remove(`groups/${id(group)}`),
   addCall: (made: Omit<Call, "id" | "at">) => post("calls", made),
-  addProduct: (product: NewProduct) => post("catalog", product),
+  addProduct: (product: NewProduct, picture?: File): Promise<AppState> => {
+    if (!picture) return post("catalog", product);
+    const form = new FormData();
+    form.append("file", picture, picture.name);
+    for (const [name, value] of Object.entries(product)) form.append(name, String(value));
+    return call("/app/catalog", { method: "POST", body: form });
+  },
   removeProduct: (product: string) => remove(`catalog/${id(product)}`),
   addBroadcast: (name: string, members: string[]) => post("broadcasts", { name, members }),
   broadcast: (list: string, text: string) => post(`broadcasts/${id(list)}/messages`, { text }),

@@ -9,6 +9,7 @@ import { Sheet } from "../sheet/Sheet";
 import { SheetButton } from "../sheet/SheetButton";
 import { phoneStrings } from "../strings";
 import classes from "./app.module.css";
+import { NewListSheet } from "./NewListSheet";
 import { useNames } from "./useNames";
 
 const words = phoneStrings.app.groups;
@@ -46,6 +47,7 @@ interface SpeakingProps {
 function Speaking({ group, mine, nameOf }: SpeakingProps) {
   const [from, setFrom] = useState(mine);
   const [text, setText] = useState("");
+  const [changing, setChanging] = useState(false);
   const deed = useAppDeed();
   const speakers = [mine, ...group.members.filter((id) => id !== mine)];
   const submit = (event: FormEvent) => {
@@ -74,6 +76,7 @@ function Speaking({ group, mine, nameOf }: SpeakingProps) {
         <SheetButton look="filled" type="submit" disabled={text.trim() === "" || deed.isPending}>
           {phoneStrings.sheet.send}
         </SheetButton>
+        <SheetButton onClick={() => setChanging(true)}>{words.change}</SheetButton>
         <SheetButton
           disabled={deed.isPending}
           onClick={() => deed.mutate(() => appCalls.leaveGroup(group.id))}
@@ -81,6 +84,14 @@ function Speaking({ group, mine, nameOf }: SpeakingProps) {
           {words.leave}
         </SheetButton>
       </form>
+      {changing ? (
+        <NewListSheet
+          title={words.change}
+          known={{ name: group.name, members: group.members.filter((id) => id !== mine) }}
+          onClose={() => setChanging(false)}
+          onMake={(name, members) => appCalls.changeGroup(group.id, name, members)}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-// Making a group or a broadcast list: its name and its people.
+// Making a group or a broadcast list, or changing one: its name and its people.
 import { type FormEvent, useId, useState } from "react";
 import type { AppState } from "../../api/app";
 import { useAppDeed } from "../../api/appQueries";
@@ -13,13 +13,15 @@ const words = phoneStrings.app;
 
 export interface NewListSheetProps {
   title: string;
+  /** What is there already, to be changed. */
+  known?: { name: string; members: string[] };
   onClose: () => void;
   onMake: (name: string, members: string[]) => Promise<AppState>;
 }
 
-export function NewListSheet({ title, onClose, onMake }: NewListSheetProps) {
-  const [name, setName] = useState("");
-  const [members, setMembers] = useState<string[]>([]);
+export function NewListSheet({ title, known, onClose, onMake }: NewListSheetProps) {
+  const [name, setName] = useState(known?.name ?? "");
+  const [members, setMembers] = useState<string[]>(known?.members ?? []);
   const deed = useAppDeed();
   const id = useId();
   const ready = name.trim() !== "" && members.length > 0 && !deed.isPending;
@@ -34,7 +36,7 @@ export function NewListSheet({ title, onClose, onMake }: NewListSheetProps) {
       onClose={onClose}
       foot={
         <SheetButton look="filled" type="submit" form={id} disabled={!ready}>
-          {words.make}
+          {known ? words.save : words.make}
         </SheetButton>
       }
     >

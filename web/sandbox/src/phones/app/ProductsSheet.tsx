@@ -1,6 +1,6 @@
 // The app's catalog: what the shop offers, sent into chats from here.
 import { IconSend, IconShoppingBag, IconTrash } from "@tabler/icons-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { type AppState, appCalls } from "../../api/app";
 import { useAppDeed } from "../../api/appQueries";
 import sheets from "../compose/sheets.module.css";
@@ -36,6 +36,7 @@ export function ProductsSheet({ app, onClose }: { app: AppState; onClose: () => 
               <small>
                 {money(item)}, {item.retailer_id}
               </small>
+              {item.description ? <small dir="auto">{item.description}</small> : null}
             </span>
             <button
               type="button"
@@ -65,13 +66,21 @@ export function ProductsSheet({ app, onClose }: { app: AppState; onClose: () => 
 function NewProduct() {
   const [name, setName] = useState("");
   const [price, setPrice] = useState("");
+  const [description, setDescription] = useState("");
+  const [picture, setPicture] = useState<File | undefined>();
+  const chooser = useRef<HTMLInputElement>(null);
   const deed = useAppDeed();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    deed.mutate(() => appCalls.addProduct({ name: name.trim(), price: Number(price), currency: "GBP" }), {
+    const said = description.trim();
+    const product = { name: name.trim(), price: Number(price), currency: "GBP" };
+    deed.mutate(() => appCalls.addProduct(said ? { ...product, description: said } : product, picture), {
       onSuccess: () => {
         setName("");
         setPrice("");
+        setDescription("");
+        setPicture(undefined);
+        if (chooser.current) chooser.current.value = "";
       },
     });
   };
@@ -97,6 +106,25 @@ function NewProduct() {
           step="0.01"
           value={price}
           onChange={(event) => setPrice(event.target.value)}
+        />
+      </label>
+      <label>
+        {words.description}
+        <textarea
+          rows={2}
+          maxLength={1000}
+          dir="auto"
+          value={description}
+          onChange={(event) => setDescription(event.target.value)}
+        />
+      </label>
+      <label>
+        {words.picture}
+        <input
+          ref={chooser}
+          type="file"
+          accept="image/jpeg,image/png"
+          onChange={(event) => setPicture(event.target.files?.[0])}
         />
       </label>
       <SheetButton
