@@ -6,7 +6,7 @@ pub(crate) mod desk;
 pub(crate) mod files;
 mod names;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use axum::Router;
 use axum::body::Body;
@@ -34,6 +34,8 @@ pub(crate) struct Record {
     pub(crate) said: Vec<SendId>,
     /// Sends that a person took back in time.
     pub(crate) cancelled: Vec<SendId>,
+    /// Sends that were to be said later.
+    pub(crate) later: HashSet<SendId>,
     /// Sends that must arrive.
     pub(crate) goodbyes: Vec<SendId>,
 }

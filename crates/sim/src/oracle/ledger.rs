@@ -32,7 +32,10 @@ pub(super) fn compare(question: &Question<'_>, shown: &Shown) -> Vec<String> {
         .filter_map(|(_, row)| row.send.as_ref().map(|send| (send.id, send)))
         .collect();
     for said in &question.people.record.said {
-        if !sends.contains_key(said) {
+        let record = &question.people.record;
+        // What was taken back before its time never had a bubble.
+        let unsaid = record.later.contains(said) && record.cancelled.contains(said);
+        if !sends.contains_key(said) && !unsaid {
             differences.push(format!("send {said} was taken and is not shown"));
         }
     }
@@ -107,7 +110,8 @@ fn window_closed_meanwhile(shown: &Shown, send: &Send) -> bool {
         .map(|(_, row)| row.message.told.at)
         .max();
     let closes_at = asked.map(|at| at + 24 * 60 * MINUTE_MS);
-    let closed = closes_at.is_some_and(|at| (0..MINUTE_MS).contains(&(at - send.created_at)));
+    let closed = closes_at
+        .is_some_and(|at| (0..MINUTE_MS).contains(&(at - send.said_at.unwrap_or(send.created_at))));
     let code = send.failure.as_ref().map(|failure| failure.code.as_str());
     // WhatsApp says so, or nobody asked it any more.
     let because = matches!(

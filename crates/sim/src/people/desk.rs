@@ -1,8 +1,10 @@
 //! Agents in the inbox: they answer, quote, and take back what has not left.
 
+use twinline_core::Millis;
 use twinline_core::command::{self, NewSend};
 use twinline_core::content::Content;
 use twinline_core::ids::{ConversationId, LineId, MediaId, MessageId, PersonId, SendId};
+use twinline_core::pacing::Priority;
 use twinline_core::send::SendAuthor;
 use twinline_platform::App;
 use twinline_platform::ids::FreshIds as _;
@@ -12,6 +14,7 @@ use super::People;
 use crate::dice::Dice;
 use crate::house::{House, JOEL, MARTA, WORKSPACE};
 use crate::life::Life;
+use crate::storm::MINUTE_MS;
 use crate::trace::Trace;
 
 impl People {
@@ -38,7 +41,17 @@ impl People {
             media,
             ..new_send(house, life, conversation, person, content)
         };
-        self.say(house, life, line, new, trace).await.map(drop)
+        let (now, id) = (life.app.now(), new.id);
+        let new = NewSend {
+            at: later(id).map(|later| now + later),
+            priority: urgency(id),
+            ..new
+        };
+        let is_later = new.at.is_some();
+        if self.say(house, life, line, new, trace).await? && is_later {
+            self.record.later.insert(id);
+        }
+        Ok(())
     }
 
     /// All is calm, and everybody can be reached: whoever may be written to is told goodbye, and gets it.
@@ -152,6 +165,21 @@ fn new_send(
         priority: None,
         at: None,
         callback_data: None,
+    }
+}
+
+/// Some things are to be said in five minutes to half an hour. By their ids, so that no dice are thrown for it.
+fn later(id: SendId) -> Option<Millis> {
+    let n = id.0.as_u128();
+    (n % 6 == 1).then(|| MINUTE_MS * (5 + 5 * i64::try_from(n % 5).unwrap_or(0)))
+}
+
+/// And some are part of a campaign, or a notice.
+fn urgency(id: SendId) -> Option<Priority> {
+    match id.0.as_u128() % 7 {
+        2 => Some(Priority::Campaign),
+        5 => Some(Priority::Transactional),
+        _ => None,
     }
 }
 
