@@ -1,6 +1,7 @@
 //! Customers who write by themselves, so that a demo lives: one message every 20 to 60 seconds of
 //! real time, now and then a greeting for the platform's bot. Who says what is drawn from the seed.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,14 +22,49 @@ pub enum Chatter {
     Gentle,
 }
 
+impl Chatter {
+    /// Customers of this business write, if they do, until cancelled.
+    pub(crate) async fn run(self, world: Arc<World>, cancel: CancellationToken) {
+        match self {
+            Self::Off => {}
+            Self::Gentle => run(world, cancel).await,
+        }
+    }
+}
+
 const PAUSE_FROM_S: u64 = 20;
 const PAUSE_SPAN_S: u64 = 41;
 /// Every fifth message is a greeting by somebody who has been quiet.
 const GREETING_EVERY: u64 = 5;
 
+/// What customers say to any business.
+const TO_ANY_BUSINESS: [&str; 8] = [
+    "Are you open on Saturday?",
+    "How much would that be?",
+    "Could somebody call me back?",
+    "Is that still available?",
+    "Can I come by this afternoon?",
+    "Thanks, that helps",
+    "How long will it take?",
+    "Do you deliver as well?",
+];
+
+/// The lines for a business: the example's customers speak of what it sells, all others of what anybody sells.
+fn lines(is_example: bool) -> ChatterData {
+    let example = Scenario::forno_aurora().chatter;
+    if is_example {
+        return example;
+    }
+    ChatterData {
+        follow_ups: TO_ANY_BUSINESS.map(str::to_owned).into(),
+        of_their_own: HashMap::new(),
+        ..example
+    }
+}
+
 /// Runs until cancelled.
-pub(crate) async fn run(world: Arc<World>, cancel: CancellationToken) {
-    let lines = Scenario::forno_aurora().chatter;
+async fn run(world: Arc<World>, cancel: CancellationToken) {
+    let lines = lines(world.look(|truth| truth.place == 0));
     let mut said = 0_u64;
     loop {
         let seed = world.look(|truth| truth.seed);
@@ -100,6 +136,16 @@ impl Act<'_> {
 mod tests {
     use super::*;
     use crate::{Config, Sandbox, SignUp};
+
+    #[test]
+    fn whoever_writes_to_another_business_does_not_speak_of_bread() {
+        let (example, other) = (lines(true), lines(false));
+        assert_eq!(example.greetings, other.greetings);
+        let bread = |said: &String| said.contains("bread") || said.contains("loa");
+        assert!(example.follow_ups.iter().any(bread));
+        assert!(!other.follow_ups.is_empty() && !other.follow_ups.iter().any(bread));
+        assert!(other.of_their_own.is_empty());
+    }
 
     #[test]
     fn nobody_goes_on_and_on_unanswered() {

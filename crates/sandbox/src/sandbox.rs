@@ -18,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 use crate::bench::{self, view};
 use crate::business_app::{SignUp, SignedUp};
 use crate::businesses::{self, Businesses};
-use crate::chatter::{self, Chatter};
+use crate::chatter::Chatter;
 use crate::clock::{Clock, Reading, wall_ms};
 use crate::files::Files;
 use crate::lan::{self, Lan};
@@ -248,18 +248,12 @@ impl Sandbox {
 
     /// Webhooks, timers and chatter without a listener, until cancelled.
     pub async fn work(self, cancel: CancellationToken) {
-        let chat = async {
-            match self.chatter {
-                Chatter::Off => {}
-                Chatter::Gentle => chatter::run(Arc::clone(&self.world), cancel.clone()).await,
-            }
-        };
         tokio::join!(
             timers::run(Arc::clone(&self.world), cancel.clone()),
             webhooks::dispatch(Arc::clone(&self.world), cancel.clone()),
             bench::live::run(Arc::clone(&self.world), cancel.clone()),
-            Arc::clone(&self.businesses).work(cancel.clone()),
-            chat,
+            Arc::clone(&self.businesses).work(self.chatter, cancel.clone()),
+            self.chatter.run(Arc::clone(&self.world), cancel.clone()),
         );
     }
 

@@ -23,6 +23,7 @@ pub(crate) use open::{BusinessError, begin_anew};
 pub(crate) use stored::{Stored, stored};
 pub(crate) use view::BusinessView;
 
+use crate::chatter::Chatter;
 use crate::graph_api::whose::{Asked, Claim, choose, claim};
 use crate::truth::Truth;
 use crate::world::World;
@@ -157,15 +158,15 @@ impl Businesses {
         holders.insert(token.to_owned(), Arc::downgrade(holder));
     }
 
-    /// Webhooks, timers and live pages of all but the first, until cancelled.
-    pub(crate) async fn work(self: Arc<Self>, cancel: CancellationToken) {
+    /// Webhooks, timers, live pages and chatter of all but the first, until cancelled.
+    pub(crate) async fn work(self: Arc<Self>, chatter: Chatter, cancel: CancellationToken) {
         let mut further = self.further.subscribe();
         let mut begun = BTreeSet::new();
         let mut workers = JoinSet::new();
         loop {
             let all = further.borrow_and_update().clone();
             for new in all.iter().filter(|further| begun.insert(further.place)) {
-                workers.spawn(work_for(Arc::clone(&new.world), cancel.clone()));
+                workers.spawn(work_for(Arc::clone(&new.world), chatter, cancel.clone()));
             }
             tokio::select! {
                 () = cancel.cancelled() => break,
@@ -179,7 +180,7 @@ impl Businesses {
 }
 
 /// Until cancelled, or the business is removed.
-async fn work_for(world: Arc<World>, cancel: CancellationToken) {
+async fn work_for(world: Arc<World>, chatter: Chatter, cancel: CancellationToken) {
     let stop = cancel.child_token();
     let removed = async {
         tokio::select! {
@@ -191,6 +192,7 @@ async fn work_for(world: Arc<World>, cancel: CancellationToken) {
         timers::run(Arc::clone(&world), stop.clone()),
         webhooks::dispatch(Arc::clone(&world), stop.clone()),
         bench::live::run(Arc::clone(&world), stop.clone()),
+        chatter.run(Arc::clone(&world), stop.clone()),
         removed,
     );
 }

@@ -466,4 +466,7 @@ pub(crate) struct Delivery {
     pub(crate) first_at: i64,
     pub(crate) attempts: u32,
     pub(crate) next_at: i64,
+    /// What another app is tried with again, for an app that hears of the same: made once, whatever comes of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) copy: bool,
 }

@@ -11,6 +11,7 @@ mod build_standing;
 mod build_state;
 mod dispatch;
 mod entry;
+mod fan_out;
 mod handshake;
 mod pack;
 mod post;

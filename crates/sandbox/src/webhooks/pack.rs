@@ -119,12 +119,7 @@ impl Act<'_> {
             .unwrap_or_default();
         let partner_id = self.truth.partner_portfolio(&target.app_id);
         let envelope = envelope(&waba_id, &partner_id, taken, self.now);
-        let body = if self.truth.faults.raw_utf8 {
-            serde_json::to_vec(&envelope)
-        } else {
-            twinline_wire::escape::webhook_body(&envelope)
-        };
-        let body = body.unwrap_or_default();
+        let body = self.written(&envelope);
         let mut labels: Vec<&str> = taken.iter().map(label).collect();
         labels.dedup();
         labels.sort_unstable();
@@ -134,10 +129,11 @@ impl Act<'_> {
             target: target.clone(),
             label: labels.join(", "),
             summary: summary(self.truth, taken),
-            body: String::from_utf8(body).unwrap_or_default(),
+            body,
             first_at: first.since,
             attempts: 0,
             next_at: self.now,
+            copy: false,
         };
         let taken = taken.iter().map(|queued| queued.id).collect();
         self.tell(Event::DeliveryFormed {
@@ -145,6 +141,16 @@ impl Act<'_> {
             delivery: Box::new(delivery.clone()),
         });
         Some(delivery)
+    }
+
+    /// The bytes of a POST: ASCII as Meta's, unless the switchboard says otherwise.
+    pub(super) fn written(&self, envelope: &Value) -> String {
+        let body = if self.truth.faults.raw_utf8 {
+            serde_json::to_vec(envelope)
+        } else {
+            twinline_wire::escape::webhook_body(envelope)
+        };
+        String::from_utf8(body.unwrap_or_default()).unwrap_or_default()
     }
 
     /// The POST was made: closed by a 200, or set for another try, or given up after seven days.
@@ -156,10 +162,11 @@ impl Act<'_> {
             return;
         };
         let next_at = self.now + retry_after_ms(kept.attempts);
-        if acknowledged || next_at > first_at + limits::RETRY_FOR_MS {
+        if acknowledged || kept.copy || next_at > first_at + limits::RETRY_FOR_MS {
             self.tell(Event::DeliveryClosed { id });
         } else {
             self.tell(Event::DeliveryTried { id, next_at });
+            self.copy_to_others(delivery, next_at);
         }
     }
 }

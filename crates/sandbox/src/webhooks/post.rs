@@ -32,6 +32,9 @@ pub(super) async fn post(world: &World, delivery: &Delivery, fate: &Fate) -> boo
     if delivery.attempts > 0 {
         notes.push(format!("try {}", delivery.attempts + 1));
     }
+    if delivery.copy {
+        notes.push("another app is tried again".to_owned());
+    }
     let acknowledged = once(world, delivery, fate.wrong_signature, &notes, fate.faulty()).await;
     if fate.twice {
         notes.push("sent twice".to_owned());
@@ -51,6 +54,7 @@ pub(crate) async fn redeliver(world: &World, again: Again, of: u64) -> Exchange 
         first_at: 0,
         attempts: 0,
         next_at: 0,
+        copy: false,
     };
     let notes = ["sent again by hand".to_owned()];
     send(world, &delivery, false, &notes, false).await.1

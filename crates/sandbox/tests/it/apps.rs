@@ -168,3 +168,41 @@ async fn one_app_cannot_speak_for_another() {
         .await;
     assert_eq!(status, 400);
 }
+
+#[tokio::test]
+async fn a_retry_goes_to_every_app_that_subscribed_to_the_field() {
+    let (stage, second, _) = two_apps().await;
+    stage.quiet().await;
+    let before = stage.received().len();
+    stage.answer_with(500);
+    stage
+        .sandbox
+        .send_text(INES, BUSINESS, "Two loaves, please")
+        .unwrap();
+    // Tried again at once, and after five seconds: with both, though the second app has answered 200 from the beginning.
+    second
+        .wait("what it heard already", |all| all.len() == 2)
+        .await;
+    stage.advance_until(before + 3, 6_000).await;
+    second.wait("the same again", |all| all.len() >= 3).await;
+    let heard = second.received();
+    assert!(heard.iter().all(|one| one.signature_ok));
+    assert!(heard.iter().all(|one| one.value == heard[0].value));
+    stage.answer_with(200);
+    stage.advance_until(before + 4, 20_000).await;
+    stage.quiet().await;
+    let count = second.received().len();
+    assert!(count >= 4, "the try that succeeded is copied, too");
+    stage.sandbox.advance(600_000);
+    stage.quiet().await;
+    assert_eq!(second.received().len(), count, "and nothing after it");
+    // It never asked for echoes, and is not told of one that fails.
+    stage.answer_with(500);
+    stage.sandbox.send_text(BUSINESS, INES, "Gladly").unwrap();
+    stage
+        .wait("the echo, twice", |all| {
+            rows(all, "smb_message_echoes", "message_echoes").len() >= 2
+        })
+        .await;
+    assert_eq!(second.received().len(), count);
+}

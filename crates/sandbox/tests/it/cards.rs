@@ -107,7 +107,7 @@ async fn a_flow_is_drawn_from_what_was_uploaded() {
     let send = |flow: &Value| {
         json!({
             "type": "flow", "body": {"text": "Order a cake"}, "action": {"name": "flow", "parameters": {
-                "flow_message_version": "3", "flow_id": flow, "flow_cta": "Begin", "flow_token": "t1",
+                "flow_message_version": "3", "flow_id": flow, "flow_cta": "Begin", "mode": "draft", "flow_token": "t1",
             }},
         })
     };

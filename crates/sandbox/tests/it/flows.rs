@@ -135,3 +135,47 @@ async fn what_was_sent_is_counted_by_time_and_price() {
     );
     assert_eq!(stage.get(&far, &token).await.0, 400);
 }
+
+#[tokio::test]
+async fn a_draft_is_sent_as_a_draft_alone() {
+    let (stage, token) = Stage::connected(true).await;
+    stage
+        .sandbox
+        .send_text(INES, twinline_sandbox::BUSINESS, "hello")
+        .unwrap();
+    let drawing = json!({"version": "7.1", "screens": [{"id": "A", "layout": {}}]});
+    let wanted =
+        json!({"name": "Orders", "categories": ["OTHER"], "flow_json": drawing.to_string()});
+    let path = format!("/v25.0/{WABA}/flows");
+    let (_, made) = stage.post(&path, &token, &wanted).await;
+    let flow = made["id"].as_str().unwrap();
+    let send = async |mode: Value| {
+        let mut parameters =
+            json!({"flow_message_version": "3", "flow_id": flow, "flow_cta": "Order"});
+        if !mode.is_null() {
+            parameters["mode"] = mode;
+        }
+        let body = json!({
+            "messaging_product": "whatsapp", "to": INES_DIGITS, "type": "interactive",
+            "interactive": {"type": "flow", "body": {"text": "Order"}, "action": {"name": "flow", "parameters": parameters}},
+        });
+        stage
+            .post(&format!("/v25.0/{PNID}/messages"), &token, &body)
+            .await
+    };
+    for mode in [json!(null), json!("published"), json!("rehearsal")] {
+        let (status, answer) = send(mode).await;
+        assert_eq!(
+            (status, &answer["error"]["code"]),
+            (400, &json!(131_009)),
+            "{answer}"
+        );
+    }
+    let (status, answer) = send(json!("draft")).await;
+    assert_eq!(status, 200, "{answer}");
+    let (status, _) = stage
+        .post(&format!("/{flow}/publish"), &token, &json!({}))
+        .await;
+    assert_eq!(status, 200);
+    assert_eq!(send(json!(null)).await.0, 200);
+}

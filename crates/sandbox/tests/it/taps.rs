@@ -123,7 +123,7 @@ async fn a_flow_is_filled_in_and_answers_with_its_token() {
         .await;
     let id = made["id"].as_str().unwrap();
     let sent = json!({"type": "flow", "body": {"text": "Order a cake"}, "action": {"name": "flow", "parameters": {
-        "flow_message_version": "3", "flow_id": id, "flow_cta": "Begin", "flow_token": "t-77"}}});
+        "flow_message_version": "3", "flow_id": id, "flow_cta": "Begin", "mode": "draft", "flow_token": "t-77"}}});
     let wamid = offer(&stage, &token, "interactive", sent).await;
     let (status, why) = tap(
         &stage,
@@ -197,5 +197,49 @@ async fn products_are_ordered_and_places_and_numbers_given_when_asked() {
     let row = heard(&stage, 4).await;
     assert_eq!(row["contacts"][0]["phones"][0]["wa_id"], INES_DIGITS);
     assert_eq!(row["contacts"][0]["origin"], "contact_request");
+    stage.all_is_read_by_the_wire();
+}
+
+#[tokio::test]
+async fn a_templates_flow_answers_with_the_token_of_its_button() {
+    let (stage, token) = connected().await;
+    let drawing = json!({"version": "7.1", "screens": [{"id": "ASK", "title": "Cake", "layout": {"children": [
+        {"type": "TextInput", "name": "words", "label": "On the cake"},
+        {"type": "Footer", "label": "Order", "on-click-action": {"name": "complete", "payload": {"text": "${form.words}"}}},
+    ]}}]});
+    let flow = json!({"name": "Cakes", "categories": ["OTHER"], "publish": true, "flow_json": drawing.to_string()});
+    let (_, made) = stage
+        .post(&format!("/v25.0/{WABA}/flows"), &token, &flow)
+        .await;
+    let id = made["id"].as_str().unwrap();
+    let template = json!({"name": "cake", "language": "en_US", "category": "UTILITY", "components": [
+        {"type": "BODY", "text": "Your cake is nearly ordered"},
+        {"type": "BUTTONS", "buttons": [
+            {"type": "FLOW", "text": "Finish", "flow_id": id, "flow_action": "navigate", "navigate_screen": "ASK"}]},
+    ]});
+    let path = format!("/v25.0/{WABA}/message_templates");
+    let (status, answer) = stage.post(&path, &token, &template).await;
+    assert_eq!(status, 200, "{answer}");
+    stage.sandbox.advance(120_000);
+    let sent = |flow_token: Option<&str>| {
+        let action = flow_token.map_or(json!({}), |token| json!({"flow_token": token}));
+        json!({"name": "cake", "language": {"code": "en_US"}, "components": [
+            {"type": "button", "sub_type": "flow", "index": "0", "parameters": [{"type": "action", "action": action}]}]})
+    };
+    for (count, given) in [(2, Some("t-8")), (3, None)] {
+        let wamid = offer(&stage, &token, "template", sent(given)).await;
+        let filled = json!({"flow": id, "answers": {"words": "Happy birthday"}});
+        let (status, answer) = tap(&stage, &wamid, &filled).await;
+        assert_eq!(status, 200, "{answer}");
+        let row = heard(&stage, count).await;
+        let reply = &row["interactive"]["nfm_reply"];
+        let response: Value =
+            serde_json::from_str(reply["response_json"].as_str().unwrap()).unwrap();
+        assert_eq!(
+            response,
+            json!({"flow_token": given.unwrap_or("unused"), "text": "Happy birthday"})
+        );
+        assert_eq!(row["context"]["id"], json!(wamid));
+    }
     stage.all_is_read_by_the_wire();
 }

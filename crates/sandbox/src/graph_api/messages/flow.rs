@@ -1,4 +1,5 @@
-//! Whether a flow may be sent (graph-api.md 6.2): a blocked one never, a throttled one ten times an hour.
+//! Whether a flow may be sent (graph-api.md 2.4, 6.2): a draft as a draft, a blocked one never, a throttled one ten times an
+//! hour.
 
 use serde_json::Value;
 
@@ -13,10 +14,22 @@ const THROTTLED_PER_HOUR: usize = 10;
 
 /// Flows that Meta does not know are let pass, as the phones answer them freely.
 pub(super) fn check(truth: &Truth, interactive: &Value, now: i64) -> Result<(), Refusal> {
+    let mode = &interactive["action"]["parameters"]["mode"];
+    let is_draft = mode == "draft";
+    if !mode.is_null() && !is_draft && mode != "published" {
+        return Err(Refusal::code(131_009, "mode must be draft or published"));
+    }
     let Some(flow) = named(interactive).and_then(|name| truth.account.flow(name)) else {
         return Ok(());
     };
     match flow.status {
+        FlowStatus::Draft if !is_draft => {
+            let details = format!(
+                "Flow {} is in draft state: publish it, or send it with the mode draft",
+                flow.id
+            );
+            Err(Refusal::code(131_009, details))
+        }
         FlowStatus::Blocked | FlowStatus::Deprecated => {
             Err(Refusal::code(132_068, "Flow is in blocked state."))
         }
