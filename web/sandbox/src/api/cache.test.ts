@@ -151,6 +151,20 @@ describe("live frames in the cache", () => {
     stop();
   });
 
+  it("is not thrown back by a read of the state that began before the socket told it", async () => {
+    const client = new QueryClient();
+    const state = (seq: number) =>
+      ({ seq, phones: [], clock: { now: seq, rate: 1, offset: 0 } }) as unknown as Bench;
+    const answers = [state(1), state(2)];
+    const read = vi.fn(async () => answers.shift() ?? state(2));
+    const observer = new QueryObserver(client, { queryKey: keys.state, queryFn: read });
+    const stop = observer.subscribe(() => {});
+    applyFrame(client, { type: "state", ...state(2) });
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(client.getQueryData<Bench>(keys.state)?.seq).toBe(2));
+    stop();
+  });
+
   it("asks anew for what a device missed while it was not linked", () => {
     const client = new QueryClient();
     const app = (unlinked_at: number | null) =>

@@ -48,6 +48,8 @@ export function applyFrame(client: QueryClient, frame: Frame): void {
     case "state": {
       const { type: _, clock, ...rest } = frame;
       client.setQueryData<Bench>(keys.state, { ...rest, clock: readClock(clock) });
+      // The page's own first read may be older, and come later.
+      readOnceMore(client, { queryKey: keys.state, exact: true });
       return;
     }
     case "clock":
