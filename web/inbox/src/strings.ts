@@ -434,6 +434,7 @@ export const strings = {
     topic: "Name of the topic",
     topicHint: "orders",
     topicWords: "Words, parted by commas",
+    listNumbers: "Numbers, parted by commas",
     wordsOf: (name: string) => `Words of ${name || "this topic"}, parted by commas`,
     languages: "3. Languages",
     languagesNone: "The language does not matter. It counts only where it can be told from the words.",

@@ -124,7 +124,7 @@ async fn a_preview_says_where_a_message_would_go_and_saves_nothing() {
     assert_eq!(told.status, 200);
     assert_eq!(
         told.body["sentence"],
-        "At 21:40 on Sunday, A new customer’s message would go to the bot after 10 seconds, because you are closed, the \
+        "At 21:40 on Sunday, a new customer’s message would go to the bot after 10 seconds, because you are closed, the \
          phone goes first and nobody has answered in the last 30 minutes."
     );
     let id = world.conversation(INES);

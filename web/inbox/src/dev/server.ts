@@ -8,8 +8,10 @@ import {
   type Message,
   type NewMessage,
   Problem,
+  type Rules,
 } from "@twinline/api";
 import { health, number, queue, timeline } from "./number";
+import { createRules } from "./rules";
 import { searchIn } from "./search";
 import { stories } from "./stories";
 import {
@@ -111,6 +113,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
       push([{ kind: "message", message: next }]);
     }, after_ms);
 
+  const rules = createRules();
   const server: StandIn = {
     now,
     push,
@@ -335,6 +338,8 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           change(story, { floor });
           return floor;
         }
+        case "POST /conversations/:/typing":
+          return undefined;
         case "POST /conversations/:/read":
           if (find(id).summary.unread > 0) change(find(id), { unread: 0 });
           return undefined;
@@ -358,6 +363,12 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           return { items: [number], next_cursor: null };
         case "GET /numbers/:":
           return { ...number, timeline };
+        case "GET /numbers/:/rules":
+          return rules.told();
+        case "PUT /numbers/:/rules":
+          return rules.set(body as { rules: Rules });
+        case "POST /numbers/:/rules/:":
+          return sub === "preview" ? rules.preview() : rules.replay();
         case "GET /numbers/:/health":
           return health;
         case "GET /numbers/:/queue":

@@ -74,7 +74,7 @@ pub async fn preview(
             row.identities.clone(),
             row.conversation.floor,
         ),
-        None => ("A new customer".to_owned(), Vec::new(), Floor::default()),
+        None => ("a new customer".to_owned(), Vec::new(), Floor::default()),
     };
     let said = [(asked.at, asked.text.as_str())];
     let needs_language = !rules.languages.is_empty();

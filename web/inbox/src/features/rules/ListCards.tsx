@@ -22,10 +22,12 @@ function Add({ onClick, children }: { onClick: () => void; children: string }) {
 
 /** Words parted by commas. What is being typed stays as it is typed. */
 function WordsField({
+  placeholder = words.topicWords,
   label,
   value,
   onChange,
 }: {
+  placeholder?: string;
   label: string;
   value: string[];
   onChange: (next: string[]) => void;
@@ -35,7 +37,7 @@ function WordsField({
     <TextInput
       className={classes.wide ?? ""}
       aria-label={label}
-      placeholder={words.topicWords}
+      placeholder={placeholder}
       dir="auto"
       value={text}
       onChange={(event) => {
@@ -72,6 +74,7 @@ export function PeopleCard({ rules, onChange }: FormProps) {
               onChange={(to) => put(altered(people, at, { to }))}
             />
             <WordsField
+              placeholder={words.listNumbers}
               label={words.numbersOf(rule.label)}
               value={rule.people.map(({ kind, name, value }) =>
                 kind === "wa_id" ? `+${value}` : name || value,

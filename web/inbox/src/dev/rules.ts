@@ -1,0 +1,63 @@
+/** The stand-in's rules: kept and told again, judged by nobody. */
+import type { NumberRules, Rules, RulesReplay } from "@twinline/api";
+import { at } from "./story";
+
+const beginning: Rules = {
+  human_lease_ms: 1_800_000,
+  bot_lease_ms: 600_000,
+  order: [
+    { who: "phone", head_start_ms: 10_000 },
+    { who: "inbox", head_start_ms: 0 },
+    { who: "bot", head_start_ms: 0 },
+  ],
+  quiet_ms: 0,
+  burst: { quiet_ms: 5_000, most_ms: 60_000 },
+  hours: null,
+  people: [],
+  topics: [{ name: "orders", words: ["order", "encomenda"], to: "bot" }],
+  languages: [],
+  automatic: [],
+  typing_withdraws: true,
+};
+
+export function createRules() {
+  const told: NumberRules = { version: 0, rules: beginning, settings: [] };
+  return {
+    told: () => told,
+    set(body: { rules: Rules }): NumberRules {
+      told.rules = body.rules;
+      told.version += 1;
+      told.settings = [
+        { version: told.version, at: at("11:00"), by: null, rules: body.rules },
+        ...told.settings,
+      ];
+      return { ...told };
+    },
+    preview: () => ({
+      sentence:
+        "At 21:40 on Sunday, a new customer’s message would go to the bot after 10 seconds, because the phone goes first and nobody has answered in the last 30 minutes.",
+      goes_to: "bot" as const,
+      bot_after: at("21:41"),
+    }),
+    replay: (): RulesReplay => ({
+      items: [
+        {
+          conversation_id: "ines",
+          message_id: "ines-m0",
+          name: "Inês Carvalhal",
+          at: at("10:40"),
+          sentence: "At 10:40 on Saturday, Inês Carvalhal’s message would go to the bot after 10 seconds.",
+          answered_by: "phone",
+          answered_after_ms: 240_000,
+          would_by: "bot",
+          differs: true,
+        },
+      ],
+      was: { phone: 12, inbox: 30, bot: 4, nobody: 2 },
+      would: { phone: 11, inbox: 30, bot: 6, nobody: 1 },
+      differ: 3,
+      conversations: 31,
+      next_cursor: null,
+    }),
+  };
+}
