@@ -34,7 +34,10 @@ export class Bench {
   async openChat(owner, title) {
     const column = this.phone(owner);
     const list = column.getByRole("list", { name: "Chats" });
-    if (!(await list.isVisible())) await column.getByRole("button", { name: "All chats" }).click();
+    const back = column.getByRole("button", { name: "All chats" });
+    // A phone that nobody has written to has neither, until somebody does.
+    await list.or(back).first().waitFor();
+    if (!(await list.isVisible())) await back.click();
     await list.getByRole("button").filter({ hasText: title }).first().click();
     await this.messages(owner).waitFor();
   }
