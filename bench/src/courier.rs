@@ -16,7 +16,7 @@ use twinline_core::beside::Beside;
 use twinline_core::command::{self, NewSend};
 use twinline_core::contact::{Identity, IdentityKind};
 use twinline_core::content::Content;
-use twinline_core::floor::{Floor, bot_may_answer};
+use twinline_core::floor::{Floor, Heard, Rules, Situation, bot_may_answer, decide};
 use twinline_core::ids::{BotId, ConversationId, ExternalId, LineId, MessageId, PersonId, SendId};
 use twinline_core::message::{Direction, Origin, Source};
 use twinline_core::number_life::{NumberLife, Stage};
@@ -67,7 +67,7 @@ pub(crate) async fn run(sends: usize, rounds: usize) -> anyhow::Result<Vec<Row>>
             met: ours / bare >= 0.5 && ours >= 2_000.0,
         },
         Row {
-            what: "a decision: floor, number and customer".to_owned(),
+            what: "a decision: rules, floor, number and customer".to_owned(),
             reach: "< 5 µs".to_owned(),
             baseline: "–".to_owned(),
             product: format!("{decision:.2} µs"),
@@ -156,7 +156,7 @@ fn customer_says(n: u64, customer: usize, now: i64) -> Said {
         peer: Peer {
             identities: vec![Identity::global(
                 IdentityKind::WaId,
-                &format!("4477{n}{customer:07}"),
+                format!("4477{n}{customer:07}"),
             )],
             profile_name: Some(format!("Customer {customer}")),
         },
@@ -264,7 +264,7 @@ async fn carry(folder: &Path, sends: usize) -> anyhow::Result<Duration> {
             break;
         }
         anyhow::ensure!(
-            began.elapsed() < Duration::from_secs(600),
+            began.elapsed() < Duration::from_mins(10),
             "{sends} sends do not end"
         );
         tokio::time::sleep(Duration::from_millis(20)).await;
@@ -326,7 +326,8 @@ const SETTLE: &str = "UPDATE sends SET state = 'accepted', state_at = state_at +
 const END_ATTEMPT: &str = "UPDATE attempts SET ended_at = 2, outcome = 'accepted' \
     WHERE send IN (SELECT unhex(value) FROM json_each($1))";
 
-/// Microseconds for everything that is asked of the core before a bot's reply goes: the floor, the number, the customer.
+/// Microseconds for everything that is asked of the core before a bot's reply goes: the rules, the floor, the number, the
+/// customer.
 fn decision() -> f64 {
     const TIMES: u32 = 1_000_000;
     let (line, bot) = (line_id(0), BotId(Uuid::from_u128(9)));
@@ -336,12 +337,19 @@ fn decision() -> f64 {
         bulk_percent: 100,
     };
     let mut pacer = Pacer::default();
+    let rules = Rules::default();
+    let mut situation = Situation {
+        heard: vec![Heard::new(0, "Is it open on Sunday?")],
+        ..Situation::default()
+    };
     let began = Instant::now();
     for n in 0..TIMES {
         let now = i64::from(n) * 50;
         let turn = Turn(MessageId(Uuid::from_u128(u128::from(n))));
         let conversation = ConversationId(Uuid::from_u128(u128::from(n % 10_000)));
-        let may = bot_may_answer(Floor::default(), bot, turn, Some(turn), false, now);
+        situation.heard[0].at = now - 20_000;
+        let said = decide(&rules, &situation, now);
+        let may = bot_may_answer(Floor::default(), bot, turn, Some(turn), false, &said, now);
         let room = pacer.room(line, &standing, Priority::Bot, now);
         let pair = pacer.pair(conversation, now);
         if black_box((may, room, pair)).1.is_ok() {

@@ -21,7 +21,7 @@ pub mod tell;
 
 pub use decide::{Decision, Reason, decide};
 pub use rules::{Rules, Seat};
-pub use scene::Situation;
+pub use scene::{Heard, Situation};
 
 use serde::{Deserialize, Serialize};
 
