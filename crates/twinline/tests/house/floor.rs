@@ -79,7 +79,9 @@ async fn the_bot_yields_to_the_owner_on_the_phone() {
 async fn a_queued_reply_of_the_bot_is_withdrawn_when_the_owner_answers_first() {
     let house = House::new().await;
     let mut ana = house.customer("Ana Sousa", "447700900801");
-    house.customer_says(&mut ana, "Hello!").await;
+    // No greeting, which the house's own bot would answer.
+    house.customer_says(&mut ana, "Do you have rye?").await;
+    house.sandbox.advance(BOT_HOLD);
     let bot = BotId(Uuid::from_u128(9));
     // The courier is asked to wait, so that the reply stays queued.
     let send = queue_reply(&house, &ana, bot).await;
@@ -107,6 +109,8 @@ async fn queue_reply(
     let id = SendId(Uuid::now_v7());
     let touch = twinline_store::Touch {
         conversations: vec![ana.conversation],
+        // What the rules look at.
+        turns: true,
         ..Default::default()
     };
     let now = house.app.now();
