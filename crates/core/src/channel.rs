@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::Millis;
 use crate::contact::Identity;
 use crate::content::{Content, Media, MediaKind};
+use crate::fact::{FactKind, Facts};
 use crate::ids::{ExternalId, SendId};
 use crate::observation::Said;
 use crate::ticks::Failure;
@@ -66,6 +67,21 @@ pub struct Unreadable {
     pub reason: String,
     /// The part that could not be read, as text.
     pub excerpt: String,
+}
+
+/// What an account was asked about, and what it has: journalled, for facts are made of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AccountTold {
+    /// Which account, by the channel's id of it.
+    pub account: String,
+    /// When it was asked.
+    pub at: Millis,
+    /// Its templates, each in the channel's own words.
+    #[serde(default)]
+    pub templates: Vec<serde_json::Value>,
+    /// Those that it had and has no more.
+    #[serde(default)]
+    pub templates_gone: Vec<serde_json::Value>,
 }
 
 /// A message to carry.
@@ -188,6 +204,8 @@ pub trait Channel: Send + Sync {
     fn capabilities(&self) -> Capabilities;
     /// Reads one delivery. Never panics, whatever the bytes.
     fn hear(&self, delivery: &[u8]) -> Heard;
+    /// Reads what an account has, as it was asked.
+    fn hear_account(&self, told: &AccountTold) -> Heard;
     /// Reads a message in the channel's own words as somebody wants it sent, into what its bubble holds; `attached` is the
     /// kind of the file that comes with it. Everything that can be known to be unfit is told, all of it at once.
     fn draft(
@@ -195,6 +213,10 @@ pub trait Channel: Send + Sync {
         said: &serde_json::Value,
         attached: Option<MediaKind>,
     ) -> Result<Content, Vec<Unfit>>;
+    /// How the subjects of the facts of `kind` begin that a content leans on; `None`: it leans on none.
+    fn leans_on(&self, content: &Content) -> Option<(FactKind, String)>;
+    /// What of a content does not fit those facts. Where nothing is known everything fits.
+    fn unfit(&self, content: &Content, facts: &Facts) -> Vec<Unfit>;
     /// Whether it may be sent while free text may not (WhatsApp: a template).
     fn is_any_time(&self, content: &Content) -> bool;
     /// How long after the customer's last word it may be sent; `None`: always.

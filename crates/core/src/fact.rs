@@ -20,6 +20,8 @@ pub enum FactKind {
     TemplateCategory,
     /// What a template is made of.
     TemplateComponents,
+    /// A template as the account has it: what a send of it must fit.
+    TemplateDefinition,
     /// How customers take the number.
     NumberQuality,
     /// The name that customers see.

@@ -63,6 +63,8 @@ pub struct Inner {
     pub courier_bell: Notify,
     /// Rung when a file may be due.
     pub media_bell: Notify,
+    /// Whose templates somebody wants to know.
+    pub templates: crate::templates::Wanted,
     /// Rung when the connection of a number may be undone.
     pub connect_bell: Notify,
     /// Argon2id is heavy on purpose: so many at once, no more.
@@ -89,6 +91,7 @@ impl App {
             pacing: crate::pacing::Pacing::default(),
             courier_bell: Notify::new(),
             media_bell: Notify::new(),
+            templates: crate::templates::Wanted::default(),
             connect_bell: Notify::new(),
             password_permits: tokio::sync::Semaphore::new(crate::limits::PASSWORD_CHECKS_AT_ONCE),
             password_queue: tokio::sync::Semaphore::new(

@@ -18,7 +18,9 @@ use twinline_wire::graph::{
 use twinline_wire::webhook::OBJECT;
 
 use crate::config::{Config, MetaApp};
-use crate::limits::{GRAPH_CALL_TIMEOUT, TRANSFER_BYTES_PER_S_MIN};
+use crate::limits::{
+    GRAPH_CALL_TIMEOUT, TEMPLATE_PAGES_MAX, TEMPLATES_OF_A_PAGE, TRANSFER_BYTES_PER_S_MIN,
+};
 use crate::transport::{Answered, Call, CallBody, Carrier, FileForm, Lost, Method};
 
 /// A client for one installation; the token is given per call, because each line has its own.
@@ -199,6 +201,29 @@ impl Graph {
         let mut call = self.get(&format!("{account}/phone_numbers"), token);
         call.url = with_query(&call.url, &[("fields", fields)]);
         self.read(call).await
+    }
+
+    /// The templates of an account, all pages of them, each as WhatsApp tells it.
+    pub async fn templates(&self, token: &str, account: &str) -> Called<Vec<serde_json::Value>> {
+        let fields = "id,name,language,status,category,parameter_format,components,rejected_reason";
+        let mut templates = Vec::new();
+        let mut after = None;
+        for _ in 0..TEMPLATE_PAGES_MAX {
+            let mut call = self.get(&format!("{account}/message_templates"), token);
+            let mut query = vec![("fields", fields), ("limit", TEMPLATES_OF_A_PAGE)];
+            query.extend(after.as_deref().map(|after| ("after", after)));
+            call.url = with_query(&call.url, &query);
+            let page: Page<serde_json::Value> = self.read(call).await?;
+            templates.extend(page.data.known().cloned());
+            after = page.paging.and_then(|paging| {
+                paging.next.as_ref()?;
+                paging.cursors?.after
+            });
+            if after.is_none() {
+                break;
+            }
+        }
+        Ok(templates)
     }
 
     /// To which portfolio an account belongs. `None`: the answer does not say.

@@ -24,6 +24,7 @@ pub mod readers;
 pub mod router;
 pub mod server;
 pub mod sign_in;
+pub mod templates;
 pub mod transport;
 pub mod ui;
 pub mod upkeep;

@@ -54,6 +54,16 @@ pub const CONNECT_RETRY_FIRST: Duration = Duration::from_secs(1);
 pub const CONNECT_RETRY_MAX: Duration = Duration::from_mins(5);
 /// Numbers are looked through for undone connections so often, beside being told of them.
 pub const CONNECT_LOOK: Duration = Duration::from_mins(1);
+/// Templates asked for with one call.
+pub const TEMPLATES_OF_A_PAGE: &str = "100";
+/// Calls for the templates of one account: WhatsApp lets it have 6 000 (`graph-api.md` section 4.6).
+pub const TEMPLATE_PAGES_MAX: usize = 100;
+/// An account's templates are asked for so often, beside being told that one changed.
+pub const TEMPLATES_LOOK: Duration = Duration::from_hours(1);
+/// And never sooner than this after the last time, whoever wants to know.
+pub const TEMPLATES_PAUSE: Duration = Duration::from_secs(10);
+/// Templates in one entry of the journal.
+pub const TEMPLATES_OF_AN_ENTRY: usize = 50;
 /// Files fetched at the same time: a slow one must not hold the others.
 pub const MEDIA_FETCHES_AT_ONCE: usize = 4;
 /// Bytes of files under way at the same time, in megabytes: they are held in memory until they are stored. A larger one

@@ -22,6 +22,7 @@ pub use replay::{Replayed, replay_unreadable};
 use crate::app::App;
 use crate::health::measure;
 use crate::limits::MERGE_ENTRIES_MAX;
+use crate::templates;
 use ahead::{Ahead, Stretch};
 use directory::Directory;
 use trouble::{After, Trouble};
@@ -139,7 +140,11 @@ async fn merge(
 ) -> Result<Merged, StoreError> {
     let batch = read::batch(app, directory, stretch).await?;
     let told = measure::of(&batch.lines);
+    let of_templates = templates::news(&batch.lines);
     let merged = app.store.merge(batch).await?;
+    for line in of_templates {
+        app.templates.ask(line);
+    }
     let now = app.now();
     app.metrics.shown(&told, now);
     app.pacing.heard(&told, now);

@@ -6,7 +6,7 @@ use twinline_core::Millis;
 use twinline_core::change::{Change, ChangeKind};
 use twinline_core::channel::Address;
 use twinline_core::converge::Parked;
-use twinline_core::fact::Facts;
+use twinline_core::fact::{FactKind, Facts};
 use twinline_core::floor::Rules;
 use twinline_core::ids::{ExternalId, LineId, WorkspaceId};
 use twinline_core::number_life::NumberLife;
@@ -214,6 +214,26 @@ impl Store {
             .bind(line.0)
             .fetch_all(self.reader())
             .await?;
+        rows.into_iter().map(FactColumns::fact).collect()
+    }
+
+    /// The facts of a line of this kind whose subjects begin with these words.
+    pub async fn facts_under(
+        &self,
+        line: LineId,
+        kind: FactKind,
+        begin: &str,
+    ) -> Result<Facts, StoreError> {
+        // No subject has a greater sign than this one: it ends the range of what begins alike.
+        let rows: Vec<FactColumns> = query_as(
+            "SELECT * FROM facts WHERE line = $1 AND kind = $2 AND subject >= $3 AND subject < $4",
+        )
+        .bind(line.0)
+        .bind(word(kind))
+        .bind(begin)
+        .bind(format!("{begin}\u{10ffff}"))
+        .fetch_all(self.reader())
+        .await?;
         rows.into_iter().map(FactColumns::fact).collect()
     }
 

@@ -3,10 +3,13 @@
 //!
 //! Words that are not known here pass: WhatsApp may take what this version has not heard of, and says so if it does not.
 
+mod approved;
+mod buttons;
 mod cards;
 mod choices;
 mod fields;
 mod file;
+mod filled;
 mod goods;
 mod interactive;
 mod place;
@@ -17,6 +20,7 @@ use twinline_core::channel::Unfit;
 use twinline_core::content::{Content, MediaKind};
 use twinline_wire::limits::Limit;
 
+pub(crate) use approved::{leans_on, unfit};
 pub(crate) use file::put_file;
 
 use fields::{Field, Unfits};

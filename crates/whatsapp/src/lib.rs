@@ -4,6 +4,7 @@
 //! know WhatsApp's field names; what they mean for us is decided here and nowhere else. Start at [`WhatsApp`];
 //! `hear.rs` walks a delivery, `observe/<field>.rs` reads one kind of news each.
 
+mod account;
 mod draft;
 mod failure;
 mod hear;
@@ -12,9 +13,10 @@ mod request;
 mod verdict;
 
 use twinline_core::channel::{
-    Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit,
+    AccountTold, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit,
 };
 use twinline_core::content::{Content, MediaKind};
+use twinline_core::fact::{FactKind, Facts};
 use twinline_core::ticks::Failure;
 use twinline_core::verdict::Verdict;
 use twinline_wire::limits::{self, Limit};
@@ -59,6 +61,18 @@ impl Channel for WhatsApp {
         attached: Option<MediaKind>,
     ) -> Result<Content, Vec<Unfit>> {
         draft::draft(said, attached)
+    }
+
+    fn hear_account(&self, told: &AccountTold) -> Heard {
+        account::hear(told)
+    }
+
+    fn leans_on(&self, content: &Content) -> Option<(FactKind, String)> {
+        draft::leans_on(content)
+    }
+
+    fn unfit(&self, content: &Content, facts: &Facts) -> Vec<Unfit> {
+        draft::unfit(content, facts)
     }
 
     fn is_any_time(&self, content: &Content) -> bool {

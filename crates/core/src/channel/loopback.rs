@@ -4,9 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Address, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit, Unreadable,
+    AccountTold, Address, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit,
+    Unreadable,
 };
 use crate::content::{Content, MediaKind};
+use crate::fact::{FactKind, Facts};
 use crate::ids::ExternalId;
 use crate::observation::Said;
 use crate::ticks::Failure;
@@ -75,6 +77,18 @@ impl Channel for Loopback {
             }
         }
         heard
+    }
+
+    fn hear_account(&self, _told: &AccountTold) -> Heard {
+        Heard::default()
+    }
+
+    fn leans_on(&self, _content: &Content) -> Option<(FactKind, String)> {
+        None
+    }
+
+    fn unfit(&self, _content: &Content, _facts: &Facts) -> Vec<Unfit> {
+        Vec::new()
     }
 
     fn draft(

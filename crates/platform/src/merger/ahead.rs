@@ -6,9 +6,10 @@ use twinline_core::channel::{Address, Unreadable};
 use twinline_core::observation::Said;
 use twinline_store::journal::{Body, Entry, EntryKind, JournalError};
 
+use super::read::account_told;
 use crate::app::App;
 
-/// What the channel heard in a delivery, each thing with its place.
+/// What the channel heard in a delivery or an account's answer, each thing with its place.
 pub(super) type Placed = (Vec<(u32, Address, Said)>, Vec<Unreadable>);
 
 /// So many bytes of deliveries are heard before others have their turn: about a millisecond.
@@ -43,6 +44,9 @@ impl Stretch {
                 (EntryKind::WebhookDelivery, Body::Bytes(bytes)) => {
                     since += bytes.len();
                     Some(app.channel.hear(bytes).placed())
+                }
+                (EntryKind::AccountTold, Body::Bytes(bytes)) => {
+                    Some(account_told(&*app.channel, bytes).placed())
                 }
                 _ => None,
             });

@@ -5,7 +5,7 @@ use twinline_core::channel::{Address, Channel};
 use twinline_core::observation::Said;
 use twinline_store::journal::{Body, Entry, EntryKind};
 
-use super::read::judged;
+use super::read::{account_told, judged};
 
 /// What an entry says.
 #[derive(Debug, Default, Serialize)]
@@ -50,8 +50,12 @@ pub fn heard(channel: &dyn Channel, entry: &Entry) -> HeardEntry {
         return heard;
     };
     let unreadable = match entry.kind {
-        EntryKind::WebhookDelivery => {
-            let (said, unreadable) = channel.hear(bytes).placed();
+        EntryKind::WebhookDelivery | EntryKind::AccountTold => {
+            let told = match entry.kind {
+                EntryKind::AccountTold => account_told(channel, bytes),
+                _ => channel.hear(bytes),
+            };
+            let (said, unreadable) = told.placed();
             heard
                 .said
                 .extend(said.into_iter().map(|(place, address, said)| HeardThing {

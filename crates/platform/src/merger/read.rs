@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use twinline_core::channel::{Address, Answer, Channel, Unreadable};
+use twinline_core::channel::{AccountTold, Address, Answer, Channel, Heard, Unreadable};
 use twinline_core::ids::{LineId, SendId};
 use twinline_core::observation::{AnswerSaid, EntryPath, NumberEvent, Observation, Said};
 use twinline_core::ticks::Failure;
@@ -67,7 +67,7 @@ pub(super) async fn batch(
             continue;
         };
         match (entry.kind, heard) {
-            (EntryKind::WebhookDelivery, Some(heard)) => {
+            (EntryKind::WebhookDelivery | EntryKind::AccountTold, Some(heard)) => {
                 delivery(app, directory, entry, bytes, heard, &mut batch).await?;
             }
             (EntryKind::CallAnswer, _) => call_answer(app, entry, bytes, &mut batch),
@@ -206,6 +206,23 @@ fn call_answer(app: &App, entry: &Entry, bytes: &[u8], batch: &mut Batch) {
     match judged(&*app.channel, bytes) {
         Ok((line, said)) => batch.said(line, entry, 0, said),
         Err(what) => batch.unreadable(entry, None, what),
+    }
+}
+
+/// What an account has, as it was asked.
+pub(super) fn account_told(channel: &dyn Channel, bytes: &[u8]) -> Heard {
+    match serde_json::from_slice::<AccountTold>(bytes) {
+        Ok(told) => channel.hear_account(&told),
+        Err(error) => Heard {
+            said: Vec::new(),
+            unreadable: vec![Unreadable {
+                address: None,
+                field: None,
+                place: 0,
+                reason: format!("This answer of an account has no known shape: {error}."),
+                excerpt: twinline_core::text::excerpt(&String::from_utf8_lossy(bytes), 400),
+            }],
+        },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use twinline_core::ids::MessageId;
-use twinline_platform::{connect, courier, merger};
+use twinline_platform::{connect, courier, merger, templates};
 use uuid::Uuid;
 
 use crate::graph::Graph;
@@ -152,4 +152,47 @@ async fn what_waits_until_the_window_has_closed_is_not_sent() {
             .contains("template")
     );
     assert!(graph.asked("messages").is_empty());
+}
+
+#[tokio::test]
+async fn a_template_that_does_not_fit_what_was_approved_is_refused_with_field_and_remedy() {
+    let graph = Graph::new().await;
+    let (world, marta) = scene(Some(&graph)).await;
+    work(&world).await;
+    let hello = |status: &str| {
+        json!({"data": [{"id": "1", "name": "hello_world", "language": "en_US", "status": status,
+            "parameter_format": "POSITIONAL", "components": [{"type": "BODY", "text": "Hello {{1}}!"}]}]})
+    };
+    let line = world.app.store.line(world.line).await.unwrap().unwrap();
+    let told = async |said: &Value| {
+        let durable = world.app.journal.durable_to();
+        // Of two words the newer one counts.
+        world.clock.pass(1_000);
+        graph.answers("message_templates", 200, said.to_string());
+        templates::learn(&world.app, &line).await.unwrap();
+        let told = world.app.journal.durable_to();
+        assert!(told > durable, "what is new is journalled");
+        eventually("it is known", async || {
+            world.app.store.position(merger::JOURNAL).await.unwrap() >= told
+        })
+        .await;
+    };
+    let unknown = say(&world, &marta, json!({"content": template()})).await;
+    assert_eq!(unknown.status, 202, "what nobody knows passes");
+    told(&hello("APPROVED")).await;
+    let bare = say(&world, &marta, json!({"content": template()})).await;
+    assert_eq!(bare.problem(), (422, "unacceptable"));
+    assert_eq!(bare.text("/errors/0/field"), "content.template.components");
+    assert_eq!(bare.text("/errors/0/remedy"), "Add {{1}}.");
+    let mut filled = template();
+    filled["template"]["components"] =
+        json!([{"type": "body", "parameters": [{"type": "text", "text": "Ada"}]}]);
+    let sent = say(&world, &marta, json!({"content": filled})).await;
+    assert_eq!(sent.status, 202);
+    told(&hello("PAUSED")).await;
+    let paused = say(&world, &marta, json!({"content": filled})).await;
+    assert_eq!(paused.text("/errors/0/field"), "content.template.name");
+    told(&json!({"data": []})).await;
+    let gone = say(&world, &marta, json!({"content": filled})).await;
+    assert_eq!(gone.text("/errors/0/message"), "This template was deleted.");
 }

@@ -41,6 +41,8 @@ pub enum EntryKind {
     WebhookDelivery,
     /// The answer to a call of ours, or the certainty that none came.
     CallAnswer,
+    /// What we asked about an account, and were answered.
+    AccountTold,
     /// A kind this version does not know, from a newer one. Readers pass over it.
     Other(u8),
 }
@@ -50,6 +52,7 @@ impl EntryKind {
         match self {
             EntryKind::WebhookDelivery => 1,
             EntryKind::CallAnswer => 2,
+            EntryKind::AccountTold => 3,
             EntryKind::Other(code) => code,
         }
     }
@@ -58,6 +61,7 @@ impl EntryKind {
         match code {
             1 => EntryKind::WebhookDelivery,
             2 => EntryKind::CallAnswer,
+            3 => EntryKind::AccountTold,
             other => EntryKind::Other(other),
         }
     }

@@ -82,6 +82,7 @@ fn kind(kind: EntryKind) -> String {
     match kind {
         EntryKind::WebhookDelivery => "delivery".to_owned(),
         EntryKind::CallAnswer => "answer".to_owned(),
+        EntryKind::AccountTold => "account".to_owned(),
         EntryKind::Other(code) => format!("kind {code}"),
     }
 }

@@ -221,13 +221,17 @@ impl House {
 
     /// Marta answers in the inbox.
     pub(crate) async fn marta_says(&self, customer: &Customer, text: &str) -> SendId {
+        let body = text.to_owned();
+        self.marta_sends(customer, Content::Text { body }).await
+    }
+
+    /// Marta sends something in the inbox.
+    pub(crate) async fn marta_sends(&self, customer: &Customer, content: Content) -> SendId {
         let new = NewSend {
             id: SendId(Uuid::now_v7()),
             conversation: customer.conversation,
             author: SendAuthor::Agent(self.marta),
-            content: Content::Text {
-                body: text.to_owned(),
-            },
+            content,
             media: None,
             quote: None,
             turn: None,

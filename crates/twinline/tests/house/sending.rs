@@ -1,7 +1,10 @@
 //! A send reaches the customer once, whatever happens to the call.
 
+use serde_json::json;
 use twinline_core::send::SendState;
 use twinline_core::ticks::Rung;
+use twinline_platform::connect::TOKEN;
+use twinline_platform::templates;
 use twinline_sandbox::{BUSINESS, Faults};
 
 use crate::house::{House, SECOND, eventually};
@@ -108,4 +111,57 @@ async fn a_server_error_leaves_the_send_unknown_and_nobody_repeats_it() {
         Some(SendState::Unknown)
     );
     assert!(!house.on_phone(&ana.phone, BUSINESS).contains_key("It is"));
+}
+
+/// What the account approved is known here, and WhatsApp takes what was found to fit.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_template_is_checked_against_what_its_account_approved() {
+    let house = House::new().await;
+    let mut ana = house.customer("Ana Sousa", "447700900806");
+    house.customer_says(&mut ana, "Is the rye in?").await;
+    let line = house.app.store.line(house.line).await.unwrap().unwrap();
+    let token = house.app.store.secret(&house.line.to_string(), TOKEN).await;
+    let token = token.unwrap().unwrap();
+    let made = json!({"name": "loaf_ready", "language": "en_US", "category": "UTILITY", "components": [
+        {"type": "BODY", "text": "Your order {{1}} is ready.", "example": {"body_text": [["2187"]]}}]});
+    let graph = &house.app.config.graph_url;
+    let post = reqwest::Client::new().post(format!("{graph}/{}/message_templates", line.account));
+    let answer = post.bearer_auth(token).json(&made).send().await.unwrap();
+    assert_eq!(answer.status(), 200);
+    let said = |words: &[&str]| {
+        let parameters = words
+            .iter()
+            .map(|word| json!({"type": "text", "text": word}));
+        let parameters: Vec<_> = parameters.collect();
+        let said = json!({"type": "template", "template": {"name": "loaf_ready",
+            "language": {"code": "en_US"}, "components": [{"type": "body", "parameters": parameters}]}});
+        house.app.channel.draft(&said, None).unwrap()
+    };
+    eventually("it is approved and known", async || {
+        house.sandbox.advance(SECOND);
+        templates::learn(&house.app, &line).await.unwrap();
+        let unfits = templates::unfit(&house.app, line.id, &said(&[]))
+            .await
+            .unwrap();
+        (unfits.first()).is_some_and(|unfit| unfit.remedy == "Add {{1}}.")
+    })
+    .await;
+    let fits = said(&["2187"]);
+    assert_eq!(
+        templates::unfit(&house.app, line.id, &fits).await.unwrap(),
+        []
+    );
+    house.marta_sends(&ana, fits).await;
+    eventually("it is on her phone", async || {
+        let shown = house.on_phone(&ana.phone, BUSINESS);
+        shown.contains_key("Your order 2187 is ready.")
+    })
+    .await;
+    let before = house.app.journal.durable_to();
+    templates::learn(&house.app, &line).await.unwrap();
+    assert_eq!(
+        house.app.journal.durable_to(),
+        before,
+        "what is known is not told again"
+    );
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use twinline_core::channel::Unfit;
 
 /// A field and where it stands, such as `interactive.action.buttons[1].reply.title`.
+#[derive(Clone)]
 pub(super) struct Field<'a> {
     pub(super) value: &'a Value,
     path: String,
@@ -79,6 +80,11 @@ impl Unfits {
             sentence: sentence.into(),
             remedy: remedy.into(),
         });
+    }
+
+    /// All that is unfit.
+    pub(super) fn all(self) -> Vec<Unfit> {
+        self.0
     }
 
     /// `draft`, if nothing is unfit.

@@ -1,4 +1,4 @@
-//! `template`: its own words; whether they fit the approved template is asked where that is known (graph-api.md 2.5).
+//! `template`: its own words (graph-api.md 2.5); whether they fit what was approved is asked in `approved.rs`.
 
 use twinline_wire::limits::Limit;
 

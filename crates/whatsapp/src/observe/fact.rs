@@ -32,7 +32,7 @@ fn short(subject: String) -> String {
 }
 
 /// A fact told at `at`. `raw` is the whole of what was told.
-pub(super) fn fact(
+pub(crate) fn fact(
     kind: FactKind,
     subject: impl Into<String>,
     state: impl Into<String>,
@@ -60,7 +60,7 @@ fn whole(raw: &impl Serialize) -> Value {
 }
 
 /// A word of WhatsApp's as people would write it: `PENDING_DELETION` is "pending deletion".
-pub(super) fn humane(word: &str) -> String {
+pub(crate) fn humane(word: &str) -> String {
     word.to_lowercase().replace('_', " ")
 }
 

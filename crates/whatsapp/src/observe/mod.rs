@@ -24,4 +24,5 @@ mod statuses;
 mod summary;
 pub(crate) mod templates;
 
+pub(crate) use fact::{fact, humane};
 pub(crate) use people::digits;

@@ -1,8 +1,9 @@
 //! What somebody wants said, checked before it is written: nobody should learn from a failed bubble what could be known.
 
 use serde_json::Value;
+use twinline_core::channel::Unfit;
 use twinline_core::content::{Content, Media, MediaKind};
-use twinline_core::ids::MediaId;
+use twinline_core::ids::{LineId, MediaId};
 use twinline_store::MediaFile;
 use uuid::Uuid;
 
@@ -11,9 +12,10 @@ use crate::api::media::fit;
 use crate::app::App;
 use crate::media::kind::{self, SendAs};
 use crate::problem::{self, Outcome, Problem};
+use crate::templates;
 
 /// What its bubble will hold.
-pub(super) async fn read(app: &App, new: &NewMessage) -> Outcome<Content> {
+pub(super) async fn read(app: &App, line: LineId, new: &NewMessage) -> Outcome<Content> {
     let text = new
         .text
         .as_deref()
@@ -28,7 +30,15 @@ pub(super) async fn read(app: &App, new: &NewMessage) -> Outcome<Content> {
             "text",
             "A message has a text or a content, not both: say it in the content.",
         )),
-        (Some(content), None) => own_words(app, content, file.as_ref()),
+        (Some(content), None) => {
+            let content = own_words(app, content, file.as_ref())?;
+            let unfits = templates::unfit(app, line, &content).await?;
+            if unfits.is_empty() {
+                Ok(content)
+            } else {
+                Err(refused(unfits))
+            }
+        }
         (None, text) => words(app, text, file, new.send_as),
     }
 }
@@ -83,16 +93,18 @@ fn fit_kind(app: &App, file: &MediaFile, send_as: Option<SendAs>) -> Outcome<Med
 /// The channel says what cannot be sent as it is, field by field.
 fn own_words(app: &App, content: &Value, file: Option<&MediaFile>) -> Outcome<Content> {
     let attached = file.map(|file| kind::of_mime(&file.mime));
-    app.channel.draft(content, attached).map_err(|unfits| {
-        let problem = Problem::new(problem::UNACCEPTABLE);
-        unfits.into_iter().fold(problem, |problem, unfit| {
-            let field = if unfit.field == "media_id" {
-                unfit.field
-            } else {
-                format!("content.{}", unfit.field)
-            };
-            problem.unfit(&field, unfit.sentence, unfit.remedy)
-        })
+    app.channel.draft(content, attached).map_err(refused)
+}
+
+fn refused(unfits: Vec<Unfit>) -> Problem {
+    let problem = Problem::new(problem::UNACCEPTABLE);
+    unfits.into_iter().fold(problem, |problem, unfit| {
+        let field = if unfit.field == "media_id" {
+            unfit.field
+        } else {
+            format!("content.{}", unfit.field)
+        };
+        problem.unfit(&field, unfit.sentence, unfit.remedy)
     })
 }
 

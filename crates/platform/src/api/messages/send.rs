@@ -112,7 +112,7 @@ pub(crate) async fn write(
     at: Option<Millis>,
 ) -> Outcome<Written> {
     let row = command::conversation(app, id).await?;
-    let content = content::read(app, &new).await?;
+    let content = content::read(app, row.conversation.line, &new).await?;
     let author = SendAuthor::Agent(me.person.id);
     let priority = new.priority.map_or(Priority::of(author), Priority::from);
     let too_long = new

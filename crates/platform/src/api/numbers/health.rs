@@ -185,6 +185,8 @@ async fn facts(app: &App, line: LineId) -> Result<Vec<HealthFact>, StoreError> {
         .facts(line)
         .await?
         .into_iter()
+        // What it is made of is no news of the number.
+        .filter(|((kind, _), _)| *kind != FactKind::TemplateDefinition)
         .map(|((kind, subject), fact)| HealthFact {
             kind: word(kind),
             subject,
