@@ -18,6 +18,11 @@ use house::{Act, House};
 const DOUBLE: &str = "no turn gets two automated answers";
 const TOO_LATE: &str = "no automated answer is released after a person's was known";
 const TWICE: &str = "no send is taken twice unless a person asked for it";
+const TYPED: &str = "no automated answer is released to a turn over which an agent types";
+const EARLY: &str = "no automated answer is released before the people's head start is over";
+const CLAIMED: &str = "no automated answer is released while an agent has the floor";
+const RULED_OUT: &str = "no automated answer is released while the rules give the turn to people";
+const TAKEN_BACK: &str = "what was taken back never goes out";
 const REST: &str = "where nothing can happen any more, every send rests";
 const WITHDRAWN: &str = "a bot's answer is withdrawn";
 const SETTLED: &str = "an unknown send is settled by its status";
@@ -30,7 +35,7 @@ impl Model for Conversation {
     type Action = Act;
 
     fn init_states(&self) -> Vec<House> {
-        vec![House::new()]
+        vec![House::new(&self.0)]
     }
 
     fn actions(&self, house: &House, actions: &mut Vec<Act>) {
@@ -39,7 +44,7 @@ impl Model for Conversation {
 
     fn next_state(&self, house: &House, act: Act) -> Option<House> {
         let mut next = house.clone();
-        next.happens(act, self.0.flaw);
+        next.happens(act, &self.0);
         (next != *house).then_some(next)
     }
 
@@ -48,6 +53,15 @@ impl Model for Conversation {
             Property::always(DOUBLE, |_, house: &House| house.ghosts.answered_once()),
             Property::always(TOO_LATE, |_, house: &House| !house.ghosts.released_too_late),
             Property::always(TWICE, |_, house: &House| house.ghosts.taken_once()),
+            Property::always(TYPED, |_, house: &House| !house.ghosts.released_over_typing),
+            Property::always(EARLY, |_, house: &House| !house.ghosts.released_early),
+            Property::always(CLAIMED, |_, house: &House| {
+                !house.ghosts.released_over_claim
+            }),
+            Property::always(RULED_OUT, |_, house: &House| {
+                !house.ghosts.released_out_of_turn
+            }),
+            Property::always(TAKEN_BACK, |_, house: &House| !house.ghosts.took_cancelled),
             Property::always(REST, |model: &Self, house: &House| {
                 let mut actions = Vec::new();
                 house.can(&model.0, &mut actions);
@@ -86,14 +100,22 @@ macro_rules! models {
 }
 
 models! {
-    two_bots_and_a_customer_who_goes_on: { words: 2, bots: 2 } has 6_000;
-    two_agents_and_two_bots: { words: 1, agents: 2, bots: 2 } has 12_000;
-    a_bot_an_agent_and_the_phone: { words: 1, agents: 1, bots: 1, owner: 1, repeats: 1 } has 1_500;
-    a_bot_and_the_phone_while_the_customer_goes_on: { words: 2, bots: 1, owner: 1 } has 4_500;
-    two_bots_the_phone_and_a_lease_that_ends: { words: 1, bots: 2, owner: 1, waits: 1 } has 2_500;
-    what_is_lost_of_calls: { words: 1, agents: 1, bots: 1, silences: 1, crashes: 1, tries: 1, refusals: 1 } has 2_000;
+    two_bots_and_a_customer_who_goes_on: { words: 2, bots: 2, hold: 1, pauses: 2 } has 1_200;
+    two_agents_and_two_bots: { words: 1, agents: 2, bots: 2 } has 1_700;
+    a_bot_an_agent_and_the_phone: { words: 1, agents: 1, bots: 1, owner: 1, repeats: 1 } has 2_100;
+    a_bot_and_the_phone_while_the_customer_goes_on: { words: 2, bots: 1, owner: 1, repeats: 1 } has 5_900;
+    two_bots_the_phone_and_a_lease_that_ends: { words: 1, bots: 2, owner: 1, waits: 1, repeats: 1 } has 1_500;
+    what_is_lost_of_calls: { words: 1, agents: 1, bots: 1, silences: 1, crashes: 1, tries: 1, refusals: 1 } has 9_900;
     a_bots_call_that_is_lost_while_the_phone_speaks:
-        { words: 1, bots: 1, owner: 1, silences: 1, crashes: 1, tries: 1, refusals: 1, repeats: 1 } has 1_000;
+        { words: 1, bots: 1, owner: 1, silences: 1, crashes: 1, tries: 1, refusals: 1, repeats: 1 } has 8_200;
+    a_head_start_while_the_customer_goes_on: { words: 2, owner: 1, bots: 1, hold: 1, pauses: 2 } has 15_000;
+    an_agent_types_while_two_bots_wait: { words: 1, agents: 1, bots: 2, typings: 1, pauses: 2 } has 11_000;
+    a_claim_that_is_given_back: { words: 1, bots: 2, takes: 1, backs: 1, waits: 1 } has 1_500;
+    a_claim_the_phone_and_a_lost_call: { words: 1, owner: 1, bots: 1, takes: 1, backs: 1, silences: 1 } has 5_200;
+    rules_that_change_under_a_reply: { words: 2, bots: 1, rules: 2, refusals: 1 } has 9_900;
+    what_is_said_later_beside_a_bot: { words: 1, bots: 1, later: 1, cancels: 1, pauses: 1 } has 780;
+    what_is_taken_back_while_answers_are_lost:
+        { words: 1, agents: 1, bots: 1, cancels: 1, silences: 1, tries: 1 } has 90;
 }
 
 /// A model that cannot fail proves nothing: what is told of each flaw is found.
@@ -119,6 +141,51 @@ fn it_finds_a_courier_that_takes_silence_for_failure() {
         ..Bounds::NONE
     });
     checker.assert_any_discovery(TWICE);
+}
+
+#[test]
+fn it_finds_what_a_courier_that_does_not_ask_breaks_of_people_and_rules() {
+    let blind = Bounds {
+        words: 1,
+        bots: 1,
+        flaw: Some(Flaw::FloorNotAsked),
+        ..Bounds::NONE
+    };
+    let flaws = [
+        (
+            TYPED,
+            Bounds {
+                typings: 1,
+                ..blind
+            },
+        ),
+        (CLAIMED, Bounds { takes: 1, ..blind }),
+        (RULED_OUT, Bounds { rules: 1, ..blind }),
+        (
+            EARLY,
+            Bounds {
+                words: 2,
+                hold: 1,
+                pauses: 2,
+                ..blind
+            },
+        ),
+    ];
+    for (name, bounds) in flaws {
+        explored(bounds).assert_any_discovery(name);
+    }
+}
+
+#[test]
+fn it_finds_a_courier_that_carries_what_was_taken_back() {
+    let checker = explored(Bounds {
+        words: 1,
+        agents: 1,
+        cancels: 1,
+        flaw: Some(Flaw::CancelsForgotten),
+        ..Bounds::NONE
+    });
+    checker.assert_any_discovery(TAKEN_BACK);
 }
 
 /// What makes the others worth checking does happen.

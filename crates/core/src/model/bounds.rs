@@ -1,5 +1,10 @@
 //! How much of everything there is in a model.
 
+use crate::Millis;
+
+/// How long a pause is.
+pub(super) const PAUSE_MS: Millis = 10_000;
+
 /// See the module.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bounds {
@@ -23,6 +28,22 @@ pub(super) struct Bounds {
     pub(super) tries: u8,
     /// Times all leases run out.
     pub(super) waits: u8,
+    /// The head start of people before bots, in tens of seconds.
+    pub(super) hold: u8,
+    /// Times ten seconds go by.
+    pub(super) pauses: u8,
+    /// Times an agent begins to type.
+    pub(super) typings: u8,
+    /// Messages that an agent wants said later.
+    pub(super) later: u8,
+    /// Times the rules take the turn from the bots, or give it back.
+    pub(super) rules: u8,
+    /// Times somebody takes the floor by button.
+    pub(super) takes: u8,
+    /// Times it is given back, or the conversation put away.
+    pub(super) backs: u8,
+    /// Sends that are taken back.
+    pub(super) cancels: u8,
     /// What is wrong with the courier, to see that it is found.
     pub(super) flaw: Option<Flaw>,
 }
@@ -34,9 +55,16 @@ pub(super) enum Flaw {
     FloorNotAsked,
     /// It sends again what was not answered.
     SilenceIsFailure,
+    /// It carries what was taken back.
+    CancelsForgotten,
 }
 
 impl Bounds {
+    /// The head start as time.
+    pub(super) fn hold_ms(&self) -> Millis {
+        Millis::from(self.hold) * PAUSE_MS
+    }
+
     pub(super) const NONE: Self = Self {
         words: 0,
         owner: 0,
@@ -48,6 +76,14 @@ impl Bounds {
         refusals: 0,
         tries: 0,
         waits: 0,
+        hold: 0,
+        pauses: 0,
+        typings: 0,
+        later: 0,
+        rules: 0,
+        takes: 0,
+        backs: 0,
+        cancels: 0,
         flaw: None,
     };
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::Millis;
+use crate::floor::TYPING_MS;
 use crate::ids::SendId;
 use crate::send::{Send, SendAuthor};
 use crate::turn::Turn;
@@ -17,8 +19,28 @@ pub(super) struct Ghosts {
     answers: BTreeMap<Turn, BTreeSet<SendId>>,
     /// Turns to which a person's answer is known.
     human: BTreeSet<Turn>,
+    /// When each of the customer's words was heard of first, by when it was said.
+    heard: BTreeMap<Millis, Millis>,
+    /// Turns of which an agent who typed knew, and until when bots owe them silence at least.
+    typed: BTreeMap<Turn, Millis>,
+    /// Until when an agent has the floor by button.
+    held_until: Option<Millis>,
+    /// The rules give the turn to people.
+    bots_are_out: bool,
+    /// What was taken back, and not tried again since.
+    cancelled: BTreeSet<SendId>,
     /// A bot's answer was released although a person's was known.
     pub(super) released_too_late: bool,
+    /// One was released to a turn over which an agent was typing.
+    pub(super) released_over_typing: bool,
+    /// One was released before the people's head start was over.
+    pub(super) released_early: bool,
+    /// One was released while an agent had the floor by button.
+    pub(super) released_over_claim: bool,
+    /// One was released while the rules gave the turn to people.
+    pub(super) released_out_of_turn: bool,
+    /// The channel took what was taken back.
+    pub(super) took_cancelled: bool,
     /// A status has settled what was unknown.
     pub(super) settled_unknown: bool,
 }
@@ -26,6 +48,7 @@ pub(super) struct Ghosts {
 impl Ghosts {
     /// The channel took a send.
     pub(super) fn took(&mut self, send: &Send) {
+        self.took_cancelled |= self.cancelled.contains(&send.id);
         *self.taken.entry(send.id).or_default() += 1;
         if let (SendAuthor::Bot(_), Some(turn)) = (send.author, send.turn) {
             self.answers.entry(turn).or_default().insert(send.id);
@@ -42,11 +65,47 @@ impl Ghosts {
         self.human.insert(turn);
     }
 
+    /// The customer's word of `said_at` was heard of at `now`.
+    pub(super) fn hears(&mut self, said_at: Millis, now: Millis) {
+        self.heard.entry(said_at).or_insert(now);
+    }
+
+    /// An agent types, and knows of these turns.
+    pub(super) fn types(&mut self, turns: impl Iterator<Item = Turn>, now: Millis) {
+        // A composer that told it a moment ago may not have moved the end.
+        let until = now + TYPING_MS * 3 / 4;
+        self.typed.extend(turns.map(|turn| (turn, until)));
+    }
+
+    /// An agent took the floor by button, until then; or it was given back.
+    pub(super) fn claims(&mut self, until: Option<Millis>) {
+        self.held_until = until;
+    }
+
+    /// The rules were changed.
+    pub(super) fn rules(&mut self, bots_are_out: bool) {
+        self.bots_are_out = bots_are_out;
+    }
+
+    /// A send was taken back.
+    pub(super) fn cancels(&mut self, send: SendId) {
+        self.cancelled.insert(send);
+    }
+
     /// A send leaves. One that a person tries again is the person's word.
-    pub(super) fn released(&mut self, send: &Send) {
-        let late = send.turn.is_some_and(|turn| self.human.contains(&turn));
+    pub(super) fn released(&mut self, send: &Send, hold_ms: Millis, now: Millis) {
         let is_bots = matches!(send.author, SendAuthor::Bot(_));
-        self.released_too_late |= is_bots && late && !self.tried.contains_key(&send.id);
+        if !is_bots || self.tried.contains_key(&send.id) {
+            return;
+        }
+        let turn = send.turn.as_ref();
+        self.released_too_late |= turn.is_some_and(|turn| self.human.contains(turn));
+        let typed = turn.and_then(|turn| self.typed.get(turn));
+        self.released_over_typing |= typed.is_some_and(|until| now < *until);
+        let newest = self.heard.last_key_value();
+        self.released_early |= newest.is_some_and(|(_, heard)| now < heard + hold_ms);
+        self.released_over_claim |= self.held_until.is_some_and(|until| now < until);
+        self.released_out_of_turn |= self.bots_are_out;
     }
 
     pub(super) fn answered_once(&self) -> bool {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::bounds::{Bounds, Flaw};
+use super::bounds::{Bounds, Flaw, PAUSE_MS};
 use super::ghosts::Ghosts;
 use crate::Millis;
 use crate::beside::Beside;
@@ -16,6 +16,8 @@ use crate::contact::{Identity, IdentityKind};
 use crate::content::Content;
 use crate::converge::WorkingSet;
 use crate::converge::tests::Memory;
+use crate::conversation::ConversationStatus;
+use crate::floor::{Holder, Rules, Seat};
 use crate::ids::{BotId, ConversationId, ExternalId, PersonId, SendId};
 use crate::message::{Direction, Origin, Source};
 use crate::observation::{AnswerSaid, EntryPath, MessageSaid, Observation, Peer, Said, StatusSaid};
@@ -69,6 +71,18 @@ pub(super) enum Act {
     Crash,
     TryAgain(SendId),
     Wait,
+    Pause,
+    /// An agent begins to type.
+    Types,
+    /// An agent wants something said after a pause.
+    Later,
+    /// The rules take the turn from the bots, or give it back.
+    Rules,
+    /// An agent takes the floor by button.
+    Take,
+    HandBack,
+    Resolve,
+    Cancel(SendId),
 }
 
 /// A call as we know of it: its attempt, and whether its answer is on its way.
@@ -88,7 +102,7 @@ pub(super) struct House {
     /// Calls under way.
     calls: BTreeSet<Call>,
     /// What was used of the bounds.
-    used: [u8; 8],
+    used: [u8; PLACES],
     /// Agents who have spoken; what bots have answered.
     spoken: BTreeSet<u8>,
     answered: BTreeSet<(u8, Turn)>,
@@ -106,17 +120,30 @@ const SILENCES: usize = 4;
 const REFUSALS: usize = 5;
 const TRIES: usize = 6;
 const WAITS: usize = 7;
+const PAUSES: usize = 8;
+const TYPINGS: usize = 9;
+const LATER: usize = 10;
+const RULES: usize = 11;
+const TAKES: usize = 12;
+const BACKS: usize = 13;
+const CANCELS: usize = 14;
+const PLACES: usize = 15;
+
+/// The agent who types, takes the floor and says things later.
+const AGENT: PersonId = PersonId(Uuid::from_u128(1));
 
 impl House {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(bounds: &Bounds) -> Self {
+        let mut memory = Memory::new();
+        memory.set.rules = Arc::new(rules(bounds, true));
         let mut house = Self {
-            memory: Arc::new(Memory::new()),
+            memory: Arc::new(memory),
             next_change: 1,
             feed: BTreeSet::new(),
             heard: BTreeSet::new(),
             requests: BTreeSet::new(),
             calls: BTreeSet::new(),
-            used: [0; 8],
+            used: [0; PLACES],
             spoken: BTreeSet::new(),
             answered: BTreeSet::new(),
             ghosts: Ghosts::default(),
@@ -182,8 +209,26 @@ impl House {
                 .filter(|send| matches!(send.state, SendState::Unknown | SendState::Refused));
             acts.extend(lost.map(|send| Act::TryAgain(send.id)));
         }
-        if left(WAITS, bounds.waits) && self.conversation().is_some() {
-            acts.push(Act::Wait);
+        if self.conversation().is_some() {
+            let people = [
+                (WAITS, bounds.waits, Act::Wait),
+                (PAUSES, bounds.pauses, Act::Pause),
+                (TYPINGS, bounds.typings, Act::Types),
+                (LATER, bounds.later, Act::Later),
+                (RULES, bounds.rules, Act::Rules),
+                (TAKES, bounds.takes, Act::Take),
+                (BACKS, bounds.backs, Act::HandBack),
+                (BACKS, bounds.backs, Act::Resolve),
+            ];
+            let may = people
+                .into_iter()
+                .filter(|(place, most, _)| left(*place, *most));
+            acts.extend(may.map(|(_, _, act)| act));
+        }
+        if left(CANCELS, bounds.cancels) {
+            let sends = self.set().sends.values();
+            let waiting = sends.filter(|send| send.state.pending());
+            acts.extend(waiting.map(|send| Act::Cancel(send.id)));
         }
     }
 
@@ -200,14 +245,18 @@ impl House {
         if sends.clone().any(|send| send.state == SendState::Calling) {
             return None;
         }
-        let withdrawn = |send: &Send| send.state == SendState::Withdrawn && send.attempt == 0;
-        let is_blind = flaw == Some(Flaw::FloorNotAsked);
-        let pending = sends.filter(|send| send.state.pending() || (is_blind && withdrawn(send)));
-        let oldest = pending.min_by_key(|send| (send.created_at, send.id))?;
+        let ignored = |send: &Send| match flaw {
+            Some(Flaw::FloorNotAsked) => send.state == SendState::Withdrawn && send.attempt == 0,
+            Some(Flaw::CancelsForgotten) => send.state == SendState::Cancelled && send.attempt == 0,
+            _ => false,
+        };
+        let pending = sends.filter(|send| send.state.pending() || ignored(send));
+        let oldest = pending.min_by_key(|send| (send.due_at, send.created_at, send.id))?;
         Some(oldest.id)
     }
 
-    pub(super) fn happens(&mut self, act: Act, flaw: Option<Flaw>) {
+    pub(super) fn happens(&mut self, act: Act, bounds: &Bounds) {
+        let flaw = bounds.flaw;
         match act {
             Act::Customer => {
                 self.used[WORDS] += 1;
@@ -232,20 +281,22 @@ impl House {
                 self.spoken.insert(agent);
                 self.passes(STEP_MS);
                 let person = SendAuthor::Agent(PersonId(Uuid::from_u128(u128::from(agent) + 1)));
-                self.says(person, None, 0xa0 + u128::from(agent));
-                let known: Vec<Turn> = self.turns().collect();
-                for turn in known {
-                    self.ghosts.knows_of_person(turn);
-                }
+                self.says(person, None, 0xa0 + u128::from(agent), None);
+                self.person_has_answered();
             }
             Act::Bot(bot, turn) => {
-                self.answered.insert((bot, turn));
-                self.passes(STEP_MS);
                 let author = SendAuthor::Bot(BotId(Uuid::from_u128(u128::from(bot) + 0xb0)));
                 let id = Uuid::new_v5(&turn.0.0, &[bot]).as_u128();
-                self.says(author, Some(turn), id);
+                let before = self.clone();
+                self.passes(STEP_MS);
+                // What is refused may be tried again at any later time; nothing has happened.
+                if self.says(author, Some(turn), id, None) {
+                    self.answered.insert((bot, turn));
+                } else {
+                    *self = before;
+                }
             }
-            Act::Begin(send) => self.begin(send, flaw),
+            Act::Begin(send) => self.begin(send, bounds),
             Act::Reach(send, attempt) => self.reach(send, attempt),
             Act::Answer(send) => {
                 let attempt = self.ends(send);
@@ -271,8 +322,78 @@ impl House {
                 let rules = self.set().scope.floor_rules;
                 self.passes(rules.human_lease_ms.max(rules.bot_lease_ms));
             }
+            Act::Pause => {
+                self.used[PAUSES] += 1;
+                self.passes(PAUSE_MS);
+            }
+            Act::Types | Act::Later | Act::Rules | Act::Take | Act::HandBack | Act::Resolve => {
+                self.passes(STEP_MS);
+                self.at_the_inbox(act, bounds);
+            }
+            Act::Cancel(send) => {
+                self.used[CANCELS] += 1;
+                self.passes(STEP_MS);
+                let was_cancelled = self.run(|set| command::cancel(set, send)).is_some();
+                // An earlier attempt of which nothing was heard may still arrive: nobody can take that back.
+                if was_cancelled && self.requests.iter().all(|(id, _)| *id != send) {
+                    self.ghosts.cancels(send);
+                }
+            }
         }
         self.note_rows();
+    }
+
+    /// What an agent does besides speaking.
+    fn at_the_inbox(&mut self, act: Act, bounds: &Bounds) {
+        let Some(id) = self.conversation() else {
+            return;
+        };
+        let now = self.set().scope.now;
+        let seen = self.set().conversations[&id].floor.version;
+        match act {
+            Act::Types => {
+                self.used[TYPINGS] += 1;
+                let known: Vec<Turn> = self.turns().collect();
+                self.run(|set| command::typing(set, id, AGENT));
+                self.ghosts.types(known.into_iter(), now);
+            }
+            Act::Later => {
+                self.used[LATER] += 1;
+                let n = u128::from(self.used[LATER]);
+                let at = Some(now + PAUSE_MS);
+                self.says(SendAuthor::Agent(AGENT), None, 0x1a7e + n, at);
+            }
+            Act::Rules => {
+                self.used[RULES] += 1;
+                let bots_are_in = self.used[RULES].is_multiple_of(2);
+                let (rules, seen) = (rules(bounds, bots_are_in), self.set().rules_version);
+                self.run(|set| command::set_rules(set, rules, seen, AGENT));
+                self.ghosts.rules(!bots_are_in);
+            }
+            Act::Take => {
+                self.used[TAKES] += 1;
+                let taken = self.run(|set| command::take_floor(set, id, AGENT, seen));
+                self.ghosts.claims(taken.and_then(|floor| floor.until));
+            }
+            Act::HandBack => {
+                self.used[BACKS] += 1;
+                self.run(|set| command::hand_back(set, id, Holder::Agent(AGENT), seen));
+                self.ghosts.claims(None);
+            }
+            _ => {
+                self.used[BACKS] += 1;
+                self.run(|set| command::set_status(set, id, ConversationStatus::Resolved));
+                self.ghosts.claims(None);
+            }
+        }
+    }
+
+    /// A person has spoken at the inbox: whatever the customer is known to have said is answered.
+    fn person_has_answered(&mut self) {
+        let known: Vec<Turn> = self.turns().collect();
+        for turn in known {
+            self.ghosts.knows_of_person(turn);
+        }
     }
 
     fn passes(&mut self, ms: Millis) -> Millis {
@@ -302,9 +423,16 @@ impl House {
         self.memory = Arc::new(memory);
     }
 
-    fn says(&mut self, author: SendAuthor, turn: Option<Turn>, id: u128) {
+    /// Whether it was written.
+    fn says(
+        &mut self,
+        author: SendAuthor,
+        turn: Option<Turn>,
+        id: u128,
+        at: Option<Millis>,
+    ) -> bool {
         let Some(conversation) = self.conversation() else {
-            return;
+            return false;
         };
         let id = Uuid::from_u128(id);
         let new = NewSend {
@@ -320,24 +448,31 @@ impl House {
             confirmed: false,
             window_ms: None,
             priority: None,
-            at: None,
+            at,
             callback_data: None,
         };
-        self.run(|set| command::say(set, new));
+        self.run(|set| command::say(set, new)).is_some()
     }
 
-    fn begin(&mut self, send: SendId, flaw: Option<Flaw>) {
+    fn begin(&mut self, send: SendId, bounds: &Bounds) {
         // What waits for a while is due by the time it is begun.
         let due = self.set().sends[&send].due_at;
         let wait = (due - self.set().scope.now).max(0);
         self.passes(wait);
-        let released = self.run(|set| match flaw {
-            Some(Flaw::FloorNotAsked) => Ok(goes(set, send)),
+        let was = self.set().sends[&send].state;
+        let released = self.run(|set| match (bounds.flaw, was) {
+            (Some(Flaw::FloorNotAsked), _)
+            | (Some(Flaw::CancelsForgotten), SendState::Cancelled) => Ok(goes(set, send)),
             _ => command::release(set, send, |_| None),
         });
+        if was == SendState::Scheduled {
+            // Its author speaks at this moment, and was a person.
+            self.person_has_answered();
+        }
         if let Some(Released::Go { attempt }) = released {
             let begun = self.set().sends[&send].clone();
-            self.ghosts.released(&begun);
+            let now = self.set().scope.now;
+            self.ghosts.released(&begun, bounds.hold_ms(), now);
             self.requests.insert((send, attempt));
             self.calls.insert((send, attempt, false));
         }
@@ -407,7 +542,10 @@ impl House {
 
     fn hear(&mut self, telling: Telling) {
         match telling {
-            Telling::Word(n, at) => self.merge(message(Direction::In, n, at)),
+            Telling::Word(n, at) => {
+                self.merge(message(Direction::In, n, at));
+                self.ghosts.hears(at, self.set().scope.now);
+            }
             Telling::Echo(n, at) => {
                 self.merge(message(Direction::Out, n, at));
                 let answered: Vec<Turn> = self.answered_by(at).collect();
@@ -522,6 +660,21 @@ impl fmt::Debug for House {
             self.feed, self.requests, self.calls, self.ghosts
         )
     }
+}
+
+/// The rules of the model's number. A burst is never cut short within its bounds.
+fn rules(bounds: &Bounds, bots_are_in: bool) -> Rules {
+    let mut rules = Rules::without_waits();
+    for place in &mut rules.order {
+        if place.who == Seat::Phone {
+            place.head_start_ms = bounds.hold_ms();
+        }
+    }
+    rules.burst.most_ms = 60 * PAUSE_MS;
+    rules
+        .order
+        .retain(|place| bots_are_in || place.who != Seat::Bot);
+    rules
 }
 
 /// Begins a send whatever its author may.
