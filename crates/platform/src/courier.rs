@@ -42,6 +42,7 @@ pub(crate) struct Begun {
     send: Send,
     attempt: u32,
     to: Vec<Identity>,
+    from: Arc<Result<call::Number, Outcome>>,
 }
 
 /// What one courier has in hand.
@@ -224,7 +225,8 @@ impl Courier {
             places.push((permit, InHand::new(&self.under_way, *send, line)));
         }
         let due = due.get(..places.len()).unwrap_or_default();
-        let mut begun = release(app, line, due).await?;
+        let number = Arc::new(call::number(app, line).await);
+        let mut begun = release(app, line, &number, due).await?;
         let now = app.now();
         app.pacing.with(|pacer| {
             for Begun { send, .. } in begun.values() {
@@ -280,6 +282,7 @@ impl Drop for InHand {
 async fn release(
     app: &App,
     line: LineId,
+    number: &Arc<Result<call::Number, Outcome>>,
     due: &[DueSend],
 ) -> Result<HashMap<SendId, Begun>, StoreError> {
     let touch = Touch {
@@ -292,7 +295,7 @@ async fn release(
     let begin_all = |set: &mut WorkingSet| {
         let begun = due.iter().filter_map(|due| {
             let id = due.send;
-            match begin(app, set, id, now) {
+            match begin(app, set, id, number, now) {
                 Ok(begun) => begun.map(|begun| (id, begun)),
                 Err(refused) => {
                     tracing::error!(send.id = %id, ?refused, "Send {id} cannot be released");
@@ -310,6 +313,7 @@ fn begin(
     app: &App,
     set: &mut WorkingSet,
     id: SendId,
+    number: &Arc<Result<call::Number, Outcome>>,
     now: Millis,
 ) -> Result<Option<Begun>, Refused> {
     let conversation = set.sends.get(&id).ok_or(Refused::NotFound)?.conversation;
@@ -330,6 +334,7 @@ fn begin(
         .contact;
     Ok(Some(Begun {
         to: set.addresses(contact),
+        from: Arc::clone(number),
         attempt,
         send,
     }))

@@ -24,12 +24,12 @@ pub const MERGE_ENTRIES_MAX: usize = 1_000;
 pub const MERGE_RETRY: Duration = Duration::from_millis(500);
 /// And the longest, after many failures in a row: it is tried for as long as the trouble lasts.
 pub const MERGE_RETRY_MAX: Duration = Duration::from_secs(10);
-/// Sends carried at the same time: most of that time they wait for WhatsApp.
-pub const COURIER_CALLS_AT_ONCE: usize = 128;
+/// Sends carried at the same time: most of that time they wait for WhatsApp, which takes a quarter of a second and more.
+pub const COURIER_CALLS_AT_ONCE: usize = 512;
 /// And of one number: where its calls hang, those of others go on.
-pub const COURIER_CALLS_OF_A_NUMBER: usize = 64;
+pub const COURIER_CALLS_OF_A_NUMBER: usize = 256;
 /// Of all places so many are left to whoever answers somebody.
-pub const COURIER_CALLS_KEPT: usize = 32;
+pub const COURIER_CALLS_KEPT: usize = 64;
 /// Due sends of one number and urgency that are looked at in one go.
 pub const COURIER_DUE_MAX: usize = 64;
 /// Sends that may wait on one number, by urgency; beyond, whoever wants more is told so.

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use tokio::sync::Semaphore;
 use twinline_core::channel::{Answer, ChannelRequest, Outgoing, OutgoingBody};
 use twinline_core::content::{Content, Media};
-use twinline_core::ids::MediaId;
+use twinline_core::ids::{LineId, MediaId};
 use twinline_core::ticks::Failure;
 use twinline_core::verdict::Verdict;
 use twinline_store::StoreError;
@@ -27,12 +27,15 @@ const JOURNAL_TRIES_MAX: u32 = 50;
 static FILES: Semaphore = Semaphore::const_new(SEND_MEGABYTES_AT_ONCE as usize);
 
 pub(super) async fn carry(app: &App, begun: &Begun) -> CallEntry {
-    let (request, outcome) = match prepare(app, begun).await {
-        Ok((token, request)) => {
-            let answer = app.graph.carry(&token, &request).await;
-            (Some(request.body), Outcome::Answer(answer))
-        }
-        Err(outcome) => (None, outcome),
+    let (request, outcome) = match &*begun.from {
+        Ok(number) => match prepare(app, begun, number).await {
+            Ok(request) => {
+                let answer = app.graph.carry(&number.token, &request).await;
+                (Some(request.body), Outcome::Answer(answer))
+            }
+            Err(outcome) => (None, outcome),
+        },
+        Err(outcome) => (None, outcome.clone()),
     };
     let send = begun.send.id;
     tracing::info!(send.id = %send, attempt = begun.attempt, outcome = outcome_word(&outcome), "Call for send {send}");
@@ -45,13 +48,15 @@ pub(super) async fn carry(app: &App, begun: &Begun) -> CallEntry {
     }
 }
 
-/// Everything before the message itself leaves. Whatever fails here has sent nothing that a customer could see.
-async fn prepare(app: &App, begun: &Begun) -> Result<(String, ChannelRequest), Outcome> {
-    let line = app
-        .store
-        .line(begun.send.line)
-        .await
-        .map_err(|error| later(&error))?;
+/// What calls of one number need of it. Looked up once for all that are released together.
+pub(super) struct Number {
+    address: String,
+    token: String,
+}
+
+/// Looks it up. What is missing is each send's outcome.
+pub(super) async fn number(app: &App, line: LineId) -> Result<Number, Outcome> {
+    let line = app.store.line(line).await.map_err(|error| later(&error))?;
     let line = line.ok_or_else(|| unwritable("The number is gone.", "Connect it again."))?;
     let owner = line.id.to_string();
     let token = app
@@ -65,28 +70,28 @@ async fn prepare(app: &App, begun: &Begun) -> Result<(String, ChannelRequest), O
             "Connect the number again under Numbers.",
         )
     })?;
-    let body = body(app, begun, &token, &line.address).await?;
+    Ok(Number {
+        address: line.address,
+        token,
+    })
+}
+
+/// Everything before the message itself leaves. Whatever fails here has sent nothing that a customer could see.
+async fn prepare(app: &App, begun: &Begun, number: &Number) -> Result<ChannelRequest, Outcome> {
     let outgoing = Outgoing {
         send: begun.send.id,
         to: begun.to.clone(),
-        body,
+        body: body(app, begun, number).await?,
         quote: begun.send.quote.clone(),
     };
-    let request = app
-        .channel
-        .request(&line.address, &outgoing)
-        .map_err(Outcome::Unwritable)?;
-    Ok((token, request))
+    app.channel
+        .request(&number.address, &outgoing)
+        .map_err(Outcome::Unwritable)
 }
 
-async fn body(
-    app: &App,
-    begun: &Begun,
-    token: &str,
-    address: &str,
-) -> Result<OutgoingBody, Outcome> {
+async fn body(app: &App, begun: &Begun, number: &Number) -> Result<OutgoingBody, Outcome> {
     let file = match begun.send.media {
-        Some(id) => Some(hand_over(app, id, token, address).await?),
+        Some(id) => Some(hand_over(app, id, number).await?),
         None => None,
     };
     match (&begun.send.content, file) {
@@ -108,7 +113,7 @@ async fn body(
 }
 
 /// Hands a file over to the channel, which gives it a handle.
-async fn hand_over(app: &App, id: MediaId, token: &str, address: &str) -> Result<Media, Outcome> {
+async fn hand_over(app: &App, id: MediaId, number: &Number) -> Result<Media, Outcome> {
     let stored = app
         .store
         .media(id)
@@ -132,7 +137,13 @@ async fn hand_over(app: &App, id: MediaId, token: &str, address: &str) -> Result
     let filename = stored.filename.clone().unwrap_or_else(|| "file".to_owned());
     let handed = app
         .graph
-        .upload(token, address, bytes, &stored.mime, &filename)
+        .upload(
+            &number.token,
+            &number.address,
+            bytes,
+            &stored.mime,
+            &filename,
+        )
         .await;
     let reference = handed.map_err(|answer| not_handed_over(app, answer))?;
     Ok(Media {

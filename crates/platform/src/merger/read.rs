@@ -32,7 +32,7 @@ pub struct CallEntry {
 }
 
 /// What came of a call.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// To be judged by the channel.
