@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use twinline_core::channel::{
-    Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit,
+    AccountTold, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit,
 };
 use twinline_core::content::{Content, MediaKind};
+use twinline_core::fact::{FactKind, Facts};
 use twinline_core::observation::Said;
 pub use twinline_core::planted::Bug;
 use twinline_core::planted::is;
@@ -87,6 +88,18 @@ impl Channel for Planted {
             }
         }
         heard
+    }
+
+    fn hear_account(&self, told: &AccountTold) -> Heard {
+        self.whatsapp.hear_account(told)
+    }
+
+    fn leans_on(&self, content: &Content) -> Option<(FactKind, String)> {
+        self.whatsapp.leans_on(content)
+    }
+
+    fn unfit(&self, content: &Content, facts: &Facts) -> Vec<Unfit> {
+        self.whatsapp.unfit(content, facts)
     }
 
     fn draft(
