@@ -12,9 +12,11 @@
 //! [`decide()`]'s; in words, [`tell`]'s. `docs/floor.md` draws it.
 
 pub mod check;
+pub mod collision;
 pub mod decide;
 pub mod hours;
 pub mod replay;
+pub mod report;
 pub mod rules;
 pub mod scene;
 pub mod tell;

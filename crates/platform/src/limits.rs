@@ -14,6 +14,10 @@ pub const WEBHOOK_BODY_TIME: Duration = Duration::from_secs(30);
 pub const REPLAY_MESSAGES_MAX: usize = 3_000;
 /// Longest span that the simulator replays.
 pub const REPLAY_SPAN_MS_MAX: i64 = 7 * 86_400_000;
+/// Longest span of a floor's report: a month.
+pub const REPORT_SPAN_MS_MAX: i64 = 31 * 86_400_000;
+/// Collisions that a report lists; all are counted.
+pub const REPORT_COLLISIONS_MAX: usize = 100;
 /// Largest JSON body of our own API.
 pub const API_BODY_BYTES_MAX: usize = 256 << 10;
 /// Largest upload: WhatsApp's largest document, 100 MB, and the form around it.

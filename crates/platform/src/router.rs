@@ -80,6 +80,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(numbers::rules::get, numbers::rules::set))
         .routes(routes!(numbers::preview_rules::preview))
         .routes(routes!(numbers::replay_rules::replay))
+        .routes(routes!(numbers::floor_report::report))
         .routes(routes!(unreadables::list::list))
         .routes(routes!(unreadables::get::get))
         .routes(routes!(unreadables::replay::replay))

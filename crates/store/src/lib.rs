@@ -7,6 +7,7 @@
 mod act;
 mod blobs;
 mod changes;
+mod collisions;
 mod contacts;
 #[cfg(test)]
 mod contract;

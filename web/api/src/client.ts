@@ -184,6 +184,8 @@ export const api = {
     value(client().PUT("/numbers/{id}/rules", { params: { path: { id } }, body: { version, rules } })),
   previewNumberRules: (id: string, body: PreviewRules) =>
     value(client().POST("/numbers/{id}/rules/preview", { params: { path: { id } }, body })),
+  reportNumberFloor: (id: string, from: number, to: number) =>
+    value(client().GET("/numbers/{id}/floor/report", { params: { path: { id }, query: { from, to } } })),
   replayNumberRules: (id: string, body: ReplayRules) =>
     value(client().POST("/numbers/{id}/rules/replay", { params: { path: { id } }, body })),
 

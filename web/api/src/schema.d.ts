@@ -393,6 +393,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/numbers/{id}/floor/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What bots did not say on a number in a span, and where they and the phone answered at once. */
+        get: operations["report_number_floor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/numbers/{id}/health": {
         parameters: {
             query?: never;
@@ -865,6 +882,19 @@ export interface components {
              */
             waiting: number;
         };
+        /** @description The two answers that crossed. */
+        Crossed: {
+            /**
+             * Format: uuid
+             * @description The bot's.
+             */
+            bot_message_id: string;
+            /**
+             * Format: uuid
+             * @description The first one that was typed on the phone.
+             */
+            phone_message_id: string;
+        };
         /** @description How far an outgoing message got, and why no further. */
         Delivery: {
             at: components["schemas"]["Millis"] | null;
@@ -953,6 +983,7 @@ export interface components {
              * @description Where.
              */
             conversation_id: string;
+            crossed: components["schemas"]["Crossed"] | null;
             from: components["schemas"]["FloorHolder"] | null;
             /**
              * Format: uuid
@@ -976,11 +1007,33 @@ export interface components {
          * @enum {string}
          */
         FloorReason: "phone_answered" | "agent_answered" | "turn_changed" | "floor_taken" | "agent_types";
+        /** @description How people and bots got along on a number. */
+        FloorReport: {
+            /**
+             * Format: int64
+             * @description Turns that a bot and the phone answered at once: what could not be prevented.
+             */
+            collisions: number;
+            /** @description The newest collisions, newest first. */
+            items: components["schemas"]["ReportedCollision"][];
+            /**
+             * Format: int64
+             * @description Replies of bots that were withdrawn because a person came first: double answers that did not happen.
+             */
+            prevented: number;
+            /**
+             * Format: int64
+             * @description How often a person took the floor from a bot.
+             */
+            taken_from_bots: number;
+            /** @description All that were withdrawn. */
+            withdrawn: components["schemas"]["WithdrawnReplies"];
+        };
         /**
          * @description What happened to the floor.
          * @enum {string}
          */
-        FloorWhat: "took" | "handed_back" | "expired" | "bot_withdrew" | "bot_took" | "nobody_spoke";
+        FloorWhat: "took" | "handed_back" | "expired" | "bot_withdrew" | "bot_took" | "nobody_spoke" | "collided";
         /**
          * @description How often something was passed on.
          * @enum {string}
@@ -1926,6 +1979,30 @@ export interface components {
             sentence: string;
             would_by: components["schemas"]["Seat"] | null;
         };
+        /** @description A turn that a bot and the phone answered at once. */
+        ReportedCollision: {
+            /** @description When. */
+            at: components["schemas"]["Millis"];
+            /**
+             * Format: uuid
+             * @description The bot's answer.
+             */
+            bot_message_id: string;
+            /** @description Which bot. */
+            bot_name: string | null;
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            conversation_id: string;
+            /** @description Whose conversation it is. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The one that was typed on the phone.
+             */
+            phone_message_id: string;
+        };
         /** @description Another time. */
         Reschedule: {
             /** @description When; what is past means now. */
@@ -2303,6 +2380,29 @@ export interface components {
          * @enum {string}
          */
         Urgency: "transactional" | "campaign";
+        /** @description Replies of bots that were withdrawn before they went out, by cause. */
+        WithdrawnReplies: {
+            /**
+             * Format: int64
+             * @description Somebody at the inbox answered, or took the floor.
+             */
+            agent: number;
+            /**
+             * Format: int64
+             * @description The phone answered, or had the floor.
+             */
+            phone: number;
+            /**
+             * Format: int64
+             * @description The customer wrote more, or the turn was answered otherwise.
+             */
+            turn_changed: number;
+            /**
+             * Format: int64
+             * @description Somebody at the inbox began to type.
+             */
+            typing: number;
+        };
         /** @description A tenant. */
         Workspace: {
             /**
@@ -3432,6 +3532,57 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    report_number_floor: {
+        parameters: {
+            query: {
+                /** @description Its begin. */
+                from: components["schemas"]["Millis"];
+                /** @description Its end, which is not part of it; at most 31 days later. */
+                to: components["schemas"]["Millis"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorReport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

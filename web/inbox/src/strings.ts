@@ -259,6 +259,8 @@ export const strings = {
     botTook: "took the floor",
     handedBack: "handed the floor back",
     nobodySpoke: "marked the phone’s message as sent by the app itself",
+    collided: (bot: string) => `The phone and ${bot} answered at once.`,
+    collidedWhy: "Both were on their way, and neither could know of the other.",
     expired: "Floor free again",
     expiredAfter: (whom: string) => `Floor free again, its time with ${whom} ran out`,
     whom: { nobody: "nobody", bot: "the bot", phone: "the phone", agent: "an agent" } as Record<
@@ -403,6 +405,24 @@ export const strings = {
   },
   rules: {
     title: "Rules",
+    report: "People and bots",
+    reportAside: "Last 7 days",
+    reportFailed: "Could not load the report.",
+    reportCounts: {
+      collisions: "Answered at once by the phone and a bot",
+      prevented: "Double answers prevented",
+      withdrawn: "Bot replies withdrawn",
+      taken_from_bots: "A person took over from a bot",
+    },
+    reportCauses: {
+      phone: "the phone came first",
+      agent: "the team came first",
+      typing: "somebody typed",
+      turn_changed: "the customer wrote more",
+    },
+    reportCollisions: "Answered at once",
+    reportNone: "No turn was answered by the phone and a bot at once.",
+    reportItem: (bot: string, time: string) => `${bot} and the phone, ${time}`,
     failed: "Could not load the rules.",
     save: "Save rules",
     discard: "Discard changes",

@@ -90,11 +90,7 @@ pub(super) async fn of(
     items.extend(messages.iter().map(|row| LiveItem::Message {
         message: Box::new(Message::of(row, &at)),
     }));
-    let events: Vec<FloorEventId> = named.floor_events.into_iter().collect();
-    let events = app.store.floor_event_rows(&events).await?;
-    items.extend(events.iter().map(|row| LiveItem::FloorEvent {
-        event: Box::new(FloorEvent::of(&row.event, &at)),
-    }));
+    items.extend(floor_events(app, named.floor_events, &at).await?);
     let ids: Vec<ConversationId> = named.conversations.into_iter().collect();
     let counts = !ids.is_empty();
     let conversations = app.store.conversation_rows(&ids).await?;
@@ -117,4 +113,27 @@ pub(super) async fn of(
         }));
     }
     Ok((items, counts))
+}
+
+/// Moves of the floor, and answers that crossed: those are named by the bot's.
+async fn floor_events(
+    app: &App,
+    named: BTreeSet<FloorEventId>,
+    at: &ViewAt,
+) -> Result<Vec<LiveItem>, StoreError> {
+    let named: Vec<FloorEventId> = named.into_iter().collect();
+    let moves = app.store.floor_event_rows(&named).await?;
+    let mut told: Vec<FloorEvent> = moves
+        .iter()
+        .map(|row| FloorEvent::of(&row.event, at))
+        .collect();
+    if moves.len() < named.len() {
+        let others: Vec<Uuid> = named.iter().map(|id| id.0).collect();
+        let crossed = app.store.collisions_with(&others).await?;
+        told.extend(crossed.iter().map(|row| FloorEvent::of_collision(row, at)));
+    }
+    let item = |event| LiveItem::FloorEvent {
+        event: Box::new(event),
+    };
+    Ok(told.into_iter().map(item).collect())
 }

@@ -1,7 +1,8 @@
 //! Whether both halves tell the same once all is quiet: [`threads`] and [`bubbles`] compare phones and platform message by
-//! message, [`files`] looks at the bytes, [`ledger`] at what was to be sent, [`watch`] at what must hold at every moment. Each difference is one line.
+//! message, [`files`] looks at the bytes, [`ledger`] at what was to be sent, [`watch`] at what must hold at every moment, [`crossed`] at answers that crossed. Each difference is one line.
 
 mod bubbles;
+mod crossed;
 mod files;
 pub(crate) mod ledger;
 mod threads;
@@ -75,6 +76,7 @@ pub(crate) async fn compare(question: &Question<'_>) -> anyhow::Result<(Vec<Stri
     let mut differences = threads::compare(question, &shown)?;
     differences.extend(files::compare(question, &shown).await?);
     differences.extend(ledger::compare(question, &shown));
+    differences.extend(crossed::compare(question, &shown).await?);
     differences.extend(feed(question, &shown).await?);
     Ok((differences, text(&shown)))
 }

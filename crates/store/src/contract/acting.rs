@@ -1,16 +1,18 @@
 //! Commands: a refusal leaves nothing, a token makes one send, the ledger is told when a call begins and ends.
 
+use twinline_core::change::ChangeKind;
 use twinline_core::command::{self, Refused, Released};
 use twinline_core::floor::Holder;
-use twinline_core::ids::{BotId, ConversationId, MessageId, SendId};
+use twinline_core::ids::{BotId, ContactId, ConversationId, MessageId, SendId};
 use twinline_core::pacing::Priority;
 use twinline_core::send::{SendAuthor, SendState};
+use twinline_core::ticks::Rung;
 use uuid::Uuid;
 
 use super::memory::stored;
 use super::merging::new_send;
-use super::story::{accepted, customer, phone, refused, wa};
-use super::{ANA, Bench, LINE, NOW};
+use super::story::{accepted, customer, phone, refused, status, wa};
+use super::{ANA, Bench, LINE, NOW, WORKSPACE};
 use crate::{DueSend, Touch};
 
 async fn greeted(bench: &Bench) -> ConversationId {
@@ -45,7 +47,7 @@ fn touching(id: ConversationId) -> Touch {
 pub(crate) async fn a_refusal_leaves_nothing(bench: Bench) {
     let id = greeted(&bench).await;
     let before = stored(&bench.store).await;
-    let heads = bench.store.change_heads(super::WORKSPACE).await.unwrap();
+    let heads = bench.store.change_heads(WORKSPACE).await.unwrap();
     let refused = bench
         .store
         .act(LINE, NOW, touching(id), |set| {
@@ -56,10 +58,7 @@ pub(crate) async fn a_refusal_leaves_nothing(bench: Bench) {
         .unwrap();
     assert_eq!(refused, Err(Refused::TooLate));
     assert_eq!(stored(&bench.store).await, before);
-    assert_eq!(
-        bench.store.change_heads(super::WORKSPACE).await.unwrap(),
-        heads
-    );
+    assert_eq!(bench.store.change_heads(WORKSPACE).await.unwrap(), heads);
 }
 
 pub(crate) async fn a_token_makes_one_send(bench: Bench) {
@@ -227,6 +226,80 @@ pub(crate) async fn a_word_on_the_phone_withdraws_the_bots(bench: Bench) {
     assert_eq!(bench.store.floor_event_rows(&ids).await.unwrap(), events);
 }
 
+/// The owner's word was on its way while the bot's reply was handed over: told once both are known, in whichever order.
+pub(crate) async fn answers_that_crossed_are_told_in_any_order(bench: Bench) {
+    let bot = SendAuthor::Bot(BotId(Uuid::from_u128(9)));
+    let mut conversations = Vec::new();
+    for n in [1, 2] {
+        let word = customer(&format!("in{n}"), &[wa(n)], NOW - 60_000, "hello");
+        bench.say(LINE, u64::from(n), vec![word]).await;
+        let contact = ContactId::of_identity(WORKSPACE, &wa(n));
+        conversations.push(ConversationId::of(LINE, contact));
+    }
+    let mut sends = Vec::new();
+    for (n, id) in (0..).zip(&conversations) {
+        let new = new_send(n, *id, bot);
+        let send = new.id;
+        sends.push((send, *id));
+        let said = bench.store.act(LINE, NOW, touching(*id), |set| {
+            let turn = twinline_core::turn::open_turn(&set.conversations[id].summary);
+            command::say(set, command::NewSend { turn, ..new })
+        });
+        said.await.unwrap().unwrap();
+        let touch = Touch {
+            sends: vec![send],
+            ..Touch::default()
+        };
+        let released = bench.store.act(LINE, NOW, touch, |set| {
+            command::release(set, send, |_| None)
+        });
+        assert_eq!(released.await.unwrap(), Ok(Released::Go { attempt: 1 }));
+    }
+    let [(first, _), (second, other)] = [sends[0], sends[1]];
+    let typed = |id: &str, n| phone(id, &[wa(n)], NOW - 30_000, "Ana here");
+    let went_out =
+        |n: &str, send| vec![accepted(send, 1, n), status(n, Rung::Sent, NOW, Some(send))];
+    bench.say(LINE, 3, went_out("out1", first)).await;
+    bench.say(LINE, 4, vec![typed("echo1", 1)]).await;
+    bench.say(LINE, 5, vec![typed("echo2", 2)]).await;
+    let found = bench
+        .store
+        .collisions(other, (0, i64::MAX / 2))
+        .await
+        .unwrap();
+    assert_eq!(found, [], "nothing proves yet that the second went out");
+    let head = bench.store.line(LINE).await.unwrap().unwrap().head;
+    bench.say(LINE, 6, went_out("out2", second)).await;
+    let told = bench.store.changes_after(LINE, head, 100).await.unwrap();
+    let of_floor = told
+        .iter()
+        .filter(|change| change.kind == ChangeKind::FloorMoved);
+    let subjects: Vec<Uuid> = of_floor.map(|change| change.subject).collect();
+    assert_eq!(subjects, [second.0]);
+
+    let always = (NOW - 86_400_000, NOW + 86_400_000);
+    let all = bench.store.collisions_between(LINE, always).await.unwrap();
+    assert_eq!(all.len(), 2);
+    for (send, conversation) in sends {
+        let here = bench.store.collisions(conversation, always).await.unwrap();
+        assert_eq!(here.len(), 1);
+        assert_eq!(here[0].automated, MessageId::of_send(send));
+        assert_eq!(bench.store.collisions_with(&[send.0]).await.unwrap(), here);
+        assert!(all.contains(&here[0]));
+    }
+    let before = (NOW - 86_400_000, here_at(&all));
+    assert_eq!(
+        bench.store.collisions_between(LINE, before).await.unwrap(),
+        []
+    );
+    let counts = bench.store.floor_counts(LINE, always).await.unwrap();
+    assert_eq!((counts.taken_from_bots, counts.withdrawn.total()), (2, 0));
+}
+
+fn here_at(all: &[twinline_core::floor::collision::Collision]) -> i64 {
+    all.iter().map(|crossed| crossed.at).min().unwrap()
+}
+
 /// A composer that has not seen the newest answer is told so: the store numbers the answers.
 pub(crate) async fn somebodys_answer_is_known_by_its_change(bench: Bench) {
     let id = greeted(&bench).await;
@@ -381,7 +454,7 @@ pub(crate) async fn the_urgent_of_a_conversation_pass_the_bulk(bench: Bench) {
         "a call is under way"
     );
     let lines = bench.store.pending_lines().await.unwrap();
-    assert_eq!(lines, [(super::WORKSPACE, LINE)]);
+    assert_eq!(lines, [(WORKSPACE, LINE)]);
     assert_eq!(
         bench
             .store

@@ -8,6 +8,7 @@ use twinline_scratch as scratch;
 
 use super::story::{answers, customer, phone, status, wa};
 use super::{Bench, LINE, NOW};
+use crate::collisions::{ANSWERS, WORDS};
 use crate::engine::{self, Kind, Pool};
 use crate::forgetting::{FORGET_CHANGES, FORGET_PARKED_SINCE, OLDEST_CHANGES, OLDEST_PARKED};
 use crate::lines::NEWEST_PARKED;
@@ -120,10 +121,13 @@ async fn the_merge_walks_through_nothing() {
         [word, phone(&format!("p{n}"), &who, NOW, "hi")]
     });
     bench.say(LINE, 1, said.collect()).await;
-    let statements =
-        load::STATEMENTS
-            .into_iter()
-            .chain([summaries::ENDS, summaries::OPEN, FORGET_PARKED]);
+    let statements = load::STATEMENTS.into_iter().chain([
+        summaries::ENDS,
+        summaries::OPEN,
+        FORGET_PARKED,
+        ANSWERS,
+        WORDS,
+    ]);
     walk_through_nothing(&bench, statements).await;
 }
 

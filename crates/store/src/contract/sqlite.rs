@@ -3,6 +3,7 @@
 use std::any::Any;
 
 use super::Bench;
+use crate::collisions::{ANSWERS, WORDS};
 use crate::conversations::COUNTS;
 use crate::engine::{self, Kind, Pool};
 use crate::forgetting::{FORGET_CHANGES, FORGET_PARKED_SINCE, OLDEST_CHANGES, OLDEST_PARKED};
@@ -45,7 +46,13 @@ async fn a_missing_folder_is_named() {
 async fn the_merge_walks_through_nothing() {
     let bench = Bench::furnish(fresh()).await;
     let statements = load::STATEMENTS.into_iter();
-    let statements = statements.chain([summaries::ENDS, summaries::OPEN, FORGET_PARKED]);
+    let statements = statements.chain([
+        summaries::ENDS,
+        summaries::OPEN,
+        FORGET_PARKED,
+        ANSWERS,
+        WORDS,
+    ]);
     walk_through_nothing(bench.store.reader(), statements).await;
 }
 

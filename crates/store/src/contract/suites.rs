@@ -24,6 +24,7 @@ macro_rules! suites {
             acting::the_urgent_of_a_conversation_pass_the_bulk,
             acting::a_scheduled_send_is_said_when_its_time_comes,
             acting::a_word_on_the_phone_withdraws_the_bots,
+            acting::answers_that_crossed_are_told_in_any_order,
             acting::an_echo_that_overtakes_the_answer_is_no_news,
             acting::a_word_that_was_held_back_counts_once_it_is_the_phones,
             acting::somebodys_answer_is_known_by_its_change,

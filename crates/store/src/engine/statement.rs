@@ -25,6 +25,16 @@ pub(crate) enum On<'c> {
     Connection(&'c mut Connection),
 }
 
+impl On<'_> {
+    /// The same place, for one of several statements.
+    pub(crate) fn again(&mut self) -> On<'_> {
+        match self {
+            Self::Pool(pool) => On::Pool(pool),
+            Self::Connection(connection) => On::Connection(connection),
+        }
+    }
+}
+
 impl<'c> From<&'c Pool> for On<'c> {
     fn from(pool: &'c Pool) -> Self {
         Self::Pool(pool)

@@ -15,6 +15,7 @@ use super::redirect::redirect;
 use super::summaries::summaries;
 use super::{OpenSet, across};
 use crate::changes::{insert, take_numbers};
+use crate::collisions::{may_cross, tell_collisions};
 use crate::engine::{Connection, Pipeline, Query, query, query_as};
 use crate::lines::update_life;
 use crate::rows::{contact, conversation, fact, floor, message, parked, send};
@@ -105,6 +106,10 @@ pub(crate) async fn finish(
     }
     if !set.touched.turned_up.is_empty() {
         touch_quoting(writes.idle().await?, &mut set, next_change).await?;
+    }
+    let crossing = may_cross(&set, heard.union(&withdrawn));
+    if !crossing.is_empty() {
+        tell_collisions(writes.idle().await?, &mut set, &crossing).await?;
     }
     set.note_answers(next_change);
     for statement in numbered_rows(&set, next_change, stood) {

@@ -1,5 +1,5 @@
 /** The stand-in's rules: kept and told again, judged by nobody. */
-import type { NumberRules, Rules, RulesReplay } from "@twinline/api";
+import type { FloorReport, NumberRules, Rules, RulesReplay } from "@twinline/api";
 import { at } from "./story";
 
 const beginning: Rules = {
@@ -38,6 +38,22 @@ export function createRules() {
         "At 21:40 on Sunday, a new customer’s message would go to the bot after 10 seconds, because the phone goes first and nobody has answered in the last 30 minutes.",
       goes_to: "bot" as const,
       bot_after: at("21:41"),
+    }),
+    report: (): FloorReport => ({
+      collisions: 1,
+      prevented: 7,
+      withdrawn: { phone: 4, agent: 3, typing: 1, turn_changed: 2 },
+      taken_from_bots: 12,
+      items: [
+        {
+          at: at("10:44"),
+          conversation_id: "c-ines",
+          name: "Inês Carvalhal",
+          bot_message_id: "c-ines-m1",
+          phone_message_id: "c-ines-m2",
+          bot_name: "Order helper",
+        },
+      ],
     }),
     replay: (): RulesReplay => ({
       items: [

@@ -332,6 +332,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
                 until: floor.until,
                 text: null,
                 reason: null,
+                crossed: null,
               },
             },
           ]);
@@ -369,6 +370,8 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           return rules.set(body as { rules: Rules });
         case "POST /numbers/:/rules/:":
           return sub === "preview" ? rules.preview() : rules.replay();
+        case "GET /numbers/:/floor/:":
+          return rules.report();
         case "GET /numbers/:/health":
           return health;
         case "GET /numbers/:/queue":

@@ -86,7 +86,7 @@ interface Opening {
   username?: string | null;
   said: Said[];
   floor?: Partial<Floor>;
-  events?: Omit<FloorEvent, "id" | "conversation_id">[];
+  events?: (Omit<FloorEvent, "id" | "conversation_id" | "crossed"> & Partial<Pick<FloorEvent, "crossed">>)[];
   unread?: number;
   waits?: boolean;
   assignee?: Person | null;
@@ -135,6 +135,7 @@ export function tell(opening: Opening): Story {
   return {
     messages,
     events: (opening.events ?? []).map((event, index) => ({
+      crossed: null,
       ...event,
       id: `${id}-e${index}`,
       conversation_id: id,

@@ -26,6 +26,7 @@ export const keys = {
   numberDetails: ["number"] as const,
   number: (id: string) => ["number", id] as const,
   numberRules: (id: string) => ["number_rules", id] as const,
+  floorReport: (id: string) => ["floor_report", id] as const,
   numberHealth: (id: string) => ["number_health", id] as const,
   numberQueue: (id: string) => ["number_queue", id] as const,
   unreadables: ["unreadables"] as const,

@@ -11,7 +11,7 @@ import {
   type Message,
   type MessagePage,
 } from "@twinline/api";
-import { setBusinessOffset } from "../clock";
+import { businessNow, setBusinessOffset } from "../clock";
 import { newerConversation } from "./conversation";
 import { keys, type ListQuery } from "./keys";
 import {
@@ -192,6 +192,17 @@ export const numberQuery = (id: string) =>
 /** Which work runs where. */
 export const numberRulesQuery = (id: string) =>
   queryOptions({ queryKey: keys.numberRules(id), queryFn: () => api.getNumberRules(id) });
+
+/** The last seven days, up to the moment of asking. */
+export const floorReportQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.floorReport(id),
+    queryFn: () => {
+      const to = businessNow();
+      return api.reportNumberFloor(id, to - 7 * 86_400_000, to);
+    },
+    refetchInterval: 60_000,
+  });
 
 /** Figures of the last hour move with time alone, so they are asked for again while one looks. */
 export const numberHealthQuery = (id: string) =>

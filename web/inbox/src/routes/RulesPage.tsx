@@ -12,6 +12,7 @@ import { HoursCard, localZone } from "../features/rules/HoursCard";
 import { AutomaticCard, PeopleCard, TopicsCard } from "../features/rules/ListCards";
 import { LanguagesCard, OrderCard, WaitsCard } from "../features/rules/OrderCard";
 import { PreviewCard } from "../features/rules/PreviewCard";
+import { ReportCard } from "../features/rules/ReportCard";
 import classes from "../features/rules/Rules.module.css";
 import { SimulatorCard } from "../features/rules/SimulatorCard";
 import { keys } from "../live/keys";
@@ -168,6 +169,7 @@ function Editor({ numberId, told }: { numberId: string; told: NumberRules }) {
           sentence={wrong.length > 0 ? words.previewWrong : preview.data?.sentence}
         />
         <SimulatorCard numberId={numberId} rules={rules} />
+        <ReportCard numberId={numberId} />
         <Versions
           told={told}
           onPut={may ? (next) => setDraft({ rules: next, version: told.version }) : null}

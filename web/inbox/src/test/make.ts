@@ -73,6 +73,7 @@ export function floorEvent(id: string, more: Partial<FloorEvent> = {}): FloorEve
     until: null,
     text: null,
     reason: null,
+    crossed: null,
     ...more,
   };
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::NOW;
 use crate::contact::Contact;
 use crate::converge::{Scope, Touched, WorkingSet};
+use crate::floor::collision::collisions;
 use crate::floor::{FloorEvent, FloorMove, FloorRules, Rules};
 use crate::ids::{ContactId, ConversationId, LineId, WorkspaceId};
 use crate::number_life::NumberLife;
@@ -144,6 +145,14 @@ impl Memory {
             .collect();
         withdrawn.sort();
         out.extend(withdrawn);
+        let (messages, sends) = (self.set.messages.values(), self.set.sends.values());
+        for crossed in collisions(messages, sends) {
+            let _ = writeln!(
+                out,
+                "crossed {} {} at {}",
+                crossed.automated, crossed.human, crossed.at
+            );
+        }
         for (key, fact) in &self.set.facts {
             let _ = writeln!(out, "fact {key:?} {fact:?}");
         }

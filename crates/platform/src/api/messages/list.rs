@@ -74,20 +74,26 @@ pub async fn list(
         (None, true) => newest.as_ref().map_or(Millis::MIN, OrderKey::at) + 999,
         (None, false) => Millis::MAX,
     };
-    let events = match moves {
-        // As in all that came with the history.
-        0 => Vec::new(),
-        _ => app.store.floor_events(ConversationId(id), from, to).await?,
+    // As in all that came with the history.
+    let (events, crossed) = if moves == 0 {
+        (Vec::new(), Vec::new())
+    } else {
+        let conversation = ConversationId(id);
+        tokio::try_join!(
+            app.store.floor_events(conversation, from, to),
+            app.store.collisions(conversation, (from, to)),
+        )?
     };
+    let events = events.iter().map(|row| FloorEvent::of(&row.event, &at));
+    let crossed = crossed.iter().map(|row| FloorEvent::of_collision(row, &at));
+    let mut floor_events: Vec<FloorEvent> = events.chain(crossed).collect();
+    floor_events.sort_by_key(|event| event.at);
     Ok(Json(MessagePage {
         items: part.rows.iter().map(|row| Message::of(row, &at)).collect(),
         next_cursor: oldest.filter(|_| part.older).map(|order| order.0),
         newer_cursor: newest.filter(|_| part.newer).map(|order| order.0),
         live_cursor,
-        floor_events: events
-            .iter()
-            .map(|row| FloorEvent::of(&row.event, &at))
-            .collect(),
+        floor_events,
     }))
 }
 

@@ -1,6 +1,7 @@
 //! The numbers of a workspace and their lives.
 
 pub mod connect;
+pub mod floor_report;
 pub mod get;
 pub mod health;
 pub mod list;

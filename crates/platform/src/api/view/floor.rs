@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use twinline_core::Millis;
+use twinline_core::floor::collision::Collision;
 use twinline_core::floor::{FloorEvent as CoreEvent, FloorMove, Holder};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -86,6 +87,17 @@ pub enum FloorWhat {
     BotTook,
     /// What had taken it was sent by the Business App itself: nobody spoke.
     NobodySpoke,
+    /// The phone and a bot answered the same turn at once, and neither could know of the other. The floor did not move.
+    Collided,
+}
+
+/// The two answers that crossed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Crossed {
+    /// The bot's.
+    pub bot_message_id: Uuid,
+    /// The first one that was typed on the phone.
+    pub phone_message_id: Uuid,
 }
 
 /// Why a bot's reply was withdrawn.
@@ -125,6 +137,8 @@ pub struct FloorEvent {
     pub text: Option<String>,
     /// Why it was withdrawn.
     pub reason: Option<FloorReason>,
+    /// Which answers crossed.
+    pub crossed: Option<Crossed>,
 }
 
 impl FloorEvent {
@@ -157,6 +171,26 @@ impl FloorEvent {
             until: event.until,
             text: event.text.clone(),
             reason,
+            crossed: None,
+        }
+    }
+
+    /// A collision as it stands in the thread.
+    pub fn of_collision(crossed: &Collision, at: &ViewAt) -> Self {
+        Self {
+            id: crossed.automated.0,
+            conversation_id: crossed.conversation.0,
+            at: crossed.at,
+            what: FloorWhat::Collided,
+            by: at.directory.holder(Holder::Bot(crossed.bot)),
+            from: None,
+            until: None,
+            text: None,
+            reason: None,
+            crossed: Some(Crossed {
+                bot_message_id: crossed.automated.0,
+                phone_message_id: crossed.human.0,
+            }),
         }
     }
 }

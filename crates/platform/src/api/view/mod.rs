@@ -19,7 +19,7 @@ pub use conversation::{
     ConversationContact, ConversationStatus, ConversationSummary, Counts, Preview, ServiceWindow,
 };
 pub use directory::{Author, Directory, Origin, Person};
-pub use floor::{Floor, FloorEvent, FloorHolder, FloorReason, FloorWhat};
+pub use floor::{Crossed, Floor, FloorEvent, FloorHolder, FloorReason, FloorWhat};
 pub use message::{
     Automatic, Delivery, DeliveryReason, DeliveryState, Direction, Edited, Media, MediaState,
     Message, Quote, Reaction, Revoked, Source,

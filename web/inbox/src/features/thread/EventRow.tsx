@@ -14,6 +14,13 @@ interface Props {
 export const EventRow = memo(function EventRow({ event, floor, personId }: Props) {
   const words = strings.floor;
   if (event.what === "bot_withdrew") return <Withdrawn event={event} floor={floor} />;
+  if (event.what === "collided")
+    return (
+      <FloorEvent floor={floor} look="gap">
+        <b className={classes.who}>{words.collided(event.by?.name ?? strings.thread.botName)}</b>{" "}
+        <span title={timeOfDay(event.at)}>{words.collidedWhy}</span>
+      </FloorEvent>
+    );
   if (event.what === "expired") {
     const whom = event.from ? words.whom[event.from] : undefined;
     return <FloorEvent floor={floor}>{whom ? words.expiredAfter(whom) : words.expired}</FloorEvent>;

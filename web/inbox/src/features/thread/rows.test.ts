@@ -44,6 +44,31 @@ describe("rows of a thread", () => {
     ]);
   });
 
+  it("tells answers that crossed behind both, moves no floor by it, and forgets it once nobody spoke", () => {
+    const events = [
+      floorEvent("e1", { what: "bot_took", by: bot, at: T + 10_000 }),
+      floorEvent("e2", {
+        what: "collided",
+        by: bot,
+        at: T + 12_000,
+        crossed: { bot_message_id: "2", phone_message_id: "3" },
+      }),
+    ];
+    const messages = [message("1", { at: T }), out("2", bot, T + 10_000), out("3", phone, T + 12_000)];
+    const drawn = (rows: ReturnType<typeof from>) => rows.map((row) => [row.key, row.floor]).slice(1);
+    const told = [
+      ["1", "nobody"],
+      ["e1", "bot"],
+      ["2", "bot"],
+      ["3", "bot"],
+      ["e2", "bot"],
+    ];
+    expect(drawn(from({ events, messages }))).toEqual(told);
+    const greeting = { ...out("3", phone, T + 12_000), automatic: { at: T, by: null } };
+    const undone = from({ events, messages: [...messages.slice(0, 2), greeting] });
+    expect(drawn(undone)).toEqual(told.slice(0, 4));
+  });
+
   it("groups what one author says in a row, and not what different ones say", () => {
     const rows = from({ messages: [out("1", phone, T), out("2", phone, T + 1000), out("3", bot, T + 2000)] });
     const runs = rows.flatMap((row) =>

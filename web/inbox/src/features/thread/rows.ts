@@ -116,17 +116,25 @@ type Step = { message: Message; event?: undefined } | { message?: undefined; eve
 /** Messages in their order, each event before the message that caused it. */
 function inOrder(messages: readonly Message[], events: readonly FloorEvent[]): Step[] {
   const steps: Step[] = [];
+  const shown = events.filter((event) => !isUndone(event, messages));
   let next = 0;
   for (const message of messages) {
-    for (let event = events[next]; event && comesBefore(event, message); event = events[++next])
+    for (let event = shown[next]; event && comesBefore(event, message); event = shown[++next])
       steps.push({ event });
     steps.push({ message });
   }
-  for (const event of events.slice(next)) steps.push({ event });
+  for (const event of shown.slice(next)) steps.push({ event });
   return steps;
 }
 
+/** Nobody's answer crossed the bot's if the app sent it by itself: that is known as soon as somebody marks it. */
+function isUndone(event: FloorEvent, messages: readonly Message[]): boolean {
+  const id = event.crossed?.phone_message_id;
+  return id !== undefined && messages.some((message) => message.id === id && message.automatic !== null);
+}
+
 function comesBefore(event: FloorEvent, message: Message): boolean {
+  if (event.what === "collided") return event.at < message.at;
   if (event.at <= message.at) return true;
   const caused =
     (event.what === "took" || event.what === "bot_took") &&
@@ -140,11 +148,13 @@ function comesBefore(event: FloorEvent, message: Message): boolean {
 function leaseSince({ floor, events }: ThreadInput, holder: FloorHolder): number {
   const { since } = floor;
   if (since === null || floor.holder === holder) return Number.POSITIVE_INFINITY;
-  return events.some((event) => event.at >= since - CAUSE_MS) ? Number.POSITIVE_INFINITY : since;
+  return events.some((event) => event.what !== "collided" && event.at >= since - CAUSE_MS)
+    ? Number.POSITIVE_INFINITY
+    : since;
 }
 
 function holderBefore({ events, messages, floor }: ThreadInput): FloorHolder {
-  const first = events.find((event) => event.what !== "bot_withdrew");
+  const first = events.find((event) => event.what !== "bot_withdrew" && event.what !== "collided");
   if (first) return asHolder(first.from) ?? "nobody";
   // Without events on the page the floor did not move here.
   const oldest = messages[0]?.at ?? 0;
@@ -162,6 +172,7 @@ function holderAfter(event: FloorEvent, before: FloorHolder): FloorHolder {
     case "nobody_spoke":
       return "nobody";
     case "bot_withdrew":
+    case "collided":
       return before;
   }
 }
