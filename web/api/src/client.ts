@@ -14,6 +14,7 @@ import type {
   PreviewRules,
   ReplayRules,
   Rules,
+  SendAs,
   UploadedMedia,
 } from "./contract";
 import { asProblem, problemFrom } from "./problem";
@@ -200,13 +201,13 @@ export const api = {
 };
 
 /** Stores a file for sending. Multipart, which the typed client does not speak. */
-async function uploadMedia(file: File): Promise<UploadedMedia> {
+async function uploadMedia(file: File, sendAs?: SendAs | null): Promise<UploadedMedia> {
   const form = new FormData();
   form.append("file", file, file.name);
   let response: Response;
   try {
     response = await currentFetch(
-      new Request(`${origin()}${API_BASE}/media`, {
+      new Request(`${origin()}${API_BASE}/media${sendAs ? `?send_as=${sendAs}` : ""}`, {
         method: "POST",
         body: form,
         headers: GUARD,

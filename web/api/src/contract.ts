@@ -60,6 +60,7 @@ export type NewScheduledMessage = Schemas["NewScheduledMessage"];
 export type ScheduledMessage = Schemas["ScheduledMessage"];
 export type NumberQueue = Schemas["NumberQueue"];
 export type PriorityQueue = Schemas["PriorityQueue"];
+export type SendAs = Schemas["SendAs"];
 export type UploadedMedia = Schemas["UploadedMedia"];
 export type Mark = Schemas["Mark"];
 export type FoundConversation = Schemas["FoundConversation"];

@@ -318,6 +318,14 @@ export const strings = {
     remove: "Remove the attachment",
     caption: (name: string) => `Caption for ${name}`,
     uploading: "Uploading",
+    sendAs: "Send as",
+    sendAsChoices: {
+      image: "Picture",
+      video: "Film",
+      audio: "Sound",
+      sticker: "Sticker",
+      document: "Document",
+    } as Record<string, string>,
     uploadFailed: "Could not upload.",
     tooLarge: (kind: string, size: string, limit: string) =>
       `This ${kind} is ${size}, WhatsApp takes ${limit}.`,
@@ -363,6 +371,7 @@ export const strings = {
     unknown: (time: string) => `Not confirmed. WhatsApp has not answered since ${time}. It may have arrived.`,
     wait: "Wait",
     again: "Send again",
+    take: "Use this text",
     againMayDouble: "Send again, may double",
     failed: "Not sent.",
     windowClosed: "Not sent: the 24 hours are over.",

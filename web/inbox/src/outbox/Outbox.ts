@@ -19,6 +19,8 @@ export interface OutboxMedia {
   filename: string;
   size: number;
   url: string;
+  /** As what it goes, where its bytes leave a choice. */
+  send_as?: NewMessage["send_as"];
 }
 
 export interface OutboxEntry {
@@ -144,6 +146,7 @@ function bodyOf(entry: OutboxEntry): NewMessage {
     seen_version: entry.seen_version,
     ...(entry.text === "" ? {} : { text: entry.text }),
     ...(entry.media ? { media_id: entry.media.id } : {}),
+    ...(entry.media?.send_as ? { send_as: entry.media.send_as } : {}),
     ...(entry.quote ? { quote: entry.quote } : {}),
     ...(entry.confirm ? { confirm: true } : {}),
   };

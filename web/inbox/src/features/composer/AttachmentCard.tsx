@@ -1,20 +1,23 @@
 /** The file that goes with the next message, before it goes. */
-import { Loader } from "@mantine/core";
+import { Loader, SegmentedControl } from "@mantine/core";
 import { IconFile, IconX } from "@tabler/icons-react";
 import { fileSize, Notice } from "@twinline/kit";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import classes from "./AttachmentCard.module.css";
+import { type SendKind, sendKindsOf } from "./limits";
 import type { Attachment } from "./useAttachment";
 
 interface Props {
   attachment: Attachment;
   onRemove: () => void;
   onRetry: () => void;
+  onSendAs: (kind: SendKind) => void;
 }
 
-export function AttachmentCard({ attachment, onRemove, onRetry }: Props) {
-  const { file, preview, uploaded, failure, refused } = attachment;
+export function AttachmentCard({ attachment, onRemove, onRetry, onSendAs }: Props) {
+  const { file, kind, preview, uploaded, failure, refused } = attachment;
+  const kinds = sendKindsOf(file);
   const ended = uploaded !== null || failure !== null || refused !== null;
   const words = strings.composer;
   return (
@@ -39,6 +42,21 @@ export function AttachmentCard({ attachment, onRemove, onRetry }: Props) {
         {ended ? null : <Loader size={16} />}
         <IconButton icon={IconX} label={words.remove} onClick={onRemove} />
       </div>
+      {kinds.length > 1 ? (
+        <div className={classes.choice}>
+          <span>{words.sendAs}</span>
+          <SegmentedControl
+            size="xs"
+            aria-label={words.sendAs}
+            value={kind}
+            onChange={(chosen) => {
+              const wanted = kinds.find((each) => each === chosen);
+              if (wanted) onSendAs(wanted);
+            }}
+            data={kinds.map((each) => ({ value: each, label: words.sendAsChoices[each] ?? each }))}
+          />
+        </div>
+      ) : null}
       {refused ? (
         <Notice tone="warning" title={refused.fact}>
           {refused.remedy}

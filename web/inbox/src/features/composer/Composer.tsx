@@ -84,6 +84,7 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
       confirm: true,
       ...(text.trim() ? { text: text.trim() } : {}),
       ...(media ? { media_id: media.id } : {}),
+      ...(media?.send_as ? { send_as: media.send_as } : {}),
       ...(quote ? { quote: quote.id } : {}),
     });
   };
@@ -182,7 +183,12 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
               />
             ) : null}
             {file.attachment ? (
-              <AttachmentCard attachment={file.attachment} onRemove={file.clear} onRetry={file.retry} />
+              <AttachmentCard
+                attachment={file.attachment}
+                onRemove={file.clear}
+                onRetry={file.retry}
+                onSendAs={file.sendAs}
+              />
             ) : null}
             <div className={classes.write}>
               <Textarea

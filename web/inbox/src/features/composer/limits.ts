@@ -19,14 +19,27 @@ export function useSendLimits(): SendLimits {
   return useQueryClient().getQueryData<Me>(keys.me)?.limits ?? UNTOLD;
 }
 
-export function sendKindOf(file: File): ReturnType<typeof kindOfMime> {
+export type SendKind = ReturnType<typeof kindOfMime> | "sticker";
+
+export function sendKindOf(file: File): SendKind {
   const kind = kindOfMime(file.type);
   return kind === "image" && !PICTURES.includes(file.type) ? "document" : kind;
 }
 
-/** Why the file cannot go, and what to do, in words; null when it can. */
-export function tooLarge(file: File, limits: SendLimits): { fact: string; remedy: string } | null {
-  const kind = sendKindOf(file);
+/** As what a file can go: what it is by itself, and what somebody may want instead. */
+export function sendKindsOf(file: File): SendKind[] {
+  const kinds: SendKind[] = [sendKindOf(file)];
+  if (file.type === "image/webp") kinds.push("sticker");
+  if (!kinds.includes("document")) kinds.push("document");
+  return kinds;
+}
+
+/** Why the file cannot go as that, and what to do, in words; null when it can. */
+export function tooLarge(
+  file: File,
+  kind: SendKind,
+  limits: SendLimits,
+): { fact: string; remedy: string } | null {
   const limit = limits.files.find((each) => each.kind === kind)?.bytes_max;
   if (limit === undefined || file.size <= limit) return null;
   const word = (strings.list.kinds[kind] ?? kind).toLowerCase();

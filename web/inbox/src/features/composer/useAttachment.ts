@@ -3,10 +3,12 @@ import { api } from "@twinline/api";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { OutboxMedia } from "../../outbox/Outbox";
 import { problemWords } from "../../ui/problemWords";
-import { tooLarge, useSendLimits } from "./limits";
+import { type SendKind, sendKindOf, tooLarge, useSendLimits } from "./limits";
 
 export interface Attachment {
   file: File;
+  /** As what it goes. */
+  kind: SendKind;
   /** For pictures: a local address to show at once. */
   preview: string | null;
   uploaded: OutboxMedia | null;
@@ -19,38 +21,56 @@ export interface AttachmentControl {
   attachment: Attachment | null;
   attach: (file: File) => void;
   retry: () => void;
+  /** It shall go as something else. */
+  sendAs: (kind: SendKind) => void;
   clear: () => void;
 }
 
 export function useAttachment(): AttachmentControl {
   const [attachment, setAttachment] = useState<Attachment | null>(null);
-  const current = useRef<File | null>(null);
+  const current = useRef<{ file: File; kind: SendKind } | null>(null);
   const limits = useSendLimits();
 
-  const upload = useCallback((file: File) => {
+  const upload = useCallback((wish: { file: File; kind: SendKind }) => {
     const patch = (change: Partial<Attachment>) => {
-      // The file may have been taken away or replaced while it went up.
-      if (current.current === file) setAttachment((old) => (old ? { ...old, ...change } : old));
+      // The file may have been taken away, replaced or made something else while it went up.
+      if (current.current === wish) setAttachment((old) => (old ? { ...old, ...change } : old));
     };
+    const send_as = choiceOf(wish);
     patch({ failure: null });
     api
-      .uploadMedia(file)
-      .then((uploaded) => patch({ uploaded }))
+      .uploadMedia(wish.file, send_as)
+      .then((uploaded) => patch({ uploaded: { ...uploaded, ...(send_as ? { send_as } : {}) } }))
       .catch((error: unknown) => {
         const { fact, remedy } = problemWords(error);
         patch({ failure: [fact, remedy].filter(Boolean).join(" ") });
       });
   }, []);
 
-  const attach = useCallback(
-    (file: File) => {
-      current.current = file;
-      const refused = tooLarge(file, limits);
-      const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
-      setAttachment({ file, preview, uploaded: null, failure: null, refused });
-      if (!refused) upload(file);
+  const begin = useCallback(
+    (file: File, kind: SendKind, preview: string | null) => {
+      const wish = { file, kind };
+      current.current = wish;
+      const refused = tooLarge(file, kind, limits);
+      setAttachment({ file, kind, preview, uploaded: null, failure: null, refused });
+      if (!refused) upload(wish);
     },
     [upload, limits],
+  );
+
+  const attach = useCallback(
+    (file: File) => {
+      const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
+      begin(file, sendKindOf(file), preview);
+    },
+    [begin],
+  );
+
+  const sendAs = useCallback(
+    (kind: SendKind) => {
+      if (attachment && attachment.kind !== kind) begin(attachment.file, kind, attachment.preview);
+    },
+    [begin, attachment],
   );
 
   const clear = useCallback(() => {
@@ -59,7 +79,8 @@ export function useAttachment(): AttachmentControl {
   }, []);
 
   const retry = useCallback(() => {
-    if (current.current && !tooLarge(current.current, limits)) upload(current.current);
+    const wish = current.current;
+    if (wish && !tooLarge(wish.file, wish.kind, limits)) upload(wish);
   }, [upload, limits]);
 
   const preview = attachment?.preview;
@@ -68,5 +89,11 @@ export function useAttachment(): AttachmentControl {
     return () => URL.revokeObjectURL(preview);
   }, [preview]);
 
-  return { attachment, attach, retry, clear };
+  return { attachment, attach, retry, sendAs, clear };
+}
+
+/** The choice as the server takes it: only what the file is not by itself. */
+function choiceOf({ file, kind }: { file: File; kind: SendKind }): OutboxMedia["send_as"] {
+  if (kind === sendKindOf(file)) return null;
+  return kind === "sticker" || kind === "document" ? kind : null;
 }

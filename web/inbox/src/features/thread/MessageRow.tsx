@@ -22,6 +22,7 @@ import {
 } from "@twinline/kit";
 import { memo, useState } from "react";
 import { useNow } from "../../clock";
+import { takeUpDraft } from "../../drafts";
 import { applyItems } from "../../live/apply";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
@@ -213,8 +214,14 @@ function useSendState(message: Message): SendStateProps | undefined {
     cancel: () => run(api.cancelMessage),
     retry: () => run(api.retryMessage),
     wait: () => setWaited(true),
+    take: wordsOf(message),
     waited,
   });
   if (!state) return undefined;
   return { ...state, icon: stateIcon(state.tone), text: failure ?? state.text };
+}
+
+/** What was written may be written again; a file or a card cannot stand in the composer. */
+function wordsOf({ kind, text, conversation_id }: Message): (() => void) | null {
+  return kind === "text" && text ? () => takeUpDraft(conversation_id, text) : null;
 }

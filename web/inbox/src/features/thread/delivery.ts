@@ -22,6 +22,8 @@ export function tickOf(delivery: Delivery | null): SendTick | undefined {
 export interface SendActions {
   cancel: () => void;
   retry: () => void;
+  /** Puts its words back into the composer; null when it has none that could stand there. */
+  take: (() => void) | null;
   /** Stops asking; the line stays. */
   wait: () => void;
   waited: boolean;
@@ -35,6 +37,7 @@ export function sendStateOf(
   if (!delivery) return undefined;
   const words = strings.send;
   const again = { label: words.again, onClick: actions.retry };
+  const take = actions.take ? [{ label: words.take, onClick: actions.take }] : [];
   switch (delivery.state) {
     case "queued":
     case "waiting": {
@@ -54,15 +57,14 @@ export function sendStateOf(
       return { tone: "warn", text: words.unknown(timeOfDay(since)), actions: actions.waited ? [] : choices };
     }
     case "failed":
-      return { tone: "bad", text: reasonWords(delivery) ?? words.failed, actions: [again] };
     case "refused":
-      return { tone: "bad", text: reasonWords(delivery) ?? words.failed, actions: [again] };
+      return { tone: "bad", text: reasonWords(delivery) ?? words.failed, actions: [again, ...take] };
     case "expired":
-      return { tone: "bad", text: reasonWords(delivery) ?? words.expired, actions: [again] };
+      return { tone: "bad", text: reasonWords(delivery) ?? words.expired, actions: [again, ...take] };
     case "withdrawn":
-      return { tone: "plain", text: words.withdrawn };
+      return { tone: "plain", text: words.withdrawn, actions: take };
     case "cancelled":
-      return { tone: "plain", text: words.cancelled };
+      return { tone: "plain", text: words.cancelled, actions: take };
     default:
       return undefined;
   }
