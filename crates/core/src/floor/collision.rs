@@ -93,7 +93,8 @@ pub fn collisions<'a>(
         });
         let human = words.min_by_key(|word| word.order())?;
         Some(Collision {
-            at: human.told.at.max(answer.told.at),
+            // Of one moment, what moved the floor comes first.
+            at: human.told.at.max(answer.told.at) + 1,
             automated: answer.id,
             conversation: answer.conversation,
             turn,
@@ -169,6 +170,8 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].automated, MessageId::of_send(REPLY));
         assert_eq!(found[0].human, story.newest_of_phone());
+        let before = |id| story.set().messages[&id].told.at < found[0].at;
+        assert!(before(found[0].automated) && before(found[0].human));
 
         let mut story = answered_by_a_bot();
         story.status(REPLY, "wamid.reply", Rung::Sent);
