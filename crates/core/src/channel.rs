@@ -15,6 +15,7 @@ use crate::content::{Content, Media, MediaKind};
 use crate::fact::{FactKind, Facts};
 use crate::ids::{ExternalId, SendId};
 use crate::observation::Said;
+use crate::pacing::guard::{Refusal, Told};
 use crate::ticks::Failure;
 use crate::verdict::Verdict;
 
@@ -231,6 +232,18 @@ pub trait Channel: Send + Sync {
     fn judge(&self, answer: &Answer) -> Verdict;
     /// The words of a code that came with something the channel did not hand over.
     fn explain(&self, code: i64) -> Failure;
+    /// What the facts of the line with these digits say about how safely it may send.
+    fn told(&self, _facts: &Facts, _digits: &str) -> Told {
+        Told::default()
+    }
+    /// What a content is made of that can be halted for itself, as [`Told::halts`] calls it.
+    fn made_of(&self, _content: &Content) -> Option<String> {
+        None
+    }
+    /// What a refusal with this code says about the number, if anything.
+    fn refusal(&self, _code: &str) -> Option<Refusal> {
+        None
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ mod schedule;
 mod typing;
 
 pub use floor::{hand_back, take_floor};
-pub use release::{Released, orphan, postpone, release};
+pub use release::{Released, halt, hold, opened, opens, orphan, postpone, release};
 pub use rules::{mark_automatic, set_rules};
 pub use say::{NewSend, Written, bubble, cancel, retry, say};
 pub use schedule::reschedule;

@@ -34,6 +34,12 @@ pub enum FactKind {
     Review,
     /// A warning of the channel.
     Alert,
+    /// Something that the account may not do for a while.
+    Restriction,
+    /// A rule that the account broke.
+    Violation,
+    /// Whether the account is banned, or will be.
+    Ban,
     /// Settings of the number.
     Settings,
     /// Who changed the number's protection.

@@ -3,9 +3,11 @@
 //!
 //! Three things hold a due send back: its number (a rate, lowered by what WhatsApp refused), its customer (a rate of its own,
 //! backed off by itself) and its account (calls of all its numbers). Whatever the phone says and customers write counts
-//! against the number as well. What is less urgent never takes the last of a number's allowance.
+//! against the number as well. What is less urgent never takes the last of a number's allowance, and [`guard`] says how far
+//! bulk steps back when the number is in danger.
 
 mod fair;
+pub mod guard;
 mod learnt;
 mod pacer;
 mod priority;

@@ -147,6 +147,9 @@ pub struct Send {
     pub created_at: Millis,
     /// When it was said: at once, or when its time came. Nothing while it is scheduled, and for one that never was said.
     pub said_at: Option<Millis>,
+    /// When it was begun as the first word to somebody whose window was closed: it counts against the messaging limit. Nothing
+    /// where it was not, and once it was refused.
+    pub opened_at: Option<Millis>,
     /// The channel's id, once known.
     pub external_id: Option<ExternalId>,
     /// Why it stands where it stands.
@@ -302,7 +305,17 @@ impl Send {
         can
     }
 
+    /// It is not called at all: what it is made of would be refused.
+    pub fn halted(&mut self, failure: Failure, now: Millis) {
+        if self.state.pending() {
+            self.step(SendState::Refused, Some(failure), now);
+        }
+    }
+
     fn step(&mut self, state: SendState, failure: Option<Failure>, now: Millis) {
+        if state == SendState::Refused {
+            self.opened_at = None;
+        }
         self.state = state;
         self.state_at = now;
         self.failure = failure;

@@ -59,6 +59,8 @@ pub struct Inner {
     pub hub: Hub,
     /// What numbers and customers may get.
     pub pacing: crate::pacing::Pacing,
+    /// How safely numbers may send.
+    pub safety: crate::safety::Safety,
     /// Rung when a send may be due.
     pub courier_bell: Notify,
     /// Rung when a file may be due.
@@ -89,6 +91,7 @@ impl App {
             metrics: Metrics::new(),
             hub,
             pacing: crate::pacing::Pacing::default(),
+            safety: crate::safety::Safety::default(),
             courier_bell: Notify::new(),
             media_bell: Notify::new(),
             templates: crate::templates::Wanted::default(),

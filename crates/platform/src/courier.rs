@@ -24,6 +24,7 @@ use twinline_store::{DueSend, StoreError, Touch};
 use crate::app::App;
 use crate::limits::COURIER_CALLS_AT_ONCE;
 use crate::merger::{CallEntry, JOURNAL, Outcome, chain};
+use crate::safety;
 use due::{Due, due, in_hand};
 
 pub use call::journal;
@@ -321,11 +322,19 @@ fn begin(
         command::postpone(set, id, wait)?;
         return Ok(None);
     }
+    if kept_safe(app, set, id, now)? {
+        return Ok(None);
+    }
+    let opens = opens(app, set, id)?;
     let Released::Go { attempt } =
         command::release(set, id, |content| app.channel.window_ms(content))?
     else {
         return Ok(None);
     };
+    if opens {
+        command::opened(set, id)?;
+        app.safety.opened(set.scope.line, now);
+    }
     let send = set.sends.get(&id).cloned().ok_or(Refused::NotFound)?;
     let contact = set
         .conversations
@@ -338,4 +347,39 @@ fn begin(
         attempt,
         send,
     }))
+}
+
+/// Holds back what would be refused or would use up what is left of the messaging limit. Returns whether it did.
+fn kept_safe(app: &App, set: &mut WorkingSet, id: SendId, now: Millis) -> Result<bool, Refused> {
+    let line = set.scope.line;
+    let send = set.sends.get(&id).ok_or(Refused::NotFound)?;
+    if !send.state.pending() || send.due_at > now {
+        return Ok(false);
+    }
+    let priority = send.priority;
+    let made_of = app.channel.made_of(&send.content);
+    if let Some(halt) = made_of.and_then(|of| app.safety.halted(line, &of, now)) {
+        match safety::waits_out(priority, &halt) {
+            Some(until) => command::hold(set, id, until, halt.failure)?,
+            None => command::halt(set, id, halt.failure)?,
+        }
+        return Ok(true);
+    }
+    if priority.bulk()
+        && opens(app, set, id)?
+        && let Err(wait) = app.safety.may_open(line, now)
+    {
+        command::postpone(set, id, wait)?;
+        return Ok(true);
+    }
+    Ok(false)
+}
+
+/// Whether it would be the first word to somebody whose window is closed.
+fn opens(app: &App, set: &WorkingSet, id: SendId) -> Result<bool, Refused> {
+    let send = set.sends.get(&id).ok_or(Refused::NotFound)?;
+    if !app.channel.is_any_time(&send.content) {
+        return Ok(false);
+    }
+    command::opens(set, id, app.channel.capabilities().service_window_ms)
 }

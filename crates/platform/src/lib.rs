@@ -22,6 +22,7 @@ pub mod pacing;
 pub mod problem;
 pub mod readers;
 pub mod router;
+pub mod safety;
 pub mod server;
 pub mod sign_in;
 pub mod templates;

@@ -34,6 +34,16 @@ pub const COURIER_CALLS_AT_ONCE: usize = 512;
 pub const COURIER_CALLS_OF_A_NUMBER: usize = 256;
 /// Of all places so many are left to whoever answers somebody.
 pub const COURIER_CALLS_KEPT: usize = 64;
+/// What is known of a number's safety is read again after so long, whether anything was heard or not.
+pub const SAFETY_FRESH_MS: i64 = 60_000;
+/// Refusals of the last hour that are looked at: more make nothing worse.
+pub const SAFETY_REFUSALS_MAX: usize = 1_000;
+/// Overrides of a number that are listed.
+pub const SAFETY_HISTORY_MAX: usize = 20;
+/// Longest time for which a person lifts what keeps a number safe: tomorrow somebody looks again.
+pub const SAFETY_OVERRIDE_HOURS_MAX: u32 = 24;
+/// Longest reason for it, in characters.
+pub const SAFETY_REASON_CHARS_MAX: usize = 500;
 /// Due sends of one number and urgency that are looked at in one go.
 pub const COURIER_DUE_MAX: usize = 64;
 /// Sends that may wait on one number, by urgency; beyond, whoever wants more is told so.

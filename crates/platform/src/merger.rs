@@ -22,6 +22,7 @@ pub use replay::{Replayed, replay_unreadable};
 use crate::app::App;
 use crate::health::measure;
 use crate::limits::MERGE_ENTRIES_MAX;
+use crate::safety;
 use crate::templates;
 use ahead::{Ahead, Stretch};
 use directory::Directory;
@@ -141,6 +142,7 @@ async fn merge(
     let batch = read::batch(app, directory, stretch).await?;
     let told = measure::of(&batch.lines);
     let of_templates = templates::news(&batch.lines);
+    let concerned = safety::concerned(&batch.lines);
     let merged = app.store.merge(batch).await?;
     for line in of_templates {
         app.templates.ask(line);
@@ -148,6 +150,9 @@ async fn merge(
     let now = app.now();
     app.metrics.shown(&told, now);
     app.pacing.heard(&told, now);
+    for line in concerned {
+        app.safety.altered(line);
+    }
     Ok(merged)
 }
 

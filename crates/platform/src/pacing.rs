@@ -5,10 +5,13 @@ use std::sync::{Mutex, PoisonError};
 
 use twinline_core::Millis;
 use twinline_core::ids::LineId;
-use twinline_core::pacing::{API_ONLY, COEXISTENCE, Pacer, Rate, Standing};
-use twinline_store::{Line, Mode};
+use twinline_core::pacing::guard::{Load, Risk, of_load};
+use twinline_core::pacing::{API_ONLY, COEXISTENCE, Pacer, Priority, Rate, Standing};
+use twinline_store::{Line, Mode, StoreError};
 
+use crate::app::App;
 use crate::health::measure::Told;
+use crate::safety;
 
 /// What was said longer ago has been earned back: WhatsApp tells whole seconds.
 const HEARD_MS: Millis = 2_000;
@@ -35,18 +38,44 @@ impl Pacing {
     }
 }
 
-/// How a number stands.
-pub(crate) fn standing(line: &Line) -> Standing {
+/// What WhatsApp grants a number.
+fn ceiling(line: &Line) -> Rate {
     let granted = match line.mode {
         Mode::Coexistence | Mode::AppOnly => COEXISTENCE,
         Mode::ApiOnly => API_ONLY,
     };
-    Standing {
-        account: line.account.clone(),
-        ceiling: line
-            .settings
-            .messages_per_second
-            .map_or(granted, Rate::per_second),
-        bulk_percent: 100,
+    line.settings
+        .messages_per_second
+        .map_or(granted, Rate::per_second)
+}
+
+/// What went over a number in the last minute.
+pub(crate) fn load(app: &App, line: &Line, now: Millis) -> Load {
+    let standing = Standing::calm(line.account.clone(), ceiling(line));
+    let allowance = app
+        .pacing
+        .with(|pacer| pacer.allowance(line.id, &standing, now));
+    Load {
+        sent: allowance.sent,
+        heard: allowance.heard,
+        granted: u64::try_from(60 * allowance.ceiling.each_second()).unwrap_or_default(),
     }
+}
+
+/// How a number stands, and why.
+pub(crate) async fn risk(
+    app: &App,
+    line: &Line,
+    now: Millis,
+) -> Result<(Standing, Risk), StoreError> {
+    let known = safety::known(app, line, now).await?;
+    let risk = known.risk(of_load(&load(app, line, now)), now);
+    let standing = Standing {
+        campaign_percent: risk.percent(Priority::Campaign),
+        transactional_percent: risk.percent(Priority::Transactional),
+        tier_room: known.tier.room(),
+        tier_frees_at: known.tier.frees_at,
+        ..Standing::calm(line.account.clone(), ceiling(line))
+    };
+    Ok((standing, risk))
 }

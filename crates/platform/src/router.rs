@@ -76,6 +76,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(numbers::get::get))
         .routes(routes!(numbers::health::health))
         .routes(routes!(numbers::queue::queue))
+        .routes(routes!(numbers::safety::safety))
+        .routes(routes!(numbers::safety::lift, numbers::safety::restore))
         .routes(routes!(numbers::connect::connect))
         .routes(routes!(numbers::rules::get, numbers::rules::set))
         .routes(routes!(numbers::preview_rules::preview))

@@ -11,6 +11,7 @@ use twinline_core::channel::{
 use twinline_core::content::{Content, MediaKind};
 use twinline_core::fact::{FactKind, Facts};
 use twinline_core::observation::Said;
+use twinline_core::pacing::guard::{Refusal, Told};
 pub use twinline_core::planted::Bug;
 use twinline_core::planted::is;
 use twinline_core::ticks::Failure;
@@ -131,5 +132,17 @@ impl Channel for Planted {
 
     fn explain(&self, code: i64) -> Failure {
         self.whatsapp.explain(code)
+    }
+
+    fn told(&self, facts: &Facts, digits: &str) -> Told {
+        self.whatsapp.told(facts, digits)
+    }
+
+    fn made_of(&self, content: &Content) -> Option<String> {
+        self.whatsapp.made_of(content)
+    }
+
+    fn refusal(&self, code: &str) -> Option<Refusal> {
+        self.whatsapp.refusal(code)
     }
 }

@@ -10,6 +10,7 @@ mod memory;
 pub(crate) mod merging;
 mod opening;
 mod postgres;
+mod safety;
 mod search;
 mod search_crash;
 mod search_fates;

@@ -26,6 +26,7 @@ mod people;
 pub mod replay;
 mod rows;
 mod rules;
+mod safety;
 mod search;
 mod sends;
 mod sessions;
@@ -45,6 +46,7 @@ pub use media::{MediaFile, MediaPreview, MediaState, MediaTask, MessageMedia};
 pub use merge::{MergeBatch, Merged};
 pub use people::{Bot, Names, NewPerson, Person, Role, Workspace};
 pub use rules::RuleVersion;
+pub use safety::SafetyOverride;
 pub use search::{
     Followed, FoundMessage, FoundPerson, PersonsConversation, SearchProgress, SearchQuery,
 };

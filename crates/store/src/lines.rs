@@ -237,6 +237,23 @@ impl Store {
         rows.into_iter().map(FactColumns::fact).collect()
     }
 
+    /// Those of some kinds.
+    pub async fn facts_of(&self, line: LineId, kinds: &[FactKind]) -> Result<Facts, StoreError> {
+        let kinds: Vec<_> = kinds
+            .iter()
+            .map(|kind| serde_json::json!({"kind": word(kind)}))
+            .collect();
+        let rows: Vec<FactColumns> = query_as(
+            "SELECT f.* FROM {rows $1: kind text} AS r JOIN facts AS f \
+             ON f.line = $2 AND f.kind = r.kind",
+        )
+        .bind_list(&kinds)
+        .bind(line.0)
+        .fetch_all(self.reader())
+        .await?;
+        rows.into_iter().map(FactColumns::fact).collect()
+    }
+
     /// What has waited for its message since `before` or longer, what [`twinline_core::gap::gaps`] is made of: first what
     /// somebody referred to by an edit, a revoke, a reaction or a quote, then mere statuses, of which software beside us
     /// leaves many; each newest first.

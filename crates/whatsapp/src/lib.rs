@@ -10,6 +10,7 @@ mod failure;
 mod hear;
 mod observe;
 mod request;
+mod safety;
 mod verdict;
 
 use twinline_core::channel::{
@@ -17,6 +18,7 @@ use twinline_core::channel::{
 };
 use twinline_core::content::{Content, MediaKind};
 use twinline_core::fact::{FactKind, Facts};
+use twinline_core::pacing::guard::{Refusal, Told};
 use twinline_core::ticks::Failure;
 use twinline_core::verdict::Verdict;
 use twinline_wire::limits::{self, Limit};
@@ -89,5 +91,17 @@ impl Channel for WhatsApp {
 
     fn explain(&self, code: i64) -> Failure {
         failure::of_inbound(code)
+    }
+
+    fn told(&self, facts: &Facts, digits: &str) -> Told {
+        safety::told(facts, digits)
+    }
+
+    fn made_of(&self, content: &Content) -> Option<String> {
+        safety::made_of(content)
+    }
+
+    fn refusal(&self, code: &str) -> Option<Refusal> {
+        safety::refusal(code)
     }
 }

@@ -499,6 +499,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/numbers/{id}/safety": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How safely a number may send: what bulk messages may have, why, and who lifted what. */
+        get: operations["get_number_safety"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/numbers/{id}/safety/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lifts what keeps a number safe, with a reason and for a while; what WhatsApp itself has closed stays closed. In the place of
+         *     what somebody lifted before.
+         */
+        put: operations["lift_number_safety"];
+        post?: never;
+        /** Takes back what somebody lifted. Nothing happens where nothing is lifted. */
+        delete: operations["restore_number_safety"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people": {
         parameters: {
             query?: never;
@@ -1274,6 +1312,16 @@ export interface components {
             /** @description Where they go. */
             to: components["schemas"]["Seat"];
         };
+        /** @description Lifts what may be lifted, for a while. */
+        LiftSafety: {
+            /**
+             * Format: int32
+             * @description For how many hours, 1 to 24.
+             */
+            hours: number;
+            /** @description Why: it is kept, and shown to the team. */
+            reason: string;
+        };
         /** @description A frame of the live socket, as JSON text. */
         LiveFrame: {
             /** @description From where. */
@@ -1720,6 +1768,36 @@ export interface components {
              */
             version: number;
         };
+        /** @description How safely a number may send, and why. */
+        NumberSafety: {
+            /** @description Now. */
+            at: components["schemas"]["Millis"];
+            /**
+             * Format: int32
+             * @description What is left to campaigns of the number's pace, in per cent.
+             */
+            campaign_percent: number;
+            /** @description All that was lifted, newest first. */
+            history: components["schemas"]["SafetyOverrideCard"][];
+            /** @description What holds now, an override included: the worse of campaigns and transactional. */
+            level: components["schemas"]["SafetyLevel"];
+            /** @description What would hold if nobody had lifted anything. */
+            level_by_signs: components["schemas"]["SafetyLevel"];
+            /** @description Whether a person could lift any of it. */
+            liftable: boolean;
+            /** @description The last minute. */
+            load: components["schemas"]["SafetyLoad"];
+            override: components["schemas"]["SafetyOverrideCard"] | null;
+            /** @description What speaks against bulk messages, the worst first. */
+            signs: components["schemas"]["SafetySign"][];
+            /** @description How many people may be written to first. */
+            tier: components["schemas"]["SafetyTier"];
+            /**
+             * Format: int32
+             * @description And to what is transactional.
+             */
+            transactional_percent: number;
+        };
         /**
          * @description The state an operator reads.
          * @enum {string}
@@ -1853,7 +1931,7 @@ export interface components {
         };
         /** @description Why nothing of an urgency goes at this moment. */
         QueueWait: {
-            /** @description `number_rate`, `number_throttled`, `pair_rate`, `pair_throttled`, `account_throttled` or `safety`. */
+            /** @description `number_rate`, `number_throttled`, `pair_rate`, `pair_throttled`, `account_throttled`, `safety` or `tier`. */
             code: string;
             /** @description The same in words. */
             sentence: string;
@@ -2137,6 +2215,79 @@ export interface components {
              * @description Its version.
              */
             version: number;
+        };
+        /**
+         * @description How far bulk messages step back.
+         * @enum {string}
+         */
+        SafetyLevel: "calm" | "raised" | "high" | "stopped";
+        /** @description What went over the number in the last minute. */
+        SafetyLoad: {
+            /**
+             * Format: int64
+             * @description As many as WhatsApp grants.
+             */
+            granted: number;
+            /**
+             * Format: int64
+             * @description Said on the phone and by customers.
+             */
+            heard: number;
+            /**
+             * Format: int64
+             * @description All of it, in per cent of what WhatsApp grants.
+             */
+            percent: number;
+            /**
+             * Format: int64
+             * @description Sent from here.
+             */
+            sent: number;
+        };
+        /** @description Somebody lifted what keeps the number safe. */
+        SafetyOverrideCard: {
+            /** @description When. */
+            at: components["schemas"]["Millis"];
+            by: components["schemas"]["Person"] | null;
+            ended_at: components["schemas"]["Millis"] | null;
+            ended_by: components["schemas"]["Person"] | null;
+            /** @description Why, in their words. */
+            reason: string;
+            /** @description Until when. */
+            until: components["schemas"]["Millis"];
+        };
+        /** @description One thing that speaks against bulk messages. */
+        SafetySign: {
+            /** @description What it means for campaigns. */
+            campaigns: components["schemas"]["SafetyLevel"];
+            /** @description `quality`, `lock`, `restriction`, `violation`, `alert`, `spam`, `weary`, `payment`, `tier` or `load`. */
+            kind: string;
+            /** @description Whether a person may decide otherwise. What WhatsApp itself has closed nobody can open here. */
+            liftable: boolean;
+            /** @description What to do, or what ends it. */
+            remedy: string;
+            /** @description What happened. */
+            sentence: string;
+            since: components["schemas"]["Millis"] | null;
+            /** @description And for what is transactional. */
+            transactional: components["schemas"]["SafetyLevel"];
+            until: components["schemas"]["Millis"] | null;
+        };
+        /** @description How many people may be written to first within 24 hours, over all numbers that share the limit. */
+        SafetyTier: {
+            frees_at: components["schemas"]["Millis"] | null;
+            /**
+             * Format: int64
+             * @description So many; null: as many as there are, or not told yet.
+             */
+            limit: number | null;
+            /** @description Whether WhatsApp has told the limit. */
+            told: boolean;
+            /**
+             * Format: int64
+             * @description People written to first within 24 hours, counted from what was sent from here.
+             */
+            used: number;
         };
         /** @description Something that is to be said later. */
         ScheduledMessage: {
@@ -3854,6 +4005,139 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_number_safety: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberSafety"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    lift_number_safety: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftSafety"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberSafety"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    restore_number_safety: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberSafety"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -612,6 +612,50 @@ export const strings = {
         n === 1
           ? "Of one message nobody knows whether it went out; its status or a person decides."
           : `Of ${n} messages nobody knows whether they went out; their statuses or a person decide.`,
+      why: "See why",
+    },
+    safety: {
+      title: "Safety",
+      failed: "Could not load how safely this number may send.",
+      load: (percent: number) => `${percent} % of the pace used in the last minute`,
+      meter: "Risk",
+      levels: { calm: "Calm", raised: "Raised", high: "High", stopped: "Stopped" },
+      meaning: (campaigns: number, notices: number) => {
+        const part =
+          campaigns === 100
+            ? "Campaigns go at full speed"
+            : campaigns === 0
+              ? "Campaigns wait"
+              : `Campaigns go at ${campaigns} % of the speed`;
+        const other = notices === 0 ? (campaigns === 0 ? ", and so do notices" : ", notices wait") : "";
+        return `${part}${other}. Answers are never held back.`;
+      },
+      nothing: "Nothing speaks against bulk messages.",
+      until: (moment: string) => `Until ${moment} at the latest.`,
+      closed: "Nobody can lift this here.",
+      people: (used: number, limit: number | null) =>
+        limit === null
+          ? `Written to first in 24 hours: ${used.toLocaleString("en-GB")} people, and there is no limit.`
+          : `Written to first in 24 hours: ${used.toLocaleString("en-GB")} of ${limit.toLocaleString("en-GB")} people`,
+      untold: (used: number) =>
+        `Written to first in 24 hours: ${used.toLocaleString("en-GB")} people. WhatsApp has not told the limit yet.`,
+      frees: (moment: string) => `There is room again from ${moment}.`,
+      lift: "Let campaigns go on…",
+      askSupervisor: "A supervisor can let campaigns go on, with a reason.",
+      lifted: (who: string, until: string) => `${who} lets campaigns go on until ${until}.`,
+      somebody: "Somebody",
+      restore: "Take back",
+      history: (n: number) => (n === 1 ? "Lifted once before" : `Lifted ${n} times before`),
+      was: (who: string, until: string) => `${who}, until ${until}:`,
+      liftTitle: "Let campaigns go on",
+      liftText:
+        "Bulk messages go at full speed again for a while. What WhatsApp itself has closed stays closed, and a number that people report can be banned.",
+      reason: "Why it is safe",
+      reasonText: "The team reads it here, with your name.",
+      reasonMissing: "Say why.",
+      hours: "For how long",
+      forHours: (n: number) => (n === 1 ? "1 hour" : `${n} hours`),
+      liftSubmit: "Let them go on",
     },
     life: "Life of this number",
     since: (time: string) => `since ${time}`,

@@ -94,16 +94,50 @@ pub fn release(
     Ok(Released::Go { attempt })
 }
 
-/// A due send has to wait for its customer's sake.
+/// A due send has to wait for its customer's sake, or for the messaging limit's.
 pub fn postpone(set: &mut WorkingSet, id: SendId, wait: Wait) -> Result<(), Refused> {
+    hold(set, id, wait.until, slow_down(wait.why))
+}
+
+/// A due send has to wait, and is told why.
+pub fn hold(
+    set: &mut WorkingSet,
+    id: SendId,
+    until: Millis,
+    failure: Failure,
+) -> Result<(), Refused> {
     let now = set.scope.now;
     come_due(set, id)?;
-    set.sends.get_mut(&id).ok_or(Refused::NotFound)?.postponed(
-        wait.until,
-        slow_down(wait.why),
-        now,
-    );
+    let send = set.sends.get_mut(&id).ok_or(Refused::NotFound)?;
+    send.postponed(until, failure, now);
     set.send_changed(id);
+    Ok(())
+}
+
+/// What a due send is made of would be refused: it is not called at all.
+pub fn halt(set: &mut WorkingSet, id: SendId, failure: Failure) -> Result<(), Refused> {
+    let now = set.scope.now;
+    come_due(set, id)?;
+    let send = set.sends.get_mut(&id).ok_or(Refused::NotFound)?;
+    send.halted(failure, now);
+    set.send_changed(id);
+    Ok(())
+}
+
+/// Whether a send would be the first word to somebody whose window is closed, where free text may be sent for `service_ms`
+/// after the customer's last word.
+pub fn opens(set: &WorkingSet, id: SendId, service_ms: Option<Millis>) -> Result<bool, Refused> {
+    let send = set.sends.get(&id).ok_or(Refused::NotFound)?;
+    let row = set.conversations.get(&send.conversation);
+    let last_word_at = row.ok_or(Refused::NotFound)?.summary.last_word_at();
+    Ok(!window(last_word_at, service_ms, set.scope.now).open)
+}
+
+/// A send that was just released is such a first word, and counts.
+pub fn opened(set: &mut WorkingSet, id: SendId) -> Result<(), Refused> {
+    let now = set.scope.now;
+    let send = set.sends.get_mut(&id).ok_or(Refused::NotFound)?;
+    send.opened_at = Some(now);
     Ok(())
 }
 
@@ -112,6 +146,10 @@ fn slow_down(why: WaitsFor) -> Failure {
         WaitsFor::PairThrottled => (
             "pair_throttled",
             "WhatsApp wants fewer messages to this customer for a while.",
+        ),
+        WaitsFor::Tier => (
+            "tier",
+            "As many people were written to first within 24 hours as WhatsApp lets this number.",
         ),
         _ => (
             "pair_rate",

@@ -126,6 +126,7 @@ pub fn say(set: &mut WorkingSet, new: NewSend) -> Result<Written, Refused> {
         due_at: later.unwrap_or(now),
         created_at: now,
         said_at: later.is_none().then_some(now),
+        opened_at: None,
         external_id: None,
         failure: None,
     };

@@ -31,11 +31,7 @@ struct Run {
 /// WhatsApp allows `allowed` messages in any second.
 fn run(seed: u8, allowed: usize) -> Run {
     let mut dice = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
-    let standing = Standing {
-        account: "A".to_owned(),
-        ceiling: COEXISTENCE,
-        bulk_percent: 100,
-    };
+    let standing = Standing::calm("A", COEXISTENCE);
     let mut pacer = Pacer::default();
     let mut queues: BTreeMap<Priority, VecDeque<(ConversationId, Millis)>> = BTreeMap::new();
     let campaign = (0..CAMPAIGN).map(|n| (ConversationId(Uuid::from_u128(1_000 + n as u128)), 0));

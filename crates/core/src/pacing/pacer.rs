@@ -37,6 +37,8 @@ pub enum WaitsFor {
     AccountThrottled,
     /// Bulk traffic is slowed or stopped to keep the number safe.
     Safety,
+    /// As many people were written to first as may be within 24 hours.
+    Tier,
 }
 
 /// Until when, and for what.
@@ -55,8 +57,36 @@ pub struct Standing {
     pub account: String,
     /// What WhatsApp grants it.
     pub ceiling: Rate,
-    /// What safety leaves of that to bulk traffic, in per cent; 0 stops it.
-    pub bulk_percent: u8,
+    /// What safety leaves of that to campaigns, in per cent; 0 stops them.
+    pub campaign_percent: u8,
+    /// And to what is transactional.
+    pub transactional_percent: u8,
+    /// How many more people may be written to first; nothing: as many as there are.
+    pub tier_room: Option<u64>,
+    /// When there is room again.
+    pub tier_frees_at: Option<Millis>,
+}
+
+impl Standing {
+    /// One that nothing speaks against.
+    pub fn calm(account: impl Into<String>, ceiling: Rate) -> Self {
+        Self {
+            account: account.into(),
+            ceiling,
+            campaign_percent: 100,
+            transactional_percent: 100,
+            tier_room: None,
+            tier_frees_at: None,
+        }
+    }
+
+    fn percent(&self, priority: Priority) -> u8 {
+        match priority {
+            Priority::Agent | Priority::Bot => 100,
+            Priority::Transactional => self.transactional_percent,
+            Priority::Campaign => self.campaign_percent,
+        }
+    }
 }
 
 /// What a number may send now, and what it was learnt to allow; for people who look at it.
@@ -77,8 +107,8 @@ struct Number {
     /// What WhatsApp granted when something went last.
     ceiling: Option<Rate>,
     spent: Spent,
-    /// Bulk traffic has a purse of its own where safety slows it.
-    bulk_spent: Spent,
+    /// Campaigns have a purse of their own where safety slows them.
+    campaign_spent: Spent,
     learnt: Learnt,
     paused_until: Millis,
     sent: LastMinute,
@@ -140,17 +170,31 @@ impl Pacer {
         if !priority.bulk() {
             return Ok(room);
         }
-        let slowed = slowed(rate, standing.bulk_percent).ok_or(Wait {
-            until: now + PAUSE_MS_MAX,
-            why: WaitsFor::Safety,
-        })?;
-        let safe = slowed
-            .room(number.bulk_spent, 0, now)
-            .map_err(|until| Wait {
-                until,
-                why: WaitsFor::Safety,
-            })?;
-        Ok(room.min(safe))
+        let waits = |until, why| Wait { until, why };
+        let campaign = priority == Priority::Campaign;
+        // The better reason: it is known when it ends.
+        if campaign && standing.tier_room == Some(0) {
+            let frees_at = standing.tier_frees_at.filter(|at| *at > now);
+            let until = frees_at.unwrap_or(now + PAUSE_MS_MAX);
+            return Err(waits(until, WaitsFor::Tier));
+        }
+        let slowed = slowed(rate, standing.percent(priority))
+            .ok_or(waits(now + PAUSE_MS_MAX, WaitsFor::Safety))?;
+        if !campaign {
+            return Ok(room);
+        }
+        // At full speed the number's own pace is all there is.
+        let safe = if standing.campaign_percent < 100 {
+            let spent = number.campaign_spent;
+            let room = slowed.room(spent, 0, now);
+            room.map_err(|until| waits(until, WaitsFor::Safety))?
+        } else {
+            room
+        };
+        let opens = standing
+            .tier_room
+            .map(|room| i64::try_from(room).unwrap_or(i64::MAX));
+        Ok(room.min(safe).min(opens.unwrap_or(i64::MAX)))
     }
 
     /// Whether this customer may get one more now.
@@ -187,8 +231,11 @@ impl Pacer {
         number.ceiling = Some(standing.ceiling);
         let rate = number.learnt.rate(standing.ceiling, now);
         number.spent = rate.spend(number.spent, now);
-        if let Some(slowed) = slowed(rate, standing.bulk_percent).filter(|_| priority.bulk()) {
-            number.bulk_spent = slowed.spend(number.bulk_spent, now);
+        if priority == Priority::Campaign
+            && standing.campaign_percent < 100
+            && let Some(slowed) = slowed(rate, standing.campaign_percent)
+        {
+            number.campaign_spent = slowed.spend(number.campaign_spent, now);
         }
         number.sent.count(now);
     }
@@ -318,11 +365,7 @@ mod tests {
     const NOW: Millis = 1_000_000;
 
     fn standing() -> Standing {
-        Standing {
-            account: "A".to_owned(),
-            ceiling: COEXISTENCE,
-            bulk_percent: 100,
-        }
+        Standing::calm("A", COEXISTENCE)
     }
 
     fn throttled(reach: Reach) -> Verdict {
@@ -420,18 +463,40 @@ mod tests {
     #[test]
     fn safety_stops_or_slows_bulk_and_nothing_else() {
         let mut pacer = Pacer::default();
-        let at = |bulk_percent| Standing {
-            bulk_percent,
+        let at = |campaign_percent, transactional_percent| Standing {
+            campaign_percent,
+            transactional_percent,
             ..standing()
         };
-        let campaign = Priority::Campaign;
-        let stopped = pacer.room(LINE, &at(0), campaign, NOW).unwrap_err();
+        let (campaign, transactional) = (Priority::Campaign, Priority::Transactional);
+        let stopped = pacer.room(LINE, &at(0, 0), campaign, NOW).unwrap_err();
         assert_eq!(stopped.why, WaitsFor::Safety);
-        assert_eq!(pacer.room(LINE, &at(0), Priority::Bot, NOW), Ok(18));
-        assert_eq!(pacer.room(LINE, &at(10), campaign, NOW), Ok(2));
-        pacer.went(LINE, &at(10), ANA, campaign, NOW);
-        pacer.went(LINE, &at(10), ANA, campaign, NOW);
-        let slow = pacer.room(LINE, &at(10), campaign, NOW).unwrap_err();
+        let stopped = pacer.room(LINE, &at(0, 0), transactional, NOW).unwrap_err();
+        assert_eq!(stopped.why, WaitsFor::Safety);
+        assert_eq!(pacer.room(LINE, &at(0, 0), Priority::Bot, NOW), Ok(18));
+        assert_eq!(pacer.room(LINE, &at(0, 100), transactional, NOW), Ok(15));
+        assert_eq!(pacer.room(LINE, &at(10, 100), campaign, NOW), Ok(2));
+        pacer.went(LINE, &at(10, 100), ANA, campaign, NOW);
+        pacer.went(LINE, &at(10, 100), ANA, campaign, NOW);
+        let slow = pacer.room(LINE, &at(10, 100), campaign, NOW).unwrap_err();
         assert_eq!((slow.until, slow.why), (NOW + 500, WaitsFor::Safety));
+        assert_eq!(pacer.room(LINE, &at(10, 100), transactional, NOW), Ok(13));
+    }
+
+    #[test]
+    fn a_campaign_goes_to_as_many_people_as_may_be_written_to_and_waits_for_the_day() {
+        let pacer = Pacer::default();
+        let with = |tier_room| Standing {
+            tier_room,
+            tier_frees_at: Some(NOW + 9),
+            ..standing()
+        };
+        let room = |tier_room, priority| pacer.room(LINE, &with(tier_room), priority, NOW);
+        assert_eq!(room(Some(3), Priority::Campaign), Ok(3));
+        let wait = room(Some(0), Priority::Campaign).unwrap_err();
+        assert_eq!((wait.until, wait.why), (NOW + 9, WaitsFor::Tier));
+        assert_eq!(room(Some(0), Priority::Agent), Ok(20));
+        assert_eq!(room(Some(0), Priority::Transactional), Ok(15));
+        assert_eq!(room(None, Priority::Campaign), Ok(10));
     }
 }

@@ -24,6 +24,7 @@ fn send() -> Send {
         due_at: 0,
         created_at: 0,
         said_at: Some(0),
+        opened_at: None,
         external_id: None,
         failure: None,
     }

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::limits::{
     COURIER_CALLS_AT_ONCE, COURIER_CALLS_KEPT, COURIER_CALLS_OF_A_NUMBER, COURIER_DUE_MAX,
 };
-use crate::pacing::standing;
+use crate::pacing::risk;
 
 /// See the module.
 #[derive(Default)]
@@ -39,7 +39,8 @@ pub(super) async fn due(app: &App, turn: usize, now: Millis) -> Result<Due, Stor
         let Some(row) = app.store.line(line).await? else {
             continue;
         };
-        let standing = Arc::new(standing(&row));
+        let (standing, _) = risk(app, &row, now).await?;
+        let standing = Arc::new(standing);
         let mut taken = 0;
         for priority in Priority::ALL {
             let room = app

@@ -21,6 +21,7 @@ mod operator;
 mod pages;
 mod queue;
 mod rules;
+mod safety;
 mod say;
 mod scheduled;
 mod search;

@@ -174,13 +174,14 @@ pub(crate) const DERIVED: [Columns; 11] = [
 ];
 
 /// Tables that exist only here, or are a record of what became visible when.
-const PRIMARY: [&str; 14] = [
+const PRIMARY: [&str; 15] = [
     "workspaces",
     "people",
     "sessions",
     "setup_tokens",
     "bots",
     "rule_versions",
+    "safety_overrides",
     "secrets",
     "floor_events",
     "sends",

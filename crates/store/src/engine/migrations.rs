@@ -37,6 +37,7 @@ const STEPS: &[Step] = &[
     step!(11, "counts", "0011_counts.sql"),
     step!(12, "pacing", "0012_pacing.sql"),
     step!(13, "rules", "0013_rules.sql"),
+    step!(14, "safety", "0014_safety.sql"),
 ];
 
 /// The number of the newest step.

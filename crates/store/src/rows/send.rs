@@ -35,6 +35,7 @@ pub(crate) struct SendColumns {
     due_at: i64,
     created_at: i64,
     said_at: Option<i64>,
+    opened_at: Option<i64>,
     external_id: Option<String>,
     failure: Option<String>,
 }
@@ -64,6 +65,7 @@ impl SendColumns {
             due_at: self.due_at,
             created_at: self.created_at,
             said_at: self.said_at,
+            opened_at: self.opened_at,
             external_id: self.external_id.map(ExternalId),
             failure: self
                 .failure
@@ -94,6 +96,7 @@ struct NewSendRow<'a> {
     due_at: i64,
     created_at: i64,
     said_at: Option<i64>,
+    opened_at: Option<i64>,
     external_id: Option<&'a ExternalId>,
     failure: Option<String>,
     /// For the attempts: when the outcome became known, or nothing while the call is under way.
@@ -128,6 +131,7 @@ pub(crate) async fn write<'a>(
             due_at: send.due_at,
             created_at: send.created_at,
             said_at: send.said_at,
+            opened_at: send.opened_at,
             external_id: send.external_id.as_ref(),
             failure: send.failure.as_ref().map(super::json),
             ended_at: (send.state != SendState::Calling).then_some(send.state_at),
@@ -139,15 +143,15 @@ pub(crate) async fn write<'a>(
     query(
         "INSERT INTO sends (id, line, conversation, author_kind, author, priority, content, \
          media, quote, turn, client_token, callback_data, state, state_at, attempt, due_at, \
-         created_at, said_at, external_id, failure) SELECT r.id, r.line, r.conversation, r.author_kind, r.author, \
+         created_at, said_at, opened_at, external_id, failure) SELECT r.id, r.line, r.conversation, r.author_kind, r.author, \
          r.priority, r.content, r.media, r.quote, r.turn, r.client_token, r.callback_data, r.state, \
-         r.state_at, r.attempt, r.due_at, r.created_at, r.said_at, r.external_id, r.failure FROM {rows $1: id uuid, \
+         r.state_at, r.attempt, r.due_at, r.created_at, r.said_at, r.opened_at, r.external_id, r.failure FROM {rows $1: id uuid, \
          line uuid, conversation uuid, author_kind text, author uuid, priority bigint, content \
          text, media uuid, quote text, turn uuid, client_token uuid, callback_data \
          text, state text, state_at bigint, attempt bigint, due_at bigint, created_at bigint, \
-         said_at bigint, external_id text, failure text} AS r WHERE true ON CONFLICT (id) DO UPDATE SET conversation = \
+         said_at bigint, opened_at bigint, external_id text, failure text} AS r WHERE true ON CONFLICT (id) DO UPDATE SET conversation = \
          excluded.conversation, state = excluded.state, state_at = excluded.state_at, attempt = \
-         excluded.attempt, due_at = excluded.due_at, said_at = excluded.said_at, external_id = excluded.external_id, failure \
+         excluded.attempt, due_at = excluded.due_at, said_at = excluded.said_at, opened_at = excluded.opened_at, external_id = excluded.external_id, failure \
          = excluded.failure",
     )
     .bind_list(&list)

@@ -1,12 +1,15 @@
-//! Field `account_update` (webhooks.md 3.7, 4.3): the line in the number's timeline, with what belongs to the event.
+//! Field `account_update` (webhooks.md 3.7, 4.3): the line in the number's timeline, with what belongs to the event. What
+//! WhatsApp holds against the account is a fact besides: it is so until told otherwise.
 
+use twinline_core::Millis;
+use twinline_core::fact::FactKind;
 use twinline_core::observation::{NumberEvent, NumberSaid, Said};
 use twinline_core::text::excerpt;
 use twinline_wire::webhook::{
     AccountEvent, AccountUpdateValue, DisconnectionReason, Entry, Restriction,
 };
 
-use super::fact::{moment_of, told};
+use super::fact::{fact, moment_of, told};
 use super::moment::day;
 use crate::hear::Ear;
 
@@ -22,7 +25,51 @@ pub(crate) fn observe(ear: &mut Ear<'_>, entry: &Entry, value: &AccountUpdateVal
         .as_ref()
         .and_then(|info| info.waba_id.as_ref());
     ear.listen_to_account(inside);
-    ear.take(value, account_said(entry, value));
+    if ear.take(value, account_said(entry, value))
+        && let Ok(at) = moment_of(entry, value)
+    {
+        for held in held_against(value, at) {
+            ear.say_beside(held);
+        }
+    }
+}
+
+/// Restrictions, a broken rule, a ban.
+fn held_against(value: &AccountUpdateValue, at: Millis) -> Vec<Said> {
+    let mut facts = Vec::new();
+    match &value.event {
+        Some(AccountEvent::AccountRestriction) => {
+            for told_of in value.restriction_info.known() {
+                let kind = told(told_of.restriction_type.as_ref()).unwrap_or_default();
+                let detail = format!("Account: {}", restriction(told_of));
+                let kind_of = FactKind::Restriction;
+                facts.push(fact(kind_of, kind, "RESTRICTED", &detail, told_of, at));
+            }
+        }
+        Some(AccountEvent::AccountViolation) => {
+            let info = value.violation_info.as_ref();
+            let kind = info.and_then(|info| told(info.violation_type.as_ref()));
+            let kind = kind.unwrap_or_default();
+            let detail = format!("Account: violation ({})", particulars(value).join(", "));
+            facts.push(fact(
+                FactKind::Violation,
+                kind,
+                "VIOLATION",
+                &detail,
+                value,
+                at,
+            ));
+        }
+        Some(AccountEvent::DisabledUpdate) => {
+            let info = value.ban_info.as_ref();
+            let state = info.and_then(|info| told(info.waba_ban_state.as_ref()));
+            let state = state.unwrap_or("DISABLE");
+            let detail = format!("Account: {}", particulars(value).join(", "));
+            facts.push(fact(FactKind::Ban, "", state, &detail, value, at));
+        }
+        _ => {}
+    }
+    facts
 }
 
 fn account_said(entry: &Entry, value: &AccountUpdateValue) -> Result<Said, String> {

@@ -25,4 +25,5 @@ mod summary;
 pub(crate) mod templates;
 
 pub(crate) use fact::{fact, humane};
+pub(crate) use number::{FLAGGED, LIMITS};
 pub(crate) use people::digits;

@@ -11,6 +11,13 @@ use super::fact::{fact, humane, joined, moment_of, number, told};
 use super::people::digits;
 use crate::hear::Ear;
 
+/// Events that say how customers take the number.
+const FLAGS: [&str; 2] = [FLAGGED, "UNFLAGGED"];
+/// Customers take it badly.
+pub(crate) const FLAGGED: &str = "FLAGGED";
+/// What the fact of a limit is about, after the number if that is named.
+pub(crate) const LIMITS: &str = "limits";
+
 /// What a fact is about: the line itself if it is the one spoken to, else the number by its digits.
 fn subject(ear: &Ear<'_>, display: Option<&String>) -> String {
     if ear.names_line() {
@@ -46,6 +53,15 @@ pub(crate) fn quality(ear: &mut Ear<'_>, entry: &Entry, value: &NumberQualityVal
         ]);
         let at = moment_of(entry, value)?;
         let kind = FactKind::NumberQuality;
+        // What a pace or a limit became says nothing of how customers take the number, and must not hide it.
+        let of_quality = FLAGS.contains(&event) || value.new_quality_score.is_some();
+        let subject = if of_quality {
+            subject
+        } else if subject.is_empty() {
+            LIMITS.to_owned()
+        } else {
+            format!("{subject}/{LIMITS}")
+        };
         Ok(fact(
             kind,
             subject,

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 use twinline_core::channel::Channel;
+use twinline_core::fact::FactKind;
 use twinline_core::observation::Said;
 use twinline_whatsapp::WhatsApp;
 use twinline_wire::webhook::FieldName;
@@ -79,6 +80,26 @@ fn notices(value: &Value) -> usize {
             usize::from(here) + map.values().map(notices).sum::<usize>()
         }
         Value::Array(list) => list.iter().map(notices).sum(),
+        _ => 0,
+    }
+}
+
+/// What the account may have done or may not do, said as facts beside the line in its timeline.
+fn held_against(value: &Value) -> usize {
+    match value {
+        Value::Object(map) => {
+            let event = map.get("event").and_then(Value::as_str);
+            let here = match event {
+                Some("ACCOUNT_VIOLATION" | "DISABLED_UPDATE") => 1,
+                Some("ACCOUNT_RESTRICTION") => {
+                    let list = map.get("restriction_info").and_then(Value::as_array);
+                    list.map_or(1, Vec::len)
+                }
+                _ => 0,
+            };
+            here + map.values().map(held_against).sum::<usize>()
+        }
+        Value::Array(list) => list.iter().map(held_against).sum(),
         _ => 0,
     }
 }
@@ -173,7 +194,12 @@ pub(crate) fn nothing_disappears(delivery: &Value) {
         .said
         .iter()
         .filter(|(_, said)| matches!(said, Said::Moved(_)));
-    let beside = moves.count().min(notices(delivery));
+    let held = [FactKind::Restriction, FactKind::Violation, FactKind::Ban];
+    let facts = heard
+        .said
+        .iter()
+        .filter(|(_, said)| matches!(said, Said::Fact(fact) if held.contains(&fact.kind)));
+    let beside = moves.count().min(notices(delivery)) + facts.count().min(held_against(delivery));
     let out = heard.said.len() + heard.unreadable.len();
     assert!(
         out >= events(delivery) && out <= events(delivery) + beside,

@@ -1,5 +1,5 @@
 /** The stand-in's one number, halfway through its history. */
-import type { NumberCard, NumberHealth, NumberQueue, TimelineEntry } from "@twinline/api";
+import type { NumberCard, NumberHealth, NumberQueue, NumberSafety, TimelineEntry } from "@twinline/api";
 import { at } from "./story";
 
 export const number: NumberCard = {
@@ -150,4 +150,30 @@ export const queue: NumberQueue = {
   },
   calling: 0,
   unknown: 0,
+};
+
+export const safety: NumberSafety = {
+  at: Date.now(),
+  level: "high",
+  level_by_signs: "high",
+  campaign_percent: 25,
+  transactional_percent: 100,
+  liftable: true,
+  signs: [
+    {
+      kind: "quality",
+      campaigns: "high",
+      transactional: "calm",
+      liftable: true,
+      since: at("09:40"),
+      until: null,
+      sentence: "WhatsApp has flagged this number: too many people block or report it.",
+      remedy:
+        "Write only to people who asked for it, and less often. It ends when WhatsApp rates the number better.",
+    },
+  ],
+  tier: { told: true, limit: 2_000, used: 412, frees_at: at("18:20") },
+  load: { percent: 12, sent: 60, heard: 84, granted: 1_200 },
+  override: null,
+  history: [],
 };

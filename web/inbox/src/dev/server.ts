@@ -10,7 +10,7 @@ import {
   Problem,
   type Rules,
 } from "@twinline/api";
-import { health, number, queue, timeline } from "./number";
+import { health, number, queue, safety, timeline } from "./number";
 import { createRules } from "./rules";
 import { searchIn } from "./search";
 import { stories } from "./stories";
@@ -376,6 +376,8 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           return health;
         case "GET /numbers/:/queue":
           return queue;
+        case "GET /numbers/:/safety":
+          return safety;
         case "GET /conversations/:/scheduled":
           return { items: [] };
         case "POST /conversations/:/messages/:/media": {

@@ -28,6 +28,7 @@ export const keys = {
   numberRules: (id: string) => ["number_rules", id] as const,
   floorReport: (id: string) => ["floor_report", id] as const,
   numberHealth: (id: string) => ["number_health", id] as const,
+  numberSafety: (id: string) => ["number_safety", id] as const,
   numberQueue: (id: string) => ["number_queue", id] as const,
   unreadables: ["unreadables"] as const,
   health: ["health"] as const,

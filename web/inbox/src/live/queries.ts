@@ -220,6 +220,13 @@ export const numberQueueQuery = (id: string) =>
     refetchInterval: 3_000,
   });
 
+export const numberSafetyQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.numberSafety(id),
+    queryFn: () => api.getNumberSafety(id),
+    refetchInterval: 3_000,
+  });
+
 /** What is to be said later, also by colleagues. */
 export const scheduledQuery = (id: string) =>
   queryOptions({

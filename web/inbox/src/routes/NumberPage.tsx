@@ -14,6 +14,7 @@ import { NotMirrored } from "../features/numbers/NotMirrored";
 import { ModeBadge, NumberStateBadge } from "../features/numbers/NumberState";
 import { ProofCard } from "../features/numbers/ProofCard";
 import { QueueCard } from "../features/numbers/QueueCard";
+import { SafetyCard } from "../features/numbers/SafetyCard";
 import { numberQuery, numbersQuery } from "../live/queries";
 import { strings } from "../strings";
 import { FailedToLoad } from "../ui/FailedToLoad";
@@ -75,6 +76,7 @@ export function NumberPage() {
         </>
       ) : null}
       <HealthCards number={number} operator={me.role !== "agent"} />
+      <SafetyCard numberId={number.id} may={me.role !== "agent"} />
       <QueueCard numberId={number.id} />
       <Happened number={number} />
       <Flow number={number} />
@@ -107,7 +109,7 @@ function Life({ number }: { number: NumberDetail }) {
 
 function Flow({ number }: { number: NumberDetail }) {
   return (
-    <Card title={words.flow} span={12}>
+    <Card title={words.flow} span={7}>
       <Facts
         facts={[
           [words.backlog, number.backlog.toLocaleString("en-GB")],

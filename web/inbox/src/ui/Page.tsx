@@ -31,14 +31,16 @@ export function Page({ crumb, title, beside, action, children }: PageProps) {
 interface CardProps {
   title: string;
   aside?: ReactNode;
+  /** Where links lead to it. */
+  id?: string;
   /** Of twelve columns; below 1000 px every card takes all. */
   span: number;
   children: ReactNode;
 }
 
-export function Card({ title, aside, span, children }: CardProps) {
+export function Card({ title, aside, id, span, children }: CardProps) {
   return (
-    <section className={classes.card} style={{ "--span": span } as React.CSSProperties}>
+    <section id={id} className={classes.card} style={{ "--span": span } as React.CSSProperties}>
       <h2>
         {title}
         {aside ? <span>{aside}</span> : null}

@@ -9,3 +9,4 @@ pub mod preview_rules;
 pub mod queue;
 pub mod replay_rules;
 pub mod rules;
+pub mod safety;

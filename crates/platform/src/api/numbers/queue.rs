@@ -12,14 +12,14 @@ use uuid::Uuid;
 use crate::api::extract::Path;
 use crate::api::messages::queue_max;
 use crate::app::App;
-use crate::pacing::standing;
+use crate::pacing::risk;
 use crate::problem::{self, Outcome, ProblemBody};
 use crate::sign_in::SignedIn;
 
 /// Why nothing of an urgency goes at this moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct QueueWait {
-    /// `number_rate`, `number_throttled`, `pair_rate`, `pair_throttled`, `account_throttled` or `safety`.
+    /// `number_rate`, `number_throttled`, `pair_rate`, `pair_throttled`, `account_throttled`, `safety` or `tier`.
     pub code: String,
     /// Until when.
     pub until: Millis,
@@ -91,7 +91,7 @@ pub async fn queue(
     let mut known = app.store.queues(now).await?;
     let known = known.remove(&line.id).unwrap_or_default();
     let (calling, unknown) = app.store.undecided(line.id).await?;
-    let standing = standing(&line);
+    let (standing, _) = risk(&app, &line, now).await?;
     let (allowance, waits) = app.pacing.with(|pacer| {
         let waits = Priority::ALL.map(|one| pacer.room(line.id, &standing, one, now).err());
         (pacer.allowance(line.id, &standing, now), waits)
@@ -167,6 +167,10 @@ impl From<Wait> for QueueWait {
             WaitsFor::Safety => (
                 "safety",
                 "Bulk messages are slowed or stopped to keep the number safe.",
+            ),
+            WaitsFor::Tier => (
+                "tier",
+                "As many people were written to first within 24 hours as WhatsApp lets this number.",
             ),
         };
         Self {

@@ -9,6 +9,8 @@ import { Card } from "../../ui/Page";
 import classes from "./QueueCard.module.css";
 
 const words = strings.numbers.sending;
+/** Reasons that the card of the number's safety explains. */
+const SAFETY = new Set(["safety", "tier"]);
 
 export function QueueCard({ numberId }: { numberId: string }) {
   const { data: queue, error, refetch } = useQuery(numberQueueQuery(numberId));
@@ -66,7 +68,7 @@ function Queue({ queue }: { queue: NumberQueue }) {
       </table>
       {reasons.map(({ code, sentence }) => (
         <p key={code} className={classes.reason}>
-          {sentence}
+          {sentence} {SAFETY.has(code) ? <a href="#safety">{words.why}</a> : null}
         </p>
       ))}
       {queue.unknown > 0 ? <p className={classes.reason}>{words.unknown(queue.unknown)}</p> : null}
