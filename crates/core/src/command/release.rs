@@ -90,7 +90,7 @@ pub fn release(
     send.attempt += 1;
     send.failure = None;
     let attempt = send.attempt;
-    set.send_changed(id);
+    set.send_begun(id);
     Ok(Released::Go { attempt })
 }
 

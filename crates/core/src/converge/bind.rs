@@ -127,6 +127,20 @@ impl WorkingSet {
         }
     }
 
+    /// A courier has begun a send: that stands in the ledger's row alone. The bubble and the list's row are told anew, because
+    /// they look different; neither is altered.
+    pub(crate) fn send_begun(&mut self, id: SendId) {
+        let Some(send) = self.sends.get(&id) else {
+            return;
+        };
+        let conversation = send.conversation;
+        let message = MessageId::of_send(id);
+        self.touched.sends.insert(id);
+        self.change(ChangeKind::Send, Some(conversation), id.0);
+        self.change(ChangeKind::MessageChanged, Some(conversation), message.0);
+        self.change(ChangeKind::Conversation, Some(conversation), conversation.0);
+    }
+
     /// The ledger's row moved: its bubble shows it, and a send that never went out answers no turn.
     pub(crate) fn send_changed(&mut self, id: SendId) {
         let Some(send) = self.sends.get(&id) else {
