@@ -13,6 +13,7 @@ mod house;
 use stateright::{Checker, Expectation, Model, Property};
 
 use bounds::{Bounds, Flaw};
+use ghosts::Broken;
 use house::{Act, House};
 
 const DOUBLE: &str = "no turn gets two automated answers";
@@ -51,17 +52,23 @@ impl Model for Conversation {
     fn properties(&self) -> Vec<Property<Self>> {
         vec![
             Property::always(DOUBLE, |_, house: &House| house.ghosts.answered_once()),
-            Property::always(TOO_LATE, |_, house: &House| !house.ghosts.released_too_late),
+            Property::always(TOO_LATE, |_, house: &House| {
+                house.ghosts.never(Broken::TooLate)
+            }),
             Property::always(TWICE, |_, house: &House| house.ghosts.taken_once()),
-            Property::always(TYPED, |_, house: &House| !house.ghosts.released_over_typing),
-            Property::always(EARLY, |_, house: &House| !house.ghosts.released_early),
+            Property::always(TYPED, |_, house: &House| {
+                house.ghosts.never(Broken::OverTyping)
+            }),
+            Property::always(EARLY, |_, house: &House| house.ghosts.never(Broken::Early)),
             Property::always(CLAIMED, |_, house: &House| {
-                !house.ghosts.released_over_claim
+                house.ghosts.never(Broken::OverClaim)
             }),
             Property::always(RULED_OUT, |_, house: &House| {
-                !house.ghosts.released_out_of_turn
+                house.ghosts.never(Broken::OutOfTurn)
             }),
-            Property::always(TAKEN_BACK, |_, house: &House| !house.ghosts.took_cancelled),
+            Property::always(TAKEN_BACK, |_, house: &House| {
+                house.ghosts.never(Broken::TookCancelled)
+            }),
             Property::always(REST, |model: &Self, house: &House| {
                 let mut actions = Vec::new();
                 house.can(&model.0, &mut actions);

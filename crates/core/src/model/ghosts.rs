@@ -8,6 +8,23 @@ use crate::ids::SendId;
 use crate::send::{Send, SendAuthor};
 use crate::turn::Turn;
 
+/// What must never happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Broken {
+    /// A bot's answer was released although a person's was known.
+    TooLate,
+    /// One was released to a turn over which an agent was typing.
+    OverTyping,
+    /// One was released before the people's head start was over.
+    Early,
+    /// One was released while an agent had the floor by button.
+    OverClaim,
+    /// One was released while the rules gave the turn to people.
+    OutOfTurn,
+    /// The channel took what was taken back.
+    TookCancelled,
+}
+
 /// See the module.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Ghosts {
@@ -29,18 +46,8 @@ pub(super) struct Ghosts {
     bots_are_out: bool,
     /// What was taken back, and not tried again since.
     cancelled: BTreeSet<SendId>,
-    /// A bot's answer was released although a person's was known.
-    pub(super) released_too_late: bool,
-    /// One was released to a turn over which an agent was typing.
-    pub(super) released_over_typing: bool,
-    /// One was released before the people's head start was over.
-    pub(super) released_early: bool,
-    /// One was released while an agent had the floor by button.
-    pub(super) released_over_claim: bool,
-    /// One was released while the rules gave the turn to people.
-    pub(super) released_out_of_turn: bool,
-    /// The channel took what was taken back.
-    pub(super) took_cancelled: bool,
+    /// What should never have happened and did.
+    broken: BTreeSet<Broken>,
     /// A status has settled what was unknown.
     pub(super) settled_unknown: bool,
 }
@@ -48,7 +55,9 @@ pub(super) struct Ghosts {
 impl Ghosts {
     /// The channel took a send.
     pub(super) fn took(&mut self, send: &Send) {
-        self.took_cancelled |= self.cancelled.contains(&send.id);
+        if self.cancelled.contains(&send.id) {
+            self.broken.insert(Broken::TookCancelled);
+        }
         *self.taken.entry(send.id).or_default() += 1;
         if let (SendAuthor::Bot(_), Some(turn)) = (send.author, send.turn) {
             self.answers.entry(turn).or_default().insert(send.id);
@@ -99,13 +108,31 @@ impl Ghosts {
             return;
         }
         let turn = send.turn.as_ref();
-        self.released_too_late |= turn.is_some_and(|turn| self.human.contains(turn));
         let typed = turn.and_then(|turn| self.typed.get(turn));
-        self.released_over_typing |= typed.is_some_and(|until| now < *until);
         let newest = self.heard.last_key_value();
-        self.released_early |= newest.is_some_and(|(_, heard)| now < heard + hold_ms);
-        self.released_over_claim |= self.held_until.is_some_and(|until| now < until);
-        self.released_out_of_turn |= self.bots_are_out;
+        let broken = [
+            (
+                Broken::TooLate,
+                turn.is_some_and(|turn| self.human.contains(turn)),
+            ),
+            (Broken::OverTyping, typed.is_some_and(|until| now < *until)),
+            (
+                Broken::Early,
+                newest.is_some_and(|(_, heard)| now < heard + hold_ms),
+            ),
+            (
+                Broken::OverClaim,
+                self.held_until.is_some_and(|until| now < until),
+            ),
+            (Broken::OutOfTurn, self.bots_are_out),
+        ];
+        let broken = broken.into_iter().filter(|(_, is)| *is);
+        self.broken.extend(broken.map(|(what, _)| what));
+    }
+
+    /// Whether this never happened.
+    pub(super) fn never(&self, what: Broken) -> bool {
+        !self.broken.contains(&what)
     }
 
     pub(super) fn answered_once(&self) -> bool {
