@@ -16,6 +16,7 @@ use crate::fact::{FactKind, Facts};
 use crate::ids::{ExternalId, SendId};
 use crate::observation::Said;
 use crate::pacing::guard::{Refusal, Told};
+use crate::signal::{Signal, SignalRules};
 use crate::ticks::Failure;
 use crate::verdict::Verdict;
 
@@ -228,6 +229,10 @@ pub trait Channel: Send + Sync {
     }
     /// Writes a send as a request from the line the channel calls `line`.
     fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure>;
+    /// How long what a customer is shown beside messages holds.
+    fn signal_rules(&self) -> SignalRules;
+    /// Writes it as a request, of the customer's message `of` at the line the channel calls `line`.
+    fn signal(&self, line: &str, of: &ExternalId, signal: Signal) -> ChannelRequest;
     /// Judges an answer.
     fn judge(&self, answer: &Answer) -> Verdict;
     /// The words of a code that came with something the channel did not hand over.

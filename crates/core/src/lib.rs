@@ -28,6 +28,7 @@ pub mod observation;
 pub mod pacing;
 pub mod planted;
 pub mod send;
+pub mod signal;
 pub mod summary;
 pub mod text;
 pub mod ticks;

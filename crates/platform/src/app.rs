@@ -65,6 +65,8 @@ pub struct Inner {
     pub courier_bell: Notify,
     /// Rung when a file may be due.
     pub media_bell: Notify,
+    /// What customers are shown beside messages.
+    pub signals: crate::signals::Signals,
     /// Whose templates somebody wants to know.
     pub templates: crate::templates::Wanted,
     /// Rung when the connection of a number may be undone.
@@ -94,6 +96,7 @@ impl App {
             safety: crate::safety::Safety::default(),
             courier_bell: Notify::new(),
             media_bell: Notify::new(),
+            signals: crate::signals::Signals::default(),
             templates: crate::templates::Wanted::default(),
             connect_bell: Notify::new(),
             password_permits: tokio::sync::Semaphore::new(crate::limits::PASSWORD_CHECKS_AT_ONCE),

@@ -25,6 +25,7 @@ pub mod router;
 pub mod safety;
 pub mod server;
 pub mod sign_in;
+pub mod signals;
 pub mod templates;
 pub mod transport;
 pub mod ui;

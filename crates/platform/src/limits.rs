@@ -68,6 +68,16 @@ pub const CONNECT_RETRY_FIRST: Duration = Duration::from_secs(1);
 pub const CONNECT_RETRY_MAX: Duration = Duration::from_mins(5);
 /// Numbers are looked through for undone connections so often, beside being told of them.
 pub const CONNECT_LOOK: Duration = Duration::from_mins(1);
+/// Read marks and typing signs told at the same time.
+pub const SIGNALS_AT_ONCE: usize = 8;
+/// And waiting: nobody misses those beyond.
+pub const SIGNALS_WAITING_MAX: usize = 1_000;
+/// Conversations of which it is remembered what was told.
+pub const SIGNALS_REMEMBERED_MAX: usize = 50_000;
+/// Who typed longer ago may have stopped.
+pub const SIGNAL_LATE: Duration = Duration::from_secs(10);
+/// A number that is told *too fast* shows none for so long at least: messages come first.
+pub const SIGNAL_PAUSE: Duration = Duration::from_mins(1);
 /// Templates asked for with one call.
 pub const TEMPLATES_OF_A_PAGE: &str = "100";
 /// Calls for the templates of one account: WhatsApp lets it have 6 000 (`graph-api.md` section 4.6).

@@ -12,7 +12,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::app::App;
 use crate::limits::SHUTDOWN_MAX;
-use crate::{connect, courier, live, merger, metrics, readers, router, templates, upkeep};
+use crate::{connect, courier, live, merger, metrics, readers, router, signals, templates, upkeep};
 
 /// Serves until `stop` is cancelled, then lets requests and workers finish what they hold.
 pub async fn serve(
@@ -72,6 +72,12 @@ pub async fn serve(
         &stop,
         "connect",
         connect::run(app.clone(), stop.clone()),
+    );
+    supervise(
+        &tasks,
+        &stop,
+        "signals",
+        signals::run(app.clone(), stop.clone()),
     );
     supervise(
         &tasks,

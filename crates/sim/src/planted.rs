@@ -10,10 +10,12 @@ use twinline_core::channel::{
 };
 use twinline_core::content::{Content, MediaKind};
 use twinline_core::fact::{FactKind, Facts};
+use twinline_core::ids::ExternalId;
 use twinline_core::observation::Said;
 use twinline_core::pacing::guard::{Refusal, Told};
 pub use twinline_core::planted::Bug;
 use twinline_core::planted::is;
+use twinline_core::signal::{Signal, SignalRules};
 use twinline_core::ticks::Failure;
 use twinline_core::verdict::Verdict;
 use twinline_whatsapp::WhatsApp;
@@ -117,6 +119,14 @@ impl Channel for Planted {
 
     fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure> {
         self.whatsapp.request(line, outgoing)
+    }
+
+    fn signal_rules(&self) -> SignalRules {
+        self.whatsapp.signal_rules()
+    }
+
+    fn signal(&self, line: &str, of: &ExternalId, signal: Signal) -> ChannelRequest {
+        self.whatsapp.signal(line, of, signal)
     }
 
     fn judge(&self, answer: &Answer) -> Verdict {

@@ -18,9 +18,12 @@ use twinline_core::channel::{
 };
 use twinline_core::content::{Content, MediaKind};
 use twinline_core::fact::{FactKind, Facts};
+use twinline_core::ids::ExternalId;
 use twinline_core::pacing::guard::{Refusal, Told};
+use twinline_core::signal::{Signal, SignalRules};
 use twinline_core::ticks::Failure;
 use twinline_core::verdict::Verdict;
+use twinline_wire::graph::MarkRead;
 use twinline_wire::limits::{self, Limit};
 
 /// WhatsApp's Cloud API. Holds nothing: lines, tokens and addresses are the platform's.
@@ -83,6 +86,26 @@ impl Channel for WhatsApp {
 
     fn request(&self, line: &str, outgoing: &Outgoing) -> Result<ChannelRequest, Failure> {
         request::request(line, outgoing)
+    }
+
+    fn signal_rules(&self) -> SignalRules {
+        SignalRules {
+            read_ms_max: Limit::ReadMarkD.latest() * 86_400_000,
+            typing_ms_max: Limit::ServiceWindowH.latest() * 3_600_000,
+            // The signs end by themselves; until the next ones are there, these shall not have.
+            typing_again_ms: (Limit::TypingIndicatorS.latest() - 5) * 1_000,
+        }
+    }
+
+    fn signal(&self, line: &str, of: &ExternalId, signal: Signal) -> ChannelRequest {
+        let mark = match signal {
+            Signal::Read => MarkRead::new(of.0.as_str()),
+            Signal::Typing => MarkRead::typing(of.0.as_str()),
+        };
+        ChannelRequest {
+            path: format!("{line}/messages"),
+            body: serde_json::to_value(&mark).unwrap_or_default(),
+        }
     }
 
     fn judge(&self, answer: &Answer) -> Verdict {

@@ -93,6 +93,8 @@ limits! {
     CompanionInactivityD = "companion_inactivity_d",
     UndeliveredKeptD = "undelivered_kept_d",
     TypingIndicatorS = "typing_indicator_s",
+    /// How old a message may be to be marked as read.
+    ReadMarkD = "read_mark_d",
     WebhookBodyBytes = "webhook_body_bytes",
     WebhookUpdatesPerPost = "webhook_updates_per_post",
     WebhookRetryD = "webhook_retry_d",

@@ -187,7 +187,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Marks what was read. Never goes back. */
+        /** Marks what was read. Never goes back. Where the number's rules say so, the customer sees it. */
         post: operations["mark_read"];
         delete?: never;
         options?: never;
@@ -262,7 +262,7 @@ export interface paths {
         put?: never;
         /**
          * I type a reply. Where the number's rules say so, replies of bots that wait are withdrawn, and bots are silent for twenty
-         *     seconds; whoever types on says so again every ten. It takes no floor.
+         *     seconds; whoever types on says so again every ten. It takes no floor. Where the rules say so, the customer sees it.
          */
         post: operations["type_reply"];
         delete?: never;
@@ -2160,12 +2160,16 @@ export interface components {
             human_lease_ms: components["schemas"]["Millis"];
             /** @description Asked next, where the language can be told. */
             languages: components["schemas"]["LanguageRule"][];
+            /** @description Customers see that their messages were read here. */
+            marks_read: boolean;
             /** @description Who goes first. */
             order: components["schemas"]["RulePlace"][];
             /** @description Asked first, from the top. */
             people: components["schemas"]["PeopleRule"][];
             /** @description So long after a person's word no bot speaks. */
             quiet_ms: components["schemas"]["Millis"];
+            /** @description Customers see that an agent types; WhatsApp then shows their message as read, too. */
+            shows_typing: boolean;
             /** @description Asked next, from the top. */
             topics: components["schemas"]["TopicRule"][];
             /** @description An agent who begins to type withdraws the replies of bots that wait. */

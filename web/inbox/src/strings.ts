@@ -536,6 +536,9 @@ export const strings = {
     burstMost: "but at most",
     burstAfter: "after the first one.",
     typing: "Somebody at the inbox who begins to type withdraws what the bot was about to send",
+    marksRead: "Customers see the blue ticks when somebody reads their message here",
+    showsTyping: "Customers see when somebody types here",
+    showsTypingHint: "WhatsApp then shows their message as read, too.",
     automatic: "What the phone says by itself",
     automaticHint:
       "The app’s greeting and its note of absence take no floor and answer nobody. Mark one in a thread, or enter a sample.",

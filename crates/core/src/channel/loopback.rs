@@ -7,10 +7,12 @@ use super::{
     AccountTold, Address, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit,
     Unreadable,
 };
+use crate::Millis;
 use crate::content::{Content, MediaKind};
 use crate::fact::{FactKind, Facts};
 use crate::ids::ExternalId;
 use crate::observation::Said;
+use crate::signal::{Signal, SignalRules};
 use crate::ticks::Failure;
 use crate::verdict::{Reach, Verdict};
 
@@ -119,6 +121,21 @@ impl Channel for Loopback {
             path: format!("{line}/messages"),
             body,
         })
+    }
+
+    fn signal_rules(&self) -> SignalRules {
+        SignalRules {
+            read_ms_max: Millis::MAX,
+            typing_ms_max: Millis::MAX,
+            typing_again_ms: 0,
+        }
+    }
+
+    fn signal(&self, line: &str, of: &ExternalId, signal: Signal) -> ChannelRequest {
+        ChannelRequest {
+            path: format!("{line}/signals"),
+            body: serde_json::json!({"of": of, "signal": signal}),
+        }
     }
 
     fn judge(&self, answer: &Answer) -> Verdict {

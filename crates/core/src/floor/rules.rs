@@ -162,6 +162,10 @@ pub struct Rules {
     pub automatic: Vec<AutomaticText>,
     /// An agent who begins to type withdraws the replies of bots that wait, and keeps them silent for a moment.
     pub typing_withdraws: bool,
+    /// Customers see that their messages were read here.
+    pub marks_read: bool,
+    /// Customers see that an agent types.
+    pub shows_typing: bool,
 }
 
 impl Default for Rules {
@@ -185,6 +189,8 @@ impl Default for Rules {
             languages: Vec::new(),
             automatic: Vec::new(),
             typing_withdraws: true,
+            marks_read: true,
+            shows_typing: true,
         }
     }
 }

@@ -26,5 +26,6 @@ mod say;
 mod scheduled;
 mod search;
 mod sign_in;
+mod signals;
 mod upkeep;
 mod world;

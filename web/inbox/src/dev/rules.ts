@@ -18,6 +18,8 @@ const beginning: Rules = {
   languages: [],
   automatic: [],
   typing_withdraws: true,
+  marks_read: true,
+  shows_typing: true,
 };
 
 export function createRules() {

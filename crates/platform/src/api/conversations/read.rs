@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use twinline_core::command::mark_read;
 use twinline_core::ids::ConversationId;
+use twinline_core::signal::Signal;
 use twinline_store::Touch;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -22,7 +23,7 @@ pub struct MarkRead {
     pub up_to: Uuid,
 }
 
-/// Marks what was read. Never goes back.
+/// Marks what was read. Never goes back. Where the number's rules say so, the customer sees it.
 #[utoipa::path(post, path = "/conversations/{id}/read", tag = "conversations", operation_id = "mark_read",
     params(("id" = Uuid, Path)), request_body = MarkRead,
     responses((status = 204), (status = 404, body = ProblemBody)))]
@@ -43,6 +44,11 @@ pub async fn read(
             mark_read(set, ConversationId(id), &up_to)
         })
         .await?;
+        let last_in = row.conversation.summary.last_in.clone();
+        if let Some(of) = last_in.filter(|(order, _)| *order <= up_to) {
+            let (line, id) = (row.conversation.line, ConversationId(id));
+            app.signals.wish(line, id, of, Signal::Read);
+        }
     }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -152,6 +152,9 @@ pub(crate) async fn write(
     let written = command::run(app, &row, touch, |set| say(set, send)).await?;
     if !written.repeated {
         app.courier_bell.notify_one();
+        if at.is_none() {
+            app.signals.answered(ConversationId(id));
+        }
         tracing::info!(conversation.id = %id, message.id = %written.message, person.id = %me.person.id,
             "Write a message of a person");
     }

@@ -191,6 +191,10 @@ pub struct Rules {
     pub automatic: Vec<AutomaticText>,
     /// An agent who begins to type withdraws the replies of bots that wait.
     pub typing_withdraws: bool,
+    /// Customers see that their messages were read here.
+    pub marks_read: bool,
+    /// Customers see that an agent types; WhatsApp then shows their message as read, too.
+    pub shows_typing: bool,
 }
 
 impl Rules {
@@ -231,6 +235,8 @@ impl Rules {
                 },
             }),
             typing_withdraws: rules.typing_withdraws,
+            marks_read: rules.marks_read,
+            shows_typing: rules.shows_typing,
         }
     }
 
@@ -274,6 +280,8 @@ impl Rules {
                 },
             }),
             typing_withdraws: self.typing_withdraws,
+            marks_read: self.marks_read,
+            shows_typing: self.shows_typing,
         };
         wrong.extend(flaws(&rules));
         if wrong.is_empty() {

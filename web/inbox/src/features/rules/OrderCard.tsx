@@ -113,6 +113,17 @@ export function WaitsCard({ rules, onChange }: FormProps) {
         checked={rules.typing_withdraws}
         onChange={(event) => onChange({ typing_withdraws: event.currentTarget.checked })}
       />
+      <Checkbox
+        label={words.marksRead}
+        checked={rules.marks_read}
+        onChange={(event) => onChange({ marks_read: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={words.showsTyping}
+        description={words.showsTypingHint}
+        checked={rules.shows_typing}
+        onChange={(event) => onChange({ shows_typing: event.currentTarget.checked })}
+      />
     </Card>
   );
 }
