@@ -283,6 +283,7 @@ export const strings = {
     until: (time: string) => `until ${time}`,
     since: (time: string) => `since ${time}`,
     untilAnswer: "until you hand it back",
+    lost: (who: string) => `${who}. They were quicker.`,
     nobodyHas: "Nobody has the floor",
     yourAnswerTakes: "Your answer takes it",
     has: (who: string) => `${who} has the floor`,

@@ -44,6 +44,12 @@ export function floorFact(floor: Floor, personId: string, now: number): Fact {
   }
 }
 
+/** What whoever was too late with the floor is told: who has it and until when. Null: nobody has it, or they do. */
+export function floorLost(floor: Floor | null, personId: string, now: number): string | null {
+  if (!floor || floor.holder === "nobody" || floor.person?.id === personId) return null;
+  return strings.floor.lost(floorFact(floor, personId, now).title);
+}
+
 export interface WindowFact extends Fact {
   open: boolean;
   /** Share of the 24 hours that is left, for the ring. */

@@ -1,9 +1,19 @@
 /** What a person does to a conversation besides writing: the floor, its status, whose it is. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, asProblem, type ConversationStatus, type ConversationSummary, type Floor } from "@twinline/api";
+import {
+  api,
+  asProblem,
+  type ConversationStatus,
+  type ConversationSummary,
+  type Floor,
+  type Me,
+} from "@twinline/api";
 import { useState } from "react";
+import { businessNow } from "../../clock";
 import { applyItems } from "../../live/apply";
+import { keys } from "../../live/keys";
 import { problemWords } from "../../ui/problemWords";
+import { floorLost } from "../composer/factWords";
 
 export interface Commands {
   moveFloor: (action: "take" | "hand_back") => void;
@@ -28,7 +38,9 @@ export function useCommands(conversation: ConversationSummary): Commands {
       // The floor moved: now we know where it is, which is what the person wanted to see.
       const { floor } = asProblem(error);
       if (floor) applyFloor(floor);
-      setFailure(problemWords(error));
+      const words = problemWords(error);
+      const lost = floorLost(floor, client.getQueryData<Me>(keys.me)?.person.id ?? "", businessNow());
+      setFailure({ ...words, fact: lost ?? words.fact });
     },
   });
   return {
