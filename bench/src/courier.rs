@@ -331,11 +331,7 @@ const END_ATTEMPT: &str = "UPDATE attempts SET ended_at = 2, outcome = 'accepted
 fn decision() -> f64 {
     const TIMES: u32 = 1_000_000;
     let (line, bot) = (line_id(0), BotId(Uuid::from_u128(9)));
-    let standing = Standing {
-        account: "A".to_owned(),
-        ceiling: COEXISTENCE,
-        bulk_percent: 100,
-    };
+    let standing = Standing::calm("A", COEXISTENCE);
     let mut pacer = Pacer::default();
     let rules = Rules::default();
     let mut situation = Situation {

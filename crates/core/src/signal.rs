@@ -72,8 +72,9 @@ mod tests {
         typing_again_ms: 20_000,
     };
 
-    fn at(ms: i64) -> OrderKey {
-        OrderKey::earliest(ms)
+    /// Keys tell whole seconds.
+    fn at(second: i64) -> OrderKey {
+        OrderKey::earliest(second * 1_000)
     }
 
     #[test]
@@ -85,7 +86,7 @@ mod tests {
         assert!(!told.is_due(Signal::Read, &at(4), 11, &RULES));
         assert!(told.is_due(Signal::Read, &at(6), 11, &RULES));
         assert!(
-            !told.is_due(Signal::Read, &at(6), 1_000_006, &RULES),
+            !told.is_due(Signal::Read, &at(6), 1_006_000, &RULES),
             "too old"
         );
     }
@@ -103,7 +104,7 @@ mod tests {
         told.answered();
         assert!(told.is_due(Signal::Typing, &at(5), 11, &RULES));
         assert!(
-            !told.is_due(Signal::Typing, &at(5), 100_005, &RULES),
+            !told.is_due(Signal::Typing, &at(5), 105_000, &RULES),
             "nobody looks"
         );
     }

@@ -179,7 +179,9 @@ export const api = {
   getNumberQueue: (id: string) => value(client().GET("/numbers/{id}/queue", { params: { path: { id } } })),
   getNumberSafety: (id: string) => value(client().GET("/numbers/{id}/safety", { params: { path: { id } } })),
   liftNumberSafety: (id: string, reason: string, hours: number) =>
-    value(client().PUT("/numbers/{id}/safety/override", { params: { path: { id } }, body: { reason, hours } })),
+    value(
+      client().PUT("/numbers/{id}/safety/override", { params: { path: { id } }, body: { reason, hours } }),
+    ),
   restoreNumberSafety: (id: string) =>
     value(client().DELETE("/numbers/{id}/safety/override", { params: { path: { id } } })),
   connectNumber: (code: string, waba_id: string) =>

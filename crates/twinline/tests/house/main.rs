@@ -19,6 +19,7 @@ mod portfolio;
 mod program;
 mod replay;
 mod retention;
+mod safety;
 mod scenarios;
 mod sending;
 mod story;
