@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::Millis;
+use crate::charge::Tariff;
 use crate::contact::Identity;
 use crate::content::{Content, Media, MediaKind};
 use crate::fact::{FactKind, Facts};
@@ -243,6 +244,10 @@ pub trait Channel: Send + Sync {
     }
     /// What a content is made of that can be halted for itself, as [`Told::halts`] calls it.
     fn made_of(&self, _content: &Content) -> Option<String> {
+        None
+    }
+    /// What it asks for one message to a customer, if that is known; `None`: of somebody whose number is hidden, or ever.
+    fn tariff(&self, _to: &[Identity], _now: Millis) -> Option<Tariff> {
         None
     }
     /// What a refusal with this code says about the number, if anything.

@@ -8,6 +8,7 @@
 pub mod beside;
 pub mod change;
 pub mod channel;
+pub mod charge;
 pub mod command;
 pub mod contact;
 pub mod content;

@@ -52,6 +52,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(bots::list::list))
         .routes(routes!(conversations::list::list))
         .routes(routes!(conversations::get::get))
+        .routes(routes!(conversations::charge::charge_now))
         .routes(routes!(conversations::floor::floor))
         .routes(routes!(conversations::read::read))
         .routes(routes!(conversations::status::status))

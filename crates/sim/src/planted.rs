@@ -5,9 +5,12 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use twinline_core::Millis;
 use twinline_core::channel::{
     AccountTold, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit,
 };
+use twinline_core::charge::Tariff;
+use twinline_core::contact::Identity;
 use twinline_core::content::{Content, MediaKind};
 use twinline_core::fact::{FactKind, Facts};
 use twinline_core::ids::ExternalId;
@@ -150,6 +153,10 @@ impl Channel for Planted {
 
     fn made_of(&self, content: &Content) -> Option<String> {
         self.whatsapp.made_of(content)
+    }
+
+    fn tariff(&self, to: &[Identity], now: Millis) -> Option<Tariff> {
+        self.whatsapp.tariff(to, now)
     }
 
     fn refusal(&self, code: &str) -> Option<Refusal> {

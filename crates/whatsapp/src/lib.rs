@@ -11,11 +11,15 @@ mod hear;
 mod observe;
 mod request;
 mod safety;
+mod tariff;
 mod verdict;
 
+use twinline_core::Millis;
 use twinline_core::channel::{
     AccountTold, Answer, Capabilities, Channel, ChannelRequest, Heard, Outgoing, Unfit,
 };
+use twinline_core::charge::Tariff;
+use twinline_core::contact::Identity;
 use twinline_core::content::{Content, MediaKind};
 use twinline_core::fact::{FactKind, Facts};
 use twinline_core::ids::ExternalId;
@@ -122,6 +126,10 @@ impl Channel for WhatsApp {
 
     fn made_of(&self, content: &Content) -> Option<String> {
         safety::made_of(content)
+    }
+
+    fn tariff(&self, to: &[Identity], now: Millis) -> Option<Tariff> {
+        tariff::tariff(to, now)
     }
 
     fn refusal(&self, code: &str) -> Option<Refusal> {

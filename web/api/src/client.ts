@@ -113,6 +113,7 @@ export const api = {
     value(
       client().GET("/conversations/{id}", { params: { path: { id } } }),
     ) as unknown as Promise<ConversationDetail>,
+  getCharge: (id: string) => value(client().GET("/conversations/{id}/charge", { params: { path: { id } } })),
   listMessages: (id: string, query: ListMessages) =>
     value(client().GET("/conversations/{id}/messages", { params: { path: { id }, query } })),
   sendMessage: (id: string, body: NewMessage) =>

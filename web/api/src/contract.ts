@@ -50,6 +50,7 @@ export type RulesSeat = Schemas["Seat"];
 export type RuleHours = Schemas["RuleHours"];
 export type NumberRules = Schemas["NumberRules"];
 export type PreviewRules = Schemas["PreviewRules"];
+export type ConversationCharge = Schemas["ConversationCharge"];
 export type FloorReport = Schemas["FloorReport"];
 export type ReplayRules = Schemas["ReplayRules"];
 export type RulesReplay = Schemas["RulesReplay"];

@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/charge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a message would cost now. */
+        get: operations["get_charge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/floor": {
         parameters: {
             query?: never;
@@ -809,6 +826,44 @@ export interface components {
             choice: string;
             /** @description More, in words. */
             detail: string | null;
+        };
+        /**
+         * @description What a message would cost now from here, before discounts by volume, in millionths of a US dollar. From the phone it costs
+         *     nothing.
+         */
+        ConversationCharge: {
+            /**
+             * Format: int64
+             * @description A template with a code.
+             */
+            authentication: number | null;
+            /**
+             * @description The customer's market, as WhatsApp's rate card calls it; null: nobody knows, because the number is hidden. Then
+             *     nothing else is known either.
+             */
+            market: string | null;
+            /**
+             * Format: int64
+             * @description A template with an offer.
+             */
+            marketing: number | null;
+            /** @description The day since which the rates hold (`YYYY-MM-DD`). */
+            since: string | null;
+            /**
+             * Format: int64
+             * @description Free text; null: it cannot be sent now.
+             */
+            text: number | null;
+            /**
+             * Format: int32
+             * @description So many texts of the number cost nothing each month.
+             */
+            texts_free_a_month: number;
+            /**
+             * Format: int64
+             * @description A template with a notice.
+             */
+            utility: number | null;
         };
         /** @description The customer of a conversation, in short. */
         ConversationContact: {
@@ -2719,6 +2774,44 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_charge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCharge"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -20,6 +20,7 @@ export { initials, type Origin, originClass } from "./origin/origin";
 export { EmptyState, type EmptyStateProps } from "./states/EmptyState";
 export { Notice, type NoticeAction, type NoticeProps, type NoticeTone, Strip } from "./states/Notice";
 export { BubbleSkeleton, LoadingLabel, RowSkeleton, SkeletonBlock } from "./states/Skeletons";
+export { dollars, MICROS } from "./text/dollars";
 export { FormattedText } from "./text/FormattedText";
 export { parseFormat, plainText, type TextNode } from "./text/parseFormat";
 export { phoneNumber, readableName } from "./text/phoneNumber";

@@ -182,3 +182,21 @@ async fn a_conversation_is_given_to_somebody_of_the_team_only() {
     );
     assert!(joel.post(&path, &json!({ "person_id": null })).await.body["assignee"].is_null());
 }
+
+#[tokio::test]
+async fn a_message_has_a_price_from_here_by_the_customers_market_and_window() {
+    let world = World::new().await;
+    world.customer_says(INES, "Is the sourdough ready?").await;
+    let marta = world.signed_in(world.marta).await;
+    let path = format!("/conversations/{}/charge", world.conversation(INES));
+    let open = marta.get(&path).await;
+    let told = json!({
+        "market": "United Kingdom", "since": "2026-07-01", "text": 22_000, "texts_free_a_month": 1_000,
+        "marketing": 63_500, "utility": 22_000, "authentication": 22_000,
+    });
+    assert_eq!(open.body, told);
+    world.clock.pass(25 * HOUR);
+    let shut = marta.get(&path).await;
+    assert!(shut.body["text"].is_null(), "{:?}", shut.body);
+    assert_eq!(shut.body["utility"], open.body["utility"]);
+}

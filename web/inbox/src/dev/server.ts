@@ -1,5 +1,6 @@
 /** A stand-in for the platform inside the page: enough behaviour to draw and to test the inbox against. */
 import {
+  type ConversationCharge,
   type ConversationSummary,
   type ConversationView,
   type Floor,
@@ -339,6 +340,16 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           change(story, { floor });
           return floor;
         }
+        case "GET /conversations/:/charge":
+          return {
+            market: "United Kingdom",
+            since: "2026-10-01",
+            text: find(id).summary.window.open ? 22_000 : null,
+            texts_free_a_month: 1_000,
+            marketing: 63_500,
+            utility: 22_000,
+            authentication: 22_000,
+          } satisfies ConversationCharge;
         case "POST /conversations/:/typing":
           return undefined;
         case "POST /conversations/:/read":

@@ -227,6 +227,14 @@ export const numberSafetyQuery = (id: string) =>
     refetchInterval: 3_000,
   });
 
+/** What a message would cost now; another price holds once the window has closed or opened. */
+export const chargeQuery = (id: string, isOpen: boolean) =>
+  queryOptions({
+    queryKey: keys.charge(id, isOpen),
+    queryFn: () => api.getCharge(id),
+    staleTime: 3_600_000,
+  });
+
 /** What is to be said later, also by colleagues. */
 export const scheduledQuery = (id: string) =>
   queryOptions({

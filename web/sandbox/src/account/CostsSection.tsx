@@ -1,9 +1,10 @@
 // What was charged today and this month, with the rate and who says so.
+import { dollars, MICROS } from "@twinline/kit";
 import { useState } from "react";
 import { Segments } from "../ui/Segments";
 import classes from "./account.module.css";
 import costs from "./costs.module.css";
-import { count, dollars, MICROS } from "./figures";
+import { count } from "./figures";
 import { Refusal } from "./Refusal";
 import own from "./standing.module.css";
 import { useCosts, useRules } from "./standingQueries";

@@ -1,19 +1,5 @@
 // Figures of the account as people read them.
 
-/** Of a dollar. */
-export const MICROS = 1_000_000;
-
-/** Money in millionths of a US dollar. What is less than a dollar keeps the digits a rate has. */
-export function dollars(micros: number): string {
-  const small = Math.abs(micros) < MICROS;
-  return new Intl.NumberFormat("en", {
-    style: "currency",
-    currency: "USD",
-    minimumFractionDigits: 2,
-    maximumFractionDigits: small ? 6 : 2,
-  }).format(micros / MICROS);
-}
-
 export const count = (number: number): string => new Intl.NumberFormat("en").format(number);
 
 /** From this share on a limit is worth a warning. */

@@ -1,6 +1,7 @@
 //! Conversations: the list, one of them, and what people decide about it.
 
 pub mod assignee;
+pub mod charge;
 pub mod floor;
 pub mod get;
 pub mod list;

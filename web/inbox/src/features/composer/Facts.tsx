@@ -1,13 +1,15 @@
-/** The facts above the composer: who has the floor, and the window of free text. */
+/** The facts above the composer: who has the floor, the window of free text, and what a message costs. */
 import { Button } from "@mantine/core";
-import { IconTemplate } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { IconCoins, IconTemplate } from "@tabler/icons-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ConversationSummary, Me } from "@twinline/api";
 import { OriginMark } from "@twinline/kit";
 import { useNow } from "../../clock";
 import { keys } from "../../live/keys";
+import { chargeQuery } from "../../live/queries";
 import { strings } from "../../strings";
 import type { Commands } from "../thread/useCommands";
+import { chargeFact } from "./chargeWords";
 import classes from "./Facts.module.css";
 import { floorFact, windowFact } from "./factWords";
 
@@ -23,6 +25,8 @@ export function Facts({ conversation, commands }: Props) {
   const mine = floor.holder === "agent" && floor.person?.id === personId;
   const said = floorFact(floor, personId, now);
   const window = windowFact(conversation, now);
+  const { data } = useQuery(chargeQuery(conversation.id, window.open));
+  const charge = data ? chargeFact(data) : null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: facts to read, not a set of form fields
     <div className={classes.facts} role="group" aria-label={strings.floor.group}>
@@ -52,6 +56,15 @@ export function Facts({ conversation, commands }: Props) {
           <span className="tl-cut">{window.text}</span>
         </div>
       </div>
+      {charge ? (
+        <div className={classes.fact} title={charge.all ?? undefined}>
+          <IconCoins size={20} stroke={1.75} className={classes.coins} aria-hidden />
+          <div className={classes.words}>
+            <b className="tl-cut">{charge.title}</b>
+            <span className="tl-cut">{charge.text}</span>
+          </div>
+        </div>
+      ) : null}
     </div>
   );
 }
