@@ -122,9 +122,10 @@ impl Graph {
 
 async fn answer(State(graph): State<Graph>, uri: Uri, body: Bytes) -> Response {
     let last = uri.path().rsplit('/').next().unwrap_or_default().to_owned();
-    let (status, answer) = graph
-        .otherwise(&last)
-        .unwrap_or_else(|| (StatusCode::OK, usual(&last).to_string().into()));
+    let (status, answer) = graph.otherwise(&last).unwrap_or_else(|| {
+        let before = graph.asked(&last).len();
+        (StatusCode::OK, usual(&last, before).to_string().into())
+    });
     let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
     let gone = *graph.gone_after.lock().unwrap() == Some(last.as_str());
     graph.asked.lock().unwrap().push((last, body));
@@ -136,7 +137,8 @@ async fn answer(State(graph): State<Graph>, uri: Uri, body: Bytes) -> Response {
     (status, [(header::CONNECTION, "close")], answer).into_response()
 }
 
-fn usual(path: &str) -> Value {
+/// What WhatsApp answers to `path`, which it was asked `before` so many times. No two messages have one id.
+fn usual(path: &str, before: usize) -> Value {
     match path {
         "access_token" => json!({"access_token": "token", "token_type": "bearer"}),
         "phone_numbers" => json!({"data": [{"id": "1085550001", "is_on_biz_app": true,
@@ -148,6 +150,8 @@ fn usual(path: &str) -> Value {
         "2085550001" | "3085550001" => json!({"id": path,
             "owner_business_info": {"id": PORTFOLIO, "name": "Forno Aurora"}}),
         "media" => json!({"id": "media1"}),
+        "messages" if before > 0 => json!({"messaging_product": "whatsapp", "contacts": [],
+            "messages": [{"id": format!("wamid.sent.{before}")}]}),
         "messages" => json!({"messaging_product": "whatsapp", "contacts": [],
             "messages": [{"id": "wamid.sent"}]}),
         "subscriptions" => json!({"success": true, "data": []}),
