@@ -25,7 +25,7 @@ pub enum ChangeKind {
     Contact,
     /// The number's life or its syncs.
     Number,
-    /// A send is due or its state moved: the courier looks at these.
+    /// A send that has no bubble yet, because it is to be said later, is there or is altered.
     Send,
 }
 

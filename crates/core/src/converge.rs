@@ -69,6 +69,9 @@ pub struct Keys {
     pub identities: HashedSet<Identity>,
     /// Facts of the line.
     pub facts: BTreeSet<FactKey>,
+    /// Whether somebody may be named. The channel's answers to our sends name nobody: they need no contacts, unless what
+    /// they name was told of as somebody's already.
+    pub people: bool,
 }
 
 impl Keys {
@@ -83,6 +86,7 @@ impl Keys {
 pub fn keys(observations: &[Observation]) -> Keys {
     let mut keys = Keys::default();
     for observation in observations {
+        keys.people |= !matches!(observation.said, Said::Answer(_));
         match &observation.said {
             Said::Message(said) => {
                 keys.external_ids.insert(said.external_id.clone());
@@ -158,6 +162,8 @@ pub struct WorkingSet {
     pub identities: HashedMap<Identity, Owned>,
     /// Conversations of this line.
     pub conversations: BTreeMap<ConversationId, Conversation>,
+    /// As they stood when they were loaded: what is as it was need not be written or told.
+    stood: BTreeMap<ConversationId, Conversation>,
     /// Conversations by contact; kept by [`WorkingSet::put_conversation`].
     by_contact: HashedMap<ContactId, ConversationId>,
     /// Messages of this line.
@@ -195,7 +201,7 @@ pub struct Touched {
     pub contacts: BTreeSet<ContactId>,
     /// Identities to write, with their claims and tenures.
     pub identities: BTreeSet<Identity>,
-    /// Conversations to write; their summaries are to be computed anew before [`WorkingSet::conclude`].
+    /// Conversations to write, if they are altered; their summaries are to be computed anew before [`WorkingSet::conclude`].
     pub conversations: BTreeSet<ConversationId>,
     /// Messages to write.
     pub messages: BTreeSet<MessageId>,
@@ -239,6 +245,7 @@ impl WorkingSet {
             contacts: BTreeMap::new(),
             identities: HashedMap::default(),
             conversations: BTreeMap::new(),
+            stood: BTreeMap::new(),
             by_contact: HashedMap::default(),
             messages: BTreeMap::new(),
             by_external: HashedMap::default(),
@@ -258,6 +265,26 @@ impl WorkingSet {
         self.by_contact
             .insert(conversation.contact, conversation.id);
         self.conversations.insert(conversation.id, conversation);
+    }
+
+    /// Everything is loaded, and nothing is altered yet. Without this call every touched conversation counts as altered.
+    pub fn stands(&mut self) {
+        self.stood.clone_from(&self.conversations);
+    }
+
+    /// A conversation as it stood when it was loaded. `None`: it was not there, or nobody knows.
+    pub fn stood(&self, id: ConversationId) -> Option<&Conversation> {
+        self.stood.get(&id)
+    }
+
+    /// The conversations that were loaded.
+    pub fn stood_all(&self) -> impl Iterator<Item = ConversationId> {
+        self.stood.keys().copied()
+    }
+
+    /// Whether a conversation is another one than was loaded.
+    pub fn is_altered(&self, id: ConversationId) -> bool {
+        self.stood.get(&id) != self.conversations.get(&id)
     }
 
     /// Puts a loaded message in.

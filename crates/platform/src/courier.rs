@@ -4,6 +4,7 @@
 
 mod call;
 mod due;
+mod release;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,9 +14,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use twinline_core::Millis;
-use twinline_core::command::{self, Refused, Released};
+use twinline_core::command;
 use twinline_core::contact::Identity;
-use twinline_core::converge::WorkingSet;
 use twinline_core::ids::{LineId, SendId};
 use twinline_core::pacing::Standing;
 use twinline_core::send::Send;
@@ -24,8 +24,8 @@ use twinline_store::{DueSend, StoreError, Touch};
 use crate::app::App;
 use crate::limits::COURIER_CALLS_AT_ONCE;
 use crate::merger::{CallEntry, JOURNAL, Outcome, chain};
-use crate::safety;
 use due::{Due, due, in_hand};
+use release::{Batch, release};
 
 pub use call::journal;
 
@@ -179,69 +179,101 @@ impl Courier {
         } = due(app, self.turn, now).await?;
         let mut wake_at = wake_at.unwrap_or(now + LOOK_MS).min(now + LOOK_MS);
         let chosen = in_hand(sends, self.permits.available_permits(), &self.of_numbers());
+        let wanted = chosen.len();
         let mut by_line: BTreeMap<LineId, Vec<DueSend>> = BTreeMap::new();
         for candidate in chosen {
             let of_line = by_line.entry(candidate.line).or_default();
             of_line.push(candidate.what);
         }
-        let mut handed = Vec::new();
-        for (line, sends) in by_line {
-            let Some(standing) = standings.get(&line) else {
-                continue;
-            };
-            match self.take(app, line, standing, &sends).await {
-                Ok(taken) => {
-                    // Those that were withdrawn or postponed have left their places to others.
-                    if taken.len() < sends.len() {
-                        wake_at = wake_at.min(now + AGAIN_MS);
-                    }
-                    handed.extend(taken);
-                }
-                // What was released before must be called all the same.
-                Err(error) if handed.is_empty() => return Err(error),
-                Err(error) => {
-                    tracing::error!(error = %chain(&error), "Cannot release sends");
-                    return Ok((handed, now));
-                }
-            }
+        let handed = self.take(app, &standings, by_line).await?;
+        // Those that were withdrawn or postponed have left their places to others.
+        if handed.len() < wanted {
+            wake_at = wake_at.min(now + AGAIN_MS);
         }
         let next = app.store.next_send_due(now).await.unwrap_or(Some(now));
         Ok((handed, wake_at.min(next.unwrap_or(wake_at))))
     }
 
-    /// Releases sends of one number, in one transaction.
+    /// Releases sends. A number of which the rows are damaged does not hold the others.
     async fn take(
+        &self,
+        app: &App,
+        standings: &BTreeMap<LineId, Arc<Standing>>,
+        due: BTreeMap<LineId, Vec<DueSend>>,
+    ) -> Result<Vec<Handed>, StoreError> {
+        let mut batches = Vec::with_capacity(due.len());
+        for (line, due) in due {
+            if let Some(standing) = standings.get(&line) {
+                batches.push(self.batch(app, line, standing, due).await);
+            }
+        }
+        match release(app, &batches).await {
+            Ok(begun) => Ok(Self::hand_out(app, batches, begun)),
+            Err(error) if batches.len() < 2 => Err(error),
+            Err(error) => {
+                tracing::error!(error = %chain(&error), "Cannot release sends of all numbers together");
+                let mut handed = Vec::new();
+                for batch in batches {
+                    match release(app, std::slice::from_ref(&batch)).await {
+                        Ok(begun) => handed.extend(Self::hand_out(app, vec![batch], begun)),
+                        Err(error) => {
+                            let line = batch.line;
+                            tracing::error!(error = %chain(&error), "Cannot release sends of number {line}");
+                        }
+                    }
+                }
+                Ok(handed)
+            }
+        }
+    }
+
+    /// As many of one number as there are places, in hand before they are marked as begun, so that none is ever taken for
+    /// an orphan.
+    async fn batch(
         &self,
         app: &App,
         line: LineId,
         standing: &Arc<Standing>,
-        due: &[DueSend],
-    ) -> Result<Vec<Handed>, StoreError> {
-        let mut places = Vec::with_capacity(due.len());
-        for DueSend { send, .. } in due {
-            let Ok(permit) = Arc::clone(&self.permits).try_acquire_owned() else {
-                break;
-            };
-            // In hand before it is marked as begun, so that it is never taken for an orphan.
-            places.push((permit, InHand::new(&self.under_way, *send, line)));
+        due: Vec<DueSend>,
+    ) -> Batch {
+        let places = due.into_iter().map_while(|due| {
+            let permit = Arc::clone(&self.permits).try_acquire_owned().ok()?;
+            Some((due, (permit, InHand::new(&self.under_way, due.send, line))))
+        });
+        Batch {
+            line,
+            standing: Arc::clone(standing),
+            places: places.collect(),
+            number: Arc::new(call::number(app, line).await),
         }
-        let due = due.get(..places.len()).unwrap_or_default();
-        let number = Arc::new(call::number(app, line).await);
-        let mut begun = release(app, line, &number, due).await?;
+    }
+
+    /// What was released, to whoever calls.
+    fn hand_out(app: &App, batches: Vec<Batch>, mut begun: HashMap<SendId, Begun>) -> Vec<Handed> {
         let now = app.now();
-        app.pacing.with(|pacer| {
-            for Begun { send, .. } in begun.values() {
-                pacer.went(line, standing, send.conversation, send.priority, now);
+        let mut handed = Vec::with_capacity(begun.len());
+        for Batch {
+            line,
+            standing,
+            places,
+            ..
+        } in batches
+        {
+            for (due, held) in places {
+                let Some(begun) = begun.remove(&due.send) else {
+                    continue;
+                };
+                let (to, priority) = (begun.send.conversation, begun.send.priority);
+                app.pacing
+                    .with(|pacer| pacer.went(line, &standing, to, priority, now));
+                handed.push(Handed {
+                    begun,
+                    standing: Arc::clone(&standing),
+                    _held: held,
+                });
             }
-        });
-        let handed = due.iter().zip(places).filter_map(|(due, held)| {
-            Some(Handed {
-                begun: begun.remove(&due.send)?,
-                standing: Arc::clone(standing),
-                _held: held,
-            })
-        });
-        Ok(handed.collect())
+        }
+        handed
     }
 
     fn of_numbers(&self) -> BTreeMap<LineId, usize> {
@@ -277,109 +309,4 @@ impl Drop for InHand {
             .unwrap_or_else(PoisonError::into_inner)
             .remove(&self.1);
     }
-}
-
-/// Marks sends as begun, withdraws or postpones them. Returns what is to be called.
-async fn release(
-    app: &App,
-    line: LineId,
-    number: &Arc<Result<call::Number, Outcome>>,
-    due: &[DueSend],
-) -> Result<HashMap<SendId, Begun>, StoreError> {
-    let touch = Touch {
-        sends: due.iter().map(|due| due.send).collect(),
-        // What is scheduled has no bubble that would lead there.
-        conversations: due.iter().map(|due| due.conversation).collect(),
-        ..Touch::default()
-    };
-    let now = app.now();
-    let begin_all = |set: &mut WorkingSet| {
-        let begun = due.iter().filter_map(|due| {
-            let id = due.send;
-            match begin(app, set, id, number, now) {
-                Ok(begun) => begun.map(|begun| (id, begun)),
-                Err(refused) => {
-                    tracing::error!(send.id = %id, ?refused, "Send {id} cannot be released");
-                    None
-                }
-            }
-        });
-        Ok::<_, std::convert::Infallible>(begun.collect())
-    };
-    let Ok(begun) = app.store.act(line, now, touch, begin_all).await?;
-    Ok(begun)
-}
-
-fn begin(
-    app: &App,
-    set: &mut WorkingSet,
-    id: SendId,
-    number: &Arc<Result<call::Number, Outcome>>,
-    now: Millis,
-) -> Result<Option<Begun>, Refused> {
-    let conversation = set.sends.get(&id).ok_or(Refused::NotFound)?.conversation;
-    if let Err(wait) = app.pacing.with(|pacer| pacer.pair(conversation, now)) {
-        command::postpone(set, id, wait)?;
-        return Ok(None);
-    }
-    if kept_safe(app, set, id, now)? {
-        return Ok(None);
-    }
-    let opens = opens(app, set, id)?;
-    let Released::Go { attempt } =
-        command::release(set, id, |content| app.channel.window_ms(content))?
-    else {
-        return Ok(None);
-    };
-    if opens {
-        command::opened(set, id)?;
-        app.safety.opened(set.scope.line, now);
-    }
-    let send = set.sends.get(&id).cloned().ok_or(Refused::NotFound)?;
-    let contact = set
-        .conversations
-        .get(&send.conversation)
-        .ok_or(Refused::NotFound)?
-        .contact;
-    Ok(Some(Begun {
-        to: set.addresses(contact),
-        from: Arc::clone(number),
-        attempt,
-        send,
-    }))
-}
-
-/// Holds back what would be refused or would use up what is left of the messaging limit. Returns whether it did.
-fn kept_safe(app: &App, set: &mut WorkingSet, id: SendId, now: Millis) -> Result<bool, Refused> {
-    let line = set.scope.line;
-    let send = set.sends.get(&id).ok_or(Refused::NotFound)?;
-    if !send.state.pending() || send.due_at > now {
-        return Ok(false);
-    }
-    let priority = send.priority;
-    let made_of = app.channel.made_of(&send.content);
-    if let Some(halt) = made_of.and_then(|of| app.safety.halted(line, &of, now)) {
-        match safety::waits_out(priority, &halt) {
-            Some(until) => command::hold(set, id, until, halt.failure)?,
-            None => command::halt(set, id, halt.failure)?,
-        }
-        return Ok(true);
-    }
-    if priority.bulk()
-        && opens(app, set, id)?
-        && let Err(wait) = app.safety.may_open(line, now)
-    {
-        command::postpone(set, id, wait)?;
-        return Ok(true);
-    }
-    Ok(false)
-}
-
-/// Whether it would be the first word to somebody whose window is closed.
-fn opens(app: &App, set: &WorkingSet, id: SendId) -> Result<bool, Refused> {
-    let send = set.sends.get(&id).ok_or(Refused::NotFound)?;
-    if !app.channel.is_any_time(&send.content) {
-        return Ok(false);
-    }
-    command::opens(set, id, app.channel.capabilities().service_window_ms)
 }

@@ -29,11 +29,11 @@ pub const MERGE_RETRY: Duration = Duration::from_millis(500);
 /// And the longest, after many failures in a row: it is tried for as long as the trouble lasts.
 pub const MERGE_RETRY_MAX: Duration = Duration::from_secs(10);
 /// Sends carried at the same time: most of that time they wait for WhatsApp, which takes a quarter of a second and more.
-pub const COURIER_CALLS_AT_ONCE: usize = 512;
+pub const COURIER_CALLS_AT_ONCE: usize = 1_024;
 /// And of one number: where its calls hang, those of others go on.
-pub const COURIER_CALLS_OF_A_NUMBER: usize = 256;
+pub const COURIER_CALLS_OF_A_NUMBER: usize = 512;
 /// Of all places so many are left to whoever answers somebody.
-pub const COURIER_CALLS_KEPT: usize = 64;
+pub const COURIER_CALLS_KEPT: usize = 128;
 /// What is known of a number's safety is read again after so long, whether anything was heard or not.
 pub const SAFETY_FRESH_MS: i64 = 60_000;
 /// Refusals of the last hour that are looked at: more make nothing worse.
@@ -45,7 +45,7 @@ pub const SAFETY_OVERRIDE_HOURS_MAX: u32 = 24;
 /// Longest reason for it, in characters.
 pub const SAFETY_REASON_CHARS_MAX: usize = 500;
 /// Due sends of one number and urgency that are looked at in one go.
-pub const COURIER_DUE_MAX: usize = 64;
+pub const COURIER_DUE_MAX: usize = 128;
 /// Sends that may wait on one number, by urgency; beyond, whoever wants more is told so.
 pub const QUEUE_OF_AGENTS_MAX: u64 = 5_000;
 /// See [`QUEUE_OF_AGENTS_MAX`].

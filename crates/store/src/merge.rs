@@ -156,8 +156,8 @@ async fn merge_line(
     let within = |observation: Observation| observation.within(&set.id_scope);
     let observations: Vec<Observation> = observations.iter().cloned().map(within).collect();
     let wanted = load::Wanted::of(keys(&observations));
-    load::load(connection, &mut set.set, wanted).await?;
-    set.before = Some(grown::Before::of(&set.set));
+    set.load(connection, wanted).await?;
+    set.by_hearing = true;
     set.set.hear(&observations);
     finish(connection, set).await
 }
@@ -167,8 +167,24 @@ pub(crate) struct OpenSet {
     pub(crate) set: WorkingSet,
     pub(crate) next_change: u64,
     pub(crate) id_scope: String,
-    /// What stood there before, where it is known that the set was altered by hearing alone.
+    /// What stood there before, where that was loaded.
     before: Option<grown::Before>,
+    /// Whether it is known that the set was altered by hearing alone.
+    by_hearing: bool,
+}
+
+impl OpenSet {
+    /// Fills the set, and keeps what stood there.
+    pub(crate) async fn load(
+        &mut self,
+        connection: &mut Connection,
+        wanted: load::Wanted,
+    ) -> Result<(), StoreError> {
+        load::load(connection, &mut self.set, wanted).await?;
+        self.set.stands();
+        self.before = Some(grown::Before::of(&self.set));
+        Ok(())
+    }
 }
 
 pub(crate) async fn open_set(
@@ -191,6 +207,7 @@ pub(crate) async fn open_set(
         next_change: locked.next_change,
         id_scope: locked.id_scope,
         before: None,
+        by_hearing: false,
     })
 }
 

@@ -43,17 +43,36 @@ macro_rules! pending {
     };
 }
 
+/// What is not over yet.
+macro_rules! open {
+    () => {
+        "state IN ('scheduled', 'queued', 'throttled', 'calling', 'unknown')"
+    };
+}
+
 /// A customer reads in the order in which things were said: of each conversation and urgency only the oldest may go, and only
 /// once nothing of the conversation is being called. A throttled one holds those behind it, other than more urgent ones:
 /// somebody who answers does not wait for a campaign. What is scheduled holds nobody before its time.
 macro_rules! is_head {
     () => {
-        "NOT EXISTS (SELECT 1 FROM sends AS o WHERE o.conversation = s.conversation \
-         AND (o.state = 'calling' OR ((o.state IN ('queued', 'throttled') \
-         OR (o.state = 'scheduled' AND o.due_at <= $1)) AND o.priority <= s.priority \
-         AND (coalesce(o.said_at, o.due_at), o.id) < (coalesce(s.said_at, s.due_at), s.id))))"
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM sends AS o WHERE o.conversation = s.conversation AND o.",
+            open!(),
+            " AND (o.state = 'calling' OR ((o.state IN ('queued', 'throttled') \
+             OR (o.state = 'scheduled' AND o.due_at <= $1)) AND o.priority <= s.priority \
+             AND (coalesce(o.said_at, o.due_at), o.id) < (coalesce(s.said_at, s.due_at), s.id))))"
+        )
     };
 }
+
+/// One look at a number's queue, and one at what is open of each conversation in it.
+pub(crate) const DUE: &str = concat!(
+    "SELECT s.id, s.conversation FROM sends AS s WHERE s.line = $2 AND s.priority = $3 AND s.",
+    pending!(),
+    " AND s.due_at <= $1 AND ",
+    is_head!(),
+    " ORDER BY s.due_at, s.id LIMIT $4"
+);
 
 /// One call that was begun for a send.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -100,19 +119,13 @@ impl Store {
         now: Millis,
         limit: usize,
     ) -> Result<Vec<DueSend>, StoreError> {
-        let rows: Vec<(Uuid, Uuid)> = query_as(concat!(
-            "SELECT s.id, s.conversation FROM sends AS s WHERE s.line = $2 AND s.priority = $3 AND s.",
-            pending!(),
-            " AND s.due_at <= $1 AND ",
-            is_head!(),
-            " ORDER BY s.due_at, s.id LIMIT $4"
-        ))
-        .bind(now)
-        .bind(line.0)
-        .bind(priority.rank())
-        .bind(stored(limit as u64))
-        .fetch_all(self.reader())
-        .await?;
+        let rows: Vec<(Uuid, Uuid)> = query_as(DUE)
+            .bind(now)
+            .bind(line.0)
+            .bind(priority.rank())
+            .bind(stored(limit as u64))
+            .fetch_all(self.reader())
+            .await?;
         Ok(rows
             .into_iter()
             .map(|(id, conversation)| DueSend {
@@ -137,7 +150,9 @@ impl Store {
     /// The sends whose call was begun and has no outcome: at start, nobody knows what became of them.
     pub async fn calling_sends(&self) -> Result<Vec<(LineId, SendId)>, StoreError> {
         let rows: Vec<(Uuid, Uuid)> =
-            query_as("SELECT line, id FROM sends WHERE state = 'calling' ORDER BY state_at, id")
+            query_as(
+                "SELECT line, id FROM sends WHERE state IN ('calling', 'unknown') AND state = 'calling' ORDER BY state_at, id",
+            )
                 .fetch_all(self.reader())
                 .await?;
         Ok(rows
@@ -206,10 +221,11 @@ impl Store {
 
     /// What is to be said later in a conversation, the next first.
     pub async fn scheduled(&self, conversation: ConversationId) -> Result<Vec<Send>, StoreError> {
-        let rows: Vec<SendColumns> = query_as(
-            "SELECT * FROM sends WHERE conversation = $1 AND state = 'scheduled' \
-             ORDER BY due_at, id LIMIT 200",
-        )
+        let rows: Vec<SendColumns> = query_as(concat!(
+            "SELECT * FROM sends WHERE conversation = $1 AND state = 'scheduled' AND ",
+            open!(),
+            " ORDER BY due_at, id LIMIT 200"
+        ))
         .bind(conversation.0)
         .fetch_all(self.reader())
         .await?;

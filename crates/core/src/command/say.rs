@@ -132,10 +132,11 @@ pub fn say(set: &mut WorkingSet, new: NewSend) -> Result<Written, Refused> {
     };
     let id = send.id;
     set.touched.sends.insert(id);
-    set.change(ChangeKind::Send, Some(new.conversation), id.0);
     set.sends.insert(id, send);
     if later.is_none() {
         said(set, id);
+    } else {
+        set.change(ChangeKind::Send, Some(new.conversation), id.0);
     }
     Ok(Written {
         message: MessageId::of_send(id),

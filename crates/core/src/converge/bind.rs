@@ -41,6 +41,8 @@ impl WorkingSet {
                     .map_or(message.conversation, |row| row.conversation);
             }
             message.join(&gone);
+            // Two who are known to be two stay so: then the conversation that it stood in has lost it.
+            let home = gone.conversation;
             let gone = Message {
                 conversation: message.conversation,
                 ..gone
@@ -52,8 +54,8 @@ impl WorkingSet {
                 .changes
                 .retain(|change| change.subject != other.0);
             self.touched.conversations.insert(message.conversation);
-            if self.conversations.contains_key(&gone.conversation) {
-                self.touched.conversations.insert(gone.conversation);
+            if self.conversations.contains_key(&home) {
+                self.touched.conversations.insert(home);
             }
             self.change(
                 ChangeKind::MessageRemoved,
@@ -127,8 +129,8 @@ impl WorkingSet {
         }
     }
 
-    /// A courier has begun a send: that stands in the ledger's row alone. The bubble and the list's row are told anew, because
-    /// they look different; neither is altered.
+    /// A courier has begun a send: that stands in the ledger's row alone. The bubble is told anew, because it looks different;
+    /// it is not altered.
     pub(crate) fn send_begun(&mut self, id: SendId) {
         let Some(send) = self.sends.get(&id) else {
             return;
@@ -136,9 +138,7 @@ impl WorkingSet {
         let conversation = send.conversation;
         let message = MessageId::of_send(id);
         self.touched.sends.insert(id);
-        self.change(ChangeKind::Send, Some(conversation), id.0);
         self.change(ChangeKind::MessageChanged, Some(conversation), message.0);
-        self.change(ChangeKind::Conversation, Some(conversation), conversation.0);
     }
 
     /// The ledger's row moved: its bubble shows it, and a send that never went out answers no turn.
@@ -148,12 +148,13 @@ impl WorkingSet {
         };
         let (conversation, void) = (send.conversation, send.state.void());
         self.touched.sends.insert(id);
-        self.change(ChangeKind::Send, Some(conversation), id.0);
         let message = MessageId::of_send(id);
         if let Some(row) = self.messages.get_mut(&message) {
             row.void = void;
             let conversation = row.conversation;
             self.touch_message(message, conversation, ChangeKind::MessageChanged);
+        } else {
+            self.change(ChangeKind::Send, Some(conversation), id.0);
         }
     }
 }

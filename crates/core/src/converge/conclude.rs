@@ -26,7 +26,9 @@ pub(super) fn conclude(set: &mut WorkingSet, mut summaries: BTreeMap<Conversatio
             }
             row.summary = summary;
         }
-        set.change(ChangeKind::Conversation, Some(id), id.0);
+        if set.is_altered(id) {
+            set.change(ChangeKind::Conversation, Some(id), id.0);
+        }
     }
     set.weigh_echoes();
 }

@@ -311,7 +311,7 @@ impl WorkingSet {
         self.change(ChangeKind::Contact, None, contact.0);
         // The list shows the name.
         if let Some(conversation) = self.conversation_with(contact) {
-            self.touched.conversations.insert(conversation);
+            self.conversation_changed(conversation);
         }
     }
 }

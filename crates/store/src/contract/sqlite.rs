@@ -10,6 +10,7 @@ use crate::forgetting::{FORGET_CHANGES, FORGET_PARKED_SINCE, OLDEST_CHANGES, OLD
 use crate::lines::NEWEST_PARKED;
 use crate::merge::finish::FORGET_PARKED;
 use crate::merge::{load, summaries};
+use crate::sends::DUE;
 use crate::{Database, OpenError, Store};
 
 fn fresh() -> (Database, Box<dyn Any>) {
@@ -63,6 +64,18 @@ async fn forgetting_and_listing_gaps_walk_through_nothing() {
     let statements = [OLDEST_CHANGES, FORGET_CHANGES, FORGET_PARKED_SINCE].into_iter();
     let statements = statements.chain(OLDEST_PARKED).chain(NEWEST_PARKED);
     walk_through_nothing(bench.store.reader(), statements).await;
+}
+
+/// A conversation with years of sends costs the courier no more than one with three.
+#[tokio::test]
+async fn what_is_due_looks_at_what_is_open() {
+    let bench = Bench::furnish(fresh()).await;
+    let plan = plan(bench.store.reader(), DUE).await;
+    let of = |word: &str| plan.iter().any(|step| step.contains(word));
+    assert!(
+        of("USING INDEX sends_open") && of("USING INDEX sends_due"),
+        "{plan:?}"
+    );
 }
 
 /// With thousands of open conversations a look at each row, for each look at the list, would be most of its time.

@@ -38,6 +38,7 @@ const STEPS: &[Step] = &[
     step!(12, "pacing", "0012_pacing.sql"),
     step!(13, "rules", "0013_rules.sql"),
     step!(14, "safety", "0014_safety.sql"),
+    step!(15, "sends", "0015_sends.sql"),
 ];
 
 /// The number of the newest step.

@@ -38,6 +38,7 @@ pub(crate) async fn finish(
         mut set,
         next_change,
         before,
+        by_hearing,
         ..
     } = open;
     redirect(connection, &mut set).await?;
@@ -57,9 +58,12 @@ pub(crate) async fn finish(
     let owned = contact::upsert_identities(set.scope.workspace, owned);
     writes.put(owned).await?;
 
-    let (heard, statement) = upsert_messages(&mut set, next_change);
-    writes.put(statement).await?;
-    let grown = before.as_ref().map(|before| before.grown(&set, &heard));
+    let (heard, statements) = write_messages(&mut set, next_change, stood);
+    for statement in statements {
+        writes.put(statement).await?;
+    }
+    let grown = before.as_ref().filter(|_| by_hearing);
+    let grown = grown.map(|before| before.grown(&set, &heard));
     let mut of_heard = grown.unwrap_or_default();
     let touched = set.touched.conversations.iter();
     let others = touched.filter(|id| !of_heard.contains_key(id)).copied();
@@ -69,8 +73,10 @@ pub(crate) async fn finish(
     }
     set.conclude(of_heard);
     // What is withdrawn in conclusion answers no turn: those summaries are told anew.
-    let (withdrawn, statement) = upsert_messages(&mut set, next_change);
-    writes.put(statement).await?;
+    let (withdrawn, statements) = write_messages(&mut set, next_change, stood);
+    for statement in statements {
+        writes.put(statement).await?;
+    }
     if !withdrawn.is_empty() {
         let conversations: BTreeSet<ConversationId> = withdrawn
             .iter()
@@ -89,7 +95,14 @@ pub(crate) async fn finish(
     if !set.touched.sends.is_empty() {
         let sends = set.touched.sends.iter();
         let sends = sends.filter_map(|id| set.sends.get(id));
-        send::write(writes.idle().await?, sends).await?;
+        let (known, new): (Vec<_>, Vec<_>) =
+            sends.partition(|send| stood.is_some_and(|before| before.knows_send(send.id)));
+        for statement in [send::update(&known), send::upsert(&new)] {
+            writes.put(statement).await?;
+        }
+        writes
+            .put(send::attempts(known.into_iter().chain(new)))
+            .await?;
     }
     for statement in parked_anew(&set) {
         writes.put(statement).await?;
@@ -138,10 +151,11 @@ pub(crate) async fn finish(
 
 /// The messages touched since the last call, and what writes them. Changes are only ever added behind those that are there
 /// by now, so their numbers are certain already.
-fn upsert_messages(
-    set: &mut WorkingSet,
+fn write_messages<'a>(
+    set: &'a mut WorkingSet,
     next_change: u64,
-) -> (BTreeSet<MessageId>, Option<Query<'_>>) {
+    before: Option<&Before>,
+) -> (BTreeSet<MessageId>, [Option<Query<'a>>; 2]) {
     let touched = std::mem::take(&mut set.touched.messages);
     let newest: HashedMap<Uuid, u64> = set
         .numbered(next_change)
@@ -151,8 +165,16 @@ fn upsert_messages(
     let rows = touched
         .iter()
         .filter_map(|id| Some((set.messages.get(id)?, version(id))));
-    let statement = message::upsert(rows);
-    (touched, statement)
+    // A tick, an answer of the channel's or a reaction leaves what was said as it is.
+    let (known, new): (Vec<_>, Vec<_>) = rows.partition(|(row, _)| {
+        let stood = before.and_then(|before| before.message(row.id));
+        stood.is_some_and(|stood| message::says_the_same(row, stood))
+    });
+    let statements = [
+        message::update(known.into_iter()),
+        message::upsert(new.into_iter()),
+    ];
+    (touched, statements)
 }
 
 /// Files of messages: ours are here, the customer's wait to be fetched. Written once per message; a file that was given up
@@ -283,9 +305,10 @@ fn numbered_rows<'a>(
     }
     let version = |id| of_conversation.get(id).copied().unwrap_or(next_change - 1);
     let rows = set.touched.conversations.iter();
+    let rows = rows.filter(|id| set.is_altered(**id));
     let rows = rows.filter_map(|id| Some((set.conversations.get(id)?, version(id))));
     let (known, new): (Vec<_>, Vec<_>) =
-        rows.partition(|(row, _)| before.is_some_and(|before| before.knows_conversation(row.id)));
+        rows.partition(|(row, _)| before.is_some() && set.stood(row.id).is_some());
     let no = |id: Uuid| of_subject.get(&id).copied().unwrap_or(next_change - 1);
     let moved = set.touched.floor_events.iter();
     let moved = moved.map(|event| (event, no(event.id.0)));

@@ -1,19 +1,20 @@
-//! Summaries of conversations that only grew: told from the summary before and the messages added, without asking the
-//! engine. What live traffic does to nearly all of them.
+//! What stood there before a batch or a command: what is as it was is not written, and of what stands only that which moves.
+//! The summaries of conversations that only grew are told from the summary before and the messages added, without asking the
+//! engine: what live traffic does to nearly all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use twinline_core::converge::WorkingSet;
 use twinline_core::hashed::HashedSet;
-use twinline_core::ids::{ContactId, ConversationId, MessageId};
+use twinline_core::ids::{ContactId, ConversationId, MessageId, SendId};
 use twinline_core::message::{Direction, Message, OrderKey};
 use twinline_core::summary::Summary;
 
-/// What stood there before a batch was heard.
+/// What stood there before anything was heard or done.
 pub(crate) struct Before {
-    messages: BTreeMap<MessageId, Standing>,
-    read_marks: BTreeMap<ConversationId, Option<OrderKey>>,
+    messages: BTreeMap<MessageId, Message>,
     contacts: HashedSet<ContactId>,
+    sends: HashedSet<SendId>,
 }
 
 /// All that a summary knows of a message.
@@ -39,22 +40,13 @@ impl Standing {
 }
 
 impl Before {
-    /// Of a set that is loaded, and that nothing was heard in yet.
+    /// Of a set that is loaded, and in which nothing is altered yet.
     pub(crate) fn of(set: &WorkingSet) -> Self {
-        let messages = set.messages.iter();
-        let rows = set.conversations.iter();
         Self {
-            messages: messages.map(|(id, row)| (*id, Standing::of(row))).collect(),
-            read_marks: rows
-                .map(|(id, row)| (*id, row.read_up_to.clone()))
-                .collect(),
+            messages: set.messages.clone(),
             contacts: set.contacts.keys().copied().collect(),
+            sends: set.sends.keys().copied().collect(),
         }
-    }
-
-    /// Whether a conversation stood there.
-    pub(crate) fn knows_conversation(&self, id: ConversationId) -> bool {
-        self.read_marks.contains_key(&id)
     }
 
     /// Whether a contact stood there.
@@ -62,7 +54,18 @@ impl Before {
         self.contacts.contains(&id)
     }
 
-    /// The summaries of touched conversations, of those of which they are certain. `heard`: the messages touched.
+    /// Whether a send stood there.
+    pub(crate) fn knows_send(&self, id: SendId) -> bool {
+        self.sends.contains(&id)
+    }
+
+    /// A message as it stood there.
+    pub(crate) fn message(&self, id: MessageId) -> Option<&Message> {
+        self.messages.get(&id)
+    }
+
+    /// The summaries of touched conversations, of those of which they are certain, where nothing happened but that
+    /// something was heard. `heard`: the messages touched.
     pub(crate) fn grown(
         &self,
         set: &WorkingSet,
@@ -91,20 +94,20 @@ impl Before {
         let merged = set.touched.merged_conversations.iter();
         let mut altered: BTreeSet<_> = merged.flat_map(|(from, into)| [*from, *into]).collect();
         for (id, before) in &self.messages {
-            match set.messages.get(id).map(Standing::of) {
-                Some(now) if now == *before => {}
+            match set.messages.get(id) {
+                Some(now) if now == before || Standing::of(now) == Standing::of(before) => {}
                 now => {
                     altered.insert(before.conversation);
                     altered.extend(now.map(|now| now.conversation));
                 }
             }
         }
-        for (id, mark) in &self.read_marks {
-            let now = set.conversations.get(id);
-            if now.is_none_or(|row| row.read_up_to != *mark) {
-                altered.insert(*id);
-            }
-        }
+        let marked = |id: &ConversationId| {
+            let now = set.conversations.get(id).map(|row| &row.read_up_to);
+            let before = set.stood(*id).map(|row| &row.read_up_to);
+            before.is_some() && now != before
+        };
+        altered.extend(set.stood_all().filter(marked));
         altered
     }
 }

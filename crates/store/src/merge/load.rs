@@ -76,6 +76,9 @@ pub(crate) struct Wanted {
     pub(crate) sends: BTreeSet<SendId>,
     pub(crate) client_tokens: BTreeSet<Uuid>,
     pub(crate) facts: BTreeSet<FactKey>,
+    /// The contacts of the conversations, with their identities. Without it they are loaded only where a bubble, or what
+    /// waits for one, may turn out to be somebody else's.
+    pub(crate) people: bool,
     /// The messages that answered last in those conversations: commands judge by them, a merge never does.
     pub(crate) answers: bool,
     /// The newest messages of those conversations, by which rules decide whether a bot may speak.
@@ -89,6 +92,7 @@ impl Wanted {
             identities: keys.identities,
             sends: keys.sends,
             facts: keys.facts,
+            people: keys.people,
             ..Self::default()
         }
     }
@@ -96,8 +100,8 @@ impl Wanted {
 
 /// Loads what is named and what hangs on it: the contacts with all their identities, their conversations on this line,
 /// the messages, what is parked, and the conversations of both, the facts, the sends of those messages, the sends that wait
-/// or are under way in those conversations, the bubbles of all those sends, and what the conversations hold back. At most
-/// nine statements.
+/// or are under way in those conversations, the bubbles of all those sends, and what the conversations hold back. Nine
+/// statements, or twelve where a send has no bubble.
 pub(crate) async fn load(
     connection: &mut Connection,
     set: &mut WorkingSet,
@@ -114,11 +118,11 @@ pub(crate) async fn load(
     conversations.extend(parked_in.map(|id| id.0));
     conversations.extend(set.messages.values().map(|message| message.conversation.0));
     load_conversations(connection, set, &contacts, &conversations).await?;
-    let spoken_with = set.conversations.values().map(|row| row.contact.0);
-    let others: BTreeSet<Uuid> = spoken_with.filter(|id| !contacts.contains(id)).collect();
-    identities(connection, set, &others).await?;
-    contacts.extend(others);
-    load_contacts(connection, set, &contacts).await?;
+    let told_before = set.messages.values().any(|message| message.send.is_none());
+    let people = wanted.people || told_before || !set.parked.is_empty();
+    if people {
+        load_people(connection, set, &mut contacts).await?;
+    }
 
     let mut sends: BTreeSet<Uuid> = wanted.sends.iter().map(|id| id.0).collect();
     sends.extend(
@@ -128,6 +132,16 @@ pub(crate) async fn load(
             .map(|id| id.0),
     );
     load_sends(connection, set, &sends, &wanted.client_tokens).await?;
+    // A send that has no bubble is told of by nothing else: it is to be said later, or its bubble became another one.
+    let homes = set.sends.values().map(|send| send.conversation);
+    let homes = homes.filter(|id| !set.conversations.contains_key(id));
+    let homes: BTreeSet<Uuid> = homes.map(|id| id.0).collect();
+    if !homes.is_empty() {
+        load_conversations(connection, set, &BTreeSet::new(), &homes).await?;
+        if people {
+            load_people(connection, set, &mut contacts).await?;
+        }
+    }
     let mut named: BTreeSet<Uuid> = set
         .sends
         .keys()
@@ -240,6 +254,19 @@ async fn load_conversations(
         }
     }
     Ok(())
+}
+
+/// The customers of all conversations that are not in `contacts` yet, with their identities.
+async fn load_people(
+    connection: &mut Connection,
+    set: &mut WorkingSet,
+    contacts: &mut BTreeSet<Uuid>,
+) -> Result<(), StoreError> {
+    let spoken_with = set.conversations.values().map(|row| row.contact.0);
+    let others: BTreeSet<Uuid> = spoken_with.filter(|id| !contacts.contains(id)).collect();
+    identities(connection, set, &others).await?;
+    contacts.extend(others);
+    load_contacts(connection, set, contacts).await
 }
 
 async fn load_contacts(
