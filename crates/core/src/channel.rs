@@ -85,6 +85,9 @@ pub struct AccountTold {
     /// Those that it had and has no more.
     #[serde(default)]
     pub templates_gone: Vec<serde_json::Value>,
+    /// How its numbers stand, each in the channel's own words.
+    #[serde(default)]
+    pub numbers: Vec<serde_json::Value>,
 }
 
 /// A message to carry.

@@ -24,6 +24,8 @@ pub enum FactKind {
     TemplateDefinition,
     /// How customers take the number.
     NumberQuality,
+    /// How the number stands, as its account was asked: rating, limit.
+    NumberStanding,
     /// The name that customers see.
     NumberName,
     /// The number's public handle.

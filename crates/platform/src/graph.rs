@@ -203,6 +203,14 @@ impl Graph {
         self.read(call).await
     }
 
+    /// How a number stands, as WhatsApp tells it.
+    pub async fn standing(&self, token: &str, number: &str) -> Called<serde_json::Value> {
+        let fields = "id,display_phone_number,quality_rating,whatsapp_business_manager_messaging_limit,throughput,status";
+        let mut call = self.get(number, token);
+        call.url = with_query(&call.url, &[("fields", fields)]);
+        self.read(call).await
+    }
+
     /// The templates of an account, all pages of them, each as WhatsApp tells it.
     pub async fn templates(&self, token: &str, account: &str) -> Called<Vec<serde_json::Value>> {
         let fields = "id,name,language,status,category,parameter_format,components,rejected_reason";

@@ -26,6 +26,7 @@ pub mod safety;
 pub mod server;
 pub mod sign_in;
 pub mod signals;
+pub mod standing;
 pub mod templates;
 pub mod transport;
 pub mod ui;

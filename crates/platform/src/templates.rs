@@ -1,6 +1,6 @@
 //! The templates of accounts, as facts of their lines: asked for at the start, when one is said to have changed, when somebody
 //! sends one that is not known, and now and then. What differs from what is known is journalled, and the merger makes facts
-//! of it; what a send must fit is asked of those facts.
+//! of it; what a send must fit is asked of those facts. How the number stands is asked with them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
@@ -21,6 +21,7 @@ use twinline_store::{Line, StoreError};
 use crate::app::App;
 use crate::limits::{CONNECT_LOOK, TEMPLATES_LOOK, TEMPLATES_OF_AN_ENTRY, TEMPLATES_PAUSE};
 use crate::merger::chain;
+use crate::standing;
 
 /// Of which lines somebody wants to know the templates.
 #[derive(Default)]
@@ -118,6 +119,9 @@ async fn round(
         if let Err(why) = learn(app, line).await {
             tracing::warn!(line.id = %line.id, reason = %why, "The templates of a number's account are not known");
         }
+        if let Err(why) = stands(app, line).await {
+            tracing::warn!(line.id = %line.id, reason = %why, "How a number stands is not known");
+        }
     }
     next
 }
@@ -126,12 +130,10 @@ fn has_account(line: &Line) -> bool {
     matches!(line.life.stage, Stage::Connected | Stage::Reconnected)
 }
 
-/// Asks WhatsApp for the templates of a line's account, and journals what is new. The error is a sentence.
-pub async fn learn(app: &App, line: &Line) -> Result<(), String> {
-    let owner = line.id.to_string();
-    let token = (app.store.secret(&owner, crate::connect::TOKEN).await)
-        .map_err(|error| chain(&error))?
-        .ok_or("There is no access token.")?;
+/// Asks WhatsApp for the templates of a line's account, and journals what is new. Returns in how many entries; the error is a
+/// sentence.
+pub async fn learn(app: &App, line: &Line) -> Result<usize, String> {
+    let token = token(app, line).await?;
     let at = app.now();
     let templates =
         (app.graph.templates(&token, &line.account).await).map_err(|error| format!("{error}."))?;
@@ -142,15 +144,29 @@ pub async fn learn(app: &App, line: &Line) -> Result<(), String> {
         at,
         templates,
         templates_gone: Vec::new(),
+        numbers: Vec::new(),
     };
-    for news in unknown(app, told, &known) {
+    let news = unknown(app, told, &known);
+    let entries = news.len();
+    for news in news {
         let body = serde_json::to_vec(&news).map_err(|error| error.to_string())?;
         (app.journal)
             .append(EntryKind::AccountTold, app.now(), Bytes::from(body))
             .await
             .map_err(|error| error.to_string())?;
     }
-    Ok(())
+    Ok(entries)
+}
+
+async fn stands(app: &App, line: &Line) -> Result<(), String> {
+    standing::learn(app, line, &token(app, line).await?).await
+}
+
+async fn token(app: &App, line: &Line) -> Result<String, String> {
+    let owner = line.id.to_string();
+    let token = app.store.secret(&owner, crate::connect::TOKEN).await;
+    let token = token.map_err(|error| chain(&error))?;
+    token.ok_or_else(|| "There is no access token.".to_owned())
 }
 
 /// What of a telling is not known yet, in entries for the journal.

@@ -1,4 +1,5 @@
-//! What an account has, as it was asked, as facts: its templates, each under `name/language`.
+//! What an account has, as it was asked, as facts: its templates, each under `name/language`, and how its numbers stand, each
+//! under its digits (`graph-api.md` section 4.2).
 
 use serde_json::Value;
 use twinline_core::Millis;
@@ -6,8 +7,9 @@ use twinline_core::channel::{AccountTold, Address, Heard, Unreadable};
 use twinline_core::fact::FactKind;
 use twinline_core::observation::Said;
 use twinline_core::text::excerpt;
+use twinline_wire::graph::PhoneNumber;
 
-use crate::observe::{fact, humane};
+use crate::observe::{digits, fact, humane};
 
 /// How a template stands that the account has no more.
 pub(crate) const GONE: &str = "DELETED";
@@ -34,7 +36,37 @@ pub(crate) fn hear(told: &AccountTold) -> Heard {
             });
         }
     }
+    for number in &told.numbers {
+        if let Some(said) = standing(number, told.at) {
+            heard.said.push((address.clone(), said));
+        } else {
+            heard.unreadable.push(Unreadable {
+                address: Some(address.clone()),
+                field: Some("phone_numbers".to_owned()),
+                place: heard.next_place(),
+                reason: "This number of the account has no digits.".to_owned(),
+                excerpt: excerpt(&number.to_string(), EXCERPT_CHARS_MAX),
+            });
+        }
+    }
     heard
+}
+
+/// How a number stands: its rating and the messaging limit.
+fn standing(number: &Value, at: Millis) -> Option<Said> {
+    let told: PhoneNumber = serde_json::from_value(number.clone()).ok()?;
+    let display = told.display_phone_number?;
+    let digits = digits(&display)?;
+    let rating = told.quality_rating.unwrap_or_default();
+    let limit = told.whatsapp_business_manager_messaging_limit;
+    let words = [
+        (!rating.is_empty()).then(|| format!("quality {}", humane(&rating))),
+        limit.map(|limit| format!("messaging limit {}", humane(&limit))),
+    ];
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    let detail = format!("Number {display}: {}", words.join(", "));
+    let kind = FactKind::NumberStanding;
+    Some(fact(kind, digits, &rating, &detail, number, at))
 }
 
 /// A template as the account has it. `stands` is how it stands if its own word is not to be believed any more.

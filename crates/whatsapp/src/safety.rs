@@ -10,6 +10,7 @@ use twinline_core::content::Content;
 use twinline_core::fact::{Fact, FactKind, Facts};
 use twinline_core::pacing::guard::{Halt, Level, Limit, Refusal, Sign, SignKind, Told};
 use twinline_wire::Num;
+use twinline_wire::graph::PhoneNumber;
 use twinline_wire::limits::Limit as Rule;
 use twinline_wire::webhook::{
     AccountAlertsValue, CapabilityValue, NumberQualityValue, QualityScore, Restriction,
@@ -25,10 +26,9 @@ const HOUR_MS: Millis = 3_600_000;
 const NEWS_MS: Millis = 7 * 24 * HOUR_MS;
 
 pub(crate) fn told(facts: &Facts, digits: &str) -> Told {
-    let mut signs = Vec::new();
+    let mut signs = Vec::from_iter(newest_quality(facts, digits));
     for ((kind, subject), fact) in facts {
         signs.extend(match kind {
-            FactKind::NumberQuality if subject.is_empty() || subject == digits => quality(fact),
             FactKind::Restriction => restriction(subject, fact),
             FactKind::Violation => Some(violation(subject, fact)),
             FactKind::Ban => ban(fact),
@@ -61,8 +61,21 @@ fn sign(kind: SignKind, campaigns: Level, fact: &Fact, sentence: &str, remedy: &
     }
 }
 
+/// Of what was told of the number's quality and what was found when the account was asked, the newest word.
+fn newest_quality(facts: &Facts, digits: &str) -> Option<Sign> {
+    let of_quality = facts.iter().filter(|((kind, subject), _)| match kind {
+        FactKind::NumberQuality => subject.is_empty() || subject == digits,
+        FactKind::NumberStanding => subject == digits,
+        _ => false,
+    });
+    let (_, newest) = of_quality.max_by_key(|(_, fact)| fact.at)?;
+    quality(newest)
+}
+
 fn quality(fact: &Fact) -> Option<Sign> {
     let score = raw::<NumberQualityValue>(fact).and_then(|value| value.new_quality_score);
+    let rating = raw::<PhoneNumber>(fact).and_then(|number| number.quality_rating);
+    let score = score.or(rating.as_deref().map(QualityScore::from));
     let bad = fact.state == FLAGGED || score == Some(QualityScore::Red);
     let (level, sentence) = if bad {
         let sentence = "WhatsApp has flagged this number: too many people block or report it.";
@@ -193,6 +206,9 @@ fn limit(facts: &Facts, digits: &str) -> Limit {
                 business
                     .or(told.max_daily_conversation_per_phone)?
                     .as_text()
+            }
+            FactKind::NumberStanding if subject == digits => {
+                raw::<PhoneNumber>(fact)?.whatsapp_business_manager_messaging_limit?
             }
             FactKind::NumberQuality if of_number(subject) => {
                 let told = raw::<NumberQualityValue>(fact)?;

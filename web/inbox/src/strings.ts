@@ -789,6 +789,7 @@ export const strings = {
       template_category: "Template category",
       template_components: "Template text",
       number_quality: "Quality",
+      number_standing: "Standing",
       number_name: "Name",
       username: "Username",
       capability: "Limits",

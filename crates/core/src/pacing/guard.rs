@@ -12,9 +12,10 @@ use crate::fact::FactKind;
 use crate::ticks::Failure;
 
 /// The facts that [`crate::channel::Channel::told`] reads.
-pub const FACTS: [FactKind; 7] = [
+pub const FACTS: [FactKind; 8] = [
     FactKind::Template,
     FactKind::NumberQuality,
+    FactKind::NumberStanding,
     FactKind::Capability,
     FactKind::Alert,
     FactKind::Restriction,

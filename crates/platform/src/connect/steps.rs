@@ -91,6 +91,8 @@ pub(super) async fn subscribe_account(app: &App, id: LineId) -> Result<(), Conne
         "Webhooks are subscribed and verified.",
     )
     .await;
+    // What the account has, and how the number stands.
+    app.templates.ask(id);
     Ok(())
 }
 

@@ -160,6 +160,17 @@ async fn a_ban_and_a_restriction_are_told_and_end_when_told_or_by_the_clock() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_limit_is_known_before_anybody_tells_it() {
+    let scene = Scene::new(0).await;
+    eventually("the limit is known", async || {
+        let tier = scene.safety().await["tier"].clone();
+        // What an emulated business begins with.
+        tier["told"] == true && tier["limit"] == 10_000
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn first_words_count_against_the_limit_that_was_told() {
     let scene = Scene::new(2).await;
     let tier = json!({"tier": "TIER_250"});

@@ -114,6 +114,7 @@ mod tests {
 
     fn facts(templates: Vec<Value>) -> Facts {
         let told = AccountTold {
+            numbers: Vec::new(),
             account: "9".to_owned(),
             at: 1,
             templates,

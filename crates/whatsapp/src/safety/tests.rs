@@ -1,6 +1,7 @@
 //! What webhooks, as WhatsApp posts them, say about a number's safety.
 
 use serde_json::{Value, json};
+use twinline_core::channel::AccountTold;
 use twinline_core::fact::{Fact, Facts};
 use twinline_core::observation::Said;
 use twinline_core::pacing::Priority;
@@ -10,6 +11,7 @@ use super::*;
 
 const DIGITS: &str = "447700900142";
 const AT: i64 = 1_795_000_000;
+const ASKED: &str = "asked";
 
 /// Reads news one after the other, a second apart, into facts as the merge does.
 fn told_of(news: &[(&str, Value)]) -> Told {
@@ -17,7 +19,19 @@ fn told_of(news: &[(&str, Value)]) -> Told {
     for ((field, value), second) in news.iter().zip(0..) {
         let body = json!({"object": "whatsapp_business_account", "entry": [{"id": "2085550001",
             "time": AT + second, "changes": [{"field": field, "value": value}]}]});
-        for (_, said) in crate::hear::hear(body.to_string().as_bytes()).said {
+        // What was asked instead of told: `asked` stands for no field of WhatsApp's.
+        let heard = if *field == ASKED {
+            crate::account::hear(&AccountTold {
+                account: "2085550001".to_owned(),
+                at: (AT + second) * 1_000,
+                templates: Vec::new(),
+                templates_gone: Vec::new(),
+                numbers: vec![value.clone()],
+            })
+        } else {
+            crate::hear::hear(body.to_string().as_bytes())
+        };
+        for (_, said) in heard.said {
             if let Said::Fact(said) = said {
                 let key = (said.kind, said.subject.clone());
                 let known = facts.entry(key).or_insert_with(|| Fact::of(&said));
@@ -159,4 +173,36 @@ fn refusals_that_speak_of_the_number_are_told_from_others() {
     assert_eq!(refusal("131031"), Some(Refusal::Locked));
     assert_eq!(refusal("131026"), None);
     assert_eq!(refusal("template_paused"), None);
+}
+
+#[test]
+fn how_a_number_stands_is_known_by_asking_until_a_newer_word() {
+    let asked = |rating: &str, limit: &str| {
+        let number = json!({"id": "1065550001", "display_phone_number": "+44 7700 900142",
+            "quality_rating": rating, "whatsapp_business_manager_messaging_limit": limit});
+        (ASKED, number)
+    };
+    let fresh = told_of(&[asked("GREEN", "TIER_250")]);
+    assert_eq!((fresh.signs.len(), fresh.limit), (0, Limit::People(250)));
+    let red = told_of(&[asked("RED", "TIER_2K")]);
+    assert_eq!(percents(&red, false), (100, 25));
+    assert_eq!(red.limit, Limit::People(2_000));
+    // A flag told after it holds, and so does a rating found after the flag.
+    let flagged = told_of(&[asked("GREEN", "TIER_250"), flag("FLAGGED")]);
+    assert_eq!(percents(&flagged, false), (100, 25));
+    assert_eq!(flagged.limit, Limit::People(2_000));
+    let well = told_of(&[flag("FLAGGED"), asked("GREEN", "TIER_10K")]);
+    assert_eq!((well.signs.len(), well.limit), (0, Limit::People(10_000)));
+    let of_another =
+        json!({"id": "1", "display_phone_number": "+44 7700 900199", "quality_rating": "RED"});
+    assert_eq!(told_of(&[(ASKED, of_another)]).signs, []);
+    // A number without digits is kept to be looked at.
+    let told = AccountTold {
+        account: "2085550001".to_owned(),
+        at: AT,
+        templates: Vec::new(),
+        templates_gone: Vec::new(),
+        numbers: vec![json!({"id": "1"})],
+    };
+    assert_eq!(crate::account::hear(&told).unreadable.len(), 1);
 }
