@@ -219,6 +219,7 @@ pub(crate) fn app_with(
             },
             verify_token: "token".to_owned(),
             behind_tls_proxy: false,
+            bots_at_private_addresses: false,
             bench_url: None,
         },
         store,

@@ -8,7 +8,7 @@ mod say;
 mod schedule;
 mod typing;
 
-pub use floor::{hand_back, take_floor};
+pub use floor::{hand_back, hand_over, take_floor};
 pub use release::{Released, halt, hold, opened, opens, orphan, postpone, release};
 pub use rules::{mark_automatic, set_rules};
 pub use say::{NewSend, Written, bubble, cancel, retry, say};
@@ -72,7 +72,8 @@ pub fn set_status(
     if status == ConversationStatus::Resolved {
         set.withdraw_automated(id, floor.holder, floor.holder);
     }
-    if status == ConversationStatus::Resolved && floor.holder.human() {
+    let is_with_people = floor.holder.human() || floor.awaits_people().is_some();
+    if status == ConversationStatus::Resolved && is_with_people {
         let version = set.conversations[&id].floor.version;
         hand_back(set, id, floor.holder, version)?;
     }
@@ -117,6 +118,8 @@ impl WorkingSet {
     }
 }
 
+#[cfg(test)]
+mod hand_over_tests;
 #[cfg(test)]
 mod rule_tests;
 #[cfg(test)]

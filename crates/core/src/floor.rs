@@ -14,6 +14,7 @@
 pub mod check;
 pub mod collision;
 pub mod decide;
+pub mod hand_over;
 pub mod hours;
 pub mod replay;
 pub mod report;
@@ -70,6 +71,9 @@ pub struct Floor {
     pub human_at: Option<Millis>,
     /// An agent types: until when bots are silent for that.
     pub typing_until: Option<Millis>,
+    /// When a bot last gave the conversation to people, until one takes it by button or hands it back. See
+    /// [`Floor::awaits_people`].
+    pub handed_at: Option<Millis>,
 }
 
 /// How long leases last. Part of a number's [`Rules`].
@@ -129,6 +133,8 @@ pub enum FloorMove {
     BotYielded,
     /// What had taken the floor was the app's own message, says `by`: nobody spoke.
     NobodySpoke,
+    /// A bot gave the conversation to people; `text` is what it learnt, as [`hand_over::HandOver`] in JSON.
+    HandedOver,
 }
 
 /// Why automated speech may not go out.
@@ -262,6 +268,7 @@ impl Floor {
                 version: self.version + 1,
                 since: Some(now),
                 human_at,
+                handed_at: self.handed_at,
                 ..Self::default()
             });
         }
@@ -285,6 +292,7 @@ impl Floor {
             version,
             human_at: self.human_at.max(other.human_at),
             typing_until: self.typing_until.max(other.typing_until),
+            handed_at: self.handed_at.max(other.handed_at),
             ..stronger
         }
     }
@@ -317,8 +325,31 @@ impl Floor {
             since: Some(now),
             until: Some(now + rules.human_lease_ms),
             version: self.version + 1,
+            handed_at: None,
             ..self
         })
+    }
+
+    /// Since when a conversation that a bot gave to people waits for one of them: until a person speaks, takes the floor or
+    /// hands it back, bots are silent. If what counted as a person's word turns out to be nobody's, it waits again.
+    #[must_use]
+    pub fn awaits_people(self) -> Option<Millis> {
+        // The phone's words have whole seconds.
+        let came = |handed: &Millis| self.human_at >= Some(handed - handed.rem_euclid(1_000));
+        self.handed_at.filter(|handed| !came(handed))
+    }
+
+    /// A bot gives the conversation to people.
+    #[must_use]
+    pub fn handed_over(self, now: Millis) -> Self {
+        Self {
+            holder: Holder::Nobody,
+            since: Some(now),
+            until: None,
+            version: self.version + 1,
+            handed_at: Some(now),
+            ..self
+        }
     }
 
     /// The floor is given back to nobody. Anybody of the team may do so, as after a colleague went home.
@@ -513,6 +544,21 @@ mod tests {
         );
         let again = taken.spoken(Holder::Phone, 150, 160, &RULES).unwrap().0;
         assert_eq!(again.unsaid((Holder::Phone, 110), 200, &RULES), None);
+    }
+
+    #[test]
+    fn what_was_handed_over_waits_again_when_nobody_had_spoken() {
+        let handed = Floor::default().handed_over(1_100);
+        assert_eq!(handed.awaits_people(), Some(1_100));
+        let said = |who, at| handed.spoken(who, at, 1_120, &RULES).unwrap().0;
+        let taken = said(Holder::Phone, 1_000);
+        assert_eq!(taken.awaits_people(), None, "the same second of the phone");
+        let back = taken.unsaid((Holder::Phone, 1_000), 1_200, &RULES);
+        let back = back.unwrap().awaits_people();
+        assert_eq!(back, Some(1_100), "it was the app's own word");
+        let old = said(Holder::Phone, 999).awaits_people();
+        assert_eq!(old, Some(1_100), "a word from before");
+        assert_eq!(said(Holder::Bot(bot()), 1_110).awaits_people(), Some(1_100));
     }
 
     #[test]

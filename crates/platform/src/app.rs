@@ -63,6 +63,10 @@ pub struct Inner {
     pub safety: crate::safety::Safety,
     /// Rung when a send may be due.
     pub courier_bell: Notify,
+    /// Calls to bots that run outside.
+    pub bots: crate::outside::call::BotCaller,
+    /// Rung when a turn may be due to one.
+    pub bot_bell: Notify,
     /// Rung when a file may be due.
     pub media_bell: Notify,
     /// What customers are shown beside messages.
@@ -86,6 +90,7 @@ impl App {
     pub fn new(parts: Parts) -> Self {
         let graph = Graph::new(&parts.config, Arc::clone(&parts.carrier));
         let hub = Hub::new();
+        let bots = crate::outside::call::BotCaller::new(parts.config.bots_at_private_addresses);
         Self(Arc::new(Inner {
             parts,
             graph,
@@ -95,6 +100,8 @@ impl App {
             pacing: crate::pacing::Pacing::default(),
             safety: crate::safety::Safety::default(),
             courier_bell: Notify::new(),
+            bots,
+            bot_bell: Notify::new(),
             media_bell: Notify::new(),
             signals: crate::signals::Signals::default(),
             templates: crate::templates::Wanted::default(),

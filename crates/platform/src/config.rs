@@ -21,6 +21,8 @@ pub struct Config {
     pub verify_token: String,
     /// A TLS proxy stands in front: cookies are `Secure` although we ourselves speak plain HTTP.
     pub behind_tls_proxy: bool,
+    /// Whether bots may be registered at addresses of this machine and of its network.
+    pub bots_at_private_addresses: bool,
     /// Where the sandbox's bench is, shown as a link in the inbox of a demo.
     pub bench_url: Option<String>,
 }

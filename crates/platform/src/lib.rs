@@ -18,6 +18,7 @@ pub mod live;
 pub mod media;
 pub mod merger;
 pub mod metrics;
+pub mod outside;
 pub mod pacing;
 pub mod problem;
 pub mod readers;

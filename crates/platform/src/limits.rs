@@ -18,6 +18,22 @@ pub const REPLAY_SPAN_MS_MAX: i64 = 7 * 86_400_000;
 pub const REPORT_SPAN_MS_MAX: i64 = 31 * 86_400_000;
 /// Collisions that a report lists; all are counted.
 pub const REPORT_COLLISIONS_MAX: usize = 100;
+/// Longest call to a bot.
+pub const BOT_CALL_TIMEOUT: Duration = Duration::from_secs(10);
+/// Calls to bots at once.
+pub const BOT_CALLS_AT_ONCE: usize = 32;
+/// Largest answer of a bot that is read.
+pub const BOT_ANSWER_BYTES_MAX: usize = 64 << 10;
+/// Messages before a turn that a bot is told.
+pub const BOT_HISTORY_MESSAGES: usize = 20;
+/// Characters of a bot's text, as WhatsApp takes them.
+pub const BOT_TEXT_CHARS_MAX: usize = 4_096;
+/// Shortest time that a bot has to answer.
+pub const BOT_DEADLINE_MS_MIN: i64 = 5_000;
+/// Longest.
+pub const BOT_DEADLINE_MS_MAX: i64 = 10 * 60_000;
+/// Turns of a bot that its page shows.
+pub const BOT_TURNS_SHOWN: usize = 20;
 /// Largest JSON body of our own API.
 pub const API_BODY_BYTES_MAX: usize = 256 << 10;
 /// Largest upload: WhatsApp's largest document, 100 MB, and the form around it.

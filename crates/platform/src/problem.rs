@@ -45,6 +45,8 @@ codes! {
         "Check both. Whoever runs this installation can make a new account with `twinline user add`.";
     SETUP_LINK_USED = "setup_link_used", 401, "This set-up link does not work any more.",
         "It works once and for a day. Sign in, or make a new link with `twinline user link`.";
+    BOT_UNKNOWN = "bot_unknown", 401, "No bot that is registered here was given this turn.",
+        "Send the bot's token as bearer, and the turn's token as it was told.";
     NOT_ALLOWED = "not_allowed", 403, "Your role does not allow this.",
         "Ask an owner of the workspace.";
     FOREIGN_REQUEST = "foreign_request", 403, "The request does not come from Twinline's own pages.",
@@ -61,6 +63,18 @@ codes! {
         "Read theirs, and set yours again where they still differ.";
     TOO_LATE = "too_late", 409, "It is too late for that.",
         "The message has gone out, or is over already. Its state says which.";
+    BOT_LATE = "bot_late", 409, "The time to answer this turn is over. Nothing was sent.",
+        "Answer before the deadline that comes with the turn.";
+    BOT_REPEATED = "bot_repeated", 409, "This turn has another answer from the bot. Nothing was sent.",
+        "Answer each turn once. When you try an answer again, send the very same.";
+    BOT_ANSWERED = "bot_answered", 409, "Somebody else has answered this turn. Nothing was sent.",
+        "Nothing: the customer has an answer, or somebody has the floor.";
+    BOT_STALE = "bot_stale", 409, "The customer has said more since. Nothing was sent.",
+        "Wait for the next turn: it holds all of what they said.";
+    BOT_WITHHELD = "bot_withheld", 409, "This turn is for people now. Nothing was sent.",
+        "Nothing: the number's rules say so, or the bot was turned off.";
+    BOT_NOT_NOW = "bot_not_now", 409, "Somebody is typing. Nothing was sent.",
+        "Try the same answer again in 20 seconds, before the deadline.";
     ALREADY_EXISTS = "already_exists", 409, "It exists already.",
         "Use the one that is there, or choose another name.";
     TAKEN_BACK = "taken_back", 410, "It was deleted by whoever sent it.",

@@ -50,6 +50,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(setup::complete::complete))
         .routes(routes!(people::list::list))
         .routes(routes!(bots::list::list))
+        .routes(routes!(bots::reply::reply))
         .routes(routes!(conversations::list::list))
         .routes(routes!(conversations::get::get))
         .routes(routes!(conversations::charge::charge_now))
@@ -84,6 +85,13 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(numbers::preview_rules::preview))
         .routes(routes!(numbers::replay_rules::replay))
         .routes(routes!(numbers::floor_report::report))
+        .routes(routes!(
+            numbers::bot::get,
+            numbers::bot::set,
+            numbers::bot::remove
+        ))
+        .routes(routes!(numbers::bot::test))
+        .routes(routes!(numbers::bot::rotate))
         .routes(routes!(unreadables::list::list))
         .routes(routes!(unreadables::get::get))
         .routes(routes!(unreadables::replay::replay))

@@ -12,7 +12,9 @@ use tokio_util::task::TaskTracker;
 
 use crate::app::App;
 use crate::limits::SHUTDOWN_MAX;
-use crate::{connect, courier, live, merger, metrics, readers, router, signals, templates, upkeep};
+use crate::{
+    connect, courier, live, merger, metrics, outside, readers, router, signals, templates, upkeep,
+};
 
 /// Serves until `stop` is cancelled, then lets requests and workers finish what they hold.
 pub async fn serve(
@@ -42,6 +44,12 @@ pub async fn serve(
         &stop,
         "bot",
         readers::bot::run(app.clone(), stop.clone()),
+    );
+    supervise(
+        &tasks,
+        &stop,
+        "bots outside",
+        outside::tell::run(app.clone(), stop.clone()),
     );
     supervise(
         &tasks,

@@ -92,6 +92,7 @@ impl Life {
             },
             verify_token: "verify".to_owned(),
             behind_tls_proxy: false,
+            bots_at_private_addresses: false,
             bench_url: None,
         };
         let store = Store::open(house.database()).await?;

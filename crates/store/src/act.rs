@@ -40,7 +40,17 @@ impl Store {
         f: impl FnOnce(&mut WorkingSet) -> Result<T, R>,
     ) -> Result<Result<T, R>, StoreError> {
         let mut transaction = self.begin().await?;
-        let mut open = opened(&mut transaction, line, now, touch).await?;
+        let open = opened(&mut transaction, line, now, touch).await?;
+        self.act_in(transaction, open, f).await
+    }
+
+    /// The same in a transaction that holds the line and has loaded its rows.
+    pub(crate) async fn act_in<T, R>(
+        &self,
+        mut transaction: Connection,
+        mut open: OpenSet,
+        f: impl FnOnce(&mut WorkingSet) -> Result<T, R>,
+    ) -> Result<Result<T, R>, StoreError> {
         let done = match f(&mut open.set) {
             Ok(done) => done,
             Err(refused) => {
@@ -77,7 +87,7 @@ impl Store {
 }
 
 /// The line held, and its rows loaded.
-async fn opened(
+pub(crate) async fn opened(
     connection: &mut Connection,
     line: LineId,
     now: Millis,

@@ -6,6 +6,8 @@
 
 mod act;
 mod blobs;
+mod bot_hooks;
+mod bot_turns;
 mod changes;
 mod collisions;
 mod contacts;
@@ -36,6 +38,8 @@ mod unreadables;
 
 pub use act::Touch;
 pub use blobs::{Blob, Blobs, Incoming};
+pub use bot_hooks::BotHook;
+pub use bot_turns::{BotTurn, BotTurnSettled, BotTurnState};
 pub use changes::NumberedChange;
 pub use contacts::ContactCard;
 pub use conversations::{ConversationRow, Counts, ListQuery, Page, Sort, View};

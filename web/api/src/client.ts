@@ -16,6 +16,7 @@ import type {
   Rules,
   SendAs,
   UploadedMedia,
+  SetNumberBot,
 } from "./contract";
 import { asProblem, problemFrom } from "./problem";
 import type { paths } from "./schema";
@@ -197,6 +198,14 @@ export const api = {
     value(client().GET("/numbers/{id}/floor/report", { params: { path: { id }, query: { from, to } } })),
   replayNumberRules: (id: string, body: ReplayRules) =>
     value(client().POST("/numbers/{id}/rules/replay", { params: { path: { id } }, body })),
+
+  getNumberBot: (id: string) => value(client().GET("/numbers/{id}/bot", { params: { path: { id } } })),
+  setNumberBot: (id: string, body: SetNumberBot) =>
+    value(client().PUT("/numbers/{id}/bot", { params: { path: { id } }, body })),
+  removeNumberBot: (id: string) => value(client().DELETE("/numbers/{id}/bot", { params: { path: { id } } })),
+  testNumberBot: (id: string) => value(client().POST("/numbers/{id}/bot/test", { params: { path: { id } } })),
+  rotateNumberBotKeys: (id: string) =>
+    value(client().POST("/numbers/{id}/bot/keys", { params: { path: { id } } })),
 
   listUnreadables: (cursor?: string) =>
     value(client().GET("/unreadables", { params: { query: cursor ? { cursor } : {} } })),

@@ -21,6 +21,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bots/turns/{token}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers a turn that a bot was given, by the bot's token as bearer. One answer to a turn: the same one again is the same
+         *     message; another one, or one that comes after the deadline, after somebody answered or after the customer said more, is
+         *     refused with a code that says which, and nothing is sent.
+         */
+        post: operations["reply_bot_turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations": {
         parameters: {
             query?: never;
@@ -410,6 +431,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/numbers/{id}/bot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bot outside that answers on a number, with its newest turns. */
+        get: operations["get_number_bot"];
+        /** Registers a bot outside, or alters the one that is there. The answer to the first holds its keys, once. */
+        put: operations["set_number_bot"];
+        post?: never;
+        /** Takes a number's bot away. Turns that it has not answered are left to people. */
+        delete: operations["remove_number_bot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/numbers/{id}/bot/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes new keys of a number's bot, told once; the old ones are worth nothing from then on. */
+        post: operations["rotate_number_bot_keys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/numbers/{id}/bot/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls a number's bot once, with nothing to answer. */
+        post: operations["test_number_bot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/numbers/{id}/floor/report": {
         parameters: {
             query?: never;
@@ -754,17 +828,103 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description A turn that the bot was given, and what came of it. */
+        BotDelivery: {
+            /** @description When it was given. */
+            at: components["schemas"]["Millis"];
+            /**
+             * Format: int32
+             * @description How often it was told.
+             */
+            attempts: number;
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            conversation_id: string;
+            /** @description What was wrong with that, or why nothing came. */
+            error: string | null;
+            /** @description With whom. */
+            name: string;
+            settled_at: components["schemas"]["Millis"] | null;
+            /** @description `open`, `answered`, `handed_over`, `withheld` or `expired`. */
+            state: components["schemas"]["BotDeliveryState"];
+            /**
+             * Format: int32
+             * @description What the bot's server last answered.
+             */
+            status: number | null;
+            /**
+             * Format: uuid
+             * @description The turn's token.
+             */
+            token: string;
+            /** @description Why an answer was not taken: `answered`, `stale`, `rules`, `window_closed`, `off` or `removed`. */
+            why: string | null;
+        };
+        /**
+         * @description What came of a turn.
+         * @enum {string}
+         */
+        BotDeliveryState: "open" | "answered" | "handed_over" | "withheld" | "expired";
+        /** @description One thing that a bot learnt. */
+        BotFact: {
+            /** @description What: `order`. */
+            name: string;
+            /** @description Which. */
+            value: string;
+        };
+        /** @description What a bot learnt, for the people who go on. */
+        BotHandOver: {
+            /** @description Names with values. */
+            facts: components["schemas"]["BotFact"][];
+            /** @description In its words. */
+            summary: string | null;
+        };
         /**
          * @description When bots may answer.
          * @enum {string}
          */
         BotHours: "always" | "closed" | "open";
+        /** @description By what a bot and this server know each other. */
+        BotKeys: {
+            /** @description Signs what it is told. */
+            secret: string;
+            /** @description It shows it with what it says. */
+            token: string;
+        };
         /** @description A page of bots. */
         BotPage: {
             /** @description By name. */
             items: components["schemas"]["Bot"][];
             /** @description Null: that was all. */
             next_cursor: string | null;
+        };
+        /** @description What came of it. */
+        BotReplied: {
+            /**
+             * Format: uuid
+             * @description The message it became; null for a hand-over.
+             */
+            message_id: string | null;
+            /** @description Whether the same answer had been taken before: this is what became of it then. */
+            repeated: boolean;
+        };
+        /** @description A bot's answer: a text, or that people should go on. */
+        BotReply: {
+            hand_over: components["schemas"]["BotHandOver"] | null;
+            /** @description What the customer is told. */
+            text: string | null;
+        };
+        /** @description What came of a test. */
+        BotTested: {
+            /** @description Why nothing was. */
+            error: string | null;
+            /**
+             * Format: int32
+             * @description What the bot's server answered. Null: nothing.
+             */
+            status: number | null;
         };
         /** @description What a sign-up hands over. */
         ConnectRequest: {
@@ -1050,6 +1210,7 @@ export interface components {
         Floor: {
             /** @description Which bot, if it is one. */
             bot_name: string | null;
+            handed_over_at: components["schemas"]["Millis"] | null;
             /** @description What sort of holder. */
             holder: components["schemas"]["FloorHolder"];
             person: components["schemas"]["Person"] | null;
@@ -1083,6 +1244,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            learnt: components["schemas"]["BotHandOver"] | null;
             reason: components["schemas"]["FloorReason"] | null;
             /** @description The text of a withdrawn reply. */
             text: string | null;
@@ -1107,6 +1269,8 @@ export interface components {
              * @description Turns that a bot and the phone answered at once: what could not be prevented.
              */
             collisions: number;
+            /** @description Conversations that bots gave to people. */
+            handed_over: components["schemas"]["HandOvers"];
             /** @description The newest collisions, newest first. */
             items: components["schemas"]["ReportedCollision"][];
             /**
@@ -1126,7 +1290,7 @@ export interface components {
          * @description What happened to the floor.
          * @enum {string}
          */
-        FloorWhat: "took" | "handed_back" | "expired" | "bot_withdrew" | "bot_took" | "nobody_spoke" | "collided";
+        FloorWhat: "took" | "handed_back" | "expired" | "bot_withdrew" | "bot_took" | "nobody_spoke" | "handed_over" | "collided";
         /**
          * @description How often something was passed on.
          * @enum {string}
@@ -1191,6 +1355,21 @@ export interface components {
             conversations: components["schemas"]["FoundConversation"][];
             /** @description What to mark of the name; empty when something else was found. */
             name_marks: components["schemas"]["Mark"][];
+        };
+        /** @description Conversations that bots gave to people, and how long those let customers wait. */
+        HandOvers: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            median_ms: components["schemas"]["Millis"] | null;
+            p90_ms: components["schemas"]["Millis"] | null;
+            /**
+             * Format: int64
+             * @description To how many of them a person came.
+             */
+            taken: number;
         };
         /** @description One thing looked at. */
         HealthCheck: {
@@ -1682,6 +1861,10 @@ export interface components {
             /** @description When, in the future. */
             at: components["schemas"]["Millis"];
         };
+        /** @description The bot of a number. */
+        NumberBot: {
+            bot: components["schemas"]["OutsideBot"] | null;
+        };
         /** @description A number's life at a glance. */
         NumberCard: {
             /** @description What to do. */
@@ -1863,6 +2046,27 @@ export interface components {
          * @enum {string}
          */
         Origin: "customer" | "phone" | "agent" | "bot" | "campaign" | "api" | "unknown";
+        /** @description A bot that runs outside. */
+        OutsideBot: {
+            /** @description Since when. */
+            at: components["schemas"]["Millis"];
+            by: components["schemas"]["Person"] | null;
+            /** @description So long it has to answer a turn. */
+            deadline_ms: components["schemas"]["Millis"];
+            /** @description Its newest turns, newest first. */
+            deliveries: components["schemas"]["BotDelivery"][];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            keys: components["schemas"]["BotKeys"] | null;
+            /** @description As whom it speaks. */
+            name: string;
+            off_at: components["schemas"]["Millis"] | null;
+            /** @description Where it is called. */
+            url: string;
+        };
         /** @description A page of the team. */
         PeoplePage: {
             /** @description By name. */
@@ -2436,6 +2640,17 @@ export interface components {
             open: boolean;
             until: components["schemas"]["Millis"] | null;
         };
+        /** @description A bot to be registered. */
+        SetNumberBot: {
+            /** @description So long it has to answer a turn: 5 seconds to 10 minutes. */
+            deadline_ms: components["schemas"]["Millis"];
+            /** @description As whom it speaks. */
+            name: string;
+            /** @description Whether it is asked. */
+            on: boolean;
+            /** @description Where it is called. */
+            url: string;
+        };
         /** @description Rules to be set. */
         SetRules: {
             /** @description All of the rules. */
@@ -2652,6 +2867,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BotPage"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reply_bot_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotReply"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotReplied"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
             /** @description What went wrong, and what to do */
@@ -3777,6 +4050,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NumberDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_number_bot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberBot"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_number_bot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetNumberBot"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberBot"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_number_bot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    rotate_number_bot_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberBot"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    test_number_bot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotTested"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
             404: {

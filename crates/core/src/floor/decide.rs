@@ -76,6 +76,8 @@ pub enum Reason {
         /// Until when bots are silent, unless they type on.
         until: Millis,
     },
+    /// A bot has given the conversation to people, and none has come yet.
+    HandedOver,
     /// No person has answered for so long.
     NobodyFor {
         /// How long.
@@ -115,6 +117,13 @@ pub fn decide(rules: &Rules, situation: &Situation, now: Millis) -> Decision {
             bot_after: None,
         };
     };
+    if situation.floor.awaits_people().is_some() {
+        return Decision {
+            goes_to: rules.first_people(),
+            because: vec![Reason::HandedOver],
+            bot_after: None,
+        };
+    }
     let (whose, mut because) = whose(rules, situation, last.at);
     if whose != Seat::Bot {
         return Decision {

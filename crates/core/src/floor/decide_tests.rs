@@ -234,6 +234,19 @@ proptest! {
         }
     }
 
+    /// What a bot has handed over is no bot's, whatever the rules say, until a person has come.
+    #[test]
+    fn what_was_handed_over_is_no_bots(rules in rules(), situation in situation(), at in 0..300_000i64, now in 0..400_000i64) {
+        let floor = Floor { handed_at: Some(at), ..situation.floor };
+        let decision = decide(&rules, &Situation { floor, ..situation.clone() }, now);
+        if floor.awaits_people().is_some() {
+            prop_assert_ne!(decision.goes_to, Seat::Bot);
+            prop_assert_eq!(decision.bot_after, None);
+        } else {
+            prop_assert_eq!(decision, decide(&rules, &situation, now));
+        }
+    }
+
     /// A bot waits for quiet, and never for longer than the rules say after the first message.
     #[test]
     fn a_burst_is_waited_out_and_has_an_end(rules in rules(), situation in situation()) {

@@ -36,6 +36,8 @@ pub struct FloorCounts {
     pub withdrawn: Withdrawals,
     /// How often a person took the floor from a bot.
     pub taken_from_bots: u64,
+    /// How often a bot gave a conversation to people.
+    pub handed_over: u64,
 }
 
 impl FloorCounts {
@@ -61,6 +63,7 @@ impl FloorCounts {
             (FloorMove::Took, by) if by.human() && matches!(from, Holder::Bot(_)) => {
                 &mut self.taken_from_bots
             }
+            (FloorMove::HandedOver, _) => &mut self.handed_over,
             _ => return,
         };
         *counter += times;

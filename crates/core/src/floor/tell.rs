@@ -87,6 +87,7 @@ fn reason_told(
             )
         }
         Reason::Typing { until } => format!("an agent types (bots wait until {})", clock(*until)),
+        Reason::HandedOver => "a bot has handed the conversation over to people".to_owned(),
         Reason::NobodyFor { ms } => format!("nobody has answered in the last {}", span(*ms)),
     })
 }

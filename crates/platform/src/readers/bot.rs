@@ -1,5 +1,6 @@
-//! The simplest bot: answers a greeting once its hold is over and nobody has. It reads the change feed for customers'
-//! words; what it has in mind lives in memory only, because after a start it is found again in the waiting conversations.
+//! Turns that are a bot's: given to the bot that runs outside where a line has one, and otherwise answered by the simplest
+//! bot, which knows greetings, once its hold is over and nobody has. It reads the change feed for customers' words; what it
+//! has in mind lives in memory only, because after a start it is found again in the waiting conversations.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -12,10 +13,12 @@ use twinline_core::content::Content;
 use twinline_core::conversation::Conversation;
 use twinline_core::floor::{Holder, Rules, Situation, Withheld, decide};
 use twinline_core::greeting;
-use twinline_core::ids::{ConversationId, LineId, PersonId, SendId};
+use twinline_core::ids::{BotId, ConversationId, LineId, PersonId, SendId};
 use twinline_core::send::SendAuthor;
 use twinline_core::turn::{Turn, open_turn};
-use twinline_store::{Bot, ListQuery, Sort, StoreError, Touch, View};
+use twinline_store::{
+    Bot, BotHook, BotTurn, BotTurnState, ListQuery, Sort, StoreError, Touch, View,
+};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -42,17 +45,46 @@ pub struct Mind {
     rules: BTreeMap<LineId, u64>,
 }
 
+/// Who answers where.
+struct Speakers {
+    /// The bot that knows greetings, where none runs outside.
+    simplest: Option<Bot>,
+    outside: BTreeMap<LineId, BotHook>,
+}
+
+impl Speakers {
+    async fn load(app: &App) -> Result<Self, StoreError> {
+        let hooks = app.store.bot_hooks(app.workspace).await?;
+        let known = app.store.bots_outside(app.workspace).await?;
+        let bots = app.store.bots(app.workspace).await?;
+        Ok(Self {
+            simplest: bots.into_iter().find(|bot| !known.contains(&bot.id)),
+            outside: hooks
+                .into_iter()
+                .filter(|hook| hook.off_at.is_none())
+                .map(|hook| (hook.line, hook))
+                .collect(),
+        })
+    }
+
+    fn of(&self, line: LineId) -> Option<BotId> {
+        let outside = self.outside.get(&line).map(|hook| hook.bot);
+        outside.or(self.simplest.as_ref().map(|bot| bot.id))
+    }
+}
+
 impl Mind {
     /// Reads on and answers what is due. Returns when to look again in business time, unless there is news before.
     pub async fn step(&mut self, app: &App) -> Result<Millis, StoreError> {
-        let Some(bot) = app.store.bots(app.workspace).await?.into_iter().next() else {
+        let bots = Speakers::load(app).await?;
+        if bots.simplest.is_none() && bots.outside.is_empty() {
             *self = Self::default();
             return Ok(NEVER);
-        };
-        if self.read.is_none() {
-            wake(app, &bot, self).await?;
         }
-        if let Err(error) = think(app, &bot, self).await {
+        if self.read.is_none() {
+            wake(app, &bots, self).await?;
+        }
+        if let Err(error) = think(app, &bots, self).await {
             // What was read may not have been thought about: look around anew.
             self.read = None;
             return Err(error);
@@ -85,7 +117,7 @@ pub(crate) async fn run(app: App, stop: CancellationToken) {
 }
 
 /// After a start: the feed is read from its present end, and what waits now is looked at once.
-async fn wake(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> {
+async fn wake(app: &App, bots: &Speakers, mind: &mut Mind) -> Result<(), StoreError> {
     let heads = app.store.change_heads(app.workspace).await?;
     let query = ListQuery {
         workspace: app.workspace,
@@ -98,12 +130,12 @@ async fn wake(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> {
     };
     let waiting = app.store.conversations(&query).await?.items;
     let waiting: Vec<Conversation> = waiting.into_iter().map(|row| row.conversation).collect();
-    consider(app, bot, mind, &waiting).await?;
+    consider(app, bots, mind, &waiting).await?;
     mind.read = Some(heads.into_iter().collect());
     Ok(())
 }
 
-async fn think(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> {
+async fn think(app: &App, bots: &Speakers, mind: &mut Mind) -> Result<(), StoreError> {
     for (line, head) in app.store.change_heads(app.workspace).await? {
         let read = mind.read.get_or_insert_default();
         let mut after = read.get(&line).copied().unwrap_or(0);
@@ -118,8 +150,8 @@ async fn think(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> 
             {
                 // Everything that waits may be somebody else's now.
                 mind.due.clear();
-                wake(app, bot, mind).await?;
-                return speak(app, bot, mind).await;
+                wake(app, bots, mind).await?;
+                return speak(app, bots, mind).await;
             }
             let mut heard: Vec<ConversationId> = changes
                 .iter()
@@ -134,12 +166,12 @@ async fn think(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> 
             heard.sort_unstable();
             heard.dedup();
             let heard = app.store.bare_conversations(&heard).await?;
-            consider(app, bot, mind, &heard).await?;
+            consider(app, bots, mind, &heard).await?;
             after = last;
             mind.read.get_or_insert_default().insert(line, after);
         }
     }
-    speak(app, bot, mind).await
+    speak(app, bots, mind).await
 }
 
 /// Whether the rules of a line were set since it was last looked at.
@@ -176,7 +208,7 @@ async fn situation(
 /// Which of these conversations the bot may answer, and when.
 async fn consider(
     app: &App,
-    bot: &Bot,
+    bots: &Speakers,
     mind: &mut Mind,
     conversations: &[Conversation],
 ) -> Result<(), StoreError> {
@@ -200,8 +232,10 @@ async fn consider(
                 None => continue,
             },
         };
-        let is_anothers =
-            matches!(conversation.floor.at(now).holder, Holder::Bot(id) if id != bot.id);
+        let Some(bot) = bots.of(line) else {
+            continue;
+        };
+        let is_anothers = matches!(conversation.floor.at(now).holder, Holder::Bot(id) if id != bot);
         let situation = situation(app, rules, conversation).await?;
         let decision = decide(rules, &situation, now);
         if let (Some(turn), Some(due_at), false) =
@@ -215,7 +249,7 @@ async fn consider(
 }
 
 /// Answers what is due. The floor and the turn are asked again in the transaction that writes the send.
-async fn speak(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> {
+async fn speak(app: &App, bots: &Speakers, mind: &mut Mind) -> Result<(), StoreError> {
     let now = app.now();
     let due: Vec<_> = mind
         .due
@@ -224,14 +258,54 @@ async fn speak(app: &App, bot: &Bot, mind: &mut Mind) -> Result<(), StoreError> 
         .map(|(conversation, (line, turn, _))| (*conversation, *line, *turn))
         .collect();
     for (conversation, line, turn) in due {
-        let withheld = answer(app, bot, line, conversation, turn).await?;
+        let withheld = match (bots.outside.get(&line), &bots.simplest) {
+            (Some(hook), _) => {
+                give(app, hook, conversation, turn).await?;
+                None
+            }
+            (None, Some(bot)) => answer(app, bot, line, conversation, turn).await?,
+            (None, None) => None,
+        };
         // Only now: what the store could not do is tried again.
         mind.due.remove(&conversation);
         if withheld == Some(Withheld::Hold) {
             // Somebody types, or the rules have changed: its time is another one.
             let rows = app.store.bare_conversations(&[conversation]).await?;
-            consider(app, bot, mind, &rows).await?;
+            consider(app, bots, mind, &rows).await?;
         }
+    }
+    Ok(())
+}
+
+/// Gives a turn to the bot outside; [`crate::outside::tell`] tells it. Given again, it is the same one.
+async fn give(
+    app: &App,
+    hook: &BotHook,
+    conversation: ConversationId,
+    turn: Turn,
+) -> Result<(), StoreError> {
+    let now = app.now();
+    let given = BotTurn {
+        token: Uuid::new_v5(&hook.bot.0, turn.0.0.as_bytes()),
+        bot: hook.bot,
+        line: hook.line,
+        conversation,
+        turn,
+        state: BotTurnState::Open,
+        why: None,
+        at: now,
+        deadline: now + hook.deadline_ms,
+        attempts: 0,
+        next_at: Some(now),
+        status: None,
+        error: None,
+        told_at: None,
+        answer: None,
+        message: None,
+        settled_at: None,
+    };
+    if app.store.give_bot_turn(&given).await? {
+        app.bot_bell.notify_one();
     }
     Ok(())
 }

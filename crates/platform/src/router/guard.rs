@@ -10,6 +10,8 @@ use crate::app::App;
 use crate::config::Config;
 use crate::problem::{self, Problem};
 
+/// Where bots answer: by a secret of their own, which no browser adds by itself. Below the API's address.
+const BOTS: &str = "/bots/turns/";
 /// What a foreign page cannot add.
 const HEADER: &str = "x-twinline";
 
@@ -23,7 +25,8 @@ pub(super) async fn own_pages_only(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    if !reads {
+    let of_bots = request.uri().path().starts_with(BOTS);
+    if !reads && !of_bots {
         let headers = request.headers();
         if !headers.contains_key(HEADER) {
             return Problem::new(problem::FOREIGN_REQUEST)
@@ -68,6 +71,7 @@ mod tests {
             },
             verify_token: String::new(),
             behind_tls_proxy: true,
+            bots_at_private_addresses: false,
             bench_url: None,
         }
     }

@@ -36,6 +36,7 @@ async fn the_list_shows_who_waits_and_pages_join() {
       },
       "floor": {
         "bot_name": null,
+        "handed_over_at": null,
         "holder": "nobody",
         "person": null,
         "since": null,

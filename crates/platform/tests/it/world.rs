@@ -123,6 +123,7 @@ fn config(graph_url: &str) -> Config {
         },
         verify_token: "verify".to_owned(),
         behind_tls_proxy: false,
+        bots_at_private_addresses: true,
         bench_url: None,
     }
 }

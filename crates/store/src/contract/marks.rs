@@ -105,6 +105,7 @@ pub(crate) const DERIVED: [Columns; 11] = [
             "floor_version",
             "floor_human_at",
             "floor_typing_until",
+            "floor_handed_at",
             "answered_no",
             "answered_message",
             "held",
@@ -174,12 +175,14 @@ pub(crate) const DERIVED: [Columns; 11] = [
 ];
 
 /// Tables that exist only here, or are a record of what became visible when.
-const PRIMARY: [&str; 15] = [
+const PRIMARY: [&str; 17] = [
     "workspaces",
     "people",
     "sessions",
     "setup_tokens",
     "bots",
+    "bot_hooks",
+    "bot_turns",
     "rule_versions",
     "safety_overrides",
     "secrets",

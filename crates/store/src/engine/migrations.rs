@@ -39,6 +39,7 @@ const STEPS: &[Step] = &[
     step!(13, "rules", "0013_rules.sql"),
     step!(14, "safety", "0014_safety.sql"),
     step!(15, "sends", "0015_sends.sql"),
+    step!(16, "bots", "0016_bots.sql"),
 ];
 
 /// The number of the newest step.

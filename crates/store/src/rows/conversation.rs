@@ -31,6 +31,7 @@ pub(crate) struct ConversationColumns {
     floor_version: i64,
     floor_human_at: Option<i64>,
     floor_typing_until: Option<i64>,
+    floor_handed_at: Option<i64>,
     #[sqlx(flatten)]
     summary: SummaryColumns,
     answered_no: Option<i64>,
@@ -91,6 +92,7 @@ impl ConversationColumns {
                 version: counted(self.floor_version),
                 human_at: self.floor_human_at,
                 typing_until: self.floor_typing_until,
+                handed_at: self.floor_handed_at,
             },
             status: from_word("status", &self.status)?,
             assignee: self.assignee.map(PersonId),
@@ -125,6 +127,7 @@ struct NewConversation<'a> {
     floor_version: i64,
     floor_human_at: Option<i64>,
     floor_typing_until: Option<i64>,
+    floor_handed_at: Option<i64>,
     newest: Option<&'a OrderKey>,
     last_in: Option<&'a OrderKey>,
     last_out: Option<&'a OrderKey>,
@@ -158,6 +161,7 @@ impl<'a> NewConversation<'a> {
             floor_version: stored(row.floor.version),
             floor_human_at: row.floor.human_at,
             floor_typing_until: row.floor.typing_until,
+            floor_handed_at: row.floor.handed_at,
             newest: key(&summary.newest),
             last_in: key(&summary.last_in),
             last_out: key(&summary.last_out),
@@ -175,20 +179,20 @@ impl<'a> NewConversation<'a> {
 }
 
 const INSERT: &str = "INSERT INTO conversations (id, workspace, line, contact, status, assignee, read_up_to, \
-     floor_kind, floor_id, floor_since, floor_until, floor_version, floor_human_at, floor_typing_until, newest, last_in, last_out, \
+     floor_kind, floor_id, floor_since, floor_until, floor_version, floor_human_at, floor_typing_until, floor_handed_at, newest, last_in, last_out, \
      turn_start, open_heard, last_live, unread, answered_no, answered_message, held, list_at, \
      version) SELECT r.id, $2, r.line, r.contact, r.status, r.assignee, r.read_up_to, \
-     r.floor_kind, r.floor_id, r.floor_since, r.floor_until, r.floor_version, r.floor_human_at, r.floor_typing_until, r.newest, r.last_in, \
+     r.floor_kind, r.floor_id, r.floor_since, r.floor_until, r.floor_version, r.floor_human_at, r.floor_typing_until, r.floor_handed_at, r.newest, r.last_in, \
      r.last_out, r.turn_start, r.open_heard, r.last_live, r.unread, r.answered_no, \
      r.answered_message, r.held, r.list_at, r.version FROM {rows $1: id uuid, line uuid, contact \
      uuid, status text, assignee uuid, read_up_to text, floor_kind text, floor_id uuid, \
-     floor_since bigint, floor_until bigint, floor_version bigint, floor_human_at bigint, floor_typing_until bigint, newest text, last_in text, \
+     floor_since bigint, floor_until bigint, floor_version bigint, floor_human_at bigint, floor_typing_until bigint, floor_handed_at bigint, newest text, last_in text, \
      last_out text, turn_start text, open_heard text, last_live text, unread bigint, answered_no \
      bigint, answered_message uuid, held text, list_at bigint, version bigint} AS r WHERE true ON \
      CONFLICT (id) DO UPDATE SET contact = excluded.contact, status = excluded.status, assignee = \
      excluded.assignee, read_up_to = excluded.read_up_to, floor_kind = excluded.floor_kind, \
      floor_id = excluded.floor_id, floor_since = excluded.floor_since, floor_until = \
-     excluded.floor_until, floor_version = excluded.floor_version, floor_human_at = excluded.floor_human_at, floor_typing_until = excluded.floor_typing_until, newest = excluded.newest, \
+     excluded.floor_until, floor_version = excluded.floor_version, floor_human_at = excluded.floor_human_at, floor_typing_until = excluded.floor_typing_until, floor_handed_at = excluded.floor_handed_at, newest = excluded.newest, \
      last_in = excluded.last_in, last_out = excluded.last_out, turn_start = excluded.turn_start, \
      open_heard = excluded.open_heard, last_live = excluded.last_live, unread = excluded.unread, \
      answered_no = excluded.answered_no, answered_message = excluded.answered_message, held = \
@@ -197,12 +201,12 @@ const INSERT: &str = "INSERT INTO conversations (id, workspace, line, contact, s
 /// Half the work of the above: nothing is tried and found to stand there, and the indexes of what stays are left alone.
 const UPDATE: &str = "UPDATE conversations SET status = r.status, assignee = r.assignee, read_up_to = r.read_up_to, \
      floor_kind = r.floor_kind, floor_id = r.floor_id, floor_since = r.floor_since, floor_until = \
-     r.floor_until, floor_version = r.floor_version, floor_human_at = r.floor_human_at, floor_typing_until = r.floor_typing_until, newest = r.newest, last_in = r.last_in, \
+     r.floor_until, floor_version = r.floor_version, floor_human_at = r.floor_human_at, floor_typing_until = r.floor_typing_until, floor_handed_at = r.floor_handed_at, newest = r.newest, last_in = r.last_in, \
      last_out = r.last_out, turn_start = r.turn_start, open_heard = r.open_heard, last_live = \
      r.last_live, unread = r.unread, answered_no = r.answered_no, answered_message = \
      r.answered_message, held = r.held, list_at = r.list_at, version = r.version FROM {rows $1: id \
      uuid, status text, assignee uuid, read_up_to text, floor_kind text, floor_id uuid, \
-     floor_since bigint, floor_until bigint, floor_version bigint, floor_human_at bigint, floor_typing_until bigint, newest text, last_in text, \
+     floor_since bigint, floor_until bigint, floor_version bigint, floor_human_at bigint, floor_typing_until bigint, floor_handed_at bigint, newest text, last_in text, \
      last_out text, turn_start text, open_heard text, last_live text, unread bigint, answered_no \
      bigint, answered_message uuid, held text, list_at bigint, version bigint} AS r \
      WHERE conversations.id = r.id";

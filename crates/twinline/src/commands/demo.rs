@@ -222,6 +222,7 @@ fn assemble(
         },
         verify_token: file.verify_token.clone(),
         behind_tls_proxy: false,
+        bots_at_private_addresses: true,
         bench_url: Some(format!("http://{phones}/bench/")),
     };
     let clock = Arc::new(clock::SandboxClock(sandbox.clock()));

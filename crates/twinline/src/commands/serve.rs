@@ -31,6 +31,10 @@ pub(crate) struct Options {
     /// A TLS proxy stands in front: plain HTTP is then taken on any address.
     #[arg(long, env = "TWINLINE_BEHIND_TLS_PROXY")]
     behind_tls_proxy: bool,
+    /// Bots may be registered at addresses of this machine and of its network. Whoever registers one then chooses what
+    /// this server calls there.
+    #[arg(long, env = "TWINLINE_BOTS_AT_PRIVATE_ADDRESSES")]
+    bots_at_private_addresses: bool,
     /// Base address of the Graph API, with version.
     #[arg(
         long,
@@ -104,6 +108,7 @@ impl Options {
             },
             verify_token: self.verify_token,
             behind_tls_proxy: self.behind_tls_proxy,
+            bots_at_private_addresses: self.bots_at_private_addresses,
             bench_url: None,
         };
         tracing::info!(listen = %listen, "Serve on http://{listen}");

@@ -85,6 +85,7 @@ pub(crate) async fn parts(data: &Path, store: Store) -> anyhow::Result<twinline_
         },
         verify_token: String::new(),
         behind_tls_proxy: false,
+        bots_at_private_addresses: false,
         bench_url: None,
     };
     Ok(twinline_platform::Parts {

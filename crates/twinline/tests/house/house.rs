@@ -86,6 +86,7 @@ impl House {
             },
             verify_token: "token".to_owned(),
             behind_tls_proxy: false,
+            bots_at_private_addresses: true,
             bench_url: None,
         };
         let workspace = WorkspaceId(Uuid::from_u128(1));

@@ -15,6 +15,7 @@ mod floor;
 mod hand;
 mod house;
 mod intake;
+mod outside;
 mod portfolio;
 mod program;
 mod replay;

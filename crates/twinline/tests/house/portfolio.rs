@@ -154,6 +154,7 @@ impl Street {
                 },
                 verify_token: "token".to_owned(),
                 behind_tls_proxy: false,
+                bots_at_private_addresses: false,
                 bench_url: None,
             },
             store,

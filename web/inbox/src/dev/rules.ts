@@ -46,6 +46,7 @@ export function createRules() {
       prevented: 7,
       withdrawn: { phone: 4, agent: 3, typing: 1, turn_changed: 2 },
       taken_from_bots: 12,
+      handed_over: { count: 5, taken: 4, median_ms: 140_000, p90_ms: 900_000 },
       items: [
         {
           at: at("10:44"),

@@ -316,6 +316,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
             holder: takes ? "agent" : "nobody",
             person: takes ? marta : null,
             bot_name: null,
+            handed_over_at: null,
             since: now(),
             until: takes ? now() + 30 * MINUTE : null,
             version: nextVersion(),
@@ -334,6 +335,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
                 text: null,
                 reason: null,
                 crossed: null,
+                learnt: null,
               },
             },
           ]);
@@ -381,6 +383,8 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           return rules.set(body as { rules: Rules });
         case "POST /numbers/:/rules/:":
           return sub === "preview" ? rules.preview() : rules.replay();
+        case "GET /numbers/:/bot":
+          return { bot: null };
         case "GET /numbers/:/floor/:":
           return rules.report();
         case "GET /numbers/:/health":

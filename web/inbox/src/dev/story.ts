@@ -46,6 +46,7 @@ export const nobody: Floor = {
   holder: "nobody",
   person: null,
   bot_name: null,
+  handed_over_at: null,
   since: null,
   until: null,
   version: 1,
@@ -86,7 +87,8 @@ interface Opening {
   username?: string | null;
   said: Said[];
   floor?: Partial<Floor>;
-  events?: (Omit<FloorEvent, "id" | "conversation_id" | "crossed"> & Partial<Pick<FloorEvent, "crossed">>)[];
+  events?: (Omit<FloorEvent, "id" | "conversation_id" | "crossed" | "learnt"> &
+    Partial<Pick<FloorEvent, "crossed" | "learnt">>)[];
   unread?: number;
   waits?: boolean;
   assignee?: Person | null;
@@ -136,6 +138,7 @@ export function tell(opening: Opening): Story {
     messages,
     events: (opening.events ?? []).map((event, index) => ({
       crossed: null,
+      learnt: null,
       ...event,
       id: `${id}-e${index}`,
       conversation_id: id,

@@ -27,6 +27,7 @@ export const keys = {
   numberDetails: ["number"] as const,
   number: (id: string) => ["number", id] as const,
   numberRules: (id: string) => ["number_rules", id] as const,
+  numberBot: (id: string) => ["number_bot", id] as const,
   floorReport: (id: string) => ["floor_report", id] as const,
   numberHealth: (id: string) => ["number_health", id] as const,
   numberSafety: (id: string) => ["number_safety", id] as const,

@@ -193,6 +193,14 @@ export const numberQuery = (id: string) =>
 export const numberRulesQuery = (id: string) =>
   queryOptions({ queryKey: keys.numberRules(id), queryFn: () => api.getNumberRules(id) });
 
+/** Its deliveries move by themselves. */
+export const numberBotQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.numberBot(id),
+    queryFn: () => api.getNumberBot(id),
+    refetchInterval: 10_000,
+  });
+
 /** The last seven days, up to the moment of asking. */
 export const floorReportQuery = (id: string) =>
   queryOptions({

@@ -7,6 +7,7 @@ import { api, asProblem, type NumberRules, type Rules } from "@twinline/api";
 import { dateTime, LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
 import { useState } from "react";
 import { businessNow } from "../clock";
+import { BotCard } from "../features/bots/BotCard";
 import { Wrongs } from "../features/rules/fields";
 import { HoursCard, localZone } from "../features/rules/HoursCard";
 import { AutomaticCard, PeopleCard, TopicsCard } from "../features/rules/ListCards";
@@ -169,6 +170,7 @@ function Editor({ numberId, told }: { numberId: string; told: NumberRules }) {
           sentence={wrong.length > 0 ? words.previewWrong : preview.data?.sentence}
         />
         <SimulatorCard numberId={numberId} rules={rules} />
+        {may ? <BotCard numberId={numberId} may={me.role === "owner"} /> : null}
         <ReportCard numberId={numberId} />
         <Versions
           told={told}

@@ -74,6 +74,7 @@ export function floorEvent(id: string, more: Partial<FloorEvent> = {}): FloorEve
     text: null,
     reason: null,
     crossed: null,
+    learnt: null,
     ...more,
   };
 }

@@ -1,3 +1,4 @@
 //! The automated authors of a workspace.
 
 pub mod list;
+pub mod reply;

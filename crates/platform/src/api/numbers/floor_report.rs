@@ -53,6 +53,37 @@ impl From<Withdrawals> for WithdrawnReplies {
     }
 }
 
+/// Conversations that bots gave to people, and how long those let customers wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct HandOvers {
+    /// How many.
+    pub count: u64,
+    /// To how many of them a person came.
+    pub taken: u64,
+    /// After how long, in the middle.
+    pub median_ms: Option<Millis>,
+    /// After how long, for nine of ten.
+    pub p90_ms: Option<Millis>,
+}
+
+impl HandOvers {
+    fn of(times: &[Option<Millis>]) -> Self {
+        let mut taken: Vec<Millis> = times.iter().copied().flatten().collect();
+        taken.sort_unstable();
+        // The least time within which so many of a hundred were taken.
+        let of_hundred = |part: usize| {
+            let place = (taken.len() * part).div_ceil(100).saturating_sub(1);
+            taken.get(place).copied()
+        };
+        Self {
+            count: times.len() as u64,
+            taken: taken.len() as u64,
+            median_ms: of_hundred(50),
+            p90_ms: of_hundred(90),
+        }
+    }
+}
+
 /// A turn that a bot and the phone answered at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ReportedCollision {
@@ -81,6 +112,8 @@ pub struct FloorReport {
     pub withdrawn: WithdrawnReplies,
     /// How often a person took the floor from a bot.
     pub taken_from_bots: u64,
+    /// Conversations that bots gave to people.
+    pub handed_over: HandOvers,
     /// The newest collisions, newest first.
     pub items: Vec<ReportedCollision>,
 }
@@ -102,9 +135,10 @@ pub async fn report(
         let remedy = "Choose an end after the begin, and at most 31 days.";
         return Err(problem.unfit("to", "This span cannot be reported.", remedy));
     }
-    let (counts, mut crossed) = tokio::try_join!(
+    let (counts, mut crossed, times) = tokio::try_join!(
         app.store.floor_counts(line.id, span),
         app.store.collisions_between(line.id, span),
+        app.store.hand_over_times(line.id, span),
     )?;
     let collisions = crossed.len() as u64;
     crossed.reverse();
@@ -137,6 +171,7 @@ pub async fn report(
         prevented: counts.withdrawn.prevented(),
         withdrawn: counts.withdrawn.into(),
         taken_from_bots: counts.taken_from_bots,
+        handed_over: HandOvers::of(&times),
         items: items.collect(),
     }))
 }

@@ -1,5 +1,6 @@
 //! The numbers of a workspace and their lives.
 
+pub mod bot;
 pub mod connect;
 pub mod floor_report;
 pub mod get;

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Author, Person, ViewAt};
+use crate::api::bots::reply::BotHandOver;
 
 /// What sort of holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -49,6 +50,8 @@ pub struct Floor {
     pub until: Option<Millis>,
     /// Commands name the version they saw.
     pub version: u64,
+    /// A bot gave the conversation to people then, and none has come yet.
+    pub handed_over_at: Option<Millis>,
 }
 
 impl Floor {
@@ -67,6 +70,7 @@ impl Floor {
             since: floor.since,
             until: floor.until,
             version: floor.version,
+            handed_over_at: floor.awaits_people(),
         }
     }
 }
@@ -87,6 +91,8 @@ pub enum FloorWhat {
     BotTook,
     /// What had taken it was sent by the Business App itself: nobody spoke.
     NobodySpoke,
+    /// A bot gave the conversation to people.
+    HandedOver,
     /// The phone and a bot answered the same turn at once, and neither could know of the other. The floor did not move.
     Collided,
 }
@@ -139,6 +145,8 @@ pub struct FloorEvent {
     pub reason: Option<FloorReason>,
     /// Which answers crossed.
     pub crossed: Option<Crossed>,
+    /// What a bot learnt that handed the conversation over.
+    pub learnt: Option<BotHandOver>,
 }
 
 impl FloorEvent {
@@ -150,6 +158,7 @@ impl FloorEvent {
             (FloorMove::HandedBack, _) => FloorWhat::HandedBack,
             (FloorMove::BotWithdrew | FloorMove::BotYielded, _) => FloorWhat::BotWithdrew,
             (FloorMove::NobodySpoke, _) => FloorWhat::NobodySpoke,
+            (FloorMove::HandedOver, _) => FloorWhat::HandedOver,
         };
         let withdrew = match event.by {
             Holder::Phone => FloorReason::PhoneAnswered,
@@ -161,6 +170,12 @@ impl FloorEvent {
             FloorMove::BotYielded => Some(FloorReason::AgentTypes),
             _ => None,
         };
+        let learnt = event
+            .text
+            .as_ref()
+            .filter(|_| event.what == FloorMove::HandedOver)
+            .and_then(|text| serde_json::from_str(text).ok())
+            .map(BotHandOver::of);
         Self {
             id: event.id.0,
             conversation_id: event.conversation.0,
@@ -169,9 +184,10 @@ impl FloorEvent {
             by: at.directory.holder(event.by),
             from: Some(event.from.into()),
             until: event.until,
-            text: event.text.clone(),
+            text: event.text.clone().filter(|_| learnt.is_none()),
             reason,
             crossed: None,
+            learnt,
         }
     }
 
@@ -191,6 +207,7 @@ impl FloorEvent {
                 bot_message_id: crossed.automated.0,
                 phone_message_id: crossed.human.0,
             }),
+            learnt: None,
         }
     }
 }

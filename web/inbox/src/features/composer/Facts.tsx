@@ -23,19 +23,35 @@ export function Facts({ conversation, commands }: Props) {
   const personId = useQueryClient().getQueryData<Me>(keys.me)?.person.id ?? "";
   const { floor } = conversation;
   const mine = floor.holder === "agent" && floor.person?.id === personId;
+  const handedOver = floor.handed_over_at !== null && floor.holder !== "agent";
   const said = floorFact(floor, personId, now);
   const window = windowFact(conversation, now);
   const { data } = useQuery(chargeQuery(conversation.id, window.open));
   const charge = data ? chargeFact(data) : null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: facts to read, not a set of form fields
-    <div className={classes.facts} role="group" aria-label={strings.floor.group}>
+    <div
+      className={classes.facts}
+      role="group"
+      aria-label={strings.floor.group}
+      data-two-ways={handedOver || undefined}
+    >
       <div className={classes.fact}>
         <OriginMark origin={floor.holder} name={floor.person?.name ?? floor.bot_name ?? undefined} />
         <div className={classes.words}>
           <b className="tl-cut">{said.title}</b>
           <span className="tl-cut">{said.text}</span>
         </div>
+        {handedOver ? (
+          <Button
+            variant="subtle"
+            className={classes.action}
+            disabled={commands.busy}
+            onClick={() => commands.moveFloor("hand_back")}
+          >
+            {strings.floor.handBack}
+          </Button>
+        ) : null}
         <Button
           variant="default"
           className={classes.action}

@@ -25,6 +25,8 @@ export function floorFact(floor: Floor, personId: string, now: number): Fact {
   const since = floor.since === null ? "" : words.since(moment(floor.since, now));
   switch (floor.holder) {
     case "nobody":
+      if (floor.handed_over_at !== null)
+        return { title: words.needsPerson, text: words.since(moment(floor.handed_over_at, now)) };
       return { title: words.nobodyHas, text: words.yourAnswerTakes };
     case "phone":
       return {

@@ -7,6 +7,7 @@ import {
   IconClock,
   IconHelp,
   IconHourglassEmpty,
+  IconUserExclamation,
   type TablerIcon,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -23,6 +24,7 @@ const icons: Record<NonNullable<RowEnd["icon"]>, TablerIcon> = {
   question: IconHelp,
   hourglass: IconHourglassEmpty,
   alert: IconAlertCircle,
+  person: IconUserExclamation,
 };
 
 interface Props {

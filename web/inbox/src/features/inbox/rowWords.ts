@@ -5,7 +5,7 @@ import { strings } from "../../strings";
 
 export interface RowEnd {
   look: "time" | "wait" | "warn" | "late";
-  icon: "clock" | "question" | "hourglass" | "alert" | null;
+  icon: "clock" | "question" | "hourglass" | "alert" | "person" | null;
   text: string;
 }
 
@@ -16,11 +16,12 @@ export const WAIT_MS_PROMISE = 10 * MINUTE;
 const CLOSING_MS = 2 * 60 * MINUTE;
 
 export function rowEnd(conversation: ConversationSummary, now: number): RowEnd {
-  const { waiting_since, preview, window } = conversation;
+  const { waiting_since, preview, window, floor } = conversation;
   const state = preview?.delivery?.state;
   if (state === "unknown") return { look: "warn", icon: "question", text: strings.list.notConfirmed };
   if (state === "failed" || state === "refused" || state === "expired")
     return { look: "late", icon: "alert", text: strings.list.notSent };
+  if (floor.handed_over_at !== null) return { look: "late", icon: "person", text: strings.list.needsPerson };
   if (waiting_since !== null) {
     const waited = Math.max(0, now - waiting_since);
     const look = waited >= WAIT_MS_PROMISE ? "late" : waited >= WAIT_MS_TARGET ? "warn" : "wait";

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { FloorReport } from "@twinline/api";
-import { dateTime, LoadingLabel, SkeletonBlock } from "@twinline/kit";
+import { dateTime, duration, LoadingLabel, SkeletonBlock } from "@twinline/kit";
 import { floorReportQuery } from "../../live/queries";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
@@ -46,6 +46,11 @@ function Told({ report }: { report: FloorReport }) {
             more={why.map((cause) => `${report.withdrawn[cause]} ${words.reportCauses[cause]}`).join(", ")}
           />
           <Count label={counts.taken_from_bots} value={report.taken_from_bots} />
+          <Count
+            label={counts.handed_over}
+            value={report.handed_over.count}
+            more={handOverWords(report.handed_over)}
+          />
         </tbody>
       </table>
       {report.items.length === 0 ? (
@@ -66,6 +71,14 @@ function Told({ report }: { report: FloorReport }) {
       )}
     </>
   );
+}
+
+/** How long those let customers wait whom a bot gave to people. */
+function handOverWords({ count, taken, median_ms, p90_ms }: FloorReport["handed_over"]): string {
+  if (count === 0) return "";
+  if (median_ms === null || p90_ms === null) return words.handOverNobody;
+  const times = words.handOverTimes(duration(median_ms), duration(p90_ms));
+  return taken === count ? times : `${times} ${words.handOverWaiting(count - taken)}`;
 }
 
 function Count({ label, value, more }: { label: string; value: number; more?: string }) {

@@ -14,6 +14,7 @@ interface Props {
 export const EventRow = memo(function EventRow({ event, floor, personId }: Props) {
   const words = strings.floor;
   if (event.what === "bot_withdrew") return <Withdrawn event={event} floor={floor} />;
+  if (event.what === "handed_over") return <HandedOver event={event} floor={floor} />;
   if (event.what === "collided")
     return (
       <FloorEvent floor={floor} look="gap">
@@ -67,6 +68,35 @@ function Withdrawn({ event, floor }: Omit<Props, "personId">) {
         <span className={classes.unsent} dir="auto">
           {event.text}
         </span>
+      ) : null}
+    </FloorEvent>
+  );
+}
+
+/** What a bot learnt, for whoever goes on. */
+function HandedOver({ event, floor }: Omit<Props, "personId">) {
+  const words = strings.floor;
+  const { summary, facts = [] } = event.learnt ?? {};
+  return (
+    <FloorEvent floor={floor} look="withdrawn" icon={<BotSign size={14} />}>
+      <b className={classes.who}>
+        <bdi>{event.by?.name ?? strings.thread.botName}</bdi>
+      </b>{" "}
+      <span title={timeOfDay(event.at)}>{words.handedOver}</span>
+      {summary ? (
+        <span className={classes.learnt} dir="auto">
+          {summary}
+        </span>
+      ) : null}
+      {facts.length > 0 ? (
+        <dl className={classes.facts}>
+          {facts.map(({ name, value }) => (
+            <div key={name + value} dir="auto">
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
       ) : null}
     </FloorEvent>
   );

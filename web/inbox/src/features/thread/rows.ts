@@ -167,6 +167,7 @@ function holderAfter(event: FloorEvent, before: FloorHolder): FloorHolder {
       return asHolder(event.by?.origin ?? null) ?? before;
     case "bot_took":
       return "bot";
+    case "handed_over":
     case "handed_back":
     case "expired":
     case "nobody_spoke":
