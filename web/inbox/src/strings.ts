@@ -345,7 +345,7 @@ export const strings = {
     keysTitle: "Keys of your bot",
     keysText: "Copy both to your bot now. They are not shown again; new ones can be made at any time.",
     secret: "Signing secret",
-    secretText: "Checks that what it is told comes from here (Standard Webhooks).",
+    secretText: "Signs what it is told (Standard Webhooks).",
     token: "Reply token",
     tokenText: "It shows this when it answers later.",
     keysDone: "I have copied both",

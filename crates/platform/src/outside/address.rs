@@ -60,7 +60,18 @@ impl Resolve for PublicOnly {
 
 #[cfg(test)]
 mod tests {
-    use super::is_public;
+    use reqwest::dns::Resolve as _;
+
+    use super::{PublicOnly, is_public};
+
+    #[tokio::test]
+    async fn a_name_that_leads_into_our_own_network_leads_nowhere() {
+        let name = "localhost".parse().unwrap();
+        let Err(why) = PublicOnly.resolve(name).await else {
+            panic!("it leads somewhere");
+        };
+        assert!(why.to_string().contains("no public address"), "{why}");
+    }
 
     #[test]
     fn only_addresses_of_the_open_internet_are_public() {

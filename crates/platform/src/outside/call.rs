@@ -139,3 +139,34 @@ fn words(error: &reqwest::Error) -> String {
     }
     format!("No connection: {cause}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_secure_addresses_of_the_open_internet_may_be_called() {
+        let caller = BotCaller::new(false);
+        for fine in ["https://bot.example/turns", "https://93.184.216.34:8443/"] {
+            assert!(caller.may_call(fine).is_ok(), "{fine}");
+        }
+        for refused in [
+            "bot.example",
+            "http://bot.example",
+            "file:///etc/passwd",
+            "https://name:password@bot.example",
+            "https://localhost/",
+            "https://127.0.0.1/",
+            "https://2130706433/",
+            "https://0x7f.1/",
+            "https://[::1]/",
+            "https://[::ffff:10.0.0.1]/",
+            "https://169.254.169.254/latest/meta-data",
+        ] {
+            assert!(caller.may_call(refused).is_err(), "{refused}");
+        }
+        let open = BotCaller::new(true);
+        assert!(open.may_call("http://127.0.0.1:9000/").is_ok());
+        assert!(open.may_call("file:///etc/passwd").is_err());
+    }
+}

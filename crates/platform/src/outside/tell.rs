@@ -71,6 +71,7 @@ async fn step(app: &App, calls: &mut Calls) -> Result<Millis, StoreError> {
             let call = async move {
                 if let Err(error) = tell(&app, &turn).await {
                     tracing::error!(error = %chain(&error), "A turn of a bot cannot be told");
+                    tokio::time::sleep(STORE_RETRY).await;
                 }
             };
             let id = calls.tasks.spawn(call).id();
@@ -119,32 +120,22 @@ async fn tell(app: &App, turn: &BotTurn) -> Result<(), StoreError> {
         }
         Err(why) => (None, Err(why)),
     };
-    let store = &app.store;
-    let said = match read {
-        Err(why) => {
-            let came = (status, Some(why.as_str()));
-            return store.bot_turn_told(turn.token, now, came, again).await;
-        }
-        Ok(said) => said,
+    // Noted once it is taken: a stop in between tells it again, and the same answer is the same message.
+    let (error, again) = match read {
+        Err(why) => (Some(why), again),
+        Ok(None) => (None, None), // It answers later.
+        Ok(Some(said)) => match answer::take(app, turn, &said).await? {
+            // The bot is asked again: by then it may know better.
+            Err(Refusal::NotNow) => (Some("Somebody was typing.".to_owned()), again),
+            Err(refusal) => {
+                tracing::info!(conversation.id = %turn.conversation, ?refusal, "A bot's answer was not taken");
+                (None, None)
+            }
+            Ok(_) => (None, None),
+        },
     };
-    store
-        .bot_turn_told(turn.token, now, (status, None), None)
-        .await?;
-    let Some(said) = said else {
-        return Ok(()); // It answers later.
-    };
-    match answer::take(app, turn, &said).await? {
-        Err(Refusal::NotNow) => {
-            // Somebody types: the bot is asked again, for by then it may know better.
-            let came = (status, Some("Somebody was typing."));
-            store.bot_turn_told(turn.token, now, came, again).await
-        }
-        Err(refusal) => {
-            tracing::info!(conversation.id = %turn.conversation, ?refusal, "A bot's answer was not taken");
-            Ok(())
-        }
-        Ok(_) => Ok(()),
-    }
+    let came = (status, error.as_deref());
+    app.store.bot_turn_told(turn.token, now, came, again).await
 }
 
 /// Why there is nothing to tell any more: what has happened since the turn was given.

@@ -153,7 +153,7 @@ function Actions({ numberId, bot, onTaken, onEdit }: Omit<RegisteredProps, "may"
         >
           {isOn ? words.turnOff : words.turnOn}
         </Button>
-        <Button {...button} variant="subtle" color="red" onClick={() => setAsked("remove")}>
+        <Button {...button} variant="subtle" c="var(--tl-danger-ink)" onClick={() => setAsked("remove")}>
           {words.remove}
         </Button>
       </div>
