@@ -259,7 +259,6 @@ export const strings = {
     tookFrom: (whom: string) => `took the floor from ${whom}`,
     botTook: "took the floor",
     handedOver: "handed this over to people",
-    handedOverNothing: "It says nothing more.",
     needsPerson: "Needs a person",
     handedBack: "handed the floor back",
     nobodySpoke: "marked the phone’s message as sent by the app itself",
