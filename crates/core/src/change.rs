@@ -25,7 +25,7 @@ pub enum ChangeKind {
     Contact,
     /// The number's life or its syncs.
     Number,
-    /// A send that has no bubble yet, because it is to be said later, is there or is altered.
+    /// A send that has no bubble, because it is to be said later or is a sign on a message, is there or is altered.
     Send,
 }
 

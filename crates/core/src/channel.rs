@@ -219,6 +219,8 @@ pub trait Channel: Send + Sync {
         said: &serde_json::Value,
         attached: Option<MediaKind>,
     ) -> Result<Content, Vec<Unfit>>;
+    /// A sign on the message `of`, in the channel's own words; an empty one takes it back.
+    fn sign(&self, of: &ExternalId, emoji: &str) -> Content;
     /// How the subjects of the facts of `kind` begin that a content leans on; `None`: it leans on none.
     fn leans_on(&self, content: &Content) -> Option<(FactKind, String)>;
     /// What of a content does not fit those facts. Where nothing is known everything fits.

@@ -6,6 +6,7 @@ mod release;
 mod rules;
 mod say;
 mod schedule;
+mod sign;
 mod typing;
 
 pub use floor::{hand_back, hand_over, take_floor};
@@ -13,6 +14,7 @@ pub use release::{Released, halt, hold, opened, opens, orphan, postpone, release
 pub use rules::{mark_automatic, set_rules};
 pub use say::{NewSend, Written, bubble, cancel, retry, say};
 pub use schedule::reschedule;
+pub use sign::{NewSign, sign};
 pub use typing::typing;
 
 use serde::{Deserialize, Serialize};
@@ -54,6 +56,8 @@ pub enum Refused {
         /// The version they have now.
         version: u64,
     },
+    /// The message bears no sign: it is the business's own, taken back, or too old.
+    NoSign,
     /// It is no message that was heard of by the phone.
     NotOfThePhone,
 }
@@ -122,5 +126,7 @@ impl WorkingSet {
 mod hand_over_tests;
 #[cfg(test)]
 mod rule_tests;
+#[cfg(test)]
+mod sign_tests;
 #[cfg(test)]
 mod tests;

@@ -85,7 +85,20 @@ pub enum Content {
     },
 }
 
+/// The kind of a send that is a sign on a message: [`Content::Other`] whose line to show is the sign. No bubble has it.
+pub const SIGN: &str = "reaction";
+
 impl Content {
+    /// The sign that it is, empty if it takes one back; nothing for what is a message.
+    pub fn sign(&self) -> Option<&str> {
+        match self {
+            Self::Other {
+                raw_kind, summary, ..
+            } if raw_kind == SIGN => Some(summary.as_deref().unwrap_or_default()),
+            _ => None,
+        }
+    }
+
     /// How much it tells: a placeholder never replaces content.
     fn richness(&self) -> u8 {
         match self {

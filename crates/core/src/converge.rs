@@ -17,6 +17,7 @@ mod bind;
 mod conclude;
 mod contacts;
 mod hear;
+mod signs;
 #[cfg(test)]
 pub(crate) mod tests;
 #[cfg(test)]

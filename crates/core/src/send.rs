@@ -162,6 +162,14 @@ const WAIT_MS_MAX: Millis = 24 * 3_600_000;
 const BACKOFF_MS_MAX: Millis = 5 * 60_000;
 
 impl Send {
+    /// The sign that it puts on a message, and on which one, by the channel's id: `None` for a sign takes it back. Nothing for
+    /// what is a message itself.
+    pub fn sign(&self) -> Option<(&ExternalId, Option<&str>)> {
+        let of = self.quote.as_ref()?;
+        let emoji = self.content.sign()?;
+        Some((of, Some(emoji).filter(|emoji| !emoji.is_empty())))
+    }
+
     /// Takes in the outcome of call number `attempt`. An outcome of an older attempt only counts if it proves that the
     /// message went out. Returns whether anything changed.
     pub fn answered(&mut self, attempt: u32, verdict: &Verdict, now: Millis) -> bool {

@@ -1,6 +1,7 @@
 //! Texts: excerpts and initials here; below, what makes them findable. One normaliser serves every engine: the words of
 //! a text ([`words`]) are what is indexed, and what is typed ([`Query`]) is cut and folded by the same functions.
 
+mod emoji;
 mod excerpt;
 mod letters;
 mod person;
@@ -8,6 +9,7 @@ mod query;
 mod searchable;
 mod words;
 
+pub use emoji::is_emoji;
 pub use excerpt::{Excerpt, found_excerpt};
 pub use letters::folded;
 pub use person::person_words;

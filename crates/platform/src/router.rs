@@ -61,6 +61,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(conversations::typing::typing))
         .routes(routes!(messages::list::list, messages::send::send))
         .routes(routes!(messages::retry::retry))
+        .routes(routes!(messages::react::react))
         .routes(routes!(messages::cancel::cancel))
         .routes(routes!(messages::fetch_media::fetch_media))
         .routes(routes!(

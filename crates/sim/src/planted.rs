@@ -108,6 +108,10 @@ impl Channel for Planted {
         self.whatsapp.unfit(content, facts)
     }
 
+    fn sign(&self, of: &ExternalId, emoji: &str) -> Content {
+        self.whatsapp.sign(of, emoji)
+    }
+
     fn draft(
         &self,
         said: &serde_json::Value,

@@ -11,6 +11,7 @@ mod hear;
 mod observe;
 mod request;
 mod safety;
+mod sign;
 mod tariff;
 mod verdict;
 
@@ -62,6 +63,10 @@ impl Channel for WhatsApp {
 
     fn hear(&self, delivery: &[u8]) -> Heard {
         hear::hear(delivery)
+    }
+
+    fn sign(&self, of: &ExternalId, emoji: &str) -> Content {
+        sign::sign(of, emoji)
     }
 
     fn draft(

@@ -9,6 +9,7 @@ import type {
   ConversationStatus,
   ConversationView,
   NewMessage,
+  NewReaction,
   NewScheduledMessage,
   Origin,
   PreviewRules,
@@ -123,6 +124,13 @@ export const api = {
     value(
       client().POST("/conversations/{id}/messages/{message_id}/retry", {
         params: { path: { id, message_id } },
+      }),
+    ),
+  react: (id: string, message_id: string, body: NewReaction) =>
+    value(
+      client().PUT("/conversations/{id}/messages/{message_id}/reaction", {
+        params: { path: { id, message_id } },
+        body,
       }),
     ),
   retryMedia: (id: string, message_id: string) =>

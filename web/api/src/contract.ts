@@ -62,6 +62,7 @@ export type SetNumberBot = Schemas["SetNumberBot"];
 export type FloorEvent = Schemas["FloorEvent"];
 export type MessagePage = Schemas["MessagePage"];
 export type NewMessage = Schemas["NewMessage"];
+export type NewReaction = Schemas["NewReaction"];
 export type NewScheduledMessage = Schemas["NewScheduledMessage"];
 export type ScheduledMessage = Schemas["ScheduledMessage"];
 export type NumberQueue = Schemas["NumberQueue"];

@@ -199,6 +199,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/messages/{message_id}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts a sign on what a customer said, takes another one or takes it back. It waits its turn and is told of like a message,
+         *     and is none: it takes no floor and answers no turn.
+         */
+        put: operations["react"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/messages/{message_id}/retry": {
         parameters: {
             query?: never;
@@ -1856,6 +1876,21 @@ export interface components {
              */
             wait_ms?: number | null;
         };
+        /** @description The sign of this side on a customer's message. */
+        NewReaction: {
+            /**
+             * Format: uuid
+             * @description Made by the caller, once per wish: the same token never makes a second one.
+             */
+            client_token: string;
+            /** @description One emoji; an empty text takes it back. */
+            emoji: string;
+            /**
+             * Format: int32
+             * @description The answer is to wait until WhatsApp has taken or refused it, at most so many milliseconds (30 000).
+             */
+            wait_ms: number | null;
+        };
         /** @description Something to be said later. */
         NewScheduledMessage: components["schemas"]["NewMessage"] & {
             /** @description When, in the future. */
@@ -2218,6 +2253,18 @@ export interface components {
             by: components["schemas"]["Direction"];
             /** @description The sign. */
             emoji: string;
+        };
+        /** @description How far it got, and the message as it is. */
+        ReactionSent: {
+            /** @description Where that stands. */
+            delivery: components["schemas"]["Delivery"];
+            /** @description The message; it bears the sign once WhatsApp has taken it. */
+            message: components["schemas"]["Message"];
+            /**
+             * Format: uuid
+             * @description The ledger's entry.
+             */
+            send_id: string;
         };
         /** @description The advertisement or post from which a customer came. */
         Referral: {
@@ -3401,6 +3448,58 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    react: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReaction"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReactionSent"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It is no emoji, the message bears none, or the window is closed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The number's queue is full */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };

@@ -8,7 +8,7 @@ use super::{
     Unreadable,
 };
 use crate::Millis;
-use crate::content::{Content, MediaKind};
+use crate::content::{Content, MediaKind, SIGN};
 use crate::fact::{FactKind, Facts};
 use crate::ids::ExternalId;
 use crate::observation::Said;
@@ -48,6 +48,14 @@ impl Channel for Loopback {
             ],
             media_life_ms: None,
             service_window_ms: None,
+        }
+    }
+
+    fn sign(&self, of: &ExternalId, emoji: &str) -> Content {
+        Content::Other {
+            raw_kind: SIGN.to_owned(),
+            summary: Some(emoji.to_owned()),
+            raw: serde_json::json!({"of": of, "sign": emoji}),
         }
     }
 

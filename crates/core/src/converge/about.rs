@@ -97,10 +97,13 @@ impl WorkingSet {
         {
             return;
         }
+        let fate = fate_told(said);
         if let Some(send) = said.send {
+            if self.sign_told(send, &said.external_id, &fate) {
+                return;
+            }
             self.bind(send, &said.external_id);
         }
-        let fate = fate_told(said);
         if let Some(id) = self.by_external.get(&said.external_id).copied() {
             self.befell(&said.external_id, id, &fate);
             return;
@@ -137,7 +140,7 @@ impl WorkingSet {
         }
     }
 
-    fn join_fate(&mut self, id: MessageId, fate: &Fate) {
+    pub(super) fn join_fate(&mut self, id: MessageId, fate: &Fate) {
         let Some(message) = self.messages.get_mut(&id) else {
             return;
         };

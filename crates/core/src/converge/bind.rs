@@ -138,7 +138,11 @@ impl WorkingSet {
         let conversation = send.conversation;
         let message = MessageId::of_send(id);
         self.touched.sends.insert(id);
-        self.change(ChangeKind::MessageChanged, Some(conversation), message.0);
+        if self.messages.contains_key(&message) {
+            self.change(ChangeKind::MessageChanged, Some(conversation), message.0);
+        } else {
+            self.change(ChangeKind::Send, Some(conversation), id.0);
+        }
     }
 
     /// The ledger's row moved: its bubble shows it, and a send that never went out answers no turn.
@@ -155,6 +159,7 @@ impl WorkingSet {
             self.touch_message(message, conversation, ChangeKind::MessageChanged);
         } else {
             self.change(ChangeKind::Send, Some(conversation), id.0);
+            self.sign_moved(id);
         }
     }
 }

@@ -98,6 +98,11 @@ impl Story {
         self.settle();
     }
 
+    /// Time passes.
+    pub(crate) fn pass(&mut self, ms: Millis) {
+        self.memory.set.scope.now += ms;
+    }
+
     /// The customer said it `offset` milliseconds after the story began, and WhatsApp delivers it only now.
     pub(crate) fn late(&mut self, offset: Millis, body: &str) {
         self.memory.set.scope.now += 1;

@@ -65,6 +65,11 @@ pub(crate) async fn explain(app: &App, refused: Refused) -> Outcome<Problem> {
             Problem::new(problem::FLOOR_MOVED).floor(Floor::of(floor, &at))
         }
         Refused::RulesMoved { .. } => problem::RULES_MOVED.into(),
+        Refused::NoSign => Problem::new(problem::UNACCEPTABLE).unfit(
+            "message_id",
+            "WhatsApp takes a reaction only on what the customer said, for 30 days, unless it was deleted.",
+            "Answer it in words.",
+        ),
         Refused::NotOfThePhone => problem::NOT_OF_THE_PHONE.into(),
         Refused::Withheld { why } => {
             // Only automated speech is withheld, and nobody automated calls this API yet.

@@ -82,7 +82,12 @@ async fn prepare(app: &App, begun: &Begun, number: &Number) -> Result<ChannelReq
         send: begun.send.id,
         to: begun.to.clone(),
         body: body(app, begun, number).await?,
-        quote: begun.send.quote.clone(),
+        // A sign names its message itself.
+        quote: begun
+            .send
+            .quote
+            .clone()
+            .filter(|_| begun.send.sign().is_none()),
     };
     app.channel
         .request(&number.address, &outgoing)

@@ -154,7 +154,9 @@ pub(crate) async fn load(
     let held = set.conversations.values().flat_map(|row| row.held.keys());
     named.extend(held.map(|id| id.0));
     named.retain(|id| !set.messages.contains_key(&MessageId(*id)));
-    messages(connection, set, &HashedSet::default(), &named).await?;
+    let signed = set.sends.values().filter_map(|send| send.sign());
+    let signed: HashedSet<ExternalId> = signed.map(|(of, _)| of.clone()).collect();
+    messages(connection, set, &signed, &named).await?;
     let waits = |send: &Send| send.state.pending() && matches!(send.author, SendAuthor::Bot(_));
     if wanted.turns || (wanted.answers && set.sends.values().any(waits)) {
         let spoken_in: Vec<ConversationId> = set.conversations.keys().copied().collect();

@@ -23,4 +23,5 @@ mod retention;
 mod safety;
 mod scenarios;
 mod sending;
+mod signs;
 mod story;

@@ -6,6 +6,7 @@ mod content;
 pub mod fetch_media;
 pub mod list;
 mod outcome;
+pub mod react;
 pub mod retry;
 mod room;
 pub mod send;

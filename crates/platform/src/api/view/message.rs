@@ -120,6 +120,31 @@ pub struct Delivery {
     pub waits_until: Option<Millis>,
 }
 
+impl Delivery {
+    /// How far a send got, as the ledger has it.
+    pub(crate) fn of_send(send: &Send) -> Self {
+        let state = match send.state {
+            // Until it is said there is no bubble that could show it.
+            SendState::Scheduled | SendState::Queued => DeliveryState::Queued,
+            SendState::Calling => DeliveryState::Sending,
+            SendState::Throttled => DeliveryState::Waiting,
+            SendState::Unknown => DeliveryState::Unknown,
+            SendState::Refused => DeliveryState::Refused,
+            SendState::Accepted => DeliveryState::Accepted,
+            SendState::Settled => DeliveryState::Sent,
+            SendState::Withdrawn => DeliveryState::Withdrawn,
+            SendState::Cancelled => DeliveryState::Cancelled,
+            SendState::Expired => DeliveryState::Expired,
+        };
+        Self {
+            state,
+            at: Some(send.state_at),
+            reason: send.failure.as_ref().map(DeliveryReason::from),
+            waits_until: (send.state == SendState::Throttled).then_some(send.due_at),
+        }
+    }
+}
+
 /// How far a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -503,25 +528,7 @@ fn delivery(
             .has(CoreSource::Echo)
             .then(|| plain(DeliveryState::Sent, told_at));
     };
-    let state = match send.state {
-        // Until it is said there is no bubble that could show it.
-        SendState::Scheduled | SendState::Queued => DeliveryState::Queued,
-        SendState::Calling => DeliveryState::Sending,
-        SendState::Throttled => DeliveryState::Waiting,
-        SendState::Unknown => DeliveryState::Unknown,
-        SendState::Refused => DeliveryState::Refused,
-        SendState::Accepted => DeliveryState::Accepted,
-        SendState::Settled => DeliveryState::Sent,
-        SendState::Withdrawn => DeliveryState::Withdrawn,
-        SendState::Cancelled => DeliveryState::Cancelled,
-        SendState::Expired => DeliveryState::Expired,
-    };
-    Some(Delivery {
-        state,
-        at: Some(send.state_at),
-        reason: send.failure.as_ref().map(DeliveryReason::from),
-        waits_until: (send.state == SendState::Throttled).then_some(send.due_at),
-    })
+    Some(Delivery::of_send(send))
 }
 
 #[cfg(test)]

@@ -30,8 +30,10 @@ import { problemWords } from "../../ui/problemWords";
 import { sendStateOf, tickOf } from "./delivery";
 import { mediaView, placeholderNote, placeholderWords } from "./media";
 import { authorWords, fromWords, kitOrigin } from "./origin";
+import { ReactButton } from "./ReactButton";
 import classes from "./Thread.module.css";
 import { useMediaRetry } from "./useMediaRetry";
+import { useReaction } from "./useReaction";
 
 interface Props {
   message: Message;
@@ -74,8 +76,11 @@ export const MessageRow = memo(function MessageRow({
   const media = mediaView(message, useMediaRetry(message));
   const words = authorWords(author, customer);
   const origin = kitOrigin(author.origin);
+  const reaction = useReaction(message);
+  const [reacting, setReacting] = useState(false);
   const reply = revoked ? null : (
-    <span className={classes.reply}>
+    <span className={classes.reply} data-open={reacting || undefined}>
+      {out ? null : <ReactButton own={reaction.own} onReact={reaction.react} onOpened={setReacting} />}
       <IconButton icon={IconArrowBackUp} label={strings.thread.reply} flip onClick={() => onQuote(message)} />
     </span>
   );
@@ -146,6 +151,15 @@ export const MessageRow = memo(function MessageRow({
             icon={<IconDeviceMobileCog size={14} stroke={2} aria-hidden />}
             text={marking.failure ?? strings.thread.automatic}
             actions={[{ label: strings.thread.notAutomatic, onClick: () => marking.mark(false) }]}
+          />
+        </FloorRow>
+      ) : null}
+      {reaction.told ? (
+        <FloorRow floor={floor} side="in">
+          <SendState
+            tone={reaction.told.bad ? "bad" : "plain"}
+            icon={stateIcon(reaction.told.bad ? "bad" : "plain")}
+            text={reaction.told.text}
           />
         </FloorRow>
       ) : null}
