@@ -1,9 +1,8 @@
 /** The button beside what a customer said: six signs, any other one, and this side's own to take back. */
-import { Button, Popover } from "@mantine/core";
+import { ActionIcon, Button, Popover } from "@mantine/core";
 import { IconMoodPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { strings } from "../../strings";
-import { IconButton } from "../../ui/IconButton";
 import classes from "./ReactButton.module.css";
 
 /** The same six as on the phone. */
@@ -35,9 +34,18 @@ export function ReactButton({ own, onReact, onOpened }: Props) {
   return (
     <Popover position="top" opened={opened} onChange={open} trapFocus returnFocus withArrow>
       <Popover.Target>
-        <span>
-          <IconButton icon={IconMoodPlus} label={words.react} active={opened} onClick={() => open(!opened)} />
-        </span>
+        <ActionIcon
+          size={30}
+          radius="sm"
+          variant="subtle"
+          color="gray"
+          className="tl-ib"
+          aria-label={words.react}
+          title={words.react}
+          onClick={() => open(!opened)}
+        >
+          <IconMoodPlus size={18} stroke={1.75} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""} aria-label={words.react}>
         <div className={classes.signs}>
