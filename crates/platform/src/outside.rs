@@ -1,5 +1,5 @@
 //! Bots that run outside: they are told turns by webhook and answer in the response or later (`docs/bots.md`). [`call`]
-//! carries and [`sign`] signs, [`told`] says what a turn is, [`said`] reads what comes back, [`answer`] takes it, and [`tell`]
+//! carries and [`sign`] signs, `told` says what a turn is, [`said`] reads what comes back, [`answer`] takes it, and [`tell`]
 //! does all that when it is time. Who may speak is core's, asked in the transaction that writes; which turns are given, the
 //! reader's of the change feed.
 

@@ -16,8 +16,8 @@ import type {
   ReplayRules,
   Rules,
   SendAs,
-  UploadedMedia,
   SetNumberBot,
+  UploadedMedia,
 } from "./contract";
 import { asProblem, problemFrom } from "./problem";
 import type { paths } from "./schema";

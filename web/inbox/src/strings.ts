@@ -470,6 +470,7 @@ export const strings = {
     undo: "Undo",
     unknown: (time: string) => `Not confirmed. WhatsApp has not answered since ${time}. It may have arrived.`,
     wait: "Wait",
+    mayDouble: "It may have arrived: sent again, the customer may get it twice. Its status may still come.",
     again: "Send again",
     take: "Use this text",
     againMayDouble: "Send again, may double",

@@ -41,6 +41,8 @@ interface Props {
   found?: boolean;
   /** Whose conversation it is: the name of what comes in. */
   customer: string;
+  /** Until when free text may be sent, or could be. */
+  windowUntil: number;
   first: boolean;
   last: boolean;
   floor: FloorHolder;
@@ -61,6 +63,7 @@ export const MessageRow = memo(function MessageRow({
   message,
   found = false,
   customer,
+  windowUntil,
   first,
   last,
   floor,
@@ -70,7 +73,7 @@ export const MessageRow = memo(function MessageRow({
 }: Props) {
   const { author, direction, quote, revoked } = message;
   const out = direction === "out";
-  const sendState = useSendState(message);
+  const sendState = useSendState(message, windowUntil);
   const now = useNow(60_000);
   const marking = useAutomatic(message);
   const media = mediaView(message, useMediaRetry(message));
@@ -212,11 +215,11 @@ function useAutomatic(message: Message) {
   return { may: told && !message.automatic, mark, failure };
 }
 
-function useSendState(message: Message): SendStateProps | undefined {
+function useSendState(message: Message, windowUntil: number): SendStateProps | undefined {
   const client = useQueryClient();
   // Only what counts down needs a fast clock.
   const now = useNow(message.delivery?.waits_until ? 1000 : 30_000);
-  const [waited, setWaited] = useState(false);
+  const [asked, setAsked] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const run = (call: (id: string, messageId: string) => Promise<Message>) => {
     setFailure(null);
@@ -227,9 +230,11 @@ function useSendState(message: Message): SendStateProps | undefined {
   const state = sendStateOf(message.delivery, now, {
     cancel: () => run(api.cancelMessage),
     retry: () => run(api.retryMessage),
-    wait: () => setWaited(true),
+    ask: setAsked,
+    asked,
+    // A template may be sent at any time.
+    open: message.raw_kind === "template" ? null : windowUntil > now,
     take: wordsOf(message),
-    waited,
   });
   if (!state) return undefined;
   return { ...state, icon: stateIcon(state.tone), text: failure ?? state.text };

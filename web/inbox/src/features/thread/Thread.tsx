@@ -117,6 +117,7 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }:
               quoted={row.kind === "message" ? byId.get(row.message.quote?.message_id ?? "") : undefined}
               now={now}
               customer={customer}
+              windowUntil={conversation.window.until ?? 0}
               personId={personId}
               onOpenPicture={setPicture}
               onEdit={onEdit}
@@ -156,13 +157,16 @@ interface RowProps {
   quoted: Message | undefined;
   now: number;
   customer: string;
+  /** Until when free text may be sent, or could be. */
+  windowUntil: number;
   personId: string;
   onOpenPicture: (message: Message) => void;
   onEdit: (entry: OutboxEntry) => void;
   onQuote: (message: Message) => void;
 }
 
-function Row({ row, found, quoted, now, customer, personId, onOpenPicture, onEdit, onQuote }: RowProps) {
+function Row(props: RowProps) {
+  const { row, found, quoted, now, customer, windowUntil, personId, onOpenPicture, onEdit, onQuote } = props;
   switch (row.kind) {
     case "day": {
       const label = dayLabel(row.at, now);
@@ -182,6 +186,7 @@ function Row({ row, found, quoted, now, customer, personId, onOpenPicture, onEdi
           message={row.message}
           found={found}
           customer={customer}
+          windowUntil={windowUntil}
           first={row.first}
           last={row.last}
           floor={row.floor}

@@ -24,9 +24,11 @@ export interface SendActions {
   retry: () => void;
   /** Puts its words back into the composer; null when it has none that could stand there. */
   take: (() => void) | null;
-  /** Stops asking; the line stays. */
-  wait: () => void;
-  waited: boolean;
+  /** Asks for the word that it may double, or lets it be. */
+  ask: (asked: boolean) => void;
+  asked: boolean;
+  /** Whether a word like this may be sent now: null where nobody knows. */
+  open: boolean | null;
 }
 
 export function sendStateOf(
@@ -36,31 +38,40 @@ export function sendStateOf(
 ): SendStateProps | undefined {
   if (!delivery) return undefined;
   const words = strings.send;
-  const again = { label: words.again, onClick: actions.retry };
+  // Once the window is closed it would only be refused again.
+  const retry = actions.open === false ? [] : [{ label: words.again, onClick: actions.retry }];
   const take = actions.take ? [{ label: words.take, onClick: actions.take }] : [];
   switch (delivery.state) {
     case "queued":
     case "waiting": {
-      if (delivery.waits_until === null || delivery.waits_until <= now) return undefined;
+      const undo = [{ label: words.undo, onClick: actions.cancel }];
+      if (delivery.waits_until === null || delivery.waits_until <= now) {
+        // For the moment that it takes there is nothing to say, unless something holds it.
+        return delivery.reason ? { tone: "plain", text: delivery.reason.sentence, actions: undo } : undefined;
+      }
       const span = duration(delivery.waits_until - now);
       const text = delivery.reason
         ? `${words.waitsFor(span)} ${delivery.reason.sentence}`
         : words.goesIn(span);
-      return { tone: "plain", text, actions: [{ label: words.undo, onClick: actions.cancel }] };
+      return { tone: "plain", text, actions: undo };
     }
     case "unknown": {
-      const choices = [
-        { label: words.wait, onClick: actions.wait },
-        { label: words.againMayDouble, onClick: actions.retry },
-      ];
+      if (actions.asked) {
+        const choices = [
+          { label: words.wait, onClick: () => actions.ask(false) },
+          { label: words.againMayDouble, onClick: actions.retry },
+        ];
+        return { tone: "warn", text: words.mayDouble, actions: choices };
+      }
       const since = delivery.at === null ? now : delivery.at;
-      return { tone: "warn", text: words.unknown(timeOfDay(since)), actions: actions.waited ? [] : choices };
+      const choices = [{ label: words.again, onClick: () => actions.ask(true) }];
+      return { tone: "warn", text: words.unknown(timeOfDay(since)), actions: choices };
     }
     case "failed":
     case "refused":
-      return { tone: "bad", text: reasonWords(delivery) ?? words.failed, actions: [again, ...take] };
+      return { tone: "bad", text: reasonWords(delivery) ?? words.failed, actions: [...retry, ...take] };
     case "expired":
-      return { tone: "bad", text: reasonWords(delivery) ?? words.expired, actions: [again, ...take] };
+      return { tone: "bad", text: reasonWords(delivery) ?? words.expired, actions: [...retry, ...take] };
     case "withdrawn":
       return { tone: "plain", text: words.withdrawn, actions: take };
     case "cancelled":
