@@ -57,6 +57,8 @@ pub struct Inner {
     pub metrics: Metrics,
     /// Live fan-out.
     pub hub: Hub,
+    /// Who looks at what.
+    pub presence: Arc<crate::live::Presence>,
     /// What numbers and customers may get.
     pub pacing: crate::pacing::Pacing,
     /// How safely numbers may send.
@@ -97,6 +99,7 @@ impl App {
             alerts: Alerts::default(),
             metrics: Metrics::new(),
             hub,
+            presence: Arc::default(),
             pacing: crate::pacing::Pacing::default(),
             safety: crate::safety::Safety::default(),
             courier_bell: Notify::new(),

@@ -4,7 +4,7 @@
  * (with jitter, so that a restarted server is not met by everybody at once), and at once when the browser is online again.
  */
 import { API_BASE } from "./client";
-import type { LiveFrame, LiveItem } from "./contract";
+import type { LiveFrame, LiveItem, Looking, Present } from "./contract";
 
 export type LiveState = "stopped" | "connecting" | "open" | "waiting";
 
@@ -12,6 +12,8 @@ export interface LiveHandlers {
   onItems: (items: LiveItem[]) => void;
   /** The cursor was too old: everything on screen must be fetched again. */
   onSnapshotNeeded: () => void;
+  /** Who else has the conversation open that {@link LiveSocket.look} named. */
+  onPresence?: (conversationId: string, people: Present[]) => void;
   /** The server's business clock, whenever it tells it. */
   onNow?: (now: number) => void;
   /** The server refuses the session. */
@@ -45,6 +47,7 @@ export class LiveSocket {
   #state: LiveState = "stopped";
   #failures = 0;
   #cancelWait: (() => void) | null = null;
+  #looking: Looking = { looking_at: null, writing: false };
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -67,6 +70,18 @@ export class LiveSocket {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Tells the others what this page's person looks at; told again by itself after a lost connection. */
+  look(looking: Looking): void {
+    const known = this.#looking;
+    if (known.looking_at === looking.looking_at && known.writing === looking.writing) return;
+    this.#looking = looking;
+    this.#tellLooking();
+  }
+
+  #tellLooking(): void {
+    if (this.#state === "open") this.#socket?.send(JSON.stringify(this.#looking));
+  }
 
   start(): void {
     if (this.#state !== "stopped") return;
@@ -104,11 +119,15 @@ export class LiveSocket {
         if (frame.cursor) this.#cursor = frame.cursor;
         this.handlers.onNow?.(frame.now);
         this.#enter("open");
+        if (this.#looking.looking_at !== null) this.#tellLooking();
         return;
       case "changes":
         this.handlers.onItems(frame.items);
         this.#cursor = frame.cursor;
         if (frame.now !== undefined) this.handlers.onNow?.(frame.now);
+        return;
+      case "presence":
+        this.handlers.onPresence?.(frame.conversation_id, frame.people);
         return;
       case "snapshot_needed":
         this.#cursor = frame.cursor;

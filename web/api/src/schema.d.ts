@@ -1594,6 +1594,16 @@ export interface components {
             /** @enum {string} */
             type: "changes";
         } | {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            conversation_id: string;
+            /** @description Who; none: nobody else. */
+            people: components["schemas"]["Present"][];
+            /** @enum {string} */
+            type: "presence";
+        } | {
             /** @description From where it goes on. */
             cursor: string;
             /** @enum {string} */
@@ -1654,6 +1664,16 @@ export interface components {
             counts: components["schemas"]["Counts"];
             /** @enum {string} */
             kind: "counts";
+        };
+        /** @description What a page says over the socket: what its person looks at. */
+        Looking: {
+            /**
+             * Format: uuid
+             * @description The conversation that is open; null: none is.
+             */
+            looking_at: string | null;
+            /** @description Whether an answer is being written in it. */
+            writing: boolean;
         };
         /** @description A stretch of a text that was typed, in UTF-16 units. */
         Mark: {
@@ -2130,6 +2150,18 @@ export interface components {
             /** @description Their name. */
             name: string;
         };
+        /** @description Somebody else at the same conversation. */
+        Present: {
+            /**
+             * Format: uuid
+             * @description Who.
+             */
+            id: string;
+            /** @description By name. */
+            name: string;
+            /** @description Whether they write an answer. */
+            writing: boolean;
+        };
         /** @description The newest message, in short. */
         Preview: {
             /** @description Who spoke. */
@@ -2143,6 +2175,11 @@ export interface components {
             revoked: boolean;
             /** @description What it says; empty when it has no words. */
             text: string;
+            /**
+             * Format: int64
+             * @description Number of the newest change that touched the message: it may alter while the rest of the row stands.
+             */
+            version: number;
         };
         /** @description A message that somebody might write. */
         PreviewRules: {

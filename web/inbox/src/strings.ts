@@ -462,6 +462,12 @@ export const strings = {
     takenBack: "Taken back. The text is below.",
     failed: "Not scheduled.",
   },
+  present: {
+    both: (first: string, second: string) => `${first} and ${second}`,
+    andOthers: (first: string, others: number) => `${first} and ${others} others`,
+    here: (who: string, count: number) => `${who} ${count > 1 ? "are" : "is"} here, too.`,
+    write: (who: string, count: number) => `${who} ${count > 1 ? "are" : "is"} writing an answer.`,
+  },
   send: {
     waitsConnection: "Waits for the connection",
     waitsDecision: "Somebody answered meanwhile; waits for your decision below",

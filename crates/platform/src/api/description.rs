@@ -7,6 +7,7 @@ use utoipa::openapi::schema::{AllOf, Object, Schema};
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 
 use crate::api::conversations::list::{ConversationSort, ConversationView};
+use crate::live::Looking;
 use crate::live::frame::{LiveFrame, LiveItem};
 use crate::problem::ProblemBody;
 
@@ -20,11 +21,11 @@ const WRITTEN_BY_CALLERS: &[&str] = &["NewMessage", "ProblemBody"];
         title = "Twinline",
         description = "The API of the inbox, and of everything else: the inbox has no private door. Times are \
             milliseconds since 1970 UTC on the business clock. Errors are `ProblemBody` (RFC 9457). Requests that alter \
-            something carry the header `X-Twinline: 1`. The live socket, `GET /live?cursor=`, speaks `LiveFrame`.",
+            something carry the header `X-Twinline: 1`. The live socket, `GET /live?cursor=`, speaks `LiveFrame` and hears `Looking`.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     servers((url = "/api/v1")),
-    components(schemas(ProblemBody, LiveFrame, LiveItem, ConversationView, ConversationSort)),
+    components(schemas(ProblemBody, LiveFrame, LiveItem, Looking, ConversationView, ConversationSort)),
     tags(
         (name = "sign-in", description = "Who somebody is."),
         (name = "conversations", description = "The list and the threads."),

@@ -5,6 +5,7 @@ use twinline_core::Millis;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::presence::Present;
 use crate::api::view::{Contact, ConversationSummary, Counts, FloorEvent, Message, NumberCard};
 
 /// Something as it is now. Of two copies the one with the higher `version` is newer, so that taking one in twice, or
@@ -75,6 +76,13 @@ pub enum LiveFrame {
         items: Vec<LiveItem>,
         /// Business time.
         now: Millis,
+    },
+    /// Who else has the conversation open that this page said it has; stored nowhere, so no cursor.
+    Presence {
+        /// Which.
+        conversation_id: Uuid,
+        /// Who; none: nobody else.
+        people: Vec<Present>,
     },
     /// Too much was missed: fetch anew what is on screen, then go on from here.
     SnapshotNeeded {

@@ -12,12 +12,14 @@ use serde::Deserialize;
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, MissedTickBehavior};
+use twinline_core::ids::ConversationId;
 use twinline_store::StoreError;
 
 use super::cursor::{Positions, Seam};
 use super::frame::{LiveFrame, LiveItem};
 use super::hub::{Batch, Notice};
 use super::items;
+use super::presence::{Looking, Place, Present};
 use crate::api::extract::Query;
 use crate::api::view::Counts;
 use crate::app::App;
@@ -28,7 +30,7 @@ use crate::sign_in::SignedIn;
 
 /// Memory per socket is mostly this buffer, and clients say next to nothing (dependencies.md: 12 kB instead of 140 kB).
 const READ_BUFFER_BYTES: usize = 4096;
-/// Largest frame a client may send: it has nothing to say.
+/// Largest frame a client may send: it has little to say.
 const MESSAGE_BYTES_MAX: usize = 4096;
 /// Proxies cut connections that are silent for a minute.
 const PING_EVERY: Duration = Duration::from_secs(20);
@@ -105,12 +107,16 @@ impl From<StoreError> for End {
 
 async fn run(app: App, me: SignedIn, socket: WebSocket, cursor: String) {
     metrics::gauge!("twinline_live_sockets").increment(1.0);
+    let place = app.presence.enter(me.person.id, &me.person.name);
     let mut follower = Follower {
         app,
         me,
         socket,
         at: Positions::default(),
         counts: None,
+        place,
+        looking: None,
+        present: Vec::new(),
     };
     if let Err(End::Close(code, why)) = follower.follow(&cursor).await {
         let _ = follower.socket.send(close(code, why)).await;
@@ -133,12 +139,19 @@ struct Follower {
     at: Positions,
     /// The counts told last.
     counts: Option<Counts>,
+    /// What its person looks at, for the others.
+    place: Place,
+    /// See [`Follower::place`].
+    looking: Option<ConversationId>,
+    /// Who else is there, as told last.
+    present: Vec<Present>,
 }
 
 impl Follower {
     async fn follow(&mut self, cursor: &str) -> Result<(), End> {
         let app = self.app.clone();
         let mut notices = app.hub.notices();
+        let mut moves = app.presence.moves();
         // Joined before reading, so that nothing falls between what is read and what is handed out.
         let (mut batches, _) = app.hub.join();
         let mut counts_due = self.start(cursor).await?;
@@ -151,7 +164,15 @@ impl Follower {
                 batch = batches.recv() => counts_due |= self.take(batch, &mut batches).await?,
                 message = self.socket.recv() => match message {
                     Some(Ok(Message::Close(_)) | Err(_)) | None => return Err(End::Gone),
-                    Some(Ok(_)) => heard_at = Instant::now(),
+                    Some(Ok(message)) => {
+                        heard_at = Instant::now();
+                        self.heard(&message).await?;
+                    }
+                },
+                moved = moves.recv() => match moved {
+                    Ok(at) if self.looking != Some(at) => {}
+                    // One of those that were missed may have been here.
+                    _ => self.tell_presence(false).await?,
                 },
                 notice = notices.recv() => self.heed(notice).await?,
                 () = tokio::time::sleep_until(counts_at), if counts_due => {
@@ -294,6 +315,42 @@ impl Follower {
         if self.counts != Some(counts) {
             self.counts = Some(counts);
             self.send_changes(vec![LiveItem::Counts { counts }]).await?;
+        }
+        Ok(())
+    }
+
+    /// What the page says of its person. What cannot be read is of a newer page, and no reason to end.
+    async fn heard(&mut self, message: &Message) -> Result<(), End> {
+        let Message::Text(text) = message else {
+            return Ok(());
+        };
+        let Ok(looking) = serde_json::from_str::<Looking>(text) else {
+            return Ok(());
+        };
+        let at = looking.looking_at.map(ConversationId);
+        let fresh = self.looking != at;
+        self.looking = at;
+        self.place.look(looking);
+        if fresh {
+            self.tell_presence(true).await?;
+        }
+        Ok(())
+    }
+
+    /// Who else is where this person looks, if that is another answer than the last, or the first.
+    async fn tell_presence(&mut self, first: bool) -> Result<(), End> {
+        let Some(at) = self.looking else {
+            return Ok(());
+        };
+        let people = self.app.presence.others(at, self.me.person.id);
+        if first || people != self.present {
+            self.present.clone_from(&people);
+            let conversation_id = at.0;
+            self.send_frame(&LiveFrame::Presence {
+                conversation_id,
+                people,
+            })
+            .await?;
         }
         Ok(())
     }

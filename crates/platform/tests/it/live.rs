@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use futures::StreamExt as _;
+use futures::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
@@ -66,10 +66,11 @@ impl Live {
             match message {
                 Some(Ok(Message::Text(text))) => {
                     let frame: Value = serde_json::from_str(&text).unwrap();
-                    frame["cursor"]
-                        .as_str()
-                        .unwrap()
-                        .clone_into(&mut self.cursor);
+                    // Who looks on has no place in the feed.
+                    if frame["type"] != "presence" {
+                        let cursor = frame["cursor"].as_str().unwrap();
+                        cursor.clone_into(&mut self.cursor);
+                    }
                     return Next::Frame(frame);
                 }
                 Some(Ok(Message::Close(frame))) => {
@@ -85,6 +86,21 @@ impl Live {
         match self.next().await {
             Next::Frame(frame) => frame,
             Next::Closed(code) => panic!("closed with {code}"),
+        }
+    }
+
+    async fn say(&mut self, words: Value) {
+        let words = Message::text(words.to_string());
+        self.socket.send(words).await.unwrap();
+    }
+
+    /// Who else is told to be there, once it is told.
+    async fn present(&mut self) -> Value {
+        loop {
+            let frame = self.frame().await;
+            if frame["type"] == "presence" {
+                return frame["people"].clone();
+            }
         }
     }
 
@@ -142,9 +158,12 @@ impl Page {
 
 fn keep(things: &mut BTreeMap<String, Value>, thing: &Value) {
     let id = thing["id"].as_str().unwrap();
-    let newer = things
-        .get(id)
-        .is_none_or(|known| known["version"].as_u64() <= thing["version"].as_u64());
+    // Of a row of the list also its floor and its newest message have versions, and go by them.
+    let age = |thing: &Value| {
+        ["/version", "/preview/version", "/floor/version"]
+            .map(|version| thing.pointer(version).and_then(Value::as_u64))
+    };
+    let newer = things.get(id).is_none_or(|known| age(known) < age(thing));
     if newer {
         things.insert(id.to_owned(), thing.clone());
     }
@@ -181,6 +200,35 @@ async fn a_word_of_a_customer_is_on_the_page_at_once_with_its_row_and_the_counts
         counts["items"][0]["counts"],
         json!({ "all": 1, "waiting": 1, "mine": 0, "unassigned": 1 })
     );
+}
+
+#[tokio::test]
+async fn people_at_one_conversation_are_told_of_each_other_until_their_sockets_end() {
+    let world = World::new().await;
+    world.customer_says(INES, "Hello").await;
+    let here = world.conversation(INES).0;
+    let [marta, joel] = [world.marta, world.joel];
+    let mut first = Live::open(&world.signed_in(marta).await, "").await;
+    let mut second = Live::open(&world.signed_in(joel).await, "").await;
+    first.say(json!({ "looking_at": here })).await;
+    assert_eq!(first.present().await, json!([]));
+    first.say(json!({ "what": "a newer page says" })).await;
+    let writing = json!({ "looking_at": here, "writing": true });
+    second.say(writing).await;
+    assert_eq!(second.present().await[0]["id"], json!(marta.0));
+    let seen = first.present().await;
+    assert_eq!(
+        (
+            seen.as_array().unwrap().len(),
+            &seen[0]["id"],
+            &seen[0]["writing"]
+        ),
+        (1, &json!(joel.0), &json!(true))
+    );
+    second.say(json!({ "looking_at": here })).await;
+    assert_eq!(first.present().await[0]["writing"], false);
+    drop(second);
+    assert_eq!(first.present().await, json!([]));
 }
 
 #[tokio::test]

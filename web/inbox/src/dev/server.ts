@@ -152,6 +152,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           delivery: null,
           revoked: false,
           edited: false,
+          version: message.version,
         },
         window: { open: true, until: now() + DAY },
       });
@@ -292,6 +293,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
               delivery: message.delivery,
               revoked: false,
               edited: false,
+              version: message.version,
             },
             floor: {
               ...story.summary.floor,

@@ -169,6 +169,7 @@ export function tell(opening: Opening): Story {
             delivery: last.delivery,
             revoked: last.revoked !== null,
             edited: last.edited !== null,
+            version: last.version,
           }
         : null,
       version: nextVersion(),

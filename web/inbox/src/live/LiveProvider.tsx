@@ -1,6 +1,14 @@
 /** Holds the page's socket and outbox while somebody is signed in, and tells how the connection stands. */
 import { notifyManager, useQueryClient } from "@tanstack/react-query";
-import { api, type LiveItem, LiveSocket, type LiveState, type Me, onSignedOut } from "@twinline/api";
+import {
+  api,
+  type LiveItem,
+  LiveSocket,
+  type LiveState,
+  type Me,
+  onSignedOut,
+  type Present,
+} from "@twinline/api";
 import {
   createContext,
   type ReactNode,
@@ -15,6 +23,7 @@ import { Outbox } from "../outbox/Outbox";
 import { OutboxContext } from "../outbox/useOutbox";
 import { applyItems } from "./apply";
 import { keys } from "./keys";
+import { Presence, PresenceContext } from "./presence";
 import { useBusinessClock } from "./useBusinessClock";
 
 const AwayContext = createContext(false);
@@ -66,7 +75,7 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
       }),
     [client, personId],
   );
-  const socket = useMemo(() => {
+  const [socket, presence] = useMemo(() => {
     const refetch = () => {
       for (const queryKey of [keys.lists, keys.conversations, keys.threads, keys.numbers, keys.numberDetails])
         void client.invalidateQueries({ queryKey });
@@ -76,8 +85,11 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
       onSnapshotNeeded: refetch,
       onNow: setBusinessNow,
       onSignedOut: onEnded,
+      onPresence: (at: string, people: Present[]) => others.heard(at, people),
     };
-    return new LiveSocket(handlers, cursor);
+    const live = new LiveSocket(handlers, cursor);
+    const others: Presence = new Presence((looking_at, writing) => live.look({ looking_at, writing }));
+    return [live, others] as const;
   }, [client, cursor, onEnded]);
   const state = useSyncExternalStore(socket.subscribe, () => socket.state);
 
@@ -102,7 +114,9 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
 
   return (
     <OutboxContext.Provider value={outbox}>
-      <AwayContext.Provider value={away}>{children}</AwayContext.Provider>
+      <PresenceContext.Provider value={presence}>
+        <AwayContext.Provider value={away}>{children}</AwayContext.Provider>
+      </PresenceContext.Provider>
     </OutboxContext.Provider>
   );
 }

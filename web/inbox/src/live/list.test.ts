@@ -1,6 +1,6 @@
 import type { ConversationSummary } from "@twinline/api";
 import { describe, expect, it } from "vitest";
-import { chance, conversation, conversationPage, permutations } from "../test/make";
+import { chance, conversation, conversationPage, preview as newest, permutations } from "../test/make";
 import {
   appendPage,
   applyConversations,
@@ -121,6 +121,27 @@ describe("a conversation list", () => {
     expect(moved.items[0]?.floor.holder).toBe("phone");
     const late = applyConversations(moved, [conversation("a", { last_at: 31, version: 2 })], all);
     expect(late.items[0]?.floor.holder).toBe("phone");
+  });
+
+  it("shows what became of the newest message while the row stands, by the message's own version", () => {
+    const preview = { ...newest, version: 3 };
+    const shown = applyConversations(old, [conversation("a", { last_at: 30, version: 4, preview })], all);
+    const gone = { ...preview, text: "", revoked: true, version: 6 };
+    const revoked = applyConversations(
+      shown,
+      [conversation("a", { last_at: 30, version: 4, preview: gone })],
+      all,
+    );
+    expect(revoked.items[0]?.preview).toBe(gone);
+    const late = applyConversations(revoked, [conversation("a", { last_at: 30, version: 4, preview })], all);
+    expect(late).toBe(revoked);
+    const next = { ...preview, text: "And today?", version: 2 };
+    const moved = applyConversations(
+      late,
+      [conversation("a", { last_at: 40, version: 7, preview: next })],
+      all,
+    );
+    expect(moved.items[0]?.preview).toBe(next);
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("equals a fresh snapshot after any changes (seed %i)", (seed) => {

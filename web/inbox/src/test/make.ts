@@ -1,15 +1,23 @@
 /** Small values for tests: a conversation, a message, a floor event, with what the test cares about on top. */
-import type { ConversationPage, ConversationSummary, FloorEvent, Message, MessagePage } from "@twinline/api";
+import type {
+  ConversationPage,
+  ConversationSummary,
+  FloorEvent,
+  Message,
+  MessagePage,
+  Preview,
+} from "@twinline/api";
 import { nobody } from "../dev/story";
 
 /** Something was said. */
-const preview: ConversationSummary["preview"] = {
+export const preview: Preview = {
   text: "Hello",
   kind: "text",
   author: { origin: "customer", certain: true, id: "c", name: "Customer", initials: "C" },
   delivery: null,
   revoked: false,
   edited: false,
+  version: 1,
 };
 
 export function conversation(id: string, more: Partial<ConversationSummary> = {}): ConversationSummary {

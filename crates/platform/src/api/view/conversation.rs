@@ -94,6 +94,8 @@ pub struct Preview {
     pub revoked: bool,
     /// Altered by its author.
     pub edited: bool,
+    /// Number of the newest change that touched the message: it may alter while the rest of the row stands.
+    pub version: u64,
 }
 
 /// A row of the list.
@@ -159,6 +161,7 @@ impl ConversationSummary {
                     text: text.unwrap_or_default().to_owned(),
                     revoked: message.revoked.is_some(),
                     edited: message.edited.is_some(),
+                    version: message.version,
                     kind: message.kind,
                     author: message.author,
                     delivery: message.delivery,

@@ -8,6 +8,7 @@ import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject
 import { businessNow, useNow } from "../../clock";
 import { useDraft } from "../../drafts";
 import { useAway } from "../../live/LiveProvider";
+import { useLooking } from "../../live/presence";
 import type { OutboxEntry } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
@@ -19,6 +20,7 @@ import classes from "./Composer.module.css";
 import { Facts } from "./Facts";
 import { shortName, windowFact } from "./factWords";
 import { useSendLimits } from "./limits";
+import { PresentLine } from "./PresentLine";
 import { SayLater } from "./SayLater";
 import { Scheduled } from "./Scheduled";
 import { useAttachment } from "./useAttachment";
@@ -43,6 +45,7 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
   const file = useAttachment();
   const away = useAway();
   const typed = useTyping(id, away);
+  const writes = useLooking(id);
   const [dropping, setDropping] = useState(false);
   const coarse = useMediaQuery("(pointer: coarse)", false, { getInitialValueInEffect: false });
   const now = useNow(30_000);
@@ -65,6 +68,7 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
       written_at: businessNow(),
     });
     setText("");
+    writes(false);
     file.clear();
     onQuote(null);
     field.current?.focus();
@@ -172,6 +176,7 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
         onTakenBack={(taken) => setText([text, taken].filter(Boolean).join("\n"))}
       />
       <div className={classes.box} data-dropping={dropping || undefined}>
+        <PresentLine />
         <Facts conversation={conversation} commands={commands} />
         {open ? (
           <>
@@ -203,7 +208,9 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
                 value={text}
                 onChange={(event) => {
                   setText(event.currentTarget.value);
-                  if (event.currentTarget.value.trim() !== "") typed();
+                  const written = event.currentTarget.value.trim() !== "";
+                  if (written) typed();
+                  writes(written);
                 }}
                 onKeyDown={onKeyDown}
                 onPaste={(event: ClipboardEvent) => {
