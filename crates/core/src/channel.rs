@@ -18,6 +18,7 @@ use crate::ids::{ExternalId, SendId};
 use crate::observation::Said;
 use crate::pacing::guard::{Refusal, Told};
 use crate::signal::{Signal, SignalRules};
+use crate::template::{FilledTemplate, Template};
 use crate::ticks::Failure;
 use crate::verdict::Verdict;
 
@@ -225,6 +226,27 @@ pub trait Channel: Send + Sync {
     fn leans_on(&self, content: &Content) -> Option<(FactKind, String)>;
     /// What of a content does not fit those facts. Where nothing is known everything fits.
     fn unfit(&self, content: &Content, facts: &Facts) -> Vec<Unfit>;
+    /// The templates among the facts of a line, those first that may be sent.
+    fn templates(&self, _facts: &Facts) -> Vec<Template> {
+        Vec::new()
+    }
+    /// A template with its blanks filled in, in the channel's own words, for [`Channel::draft`]. Fields are those of
+    /// [`FilledTemplate`].
+    fn fill(
+        &self,
+        _filled: &FilledTemplate,
+        _facts: &Facts,
+    ) -> Result<serde_json::Value, Vec<Unfit>> {
+        Err(vec![Unfit {
+            field: "name".to_owned(),
+            sentence: "This channel has no templates.".to_owned(),
+            remedy: "Write free text.".to_owned(),
+        }])
+    }
+    /// The content with the words that a customer will read, as far as those facts tell them.
+    fn worded(&self, content: Content, _facts: &Facts) -> Content {
+        content
+    }
     /// Whether it may be sent while free text may not (WhatsApp: a template).
     fn is_any_time(&self, content: &Content) -> bool;
     /// How long after the customer's last word it may be sent; `None`: always.

@@ -31,6 +31,7 @@ pub mod planted;
 pub mod send;
 pub mod signal;
 pub mod summary;
+pub mod template;
 pub mod text;
 pub mod ticks;
 pub mod transcript;

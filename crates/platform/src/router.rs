@@ -79,6 +79,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(numbers::get::get))
         .routes(routes!(numbers::health::health))
         .routes(routes!(numbers::queue::queue))
+        .routes(routes!(numbers::templates::templates))
         .routes(routes!(numbers::safety::safety))
         .routes(routes!(numbers::safety::lift, numbers::safety::restore))
         .routes(routes!(numbers::connect::connect))

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
+use serde_json::Value;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -15,6 +16,7 @@ use twinline_core::fact::{Fact, FactKind, Facts};
 use twinline_core::ids::LineId;
 use twinline_core::number_life::Stage;
 use twinline_core::observation::{FactSaid, Observation, Said};
+use twinline_core::template::{FilledTemplate, Template};
 use twinline_store::journal::EntryKind;
 use twinline_store::{Line, StoreError};
 
@@ -43,18 +45,49 @@ impl Wanted {
     }
 }
 
-/// What of a content does not fit what its account approved, as far as that is known. What is unknown or unfit is asked for
-/// again: it may have been made or mended a moment ago.
-pub async fn unfit(app: &App, line: LineId, content: &Content) -> Result<Vec<Unfit>, StoreError> {
-    let Some((kind, begin)) = app.channel.leans_on(content) else {
-        return Ok(Vec::new());
+/// A content with the words that a customer will read, or what of it does not fit what its account approved, as far as that is
+/// known. What is unknown or unfit is asked for again: it may have been made or mended a moment ago.
+pub async fn checked(
+    app: &App,
+    line: LineId,
+    content: Content,
+) -> Result<Result<Content, Vec<Unfit>>, StoreError> {
+    let Some((kind, begin)) = app.channel.leans_on(&content) else {
+        return Ok(Ok(content));
     };
     let facts = app.store.facts_under(line, kind, &begin).await?;
-    let unfits = app.channel.unfit(content, &facts);
+    let unfits = app.channel.unfit(&content, &facts);
     if facts.is_empty() || !unfits.is_empty() {
         app.templates.ask(line);
     }
-    Ok(unfits)
+    Ok(if unfits.is_empty() {
+        Ok(app.channel.worded(content, &facts))
+    } else {
+        Err(unfits)
+    })
+}
+
+/// Those of a line's account, those first that may be sent. When none are known they are asked for.
+pub async fn all(app: &App, line: LineId) -> Result<Vec<Template>, StoreError> {
+    let templates = app.channel.templates(&definitions(app, line).await?);
+    if templates.is_empty() {
+        app.templates.ask(line);
+    }
+    Ok(templates)
+}
+
+/// A template with its blanks filled in, in the channel's own words.
+pub async fn fill(
+    app: &App,
+    line: LineId,
+    filled: &FilledTemplate,
+) -> Result<Result<Value, Vec<Unfit>>, StoreError> {
+    Ok(app.channel.fill(filled, &definitions(app, line).await?))
+}
+
+async fn definitions(app: &App, line: LineId) -> Result<Facts, StoreError> {
+    let kind = FactKind::TemplateDefinition;
+    app.store.facts_under(line, kind, "").await
 }
 
 /// The lines of which something is told that makes what is known of a template old.

@@ -20,7 +20,7 @@ use twinline_core::channel::Unfit;
 use twinline_core::content::{Content, MediaKind};
 use twinline_wire::limits::Limit;
 
-pub(crate) use approved::{leans_on, unfit};
+pub(crate) use approved::{hindrance, leans_on, unfit};
 pub(crate) use file::put_file;
 
 use fields::{Field, Unfits};

@@ -13,6 +13,7 @@ mod request;
 mod safety;
 mod sign;
 mod tariff;
+mod template;
 mod verdict;
 
 use twinline_core::Millis;
@@ -26,6 +27,7 @@ use twinline_core::fact::{FactKind, Facts};
 use twinline_core::ids::ExternalId;
 use twinline_core::pacing::guard::{Refusal, Told};
 use twinline_core::signal::{Signal, SignalRules};
+use twinline_core::template::{FilledTemplate, Template};
 use twinline_core::ticks::Failure;
 use twinline_core::verdict::Verdict;
 use twinline_wire::graph::MarkRead;
@@ -87,6 +89,22 @@ impl Channel for WhatsApp {
 
     fn unfit(&self, content: &Content, facts: &Facts) -> Vec<Unfit> {
         draft::unfit(content, facts)
+    }
+
+    fn templates(&self, facts: &Facts) -> Vec<Template> {
+        template::read(facts)
+    }
+
+    fn fill(
+        &self,
+        filled: &FilledTemplate,
+        facts: &Facts,
+    ) -> Result<serde_json::Value, Vec<Unfit>> {
+        template::fill(filled, facts)
+    }
+
+    fn worded(&self, content: Content, facts: &Facts) -> Content {
+        template::worded(content, facts)
     }
 
     fn is_any_time(&self, content: &Content) -> bool {

@@ -187,6 +187,8 @@ export const api = {
   getNumber: (id: string) => value(client().GET("/numbers/{id}", { params: { path: { id } } })),
   getNumberHealth: (id: string) => value(client().GET("/numbers/{id}/health", { params: { path: { id } } })),
   getNumberQueue: (id: string) => value(client().GET("/numbers/{id}/queue", { params: { path: { id } } })),
+  listTemplates: (id: string, query: { cursor?: string; limit?: number }) =>
+    value(client().GET("/numbers/{id}/templates", { params: { path: { id }, query } })),
   getNumberSafety: (id: string) => value(client().GET("/numbers/{id}/safety", { params: { path: { id } } })),
   liftNumberSafety: (id: string, reason: string, hours: number) =>
     value(

@@ -7,14 +7,18 @@ interface Line {
   onmessage: ((event: { data: string }) => void) | null;
   onclose: ((event: { code: number }) => void) | null;
   close: () => void;
+  send: (data: string) => void;
 }
 
 function bench(cursor = "c0") {
   const lines: Line[] = [];
+  const said: { line: number; what: unknown }[] = [];
   const waits: { run: () => void; delay_ms: number }[] = [];
   const environment: LiveEnvironment = {
     connect: (url) => {
-      const line: Line = { url, onmessage: null, onclose: null, close: () => undefined };
+      const at = lines.length;
+      const send = (data: string) => said.push({ line: at, what: JSON.parse(data) });
+      const line: Line = { url, onmessage: null, onclose: null, close: () => undefined, send };
       lines.push(line);
       return line as unknown as WebSocket;
     },
@@ -33,7 +37,7 @@ function bench(cursor = "c0") {
   const socket = new LiveSocket(handlers, cursor, environment);
   const tell = (frame: object) => lines.at(-1)?.onmessage?.({ data: JSON.stringify(frame) });
   const breakOff = () => lines.at(-1)?.onclose?.({ code: 1006 });
-  return { socket, lines, waits, heard, handlers, tell, breakOff };
+  return { socket, lines, said, waits, heard, handlers, tell, breakOff };
 }
 
 describe("the live socket", () => {
@@ -49,6 +53,27 @@ describe("the live socket", () => {
     expect(socket.state).toBe("waiting");
     waits[0]?.run();
     expect(lines[1]?.url).toMatch(/cursor=c%2F2$/);
+  });
+
+  it("says what is looked at once it changes, and again on every new connection", () => {
+    const { socket, said, waits, tell, breakOff } = bench();
+    const here = { looking_at: "a", writing: false };
+    socket.start();
+    socket.look(here);
+    expect(said).toEqual([]);
+    tell({ type: "hello", cursor: "c1", now: 1 });
+    socket.look({ ...here });
+    socket.look({ ...here, writing: true });
+    breakOff();
+    socket.look(here);
+    waits.at(-1)?.run();
+    tell({ type: "hello", cursor: "c1", now: 2 });
+    const writing = { ...here, writing: true };
+    expect(said).toEqual([
+      { line: 0, what: here },
+      { line: 0, what: writing },
+      { line: 1, what: here },
+    ]);
   });
 
   it("waits longer each time, up to a limit, and begins anew after a hello", () => {

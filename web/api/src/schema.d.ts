@@ -648,6 +648,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/numbers/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates of a number's account, as WhatsApp was last asked. */
+        get: operations["list_number_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people": {
         parameters: {
             query?: never;
@@ -1887,6 +1904,7 @@ export interface components {
              */
             seen_version: number;
             send_as?: components["schemas"]["SendAs"] | null;
+            template?: components["schemas"]["NewTemplate"] | null;
             /** @description The text, or the file's caption. */
             text?: string | null;
             /**
@@ -1915,6 +1933,17 @@ export interface components {
         NewScheduledMessage: components["schemas"]["NewMessage"] & {
             /** @description When, in the future. */
             at: components["schemas"]["Millis"];
+        };
+        /** @description A template with its blanks filled in. */
+        NewTemplate: {
+            /** @description Its language, as WhatsApp has it (`en_US`). */
+            language: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What stands for its blanks, by the keys that `GET /numbers/{id}/templates` tells. */
+            values: {
+                [key: string]: string;
+            };
         };
         /** @description The bot of a number. */
         NumberBot: {
@@ -2792,6 +2821,65 @@ export interface components {
          * @enum {string}
          */
         SyncState: "not_asked" | "asking" | "asked" | "arriving" | "quiet" | "done" | "declined" | "refused" | "unknown";
+        /** @description A template of a number's account, in one language. */
+        Template: {
+            /** @description What is to be filled in, in the order in which a customer reads it. */
+            blanks: components["schemas"]["TemplateBlank"][];
+            /** @description Its words; a blank is `{{name}}` in them. */
+            body: string;
+            /** @description What customers can press. */
+            buttons: components["schemas"]["TemplateButton"][];
+            /** @description What it is charged as: `utility`, `marketing` or `authentication`. */
+            category: string;
+            /** @description What stands below them. */
+            footer: string | null;
+            header: components["schemas"]["TemplateHeader"] | null;
+            hindrance: components["schemas"]["TemplateHindrance"] | null;
+            /** @description The language's code, as WhatsApp has it (`en_US`). */
+            language: string;
+            /** @description Its name; unique with the language. */
+            name: string;
+        };
+        /** @description Something to be filled in. */
+        TemplateBlank: {
+            /** @description What stood there when it was approved. */
+            example: string | null;
+            /** @description Under which it is given: `header.{name}`, `body.{name}` or `button.{place}`. */
+            key: string;
+            /** @description Its name in the words (`1`, `first_name`). */
+            name: string;
+        };
+        /** @description What a customer can press below a template. */
+        TemplateButton: {
+            /** @description Where it leads; null: it answers, dials or calls. */
+            link: string | null;
+            /** @description What it says. */
+            text: string;
+        };
+        /** @description What stands above a template's words: one of the two. */
+        TemplateHeader: {
+            /** @description A file of this kind, uploaded and named in `media_id`: `image`, `video` or `document`. */
+            file: string | null;
+            /** @description Words, with blanks in them as in the body. */
+            text: string | null;
+        };
+        /** @description Why a template cannot be sent by hand. */
+        TemplateHindrance: {
+            /** @description What to do. */
+            remedy: string;
+            /** @description Why. */
+            sentence: string;
+        };
+        /** @description A page of templates. */
+        TemplatePage: {
+            /**
+             * @description Those first that can be sent by hand, then by name and language. Empty: the account has none, or they are just being
+             *     asked for.
+             */
+            items: components["schemas"]["Template"][];
+            /** @description Null: that was all. */
+            next_cursor: string | null;
+        };
         /** @description A line of a number's timeline. */
         TimelineEntry: {
             /** @description When. */
@@ -4872,6 +4960,49 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_number_templates: {
+        parameters: {
+            query?: {
+                /** @description How many, at most 200; 50 unless said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePage"];
                 };
             };
             404: {

@@ -189,10 +189,37 @@ async fn a_template_that_does_not_fit_what_was_approved_is_refused_with_field_an
         json!([{"type": "body", "parameters": [{"type": "text", "text": "Ada"}]}]);
     let sent = say(&world, &marta, json!({"content": filled})).await;
     assert_eq!(sent.status, 202);
+    let by_name = |values: Value| json!({"template": {"name": "hello_world", "language": "en_US", "values": values}});
+    let left = say(&world, &marta, by_name(json!({}))).await;
+    assert_eq!(left.text("/errors/0/field"), "template.values.body.1");
+    assert_eq!(left.text("/errors/0/remedy"), "Fill it in.");
+    let sent = say(&world, &marta, by_name(json!({"body.1": "Inês"}))).await;
+    assert_eq!(
+        (sent.status, sent.text("/text")),
+        (202, "Hello Inês!".to_owned())
+    );
+    let mut both = by_name(json!({"body.1": "Inês"}));
+    both["content"] = filled.clone();
+    let both = say(&world, &marta, both).await;
+    assert_eq!(
+        (both.status, both.text("/errors/0/field")),
+        (422, "content".to_owned())
+    );
+    let path = format!("/numbers/{}/templates", world.line);
+    let listed = marta.get(&path).await;
+    assert_eq!(listed.text("/items/0/blanks/0/key"), "body.1");
+    assert!(listed.body["items"][0]["hindrance"].is_null());
     told(&hello("PAUSED")).await;
+    let listed = marta.get(&path).await;
+    assert!(
+        listed
+            .text("/items/0/hindrance/sentence")
+            .contains("paused")
+    );
     let paused = say(&world, &marta, json!({"content": filled})).await;
     assert_eq!(paused.text("/errors/0/field"), "content.template.name");
     told(&json!({"data": []})).await;
     let gone = say(&world, &marta, json!({"content": filled})).await;
     assert_eq!(gone.text("/errors/0/message"), "This template was deleted.");
+    assert_eq!(marta.get(&path).await.body["items"], json!([]));
 }

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use crate::scenario::TemplateData;
 use crate::truth::Event;
 use crate::truth::account::{Change, Template, TemplateRecord, TemplateStatus};
 use crate::truth::model::Timer;
@@ -221,23 +222,48 @@ impl Act<'_> {
 
     /// What every new account finds (graph-api.md 4; Meta's own sample).
     pub(crate) fn greet_with_hello_world(&mut self) {
-        let id = (100_000_000_000_000 + self.inborn(0) % 900_000_000_000_000).to_string();
+        let components = json!([
+            {"type": "HEADER", "format": "TEXT", "text": "Hello World"},
+            {"type": "BODY", "text": "Welcome and congratulations!! This message demonstrates your ability to \
+             send a WhatsApp message notification from the Cloud API, hosted by Meta. Thank you for taking the \
+             time to test with us."},
+            {"type": "FOOTER", "text": "WhatsApp Business Platform sample message"},
+        ]);
+        self.have_template(
+            0,
+            TemplateData {
+                name: "hello_world".to_owned(),
+                language: "en_US".to_owned(),
+                category: "UTILITY".to_owned(),
+                named: false,
+                rejected: None,
+                components,
+            },
+        );
+    }
+
+    /// A template on which the review was over before the business began; `n` is no other's.
+    pub(crate) fn have_template(&mut self, n: u64, template: TemplateData) {
+        let id = (100_000_000_000_000 + self.inborn(n) % 900_000_000_000_000).to_string();
+        let status = match template.rejected {
+            Some(_) => TemplateStatus::Rejected,
+            None => TemplateStatus::Approved,
+        };
+        let format = if template.named {
+            "NAMED"
+        } else {
+            "POSITIONAL"
+        };
         self.keep_template(Template {
             id,
-            name: "hello_world".to_owned(),
-            language: "en_US".to_owned(),
-            category: "UTILITY".to_owned(),
+            name: template.name,
+            language: template.language,
+            category: template.category,
             previous_category: None,
-            status: TemplateStatus::Approved,
-            rejected_reason: None,
-            parameter_format: "POSITIONAL".to_owned(),
-            components: json!([
-                {"type": "HEADER", "format": "TEXT", "text": "Hello World"},
-                {"type": "BODY", "text": "Welcome and congratulations!! This message demonstrates your ability to \
-                 send a WhatsApp message notification from the Cloud API, hosted by Meta. Thank you for taking the \
-                 time to test with us."},
-                {"type": "FOOTER", "text": "WhatsApp Business Platform sample message"},
-            ]),
+            status,
+            rejected_reason: template.rejected,
+            parameter_format: format.to_owned(),
+            components: template.components,
             send_ttl_s: None,
             created_at: self.now,
             edited_at: Vec::new(),

@@ -55,6 +55,9 @@ impl Act<'_> {
             waba_id: business.waba_id.clone(),
             portfolio_id: business.portfolio_id.clone(),
         });
+        for (n, template) in (1..).zip(&scenario.templates) {
+            self.have_template(n, template.clone());
+        }
         let mut lines = Vec::new();
         for customer in &scenario.customers {
             let new = NewPhone {

@@ -18,6 +18,25 @@ pub struct Scenario {
     pub(crate) business: BusinessData,
     pub(crate) customers: Vec<CustomerData>,
     pub(crate) chatter: ChatterData,
+    /// What WhatsApp approved, or rejected, before it begins.
+    #[serde(default)]
+    pub(crate) templates: Vec<TemplateData>,
+}
+
+/// A template of the business.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TemplateData {
+    pub(crate) name: String,
+    pub(crate) language: String,
+    pub(crate) category: String,
+    /// Whether its blanks have names.
+    #[serde(default)]
+    pub(crate) named: bool,
+    /// Why it was rejected, if it was.
+    #[serde(default)]
+    pub(crate) rejected: Option<String>,
+    pub(crate) components: serde_json::Value,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -115,5 +134,14 @@ impl Scenario {
     pub fn forno_aurora() -> Self {
         let text = include_str!("forno_aurora.json");
         serde_json::from_str(text).expect("the bundled scenario is read by a test")
+    }
+
+    /// The same with the templates of that bakery, beside the one that every account has.
+    #[must_use]
+    pub fn with_templates(mut self) -> Self {
+        let text = include_str!("forno_aurora_templates.json");
+        self.templates =
+            serde_json::from_str(text).expect("the bundled templates are read by a test");
+        self
     }
 }

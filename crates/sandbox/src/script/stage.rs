@@ -290,5 +290,6 @@ fn example(script: &Script) -> Scenario {
             follow_ups: Vec::new(),
             of_their_own: HashMap::new(),
         },
+        templates: Vec::new(),
     }
 }

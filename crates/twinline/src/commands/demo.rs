@@ -157,7 +157,7 @@ impl Options {
         })?;
         if sandbox.is_fresh() {
             say("Opening the bakery: phones, contacts, half a year of chats ...");
-            sandbox.load(&Scenario::forno_aurora())?;
+            sandbox.load(&Scenario::forno_aurora().with_templates())?;
         }
         Ok(sandbox)
     }

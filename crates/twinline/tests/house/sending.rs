@@ -140,17 +140,14 @@ async fn a_template_is_checked_against_what_its_account_approved() {
     eventually("it is approved and known", async || {
         house.sandbox.advance(SECOND);
         templates::learn(&house.app, &line).await.unwrap();
-        let unfits = templates::unfit(&house.app, line.id, &said(&[]))
-            .await
-            .unwrap();
+        let checked = templates::checked(&house.app, line.id, said(&[])).await;
+        let unfits = checked.unwrap().err().unwrap_or_default();
         (unfits.first()).is_some_and(|unfit| unfit.remedy == "Add {{1}}.")
     })
     .await;
-    let fits = said(&["2187"]);
-    assert_eq!(
-        templates::unfit(&house.app, line.id, &fits).await.unwrap(),
-        []
-    );
+    let checked = templates::checked(&house.app, line.id, said(&["2187"])).await;
+    let fits = checked.unwrap().unwrap();
+    assert_eq!(fits.text(), Some("Your order 2187 is ready."));
     house.marta_sends(&ana, fits).await;
     eventually("it is on her phone", async || {
         let shown = house.on_phone(&ana.phone, BUSINESS);

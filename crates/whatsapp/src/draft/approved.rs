@@ -61,7 +61,7 @@ fn check(template: &Field<'_>, definitions: &BTreeMap<&str, &Fact>, unfits: &mut
 }
 
 /// Why a template that stands like this cannot be sent. Words that are not known here hinder nothing.
-fn hindrance(definition: &Fact) -> Option<(String, &'static str)> {
+pub(crate) fn hindrance(definition: &Fact) -> Option<(String, &'static str)> {
     let said = |sentence: &str, remedy| Some((sentence.to_owned(), remedy));
     match definition.state.to_ascii_uppercase().as_str() {
         "PENDING" | "IN_APPEAL" => said(

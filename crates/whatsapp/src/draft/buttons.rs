@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::fields::{Field, Unfits};
-use super::filled::{is, placeholders};
+use crate::template::{is, placeholders};
 
 /// Checks the buttons among the components of a template or of a card.
 pub(super) fn check(components: &Field<'_>, made: &[Value], unfits: &mut Unfits) {

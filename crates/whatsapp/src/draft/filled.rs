@@ -6,6 +6,7 @@ use twinline_wire::limits::Limit;
 
 use super::fields::{Field, Unfits};
 use super::{buttons, most};
+use crate::template::{is, part, placeholders, rows};
 
 /// Parts of a template, or of one card of its carousel.
 #[derive(Clone, Copy)]
@@ -287,21 +288,6 @@ fn cards(
     }
 }
 
-/// A part of this kind.
-fn part<'a>(parts: &'a Value, kind: &str) -> Option<&'a Value> {
-    rows(parts).iter().find(|part| is(part, "type", kind))
-}
-
-/// Whether a word is that one, in whatever case.
-pub(super) fn is(value: &Value, key: &str, word: &str) -> bool {
-    let told = value.get(key).and_then(Value::as_str);
-    told.is_some_and(|told| told.eq_ignore_ascii_case(word))
-}
-
-fn rows(list: &Value) -> &[Value] {
-    list.as_array().map(Vec::as_slice).unwrap_or_default()
-}
-
 fn are(count: usize) -> String {
     match count {
         0 => "none is".to_owned(),
@@ -313,20 +299,6 @@ fn are(count: usize) -> String {
 fn shown(names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("{{{{{name}}}}}")).collect();
     names.join(", ")
-}
-
-/// The names in `{{…}}`, each once, in the order of their first place.
-pub(super) fn placeholders(text: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for piece in text.split("{{").skip(1) {
-        if let Some((name, _)) = piece.split_once("}}") {
-            let name = name.trim().to_owned();
-            if !name.is_empty() && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-    }
-    names
 }
 
 /// The characters of a text beside its placeholders.

@@ -56,6 +56,9 @@ export function install(signedIn = true): Installed {
       });
     }
 
+    /** Nobody else looks on here. */
+    send(): void {}
+
     close(): void {
       this.#leave();
       sockets.delete(this);

@@ -10,6 +10,7 @@ import {
   type Me,
   type Message,
   type MessagePage,
+  type TemplatePage,
 } from "@twinline/api";
 import { businessNow, setBusinessOffset } from "../clock";
 import { newerConversation } from "./conversation";
@@ -241,6 +242,27 @@ export const chargeQuery = (id: string, isOpen: boolean) =>
     queryKey: keys.charge(id, isOpen),
     queryFn: () => api.getCharge(id),
     staleTime: 3_600_000,
+  });
+
+/** The templates of a number's account; while none are known the server is asking for them. */
+export const templatesQuery = (numberId: string) =>
+  queryOptions({
+    queryKey: keys.templates(numberId),
+    queryFn: async () => {
+      const items: TemplatePage["items"] = [];
+      let cursor: string | null = null;
+      do {
+        const page: TemplatePage = await api.listTemplates(numberId, {
+          limit: 200,
+          ...(cursor ? { cursor } : {}),
+        });
+        items.push(...page.items);
+        cursor = page.next_cursor;
+      } while (cursor);
+      return items;
+    },
+    staleTime: 60_000,
+    refetchInterval: ({ state }) => (state.data?.length === 0 ? 3_000 : false),
   });
 
 /** What is to be said later, also by colleagues. */

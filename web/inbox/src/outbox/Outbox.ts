@@ -8,6 +8,7 @@ import {
   asProblem,
   type Message,
   type NewMessage,
+  type NewTemplate,
   type Problem,
   type UploadedMedia,
 } from "@twinline/api";
@@ -23,10 +24,15 @@ export interface OutboxMedia {
   send_as?: NewMessage["send_as"];
 }
 
+/** A template with its blanks filled in. */
+export type OutboxTemplate = Pick<NewTemplate, "name" | "language"> & { values: Record<string, string> };
+
 export interface OutboxEntry {
   client_token: string;
   conversation_id: string;
+  /** The text; of a template what the customer will read. */
   text: string;
+  template?: OutboxTemplate;
   media: OutboxMedia | null;
   quote: string | null;
   seen_version: number;
@@ -144,7 +150,8 @@ function bodyOf(entry: OutboxEntry): NewMessage {
   return {
     client_token: entry.client_token,
     seen_version: entry.seen_version,
-    ...(entry.text === "" ? {} : { text: entry.text }),
+    ...(entry.template ? { template: entry.template } : {}),
+    ...(entry.text === "" || entry.template ? {} : { text: entry.text }),
     ...(entry.media ? { media_id: entry.media.id } : {}),
     ...(entry.media?.send_as ? { send_as: entry.media.send_as } : {}),
     ...(entry.quote ? { quote: entry.quote } : {}),

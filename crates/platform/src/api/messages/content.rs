@@ -4,10 +4,11 @@ use serde_json::Value;
 use twinline_core::channel::Unfit;
 use twinline_core::content::{Content, Media, MediaKind};
 use twinline_core::ids::{LineId, MediaId};
+use twinline_core::template::FilledTemplate;
 use twinline_store::MediaFile;
 use uuid::Uuid;
 
-use super::send::NewMessage;
+use super::send::{NewMessage, NewTemplate};
 use crate::api::media::fit;
 use crate::app::App;
 use crate::media::kind::{self, SendAs};
@@ -25,22 +26,38 @@ pub(super) async fn read(app: &App, line: LineId, new: &NewMessage) -> Outcome<C
         Some(id) => Some(uploaded(app, id).await?),
         None => None,
     };
-    match (&new.content, text) {
+    let own = match (&new.template, &new.content) {
+        (Some(_), Some(_)) => {
+            return Err(Problem::new(problem::UNACCEPTABLE).field(
+                "content",
+                "A message has a template or a content, not both.",
+            ));
+        }
+        (Some(template), None) => Some(filled(app, line, template).await?),
+        (None, content) => content.clone(),
+    };
+    match (own, text) {
         (Some(_), Some(_)) => Err(Problem::new(problem::UNACCEPTABLE).field(
             "text",
-            "A message has a text or a content, not both: say it in the content.",
+            "A message has a text, a template or a content: only one of them.",
         )),
-        (Some(content), None) => {
-            let content = own_words(app, content, file.as_ref())?;
-            let unfits = templates::unfit(app, line, &content).await?;
-            if unfits.is_empty() {
-                Ok(content)
-            } else {
-                Err(refused(unfits))
-            }
+        (Some(own), None) => {
+            let content = own_words(app, &own, file.as_ref())?;
+            let checked = templates::checked(app, line, content).await?;
+            checked.map_err(|unfits| refused("content.", unfits))
         }
         (None, text) => words(app, text, file, new.send_as),
     }
+}
+
+async fn filled(app: &App, line: LineId, new: &NewTemplate) -> Outcome<Value> {
+    let filled = FilledTemplate {
+        name: new.name.clone(),
+        language: new.language.clone(),
+        values: new.values.clone(),
+    };
+    let filled = templates::fill(app, line, &filled).await?;
+    filled.map_err(|unfits| refused("template.", unfits))
 }
 
 fn words(
@@ -93,16 +110,18 @@ fn fit_kind(app: &App, file: &MediaFile, send_as: Option<SendAs>) -> Outcome<Med
 /// The channel says what cannot be sent as it is, field by field.
 fn own_words(app: &App, content: &Value, file: Option<&MediaFile>) -> Outcome<Content> {
     let attached = file.map(|file| kind::of_mime(&file.mime));
-    app.channel.draft(content, attached).map_err(refused)
+    app.channel
+        .draft(content, attached)
+        .map_err(|unfits| refused("content.", unfits))
 }
 
-fn refused(unfits: Vec<Unfit>) -> Problem {
+fn refused(place: &str, unfits: Vec<Unfit>) -> Problem {
     let problem = Problem::new(problem::UNACCEPTABLE);
     unfits.into_iter().fold(problem, |problem, unfit| {
         let field = if unfit.field == "media_id" {
             unfit.field
         } else {
-            format!("content.{}", unfit.field)
+            format!("{place}{}", unfit.field)
         };
         problem.unfit(&field, unfit.sentence, unfit.remedy)
     })

@@ -1,5 +1,7 @@
 //! `POST /conversations/{id}/messages`.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -36,6 +38,8 @@ pub struct NewMessage {
     pub media_id: Option<Uuid>,
     /// As what the file goes, where its bytes leave a choice.
     pub send_as: Option<SendAs>,
+    /// A template of the number's account. Instead of `text`; an uploaded file becomes its header.
+    pub template: Option<NewTemplate>,
     /// Anything else that WhatsApp can send, in its own words: `type` (`location`, `contacts`, `interactive`, `template`) and the
     /// property named by it, as `POST /{phone number}/messages` of the Cloud API takes them. Instead of `text`; an uploaded
     /// file becomes the header that has neither `id` nor `link`.
@@ -57,6 +61,19 @@ pub struct NewMessage {
     /// The answer is to wait until WhatsApp has taken or refused the message, at most so many milliseconds (30 000). Without
     /// it, and when that time is over, `delivery` says how far it has got.
     pub wait_ms: Option<u32>,
+}
+
+/// A template with its blanks filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ToSchema)]
+pub struct NewTemplate {
+    /// Its name.
+    pub name: String,
+    /// Its language, as WhatsApp has it (`en_US`).
+    pub language: String,
+    /// What stands for its blanks, by the keys that `GET /numbers/{id}/templates` tells.
+    #[serde(default)]
+    #[schema(required = false)]
+    pub values: BTreeMap<String, String>,
 }
 
 /// How urgent something is that a program sends. What answers a customer needs none.

@@ -11,3 +11,4 @@ pub mod queue;
 pub mod replay_rules;
 pub mod rules;
 pub mod safety;
+pub mod templates;

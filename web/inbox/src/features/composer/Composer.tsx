@@ -1,19 +1,27 @@
 /** Where an answer is written. What is sent goes to the outbox at once; the outbox talks to the server. */
 import { Button, FileButton, Textarea } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconPaperclip, IconPlus, IconSend, IconX } from "@tabler/icons-react";
+import { IconPaperclip, IconPlus, IconSend, IconTemplate } from "@tabler/icons-react";
 import type { ConversationSummary, Message } from "@twinline/api";
 import { Notice, readableName, timeOfDay } from "@twinline/kit";
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useMemo,
+  useState,
+} from "react";
 import { businessNow, useNow } from "../../clock";
 import { useDraft } from "../../drafts";
 import { useAway } from "../../live/LiveProvider";
 import { useLooking } from "../../live/presence";
-import type { OutboxEntry } from "../../outbox/Outbox";
+import type { OutboxEntry, OutboxTemplate } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
-import { authorWords } from "../thread/origin";
+import { useShortcuts } from "../shell/shortcuts";
+import { TemplatePicker, type TemplateWish } from "../templates/TemplatePicker";
 import type { Commands } from "../thread/useCommands";
 import { AttachmentCard } from "./AttachmentCard";
 import classes from "./Composer.module.css";
@@ -21,8 +29,10 @@ import { Facts } from "./Facts";
 import { shortName, windowFact } from "./factWords";
 import { useSendLimits } from "./limits";
 import { PresentLine } from "./PresentLine";
+import { Quoted } from "./Quoted";
 import { SayLater } from "./SayLater";
 import { Scheduled } from "./Scheduled";
+import { Shut } from "./Shut";
 import { useAttachment } from "./useAttachment";
 import { useSayLater } from "./useSayLater";
 import { useTyping } from "./useTyping";
@@ -35,10 +45,21 @@ interface Props {
   quote: Message | null;
   onQuote: (message: Message | null) => void;
   onReadFirst: () => void;
+  /** A template that came back, to be filled in otherwise. */
+  begun?: OutboxTemplate | undefined;
   field: RefObject<HTMLTextAreaElement | null>;
 }
 
-export function Composer({ conversation, seenVersion, commands, quote, onQuote, onReadFirst, field }: Props) {
+export function Composer({
+  conversation,
+  seenVersion,
+  commands,
+  quote,
+  onQuote,
+  onReadFirst,
+  begun,
+  field,
+}: Props) {
   const { outbox, entries } = useOutbox();
   const { id } = conversation;
   const [text, setText] = useDraft(id);
@@ -53,24 +74,43 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
   const name = shortName(conversation.contact.name);
   const held = entries.find((entry) => entry.conversation_id === id && entry.state.kind === "held");
 
+  const [picker, setPicker] = useState<OutboxTemplate | boolean>(begun ?? false);
+  useShortcuts(
+    useMemo(
+      () => ({
+        t: () => {
+          setPicker(true);
+          return true;
+        },
+      }),
+      [],
+    ),
+  );
+
   const limits = useSendLimits();
   const tooMany = text.length - (file.attachment ? limits.caption_chars_max : limits.text_chars_max);
   const ready = file.attachment ? file.attachment.uploaded !== null : text.trim() !== "";
-  const send = () => {
-    if (!ready || tooMany > 0) return;
+  const add = (written: Pick<OutboxEntry, "text" | "media" | "template">) => {
     outbox.add({
       client_token: crypto.randomUUID(),
       conversation_id: id,
-      text: text.trim(),
-      media: file.attachment?.uploaded ?? null,
       quote: quote?.id ?? null,
       seen_version: seenVersion,
       written_at: businessNow(),
+      ...written,
     });
+    onQuote(null);
+  };
+  const sendTemplate = (wish: TemplateWish) => {
+    add(wish);
+    setPicker(false);
+  };
+  const send = () => {
+    if (!ready || tooMany > 0) return;
+    add({ text: text.trim(), media: file.attachment?.uploaded ?? null });
     setText("");
     writes(false);
     file.clear();
-    onQuote(null);
     field.current?.focus();
   };
   const later = useSayLater(id, () => {
@@ -114,7 +154,9 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
     return Boolean(first);
   };
   const readFirst = (entry: OutboxEntry) => {
-    setText([entry.text, text].filter(Boolean).join("\n"));
+    // What was filled in comes back where it was filled in.
+    if (entry.template) setPicker(entry.template);
+    else setText([entry.text, text].filter(Boolean).join("\n"));
     outbox.discard(entry.client_token);
     onReadFirst();
   };
@@ -233,6 +275,13 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
                     />
                   )}
                 </FileButton>
+                <span className={classes.template}>
+                  <IconButton
+                    icon={IconTemplate}
+                    label={strings.templates.open}
+                    onClick={() => setPicker(true)}
+                  />
+                </span>
                 <span className="tl-grow" />
                 {tooMany > 0 ? (
                   <span className={classes.over} role="alert">
@@ -262,40 +311,17 @@ export function Composer({ conversation, seenVersion, commands, quote, onQuote, 
             </div>
           </>
         ) : (
-          <Shut name={name} never={conversation.window.until === null} />
+          <Shut name={name} never={conversation.window.until === null} onPick={() => setPicker(true)} />
         )}
         {dropping && open ? <div className={classes.drop}>{strings.composer.dropHere}</div> : null}
       </div>
+      <TemplatePicker
+        conversation={conversation}
+        opened={picker}
+        onClose={() => setPicker(false)}
+        onSend={sendTemplate}
+      />
     </div>
-  );
-}
-
-interface QuotedProps {
-  message: Message;
-  customer: string;
-  onClear: () => void;
-}
-
-function Quoted({ message, customer, onClear }: QuotedProps) {
-  return (
-    <div className={classes.quote}>
-      <div className="tl-grow">
-        <b dir="auto">{strings.composer.replyTo(authorWords(message.author, customer).name)}</b>
-        <span className="tl-cut" dir="auto">
-          {message.text ?? strings.list.kinds[message.kind] ?? message.kind}
-        </span>
-      </div>
-      <IconButton icon={IconX} label={strings.composer.clearQuote} onClick={onClear} />
-    </div>
-  );
-}
-
-function Shut({ name, never }: { name: string; never: boolean }) {
-  return (
-    <p className={classes.shut}>
-      <b>{never ? strings.window.neverTitle : strings.window.closedTitle}</b>{" "}
-      {strings.window.closedText(name)}
-    </p>
   );
 }
 

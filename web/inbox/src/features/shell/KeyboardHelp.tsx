@@ -21,6 +21,7 @@ const rows: [string[], string][] = [
   [["E"], strings.keys.resolve],
   [["F"], strings.keys.floor],
   [["P"], strings.keys.person],
+  [["T"], strings.keys.templates],
   [["?"], strings.keys.help],
 ];
 

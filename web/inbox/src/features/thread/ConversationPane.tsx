@@ -8,7 +8,7 @@ import { writeDraft } from "../../drafts";
 import { keys } from "../../live/keys";
 import type { ThreadKey } from "../../live/queries";
 import type { Thread as ThreadData } from "../../live/thread";
-import type { OutboxEntry } from "../../outbox/Outbox";
+import type { OutboxEntry, OutboxTemplate } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
 import { Composer } from "../composer/Composer";
@@ -48,8 +48,10 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
   const field = useRef<HTMLTextAreaElement>(null);
   const togglePerson = () => (wide ? setPinned(!pinned) : setDrawer(!drawer));
 
+  const [begun, setBegun] = useState<OutboxTemplate>();
   const edit = (entry: OutboxEntry) => {
-    writeDraft(conversation.id, entry.text);
+    setBegun(entry.template);
+    if (!entry.template) writeDraft(conversation.id, entry.text);
     outbox.discard(entry.client_token);
     setComposerKey((key) => key + 1);
     requestAnimationFrame(() => field.current?.focus());
@@ -121,6 +123,7 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
           quote={quoted?.revoked ? null : quoted}
           onQuote={setQuote}
           onReadFirst={() => field.current?.focus()}
+          begun={begun}
           field={field}
         />
       </main>
