@@ -175,6 +175,8 @@ export const strings = {
     floor: "Take or give the floor",
     person: "Show or hide the person",
     templates: "Pick a template",
+    bold: "Bold, italic (while writing)",
+    struck: "Struck through, fixed width (while writing)",
     help: "All shortcuts",
   },
   thread: {
@@ -462,6 +464,13 @@ export const strings = {
     back: "Take back",
     takenBack: "Taken back. The text is below.",
     failed: "Not scheduled.",
+  },
+  emoji: {
+    open: "Emoji",
+    search: "Find an emoji",
+    loading: "Loading…",
+    none: "No emoji is called that.",
+    hint: "Arrow keys choose, Enter takes it",
   },
   templates: {
     title: "Send a template",

@@ -19,6 +19,7 @@ import { useLooking } from "../../live/presence";
 import type { OutboxEntry, OutboxTemplate } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
+import { EmojiButton } from "../../ui/EmojiButton";
 import { IconButton } from "../../ui/IconButton";
 import { useShortcuts } from "../shell/shortcuts";
 import { TemplatePicker, type TemplateWish } from "../templates/TemplatePicker";
@@ -27,7 +28,9 @@ import { AttachmentCard } from "./AttachmentCard";
 import classes from "./Composer.module.css";
 import { Facts } from "./Facts";
 import { shortName, windowFact } from "./factWords";
+import { insert } from "./insert";
 import { useSendLimits } from "./limits";
+import { marked, markOf } from "./marks";
 import { PresentLine } from "./PresentLine";
 import { Quoted } from "./Quoted";
 import { SayLater } from "./SayLater";
@@ -133,7 +136,21 @@ export function Composer({
     });
   };
   const hindrance = away ? strings.later.offline : ready && tooMany <= 0 ? null : strings.later.nothing;
+  /** In place of what is chosen. */
+  const write = (what: string) => {
+    const it = field.current;
+    if (it) insert(it, it.selectionStart, it.selectionEnd, what);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    const mark = event.ctrlKey || event.metaKey ? markOf(event.key, event.shiftKey) : null;
+    const it = field.current;
+    if (mark && it) {
+      event.preventDefault();
+      const { from, to, text: next, chosen } = marked(text, it.selectionStart, it.selectionEnd, mark);
+      insert(it, from, to, next);
+      it.setSelectionRange(...chosen);
+      return;
+    }
     if (event.key === "Escape") {
       field.current?.blur();
       event.stopPropagation();
@@ -275,6 +292,9 @@ export function Composer({
                     />
                   )}
                 </FileButton>
+                <span className={classes.template}>
+                  <EmojiButton onChoose={write} />
+                </span>
                 <span className={classes.template}>
                   <IconButton
                     icon={IconTemplate}

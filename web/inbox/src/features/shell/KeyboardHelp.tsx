@@ -22,6 +22,8 @@ const rows: [string[], string][] = [
   [["F"], strings.keys.floor],
   [["P"], strings.keys.person],
   [["T"], strings.keys.templates],
+  [["Ctrl B", "Ctrl I"], strings.keys.bold],
+  [["Ctrl ⇧ X", "Ctrl ⇧ M"], strings.keys.struck],
   [["?"], strings.keys.help],
 ];
 
