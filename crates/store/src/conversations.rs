@@ -1,7 +1,12 @@
 //! Reading the list: views, counts, search, and rows with all that a row shows.
 
+mod filters;
+
+pub use filters::{Filters, HolderKind};
+
 use std::collections::BTreeMap;
 
+use filters::narrowed;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use twinline_core::contact::{Contact, Identity, KnownIdentity, in_address_order};
@@ -55,6 +60,8 @@ pub struct ListQuery {
     pub person: PersonId,
     /// Found of the customer or in one of the newest messages that hold it, as far as the search index is by now.
     pub q: Option<String>,
+    /// What else must hold.
+    pub filters: Filters,
     /// In which order.
     pub sort: Sort,
     /// How many at most.
@@ -114,30 +121,46 @@ struct Cursor {
 }
 
 /// What a page is chosen from: conversations in which something is to be read (core's `is_begun`). `$1` workspace, `$2` status, `$3` waiting only, `$4` whose, `$5` nobody's only, `$6`
-/// contacts that are found, `$7` conversations in which something is, `$8` to `$10` the cursor, `$11` limit.
+/// contacts that are found, `$7` conversations in which something is, `$8` to `$10` the place after which it begins, `$11` limit,
+/// `$12` and on the filters.
 macro_rules! chosen {
     () => {
-        "c.workspace = $1 AND c.status = $2 AND c.newest IS NOT NULL AND (NOT $3 OR c.turn_start IS NOT NULL) \
-         AND ($4 IS NULL OR c.assignee = $4) AND (NOT $5 OR c.assignee IS NULL) \
-         AND ($6 IS NULL OR c.contact IN {ids $6} OR c.id IN {ids $7})"
+        concat!(
+            "c.workspace = $1 AND c.status = $2 AND c.newest IS NOT NULL AND (NOT $3 OR c.turn_start IS NOT NULL) \
+             AND ($4 IS NULL OR c.assignee = $4) AND (NOT $5 OR c.assignee IS NULL) \
+             AND ($6 IS NULL OR c.contact IN {ids $6} OR c.id IN {ids $7}) AND ",
+            narrowed!()
+        )
     };
 }
 
-const RECENT: &str = concat!(
-    "SELECT c.*, '' AS wait FROM conversations AS c WHERE ",
+/// In the index's own order from the place on: no page costs more than the one before.
+pub(crate) const RECENT: &str = concat!(
+    "SELECT c.*, '' AS wait FROM conversations AS c WHERE $8 >= '' AND c.list_at <= $9 AND ",
     chosen!(),
-    " AND ($8 IS NULL OR c.list_at < $9 OR (c.list_at = $9 AND c.id > $10)) \
-     ORDER BY c.list_at DESC, c.id LIMIT $11"
+    " AND (c.list_at < $9 OR c.id > $10) ORDER BY c.list_at DESC, c.id LIMIT $11"
 );
 
 /// The first twelve digits of an order key are its time; those that do not wait sort behind all digits.
-const LONGEST_WAIT: &str = concat!(
-    "SELECT * FROM (SELECT c.*, coalesce(substr(c.turn_start, 1, 12), 'g') AS wait \
-      FROM conversations AS c WHERE ",
+macro_rules! wait {
+    () => {
+        "coalesce(substr(c.turn_start, 1, 12), 'g')"
+    };
+}
+
+/// The same, by an index on that expression.
+pub(crate) const LONGEST_WAIT: &str = concat!(
+    "SELECT c.*, ",
+    wait!(),
+    " AS wait FROM conversations AS c WHERE ",
+    wait!(),
+    " >= $8 AND ",
     chosen!(),
-    ") AS c WHERE ($8 IS NULL OR c.wait > $8 OR (c.wait = $8 \
-      AND (c.list_at < $9 OR (c.list_at = $9 AND c.id > $10)))) \
-     ORDER BY c.wait, c.list_at DESC, c.id LIMIT $11"
+    " AND (",
+    wait!(),
+    " > $8 OR c.list_at < $9 OR (c.list_at = $9 AND c.id > $10)) ORDER BY ",
+    wait!(),
+    ", c.list_at DESC, c.id LIMIT $11"
 );
 
 /// Each from an index that holds all it asks for, because the list is looked at all the time. `$1` workspace, `$2` whose,
@@ -184,7 +207,13 @@ impl Store {
             Sort::Recent => RECENT,
             Sort::LongestWait => LONGEST_WAIT,
         };
-        let mut rows: Vec<ListColumns> = query_as(statement)
+        // Before everything there is.
+        let place = cursor.unwrap_or(Cursor {
+            wait: String::new(),
+            at: i64::MAX,
+            id: Uuid::nil(),
+        });
+        let asked = query_as(statement)
             .bind(query.workspace.0)
             .bind(status)
             .bind(query.view == View::Waiting)
@@ -192,12 +221,12 @@ impl Store {
             .bind(query.view == View::Unassigned)
             .bind_list_if(found.as_ref().map(|found| &found.contacts))
             .bind_list_if(found.as_ref().map(|found| &found.conversations))
-            .bind(cursor.as_ref().map(|cursor| cursor.wait.clone()))
-            .bind(cursor.as_ref().map(|cursor| cursor.at))
-            .bind(cursor.as_ref().map(|cursor| cursor.id))
-            .bind(stored(query.limit as u64 + 1))
-            .fetch_all(self.reader())
-            .await?;
+            .bind(place.wait)
+            .bind(place.at)
+            .bind(place.id)
+            .bind(stored(query.limit as u64 + 1));
+        let asked = query.filters.bind(asked);
+        let mut rows: Vec<ListColumns> = asked.fetch_all(self.reader()).await?;
         let more = rows.len() > query.limit;
         rows.truncate(query.limit);
         let next_cursor = rows.last().filter(|_| more).map(|row| {

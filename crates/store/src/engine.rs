@@ -31,7 +31,7 @@ pub(crate) use copy::copy;
 pub(crate) use failure::{is_conflict, is_of_the_values};
 pub(crate) use hold::Hold;
 pub(crate) use pipeline::Pipeline;
-pub(crate) use statement::{On, Query, QueryAs, execute, query, query_as, query_scalar};
+pub(crate) use statement::{On, Query, QueryAs, Row, execute, query, query_as, query_scalar};
 
 /// How many prepared statements a connection keeps: more than there are texts in this crate.
 const STATEMENTS: usize = 200;

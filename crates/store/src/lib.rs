@@ -42,7 +42,9 @@ pub use bot_hooks::BotHook;
 pub use bot_turns::{BotTurn, BotTurnSettled, BotTurnState};
 pub use changes::NumberedChange;
 pub use contacts::ContactCard;
-pub use conversations::{ConversationRow, Counts, ListQuery, Page, Sort, View};
+pub use conversations::{
+    ConversationRow, Counts, Filters, HolderKind, ListQuery, Page, Sort, View,
+};
 pub use database::{Database, DatabaseNameError};
 pub use export::{ExportCursor, ExportFilter, ExportedMessage, ExportedReaction};
 pub use lines::{Line, LineEvent, LineSettings, Mode, NewLine};

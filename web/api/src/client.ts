@@ -70,7 +70,15 @@ async function value<T>(call: Promise<Outcome<T>>): Promise<T> {
   return outcome.data as T;
 }
 
+/** What the list is asked for; several values of a filter stand with commas between them. */
 export interface ListConversations {
+  line?: string;
+  last_word?: string;
+  floor?: string;
+  assignee?: string;
+  unread?: boolean;
+  waiting_minutes?: number;
+  closing_minutes?: number;
   view?: ConversationView;
   q?: string;
   sort?: ConversationSort;

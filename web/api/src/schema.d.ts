@@ -3123,6 +3123,23 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description On one of these numbers: ids with commas between them. */
+                line?: string;
+                /**
+                 * @description The newest message is one of theirs: `customer`, `phone`, `agent`, `bot`, `campaign`, `api`, `unknown`, with commas
+                 *     between them.
+                 */
+                last_word?: string;
+                /** @description One of these has the floor: `nobody`, `bot`, `agent`, `phone`, with commas between them. */
+                floor?: string;
+                /** @description Of one of these: `me`, `nobody` and ids of people, with commas between them. */
+                assignee?: string;
+                /** @description `true`: only what the team has not read. */
+                unread?: boolean;
+                /** @description The customer has waited for so many minutes at least. */
+                waiting_minutes?: number;
+                /** @description The window is open and closes within so many minutes. */
+                closing_minutes?: number;
             };
             header?: never;
             path?: never;
@@ -3136,6 +3153,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
             /** @description What went wrong, and what to do */

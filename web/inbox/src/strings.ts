@@ -3,10 +3,13 @@ import type {
   ConversationSort,
   ConversationView,
   FloorEvent,
+  FloorHolder,
   NumberState,
+  Origin,
   RulesSeat,
   SyncState,
 } from "@twinline/api";
+import type { FilterName } from "./live/filters";
 
 export const strings = {
   product: "Twinline",
@@ -84,7 +87,7 @@ export const strings = {
       string
     >,
     sort: "Order",
-    filter: "More views",
+    filter: "Views",
     label: "Conversations",
     unread: (n: number) => (n === 1 ? "1 unread" : `${n} unread`),
     waits: (span: string) => `Waits ${span}`,
@@ -137,6 +140,45 @@ export const strings = {
     otherKind: (kind: string) => `Message of kind “${kind}”`,
     nothingYet: "Nothing written yet",
   },
+  filters: {
+    open: "Filter",
+    title: "Show only",
+    clear: "Remove the filters",
+    remove: (what: string) => `Remove: ${what}`,
+    empty: "Nothing fits the filters",
+    emptyText: "Remove one of them, or all.",
+    state: "Conversations",
+    stateOpen: "Open",
+    /** One chip per filter: what it is about, then what fits. */
+    chip: (name: string, values: string[]) => `${name}: ${values.join(", ")}`,
+    names: {
+      line: "Number",
+      last_word: "Last word",
+      floor: "Floor",
+      assignee: "Assigned to",
+      unread: "Read",
+      waiting_minutes: "Waits at least",
+      closing_minutes: "Window closes within",
+    } satisfies Record<FilterName, string>,
+    unread: "Unread",
+    me: "Me",
+    nobody: "Nobody",
+    unknownNumber: "A number that is gone",
+    unknownPerson: "Somebody who is gone",
+    speakers: {
+      customer: "Customer",
+      phone: "Phone",
+      agent: "Team",
+      bot: "Bot",
+      campaign: "Campaign",
+      api: "Other software",
+      unknown: "Unknown",
+    } satisfies Record<Origin, string>,
+    holders: { nobody: "Nobody", phone: "Phone", agent: "Team", bot: "Bot" } satisfies Record<
+      FloorHolder,
+      string
+    >,
+  },
   search: {
     label: "Search",
     placeholder: "Name, number or words",
@@ -170,6 +212,7 @@ export const strings = {
     open: "Open it",
     back: "Back to the list",
     search: "Search",
+    filter: "Filter the list",
     reply: "Write an answer",
     resolve: "Resolve or reopen",
     floor: "Take or give the floor",

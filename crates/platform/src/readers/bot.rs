@@ -17,7 +17,7 @@ use twinline_core::ids::{BotId, ConversationId, LineId, PersonId, SendId};
 use twinline_core::send::SendAuthor;
 use twinline_core::turn::{Turn, open_turn};
 use twinline_store::{
-    Bot, BotHook, BotTurn, BotTurnState, ListQuery, Sort, StoreError, Touch, View,
+    Bot, BotHook, BotTurn, BotTurnState, Filters, ListQuery, Sort, StoreError, Touch, View,
 };
 use uuid::Uuid;
 
@@ -124,6 +124,7 @@ async fn wake(app: &App, bots: &Speakers, mind: &mut Mind) -> Result<(), StoreEr
         view: View::Waiting,
         person: PersonId(Uuid::nil()),
         q: None,
+        filters: Filters::default(),
         sort: Sort::Recent,
         limit: WAITING_MAX,
         cursor: None,

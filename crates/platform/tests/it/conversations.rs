@@ -83,6 +83,53 @@ async fn the_list_shows_who_waits_and_pages_join() {
 }
 
 #[tokio::test]
+async fn the_list_is_narrowed_down_by_what_stands_in_the_address() {
+    let world = World::new().await;
+    world.customer_says(INES, "Is the sourdough ready?").await;
+    world.clock.pass(20 * 60_000);
+    world.customer_says(TOM, "Croissants, please").await;
+    world.clock.pass(5_000);
+    world.phone_says(TOM, "Six?").await;
+    let marta = world.signed_in(world.marta).await;
+    let path = format!("/conversations/{}/assignee", world.conversation(INES));
+    marta
+        .post(&path, &json!({ "person_id": world.marta }))
+        .await;
+    let fitting = async |filters: &str| {
+        let page = marta.get(&format!("/conversations?{filters}")).await;
+        let items = page.body["items"].as_array().unwrap().clone();
+        let digits = items.iter().map(|row| row["contact"]["digits"].clone());
+        let mut digits: Vec<_> = digits.map(|it| it.as_str().unwrap().to_owned()).collect();
+        digits.sort();
+        digits
+    };
+    for (filters, expected) in [
+        ("last_word=customer", vec![INES]),
+        ("last_word=phone,bot", vec![TOM]),
+        ("floor=phone", vec![TOM]),
+        ("floor=nobody,bot", vec![INES]),
+        ("assignee=me", vec![INES]),
+        ("assignee=nobody", vec![TOM]),
+        ("assignee=me,nobody", vec![INES, TOM]),
+        ("unread=true", vec![INES]),
+        ("waiting_minutes=20", vec![INES]),
+        ("waiting_minutes=21", vec![]),
+        ("closing_minutes=1420", vec![INES]),
+        ("closing_minutes=1440", vec![INES, TOM]),
+        ("line=00000000-0000-0000-0000-000000000007", vec![INES, TOM]),
+        ("line=00000000-0000-0000-0000-000000000008", vec![]),
+        ("view=mine&last_word=phone", vec![]),
+    ] {
+        assert_eq!(fitting(filters).await, expected, "{filters}");
+    }
+    // The phone's lease is over by itself.
+    world.clock.pass(HOUR);
+    assert_eq!(fitting("floor=nobody").await, [INES, TOM]);
+    let wrong = marta.get("/conversations?floor=cat").await;
+    assert_eq!(wrong.problem(), (400, "invalid"));
+}
+
+#[tokio::test]
 async fn a_conversation_is_found_by_name_number_and_word() {
     let world = World::new().await;
     world.customer_says(INES, "Is the sourdough ready?").await;

@@ -8,7 +8,7 @@ use twinline_core::pacing::Priority;
 use twinline_core::send::SendAuthor;
 use twinline_platform::App;
 use twinline_platform::ids::FreshIds as _;
-use twinline_store::{ListQuery, Sort, Touch, View};
+use twinline_store::{Filters, ListQuery, Sort, Touch, View};
 
 use super::People;
 use crate::dice::Dice;
@@ -192,6 +192,7 @@ pub(crate) async fn conversations(app: &App) -> anyhow::Result<Vec<(LineId, Conv
             view,
             person: MARTA,
             q: None,
+            filters: Filters::default(),
             sort: Sort::Recent,
             limit: 200,
             cursor: None,

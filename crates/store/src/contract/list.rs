@@ -2,12 +2,14 @@
 
 use twinline_core::command;
 use twinline_core::conversation::ConversationStatus;
+use twinline_core::floor::Holder;
 use twinline_core::ids::ConversationId;
+use twinline_core::message::Origin;
 
 use super::memory::stored;
 use super::story::{befalls, book, customer, history, phone, wa};
-use super::{ANA, Bench, LINE, NOW, WORKSPACE};
-use crate::{ListQuery, Sort, Touch, View};
+use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE};
+use crate::{ConversationRow, Filters, HolderKind, ListQuery, Sort, Touch, View};
 
 fn query(view: View, sort: Sort, limit: usize) -> ListQuery {
     ListQuery {
@@ -15,6 +17,7 @@ fn query(view: View, sort: Sort, limit: usize) -> ListQuery {
         view,
         person: ANA,
         q: None,
+        filters: Filters::default(),
         sort,
         limit,
         cursor: None,
@@ -89,6 +92,178 @@ pub(crate) async fn pages_meet_in_both_orders(bench: Bench) {
         sorted
     };
     assert_eq!(waits, sorted);
+}
+
+/// Whether a row fits at a moment.
+type Fits = fn(&ConversationRow, i64) -> bool;
+
+/// Every filter alone and every two together leave the rows of which they are true, in the list's own order.
+pub(crate) async fn filters_leave_what_fits_in_any_order_and_combination(bench: Bench) {
+    eleven(&bench).await;
+    let elsewhere = vec![customer("e", &[wa(3)], NOW - 90_000, "on the other line")];
+    bench.say(OTHER_LINE, 2, elsewhere).await;
+    let all = paged(&bench, query(View::All, Sort::Recent, 50)).await;
+    for (n, id) in all.iter().enumerate().filter(|(n, _)| n % 2 == 0) {
+        let rows = bench.store.conversation_rows(&[*id]).await.unwrap();
+        let conversation = rows[0].conversation.clone();
+        let touch = Touch {
+            conversations: vec![*id],
+            ..Touch::default()
+        };
+        let read = conversation.summary.newest.unwrap().0;
+        let done = bench.store.act(conversation.line, NOW, touch, |set| {
+            command::mark_read(set, *id, &read)?;
+            match n % 3 {
+                0 => command::assign(set, *id, Some(ANA)),
+                _ => command::take_floor(set, *id, ANA, conversation.floor.version).map(drop),
+            }
+        });
+        done.await.unwrap().unwrap();
+    }
+    // Some leases of people are over by then.
+    let now = NOW + 30 * 60_000 - 60_000;
+    let wide = Filters {
+        now,
+        ..Filters::default()
+    };
+    let each: Vec<(Filters, Fits)> = vec![
+        (
+            Filters {
+                lines: vec![OTHER_LINE],
+                ..wide.clone()
+            },
+            |row, _| row.conversation.line == OTHER_LINE,
+        ),
+        (
+            Filters {
+                last_word: vec![Origin::Phone, Origin::Bot],
+                ..wide.clone()
+            },
+            |row, _| row.newest.as_ref().unwrap().message.origin.origin == Origin::Phone,
+        ),
+        (
+            Filters {
+                last_word: vec![Origin::Customer],
+                ..wide.clone()
+            },
+            |row, _| row.newest.as_ref().unwrap().message.origin.origin == Origin::Customer,
+        ),
+        (
+            Filters {
+                holders: vec![HolderKind::Nobody, HolderKind::Bot],
+                ..wide.clone()
+            },
+            |row, now| !row.conversation.floor.at(now).holder.human(),
+        ),
+        (
+            Filters {
+                holders: vec![HolderKind::Agent],
+                ..wide.clone()
+            },
+            |row, now| matches!(row.conversation.floor.at(now).holder, Holder::Agent(_)),
+        ),
+        (
+            Filters {
+                assignees: vec![ANA],
+                ..wide.clone()
+            },
+            |row, _| row.conversation.assignee == Some(ANA),
+        ),
+        (
+            Filters {
+                nobodys: true,
+                ..wide.clone()
+            },
+            |row, _| row.conversation.assignee.is_none(),
+        ),
+        (
+            Filters {
+                assignees: vec![ANA],
+                nobodys: true,
+                ..wide.clone()
+            },
+            |_, _| true,
+        ),
+        (
+            Filters {
+                unread: true,
+                ..wide.clone()
+            },
+            |row, _| row.conversation.summary.unread > 0,
+        ),
+        (
+            Filters {
+                waits_since: Some(NOW - 120_000),
+                ..wide.clone()
+            },
+            |row, _| {
+                row.conversation
+                    .summary
+                    .waiting_since()
+                    .is_some_and(|at| at <= NOW - 120_000)
+            },
+        ),
+        (
+            Filters {
+                last_in: Some((NOW - 180_000, NOW - 60_000)),
+                ..wide.clone()
+            },
+            |row, _| {
+                let at = row.conversation.summary.last_word_at();
+                at.is_some_and(|at| at > NOW - 180_000 && at <= NOW - 60_000)
+            },
+        ),
+    ];
+    let both = |a: &Filters, b: &Filters| Filters {
+        now,
+        lines: [&a.lines[..], &b.lines].concat(),
+        last_word: [&a.last_word[..], &b.last_word].concat(),
+        holders: [&a.holders[..], &b.holders].concat(),
+        assignees: [&a.assignees[..], &b.assignees].concat(),
+        nobodys: a.nobodys || b.nobodys,
+        unread: a.unread || b.unread,
+        waits_since: a.waits_since.or(b.waits_since),
+        last_in: a.last_in.or(b.last_in),
+    };
+    // What two of one kind leave is another question: one of both.
+    let kind = |filters: &Filters| {
+        [
+            !filters.lines.is_empty(),
+            !filters.last_word.is_empty(),
+            !filters.holders.is_empty(),
+            filters.nobodys || !filters.assignees.is_empty(),
+            filters.unread,
+            filters.waits_since.is_some(),
+            filters.last_in.is_some(),
+        ]
+    };
+    for sort in [Sort::Recent, Sort::LongestWait] {
+        let whole = bench
+            .store
+            .conversations(&query(View::All, sort, 50))
+            .await
+            .unwrap()
+            .items;
+        for (a, fits_a) in &each {
+            let alone = whole.iter().filter(|row| fits_a(row, now)).count();
+            assert!(alone > 0, "{a:?} leaves nothing: it proves nothing");
+            for (b, fits_b) in &each {
+                if a != b && kind(a) == kind(b) {
+                    continue;
+                }
+                let fits: Vec<_> = whole
+                    .iter()
+                    .filter(|row| fits_a(row, now) && fits_b(row, now))
+                    .map(|row| row.conversation.id)
+                    .collect();
+                let asked = ListQuery {
+                    filters: both(a, b),
+                    ..query(View::All, sort, 2)
+                };
+                assert_eq!(paged(&bench, asked).await, fits, "{sort:?} {a:?} {b:?}");
+            }
+        }
+    }
 }
 
 pub(crate) async fn views_and_counts_agree(bench: Bench) {

@@ -9,6 +9,7 @@ use twinline_scratch as scratch;
 use super::story::{answers, customer, phone, status, wa};
 use super::{Bench, LINE, NOW};
 use crate::collisions::{ANSWERS, WORDS};
+use crate::conversations::{LONGEST_WAIT, RECENT};
 use crate::engine::{self, Kind, Pool};
 use crate::forgetting::{FORGET_CHANGES, FORGET_PARKED_SINCE, OLDEST_CHANGES, OLDEST_PARKED};
 use crate::lines::NEWEST_PARKED;
@@ -169,6 +170,39 @@ async fn rare_words_are_found_by_their_index_alone() {
     assert!(in_order && !common.contains("Sort"), "{common}");
 }
 
+/// Whatever the list is narrowed down to, a page is read in an index's order from where it begins.
+#[tokio::test]
+async fn a_page_of_the_list_is_read_in_order_from_its_place() {
+    let bench = Bench::furnish(fresh()).await;
+    let said = (0..400u32).map(|n| {
+        customer(
+            &n.to_string(),
+            &[wa(n)],
+            NOW + i64::from(n) * 1_000,
+            "hello",
+        )
+    });
+    bench.say(LINE, 1, said.collect()).await;
+    let types = "(uuid, text, boolean, uuid, boolean, uuid[], uuid[], text, bigint, uuid, bigint, uuid[], \
+                 text[], text[], bigint, uuid[], boolean, boolean, text, text, text)";
+    for (statement, index) in [
+        (RECENT, "conversations_recent"),
+        (LONGEST_WAIT, "conversations_longest_wait"),
+    ] {
+        let plan = plan(bench.store.reader(), statement, types)
+            .await
+            .join("\n");
+        assert!(
+            plan.contains(&format!("Index Scan using {index} on conversations c")),
+            "{plan}"
+        );
+        assert!(
+            !plan.contains("Sort") && !plan.contains("Seq Scan on"),
+            "{plan}"
+        );
+    }
+}
+
 async fn walk_through_nothing(bench: &Bench, statements: impl Iterator<Item = &'static str>) {
     for statement in statements {
         let plan = plan(bench.store.writer(), statement, "").await;
@@ -182,7 +216,7 @@ async fn plan(pool: &Pool, statement: &str, types: &str) -> Vec<String> {
         unreachable!()
     };
     let text = engine::sql::text(Kind::Postgres, statement);
-    let count = (1..10)
+    let count = (1..40)
         .take_while(|n| text.contains(&format!("${n}")))
         .count();
     let nulls = vec!["NULL"; count].join(", ");

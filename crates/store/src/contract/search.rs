@@ -13,7 +13,7 @@ use twinline_core::text::{Query, found_excerpt, person_words, searchable, words}
 use super::story::{book, bsuid, customer, history, named, phone, wa};
 use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE};
 use crate::engine::{query, query_scalar};
-use crate::{FoundMessage, ListQuery, SearchQuery, Sort, Store, View};
+use crate::{Filters, FoundMessage, ListQuery, SearchQuery, Sort, Store, View};
 
 /// Lets the index come up with the state, a few changes at a time.
 pub(crate) async fn follow(store: &Store) {
@@ -290,6 +290,7 @@ pub(crate) async fn the_list_is_narrowed_by_people_and_words(bench: Bench) {
             view: View::All,
             person: ANA,
             q: Some(q.to_owned()),
+            filters: Filters::default(),
             sort: Sort::Recent,
             limit: 10,
             cursor: None,
@@ -314,6 +315,7 @@ pub(crate) async fn the_list_is_asked_with_words_and_without_in_turn(bench: Benc
             view: View::All,
             person: ANA,
             q: q.map(str::to_owned),
+            filters: Filters::default(),
             sort: Sort::Recent,
             limit: 10,
             cursor: None,

@@ -4,7 +4,7 @@ use std::any::Any;
 
 use super::Bench;
 use crate::collisions::{ANSWERS, WORDS};
-use crate::conversations::COUNTS;
+use crate::conversations::{COUNTS, LONGEST_WAIT, RECENT};
 use crate::engine::{self, Kind, Pool};
 use crate::forgetting::{FORGET_CHANGES, FORGET_PARKED_SINCE, OLDEST_CHANGES, OLDEST_PARKED};
 use crate::lines::NEWEST_PARKED;
@@ -87,6 +87,33 @@ async fn counting_looks_at_no_conversation() {
     assert_eq!(counted.clone().count(), 4, "{plan:?}");
     for step in counted {
         assert!(step.contains("USING COVERING INDEX"), "{step}");
+    }
+}
+
+/// Whatever the list is narrowed down to, a page is read in an index's order from where it begins.
+#[tokio::test]
+async fn a_page_of_the_list_is_read_in_order_from_its_place() {
+    let bench = Bench::furnish(fresh()).await;
+    for (statement, step) in [
+        (
+            RECENT,
+            "SEARCH c USING INDEX conversations_recent (workspace=? AND status=? AND list_at<?)",
+        ),
+        (
+            LONGEST_WAIT,
+            "SEARCH c USING INDEX conversations_longest_wait (workspace=? AND status=? AND <expr>>?)",
+        ),
+    ] {
+        let plan = plan(bench.store.reader(), statement).await;
+        assert!(plan.iter().any(|it| it == step), "{plan:?}");
+        assert!(
+            !plan.iter().any(|it| it.contains("TEMP B-TREE")),
+            "{plan:?}"
+        );
+        let last_word = plan
+            .iter()
+            .any(|it| it.contains("messages_in_order (conversation=? AND order_key=?)"));
+        assert!(last_word, "{plan:?}");
     }
 }
 

@@ -40,6 +40,7 @@ macro_rules! suites {
             files::a_new_token_makes_waiting_files_due,
             files::a_file_is_kept_with_its_message_or_not_at_all,
             list::pages_meet_in_both_orders,
+            list::filters_leave_what_fits_in_any_order_and_combination,
             list::views_and_counts_agree,
             list::what_only_a_gap_names_stands_in_no_list,
             list::the_address_book_is_counted_without_removals,

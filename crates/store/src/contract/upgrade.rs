@@ -14,7 +14,7 @@ use crate::engine::{self, Kind, Pool, query};
 use crate::{Database, MediaPreview, MediaState, SearchQuery, Store};
 
 /// What each step brought to the rows that were there, and rows of its own: as the version with that step wrote them.
-const STEPS: [&str; 16] = [
+const STEPS: [&str; 17] = [
     include_str!("upgrade/0001.json"),
     include_str!("upgrade/0002.json"),
     include_str!("upgrade/0003.json"),
@@ -31,6 +31,7 @@ const STEPS: [&str; 16] = [
     include_str!("upgrade/0014.json"),
     include_str!("upgrade/0015.json"),
     include_str!("upgrade/0016.json"),
+    include_str!("upgrade/0017.json"),
 ];
 
 /// Filled by hand, because lists know no bytes.

@@ -40,6 +40,7 @@ const STEPS: &[Step] = &[
     step!(14, "safety", "0014_safety.sql"),
     step!(15, "sends", "0015_sends.sql"),
     step!(16, "bots", "0016_bots.sql"),
+    step!(17, "waits", "0017_waits.sql"),
 ];
 
 /// The number of the newest step.

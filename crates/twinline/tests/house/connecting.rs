@@ -4,7 +4,7 @@ use twinline_core::ids::MessageId;
 use twinline_core::number_life::{Asked, Stage};
 use twinline_platform::connect::{ConnectRequest, connect, subscribe_again};
 use twinline_sandbox::SignUp;
-use twinline_store::{ListQuery, Sort, View};
+use twinline_store::{Filters, ListQuery, Sort, View};
 use twinline_wire::webhook::FieldName;
 
 use crate::house::{House, SECOND, eventually};
@@ -18,6 +18,7 @@ impl House {
             view: View::All,
             person: self.marta,
             q: None,
+            filters: Filters::default(),
             sort: Sort::Recent,
             limit: 500,
             cursor: None,

@@ -206,6 +206,7 @@ impl House {
             view: twinline_store::View::All,
             person: self.marta,
             q: Some(digits.to_owned()),
+            filters: twinline_store::Filters::default(),
             sort: twinline_store::Sort::Recent,
             limit: 2,
             cursor: None,

@@ -102,6 +102,7 @@ async fn one_bad_event_does_not_hold_its_neighbours() {
             view: twinline_store::View::All,
             person: house.marta,
             q: Some("447700900898".to_owned()),
+            filters: twinline_store::Filters::default(),
             sort: twinline_store::Sort::Recent,
             limit: 1,
             cursor: None,

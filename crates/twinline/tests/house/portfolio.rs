@@ -18,7 +18,7 @@ use twinline_platform::{App, Config, Parts, server};
 use twinline_sandbox::{BUSINESS, Chatter, Sandbox, Scenario, SignUp};
 use twinline_store::disk::SimulatedDisk;
 use twinline_store::journal::{Segments, SegmentsConfig};
-use twinline_store::{Blobs, ListQuery, Sort, Store, View};
+use twinline_store::{Blobs, Filters, ListQuery, Sort, Store, View};
 use uuid::Uuid;
 
 use crate::house::{SECOND, VirtualClock, eventually, people};
@@ -215,6 +215,7 @@ impl Street {
             view: View::All,
             person: PERSON,
             q: None,
+            filters: Filters::default(),
             sort: Sort::Recent,
             limit: 50,
             cursor: None,

@@ -11,6 +11,7 @@ import {
   Problem,
   type Rules,
 } from "@twinline/api";
+import { filtersOf, fits } from "../live/filters";
 import { health, number, queue, safety, timeline } from "./number";
 import { createRules } from "./rules";
 import { searchIn } from "./search";
@@ -29,6 +30,10 @@ import {
   type Story,
 } from "./story";
 import { threadPart } from "./threadPart";
+
+/** A parameter of an address as what it means. */
+const typed = ([name, value]: [string, string]) =>
+  [name, value === "true" ? true : /^\d+$/.test(value) ? Number(value) : value] as const;
 
 export interface StandIn {
   handle: (method: string, url: URL, body: unknown) => Promise<unknown>;
@@ -193,10 +198,11 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           };
         case "GET /conversations": {
           const view = (url.searchParams.get("view") ?? "all") as ConversationView;
+          const filters = filtersOf(Object.fromEntries([...url.searchParams].map(typed)));
           const wait = (item: ConversationSummary) => item.waiting_since ?? Number.POSITIVE_INFINITY;
           const items = all
             .map((each) => each.summary)
-            .filter((item) => inView(item, view))
+            .filter((item) => inView(item, view) && fits(item, filters, marta.id, STORY_NOW))
             .sort((a, b) =>
               url.searchParams.get("sort") === "longest_wait" && wait(a) !== wait(b)
                 ? wait(a) - wait(b)

@@ -9,13 +9,13 @@ import { type ConversationList, listFromPage } from "./list";
 import { recording } from "./recorder";
 import { type Thread, threadFromPage } from "./thread";
 
-const query = { view: "all", q: "", sort: "recent" } as const;
+const query = { view: "all", q: "", sort: "recent", filters: {} } as const;
 
 function filled(): QueryClient {
   const client = new QueryClient();
   client.setQueryData(
     keys.list(query),
-    listFromPage(conversationPage([conversation("c")]), { ...query, personId: "" }),
+    listFromPage(conversationPage([conversation("c")]), { ...query, now: 0, personId: "" }),
   );
   client.setQueryData(keys.thread("c"), threadFromPage(messagePage([message("1")])));
   client.setQueryData(keys.numbers, [number]);

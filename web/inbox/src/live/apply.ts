@@ -13,6 +13,7 @@ import type {
   NumberCard,
   NumberDetail,
 } from "@twinline/api";
+import { businessNow } from "../clock";
 import { newerConversation } from "./conversation";
 import { keys, type ListQuery } from "./keys";
 import { applyConversations, type ConversationList, removeConversations } from "./list";
@@ -73,11 +74,12 @@ export function applyItems(client: QueryClient, items: readonly LiveItem[]): voi
 type LiveThreadPart<K extends keyof ThreadChanges> = NonNullable<ThreadChanges[K]>[number][];
 
 function applyConversationsToCache(client: QueryClient, heard: ConversationSummary[]): void {
+  const now = businessNow();
   const personId = client.getQueryData<Me>(keys.me)?.person.id ?? "";
   for (const [key, list] of client.getQueriesData<ConversationList>({ queryKey: keys.lists })) {
     if (!list) continue;
     const query = key[1] as ListQuery;
-    client.setQueryData(key, applyConversations(list, heard, { ...query, personId }));
+    client.setQueryData(key, applyConversations(list, heard, { ...query, personId, now }));
   }
   for (const conversation of heard) {
     client.setQueryData<ConversationDetail>(keys.conversation(conversation.id), (old) =>

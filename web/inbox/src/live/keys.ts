@@ -1,10 +1,12 @@
 /** Keys of the query cache. The reducer and the queries must agree on them, so they exist once. */
 import type { ConversationSort, ConversationView } from "@twinline/api";
+import type { ListFilters } from "./filters";
 
 export interface ListQuery {
   view: ConversationView;
   q: string;
   sort: ConversationSort;
+  filters: ListFilters;
 }
 
 export const keys = {

@@ -10,19 +10,36 @@ import {
   listFromPage,
 } from "./list";
 
-const all: ListContext = { view: "all", q: "", sort: "recent", personId: "me" };
-const waiting: ListContext = { view: "waiting", q: "", sort: "longest_wait", personId: "me" };
+const NOW = 500 * 60_000;
+const all: ListContext = { view: "all", q: "", sort: "recent", filters: {}, personId: "me", now: NOW };
+const waiting: ListContext = { ...all, view: "waiting", sort: "longest_wait" };
 const me = { id: "me", name: "Me", initials: "M" };
 
 const ids = (list: ConversationList) => list.items.map((item) => item.id);
 
 /** What a server would answer, written apart from the code under test. */
-function server(all: ConversationSummary[], { view, sort, personId }: ListContext): ConversationSummary[] {
+function server(
+  all: ConversationSummary[],
+  { view, sort, filters, personId, now }: ListContext,
+): ConversationSummary[] {
   const wait = (item: ConversationSummary) => item.waiting_since ?? Number.MAX_SAFE_INTEGER;
   return all
     .filter((item) => item.status === "open")
     .filter((item) => view !== "waiting" || item.waiting_since !== null)
     .filter((item) => view !== "mine" || item.assignee?.id === personId)
+    .filter((item) => !filters.line || filters.line === item.line_id)
+    .filter((item) => !filters.last_word || filters.last_word.includes(item.preview?.author.origin ?? "-"))
+    .filter((item) => {
+      const holder = (item.floor.until ?? Number.POSITIVE_INFINITY) > now ? item.floor.holder : "nobody";
+      return !filters.floor || filters.floor.includes(holder);
+    })
+    .filter((item) => filters.assignee !== "me,nobody" || !item.assignee || item.assignee.id === personId)
+    .filter((item) => !filters.unread || item.unread > 0)
+    .filter((item) => now - wait(item) >= (filters.waiting_minutes ?? Number.NEGATIVE_INFINITY) * 60_000)
+    .filter((item) => {
+      const left = (item.window.until ?? Number.NEGATIVE_INFINITY) - now;
+      return !filters.closing_minutes || (left > 0 && left <= filters.closing_minutes * 60_000);
+    })
     .sort(
       (a, b) =>
         (sort === "longest_wait" ? wait(a) - wait(b) : 0) ||
@@ -154,15 +171,43 @@ describe("a conversation list", () => {
       const value = conversation(id, {
         version,
         last_at: next(1000),
-        waiting_since: next(2) ? next(1000) : null,
+        waiting_since: next(2) ? NOW - next(1000) * 6_000 : null,
         status: next(5) ? "open" : "resolved",
-        assignee: next(3) ? null : me,
+        assignee: next(3) ? null : next(2) ? me : { ...me, id: "other" },
+        line_id: next(2) ? "line" : "kiosk",
+        unread: next(3),
+        window: { open: true, until: next(4) ? NOW + (next(300) - 100) * 60_000 : null },
+        floor: {
+          ...conversation(id).floor,
+          holder: (["nobody", "bot", "agent", "phone"] as const)[next(4)] ?? "nobody",
+          until: next(3) ? NOW + (next(60) - 30) * 60_000 : null,
+          version,
+        },
+        preview: {
+          ...newest,
+          author: { ...newest.author, origin: next(2) ? "customer" : next(2) ? "phone" : "bot" },
+          version,
+        },
       });
       truth.set(id, value);
       return value;
     };
     for (let count = 0; count < 20; count++) change();
-    for (const context of [all, waiting, { ...all, view: "mine" as const }]) {
+    const filtered = (filters: ListContext["filters"]) => ({ ...all, filters });
+    const contexts = [
+      all,
+      waiting,
+      { ...all, view: "mine" as const },
+      filtered({ line: "kiosk" }),
+      filtered({ last_word: "phone,bot" }),
+      filtered({ floor: "nobody,bot" }),
+      filtered({ assignee: "me,nobody" }),
+      filtered({ unread: true }),
+      filtered({ waiting_minutes: 30 }),
+      filtered({ closing_minutes: 120 }),
+      { ...waiting, filters: { unread: true, floor: "nobody", last_word: "customer" } },
+    ];
+    for (const context of contexts) {
       const snapshot = (limit: number) => {
         const whole = server([...truth.values()], context);
         const page = whole.slice(0, limit);

@@ -5,6 +5,7 @@
  */
 import type { ConversationPage, ConversationSummary } from "@twinline/api";
 import { newerConversation } from "./conversation";
+import { fits } from "./filters";
 import type { ListQuery } from "./keys";
 
 export interface ConversationList {
@@ -18,6 +19,8 @@ export interface ConversationList {
 
 export interface ListContext extends ListQuery {
   personId: string;
+  /** The moment for which leases, waits and windows are looked at. */
+  now: number;
 }
 
 type SortKey = readonly [number, number, string];
@@ -83,6 +86,7 @@ export function belongs(conversation: ConversationSummary, context: ListContext,
   if (conversation.preview === null) return false;
   // Only the server can search; while searching, rows change and leave but none are added.
   if (context.q !== "" && !wasShown) return false;
+  if (!fits(conversation, context.filters, context.personId, context.now)) return false;
   const open = conversation.status === "open";
   switch (context.view) {
     case "all":

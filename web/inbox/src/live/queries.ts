@@ -14,6 +14,7 @@ import {
 } from "@twinline/api";
 import { businessNow, setBusinessOffset } from "../clock";
 import { newerConversation } from "./conversation";
+import { moveWithTime } from "./filters";
 import { keys, type ListQuery } from "./keys";
 import {
   appendPage,
@@ -26,6 +27,8 @@ import {
 import { recording } from "./recorder";
 import { appendNewer, applyToThread, prependPage, type Thread, threadFromPage } from "./thread";
 
+/** What moves with time alone is told of by nobody. */
+const ASK_AGAIN_MS = 30_000;
 const PAGE = 50;
 const PAGE_MAX = 200;
 
@@ -67,11 +70,12 @@ export const peopleQuery = queryOptions({
 });
 
 function contextOf(client: QueryClient, query: ListQuery): ListContext {
-  return { ...query, personId: client.getQueryData<Me>(keys.me)?.person.id ?? "" };
+  const personId = client.getQueryData<Me>(keys.me)?.person.id ?? "";
+  return { ...query, personId, now: businessNow() };
 }
 
 function parameters(query: ListQuery) {
-  return { view: query.view, sort: query.sort, ...(query.q === "" ? {} : { q: query.q }) };
+  return { ...query.filters, view: query.view, sort: query.sort, ...(query.q === "" ? {} : { q: query.q }) };
 }
 
 export function listQuery(client: QueryClient, query: ListQuery) {
@@ -88,6 +92,7 @@ export function listQuery(client: QueryClient, query: ListQuery) {
       return heardMeanwhile(listFromPage(answer, context), meanwhile, context);
     },
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: moveWithTime(query.filters) ? ASK_AGAIN_MS : false,
   });
 }
 

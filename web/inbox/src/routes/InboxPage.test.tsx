@@ -32,6 +32,19 @@ describe("the list", () => {
     expect(location.search).toBe("?view=mine");
   });
 
+  it("is narrowed down by filters that stand in the address, each with a chip to take it away", async () => {
+    const { user, standIn } = await openInbox("/inbox?assignee=me&last_word=phone&floor=cat");
+    await screen.findByText("Nothing fits the filters");
+    expect(rows()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Remove: Last word: Phone" }));
+    await until(() => expect(location.search).toBe("?assignee=me"));
+    standIn.say("c-tom", "Not mine");
+    await until(() => expect(rows()).toEqual(["c-ines"]));
+    await user.click(screen.getByRole("button", { name: "Remove: Assigned to: Me" }));
+    await until(() => expect(rows().length).toBeGreaterThan(3));
+    expect(location.search).toBe("");
+  });
+
   it("moves by keyboard and leaves by Esc", async () => {
     const { user } = await openInbox("/inbox");
     await until(() => expect(rows().length).toBeGreaterThan(3));

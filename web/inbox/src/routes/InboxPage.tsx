@@ -3,6 +3,7 @@ import { getRouteApi, Outlet, useParams } from "@tanstack/react-router";
 import { ConversationList } from "../features/inbox/ConversationList";
 import classes from "../features/inbox/InboxPage.module.css";
 import { SyncStrip } from "../features/numbers/SyncStrip";
+import { filtersOf } from "../live/filters";
 import { DEFAULT_SORT } from "./inboxSearch";
 
 const route = getRouteApi("/signed-in/inbox");
@@ -10,7 +11,12 @@ const route = getRouteApi("/signed-in/inbox");
 export function InboxPage() {
   const search = route.useSearch();
   const { conversationId } = useParams({ strict: false });
-  const query = { view: search.view ?? "all", q: "", sort: search.sort ?? DEFAULT_SORT } as const;
+  const query = {
+    view: search.view ?? "all",
+    q: "",
+    sort: search.sort ?? DEFAULT_SORT,
+    filters: filtersOf({ ...search }),
+  } as const;
   return (
     <div className={classes.inbox} data-thread={conversationId ? true : undefined}>
       <div className={classes.strips}>

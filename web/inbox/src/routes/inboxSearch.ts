@@ -1,7 +1,8 @@
-/** The list's view, search and order, as they stand in the address. Defaults are left out of it. */
+/** The list's view, filters, search and order, as they stand in the address. Defaults are left out of it. */
 import type { ConversationSort, ConversationView } from "@twinline/api";
+import { filtersOf, type ListFilters } from "../live/filters";
 
-export interface InboxSearch {
+export interface InboxSearch extends ListFilters {
   view?: ConversationView;
   q?: string;
   sort?: ConversationSort;
@@ -16,6 +17,7 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
   const q = typeof search.q === "string" && search.q.trim() !== "" ? search.q : undefined;
   return {
     ...(view ? { view } : {}),
+    ...filtersOf(search),
     ...(q ? { q } : {}),
     ...(search.sort === "recent" ? { sort: "recent" as const } : {}),
   };

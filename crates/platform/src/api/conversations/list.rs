@@ -3,15 +3,16 @@
 use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
-use twinline_store::{ListQuery, Sort, View};
+use twinline_store::{ListQuery, Page, Sort, View};
 use utoipa::ToSchema;
 
+use super::filters::FilterConversations;
 use crate::api::extract::Query;
 use crate::api::page::rows;
 use crate::api::view::{ConversationSummary, Counts, ViewAt};
 use crate::app::App;
 use crate::live::cursor::Positions;
-use crate::problem::Outcome;
+use crate::problem::{Outcome, ProblemBody};
 use crate::sign_in::SignedIn;
 
 /// Which conversations.
@@ -77,14 +78,20 @@ pub struct ConversationPage {
 
 /// The list.
 #[utoipa::path(get, path = "/conversations", tag = "conversations", operation_id = "list_conversations",
-    params(ListConversations), responses((status = 200, body = ConversationPage)))]
+    params(ListConversations, FilterConversations),
+    responses((status = 200, body = ConversationPage), (status = 400, body = ProblemBody)))]
 pub async fn list(
     State(app): State<App>,
     me: SignedIn,
     Query(asked): Query<ListConversations>,
+    Query(filters): Query<FilterConversations>,
 ) -> Outcome<Json<ConversationPage>> {
     // Read before the rows: what happens in between comes again over the socket, and harms nothing.
     let live_cursor = Positions::heads(&app).await?.cursor();
+    let at = ViewAt::now(&app).await?;
+    // A window that never closes closes within no time.
+    let fitting = filters.at(me.person.id, at.now, at.window_ms);
+    let nothing_fits = fitting.is_none();
     let query = ListQuery {
         workspace: app.workspace,
         view: match asked.view {
@@ -96,6 +103,7 @@ pub async fn list(
         },
         person: me.person.id,
         q: asked.q,
+        filters: fitting.unwrap_or_default(),
         sort: match asked.sort {
             ConversationSort::Recent => Sort::Recent,
             ConversationSort::LongestWait => Sort::LongestWait,
@@ -103,10 +111,17 @@ pub async fn list(
         limit: rows(asked.limit),
         cursor: asked.cursor,
     };
-    let (page, counts, at) = tokio::try_join!(
-        app.store.conversations(&query),
+    let (page, counts) = tokio::try_join!(
+        async {
+            if nothing_fits {
+                return Ok(Page {
+                    items: Vec::new(),
+                    next_cursor: None,
+                });
+            }
+            app.store.conversations(&query).await
+        },
         app.store.counts(app.workspace, me.person.id),
-        ViewAt::now(&app)
     )?;
     Ok(Json(ConversationPage {
         items: page

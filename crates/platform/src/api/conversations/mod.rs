@@ -2,6 +2,7 @@
 
 pub mod assignee;
 pub mod charge;
+pub mod filters;
 pub mod floor;
 pub mod get;
 pub mod list;

@@ -13,7 +13,7 @@ use twinline_core::send::SendAuthor;
 use twinline_platform::App;
 use twinline_platform::clock::wall_ms;
 use twinline_sandbox::{BUSINESS, Sandbox};
-use twinline_store::{ListQuery, Sort, Touch, View};
+use twinline_store::{Filters, ListQuery, Sort, Touch, View};
 use uuid::Uuid;
 
 use super::people::{DemoFile, DemoRole};
@@ -283,6 +283,7 @@ async fn newest(app: &App, name: &str) -> anyhow::Result<Option<(ConversationId,
         view: View::All,
         person: PersonId(Uuid::nil()),
         q: Some(name.trim_start_matches('@').to_owned()),
+        filters: Filters::default(),
         sort: Sort::Recent,
         limit: 1,
         cursor: None,

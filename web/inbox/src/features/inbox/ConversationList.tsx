@@ -32,6 +32,7 @@ export function ConversationList({ query, q, selectedId }: Props & { q: string }
   const search = useSearch(q);
   const { data: list, error, refetch, isPending } = useQuery(listQuery(client, query));
   const [searching, setSearching] = useState(q !== "");
+  const [filtering, setFiltering] = useState(false);
   const endSearch = () => {
     setSearching(false);
     const all = (old: InboxSearch) => inboxSearch({ ...old, q: "" });
@@ -44,12 +45,20 @@ export function ConversationList({ query, q, selectedId }: Props & { q: string }
     items: q === "" ? items : [],
     selectedId,
     onSearch: () => setSearching(true),
+    onFilter: () => setFiltering(true),
     scrollTo: (index) => scrollTo.current(index),
   });
 
   return (
     <section className={`tl-pane ${classes.list}`} aria-label={strings.list.label}>
-      <ListHead query={query} search={search} searching={searching || q !== ""} onSearching={setSearching} />
+      <ListHead
+        query={query}
+        search={search}
+        searching={searching || q !== ""}
+        onSearching={setSearching}
+        filtering={filtering}
+        onFiltering={setFiltering}
+      />
       <div className={classes.rows} ref={scroller}>
         {q !== "" ? (
           <SearchResults search={search} selectedId={selectedId} onEnd={endSearch} />
@@ -66,7 +75,7 @@ export function ConversationList({ query, q, selectedId }: Props & { q: string }
           <EmptyList query={query} />
         ) : (
           <Rows
-            key={`${query.view} ${query.sort}`}
+            key={JSON.stringify(query)}
             query={query}
             items={items}
             hasMore={list?.nextCursor != null}

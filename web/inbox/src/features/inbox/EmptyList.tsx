@@ -1,16 +1,37 @@
 /** An empty view: what that means, and one next step. */
 import { Button } from "@mantine/core";
-import { IconCheck, IconInbox } from "@tabler/icons-react";
+import { IconCheck, IconFilter, IconInbox } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { EmptyState } from "@twinline/kit";
+import { areSet } from "../../live/filters";
 import type { ListQuery } from "../../live/keys";
 import { countsQuery } from "../../live/queries";
+import { type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 
 export function EmptyList({ query }: { query: ListQuery }) {
   const { data: counts } = useQuery(countsQuery);
   const words = strings.list;
+  if (areSet(query.filters)) {
+    return (
+      <EmptyState
+        icon={<IconFilter size={22} stroke={1.6} />}
+        title={strings.filters.empty}
+        text={strings.filters.emptyText}
+        action={
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <Link to="." search={({ view, sort }: InboxSearch) => inboxSearch({ view, sort })} {...props} />
+            )}
+          >
+            {strings.filters.clear}
+          </Button>
+        }
+      />
+    );
+  }
   const all = counts?.all ?? 0;
   const showAll =
     all > 0 && query.view !== "all" ? (

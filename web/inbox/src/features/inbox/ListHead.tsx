@@ -1,18 +1,20 @@
-/** The list's head: the search, or views with their counts and the order. All of it lives in the address. */
+/** The list's head: the search, or views with their counts, the order and the filters. All of it lives in the address. */
 import { Menu, UnstyledButton } from "@mantine/core";
-import { IconChevronDown, IconClock, IconFilter, IconSearch, IconX } from "@tabler/icons-react";
+import { IconChevronDown, IconClock, IconSearch, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ConversationSort, ConversationView } from "@twinline/api";
 import { Logo } from "@twinline/kit";
 import { useCallback } from "react";
 import type { ListQuery } from "../../live/keys";
-import { countsQuery } from "../../live/queries";
+import { countsQuery, numbersQuery, peopleQuery } from "../../live/queries";
 import { DEFAULT_SORT, type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import { SearchField } from "../search/SearchField";
 import type { Search } from "../search/useSearch";
+import { FilterBar } from "./FilterBar";
+import { FilterMenu } from "./FilterMenu";
 import classes from "./ListHead.module.css";
 
 const VIEWS = ["waiting", "mine", "unassigned", "all"] as const;
@@ -22,11 +24,16 @@ interface Props {
   search: Search;
   searching: boolean;
   onSearching: (open: boolean) => void;
+  filtering: boolean;
+  onFiltering: (open: boolean) => void;
 }
 
-export function ListHead({ query, search, searching, onSearching }: Props) {
+export function ListHead({ query, search, searching, onSearching, filtering, onFiltering }: Props) {
   const navigate = useNavigate();
-  const set = (change: InboxSearch) =>
+  const { data: numbers } = useQuery(numbersQuery);
+  const { data: people } = useQuery(peopleQuery);
+  const known = { numbers: numbers ?? [], people: people ?? [] };
+  const set = (change: { [K in keyof InboxSearch]?: InboxSearch[K] | undefined }) =>
     void navigate({
       to: ".",
       search: (old: InboxSearch) => inboxSearch({ ...old, ...change }),
@@ -70,8 +77,21 @@ export function ListHead({ query, search, searching, onSearching }: Props) {
             <div className={classes.chips}>
               <SortChip sort={query.sort} onSort={(sort) => set({ sort })} />
               <span className="tl-grow" />
-              <MoreViews current={query.view} onView={(view) => set({ view })} />
+              <FilterMenu
+                view={query.view}
+                filters={query.filters}
+                known={known}
+                opened={filtering}
+                onOpened={onFiltering}
+                onView={(view) => set({ view })}
+                onFilter={set}
+              />
             </div>
+            <FilterBar
+              filters={query.filters}
+              known={known}
+              onRemove={(names) => set(Object.fromEntries(names.map((name) => [name, undefined])))}
+            />
           </>
         ) : null}
       </div>
@@ -116,37 +136,6 @@ function SortChip({ sort, onSort }: { sort: ConversationSort; onSort: (sort: Con
         {([DEFAULT_SORT, "recent"] as const).map((each) => (
           <Menu.Item key={each} onClick={() => onSort(each)} fw={each === sort ? 600 : 400}>
             {strings.list.sorts[each]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function MoreViews({
-  current,
-  onView,
-}: {
-  current: ConversationView;
-  onView: (view: ConversationView) => void;
-}) {
-  const resolved = current === "resolved";
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <UnstyledButton
-          className={classes.chip}
-          aria-label={strings.list.filter}
-          data-active={resolved || undefined}
-        >
-          <IconFilter size={14} stroke={2} aria-hidden />
-          {resolved ? <b>{strings.list.views.resolved}</b> : null}
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(["all", "resolved"] as const).map((view) => (
-          <Menu.Item key={view} onClick={() => onView(view)} fw={view === current ? 600 : 400}>
-            {strings.list.views[view]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,4 +1,4 @@
-/** The list's keys: j/k or arrows move, Enter opens what is focused, Esc goes back, `/` searches. */
+/** The list's keys: j/k or arrows move, Enter opens what is focused, Esc goes back, `/` searches, Shift+F filters. */
 import { useNavigate } from "@tanstack/react-router";
 import type { ConversationSummary } from "@twinline/api";
 import { useMemo, useRef } from "react";
@@ -8,6 +8,7 @@ interface Options {
   items: readonly ConversationSummary[];
   selectedId: string | null;
   onSearch: () => void;
+  onFilter: () => void;
   scrollTo: (index: number) => void;
 }
 
@@ -40,6 +41,10 @@ export function useListKeys(options: Options): void {
       void navigate({ to: "/inbox", search: true });
       return true;
     };
+    const filter = () => {
+      latest.current.onFilter();
+      return true;
+    };
     return {
       j: down,
       k: up,
@@ -47,6 +52,7 @@ export function useListKeys(options: Options): void {
       ArrowUp: up,
       Enter: openFocused,
       Escape: leave,
+      F: filter,
       "/": () => {
         latest.current.onSearch();
         requestAnimationFrame(() => document.querySelector<HTMLInputElement>("[data-search]")?.focus());

@@ -17,6 +17,7 @@ const rows: [string[], string][] = [
   [["Enter"], strings.keys.open],
   [["Esc"], strings.keys.back],
   [["/"], strings.keys.search],
+  [["Shift", "F"], strings.keys.filter],
   [["R"], strings.keys.reply],
   [["E"], strings.keys.resolve],
   [["F"], strings.keys.floor],
