@@ -17,6 +17,7 @@ use crate::fact::{FactKind, Facts};
 use crate::ids::{ExternalId, SendId};
 use crate::observation::Said;
 use crate::pacing::guard::{Refusal, Told};
+use crate::shown::Shown;
 use crate::signal::{Signal, SignalRules};
 use crate::template::{FilledTemplate, Template};
 use crate::ticks::Failure;
@@ -246,6 +247,11 @@ pub trait Channel: Send + Sync {
     /// The content with the words that a customer will read, as far as those facts tell them.
     fn worded(&self, content: Content, _facts: &Facts) -> Content {
         content
+    }
+    /// What a person is shown of a content besides its words, as far as it and those facts tell; `None`: its words, or its
+    /// kind, are all there is.
+    fn shown(&self, _content: &Content, _facts: &Facts) -> Option<Shown> {
+        None
     }
     /// Whether it may be sent while free text may not (WhatsApp: a template).
     fn is_any_time(&self, content: &Content) -> bool;

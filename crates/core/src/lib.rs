@@ -29,6 +29,7 @@ pub mod observation;
 pub mod pacing;
 pub mod planted;
 pub mod send;
+pub mod shown;
 pub mod signal;
 pub mod summary;
 pub mod template;

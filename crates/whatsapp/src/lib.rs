@@ -11,6 +11,7 @@ mod hear;
 mod observe;
 mod request;
 mod safety;
+mod shown;
 mod sign;
 mod tariff;
 mod template;
@@ -26,6 +27,7 @@ use twinline_core::content::{Content, MediaKind};
 use twinline_core::fact::{FactKind, Facts};
 use twinline_core::ids::ExternalId;
 use twinline_core::pacing::guard::{Refusal, Told};
+use twinline_core::shown::Shown;
 use twinline_core::signal::{Signal, SignalRules};
 use twinline_core::template::{FilledTemplate, Template};
 use twinline_core::ticks::Failure;
@@ -105,6 +107,10 @@ impl Channel for WhatsApp {
 
     fn worded(&self, content: Content, facts: &Facts) -> Content {
         template::worded(content, facts)
+    }
+
+    fn shown(&self, content: &Content, facts: &Facts) -> Option<Shown> {
+        shown::shown(content, facts)
     }
 
     fn is_any_time(&self, content: &Content) -> bool {

@@ -6,8 +6,8 @@ mod read;
 
 use serde_json::Value;
 
-pub(crate) use fill::{fill, worded};
-pub(crate) use read::{is, part, placeholders, read, rows};
+pub(crate) use fill::{fill, lines, of_message, said, worded};
+pub(crate) use read::{file_of, is, made_buttons, part, placeholders, read, rows};
 
 /// Parts that are chosen for each message and that nobody fills in by hand here.
 const CARDS_AND_OFFERS: [&str; 2] = ["carousel", "limited_time_offer"];

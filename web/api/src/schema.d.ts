@@ -805,6 +805,29 @@ export interface components {
              */
             times: number;
         };
+        /** @description What was chosen, filled in or allowed. What it answers is the message's `quote`. */
+        Answer: {
+            /** @description More about it. */
+            description: string | null;
+            /** @description What was filled in. */
+            fields: components["schemas"]["AnswerField"][];
+            /** @description What was chosen, in the words of the choice. */
+            title: string | null;
+            /** @description To what. */
+            to: components["schemas"]["AnswerTo"];
+        };
+        /** @description One thing that was filled in. */
+        AnswerField: {
+            /** @description Under which name. */
+            name: string;
+            /** @description What stands there. */
+            value: string;
+        };
+        /**
+         * @description What an answer is an answer to.
+         * @enum {string}
+         */
+        AnswerTo: "buttons" | "choices" | "form" | "address" | "calls" | "payment";
         /** @description Whose it shall be. */
         Assign: {
             /**
@@ -962,6 +985,35 @@ export interface components {
              * @description What the bot's server answered. Null: nothing.
              */
             status: number | null;
+        };
+        /**
+         * @description What a button does.
+         * @enum {string}
+         */
+        ButtonDoes: "answer" | "choices" | "link" | "call" | "code" | "form" | "place" | "address" | "contact" | "goods" | "other";
+        /** @description Somebody's card. */
+        Card: {
+            /** @description Postal addresses, each on one line. */
+            addresses: components["schemas"]["CardWay"][];
+            /** @description As told. */
+            birthday: string | null;
+            /** @description E-mail addresses. */
+            emails: components["schemas"]["CardWay"][];
+            /** @description Pages. */
+            links: components["schemas"]["CardWay"][];
+            /** @description The whole name. */
+            name: string | null;
+            /** @description Telephone numbers. */
+            phones: components["schemas"]["CardWay"][];
+            /** @description Title, department and company, as far as told. */
+            work: string | null;
+        };
+        /** @description One way to reach somebody. */
+        CardWay: {
+            /** @description The sender's word for it (`HOME`). */
+            label: string | null;
+            /** @description The number or address. */
+            value: string;
         };
         /** @description What a sign-up hands over. */
         ConnectRequest: {
@@ -1814,7 +1866,7 @@ export interface components {
             /** @description Opaque; bytewise ascending is the order of the thread. */
             order: string;
             quote: components["schemas"]["Quote"] | null;
-            /** @description WhatsApp's own word, where only a placeholder is shown. */
+            /** @description WhatsApp's own word, where it is neither words nor a file. */
             raw_kind: string | null;
             /** @description Signs on it, one of each side at most. */
             reactions: components["schemas"]["Reaction"][];
@@ -1826,6 +1878,7 @@ export interface components {
              * @description The ledger's entry.
              */
             send_id: string | null;
+            shown: components["schemas"]["Shown"] | null;
             /** @description Which feed told of it. */
             source: components["schemas"]["Source"];
             /** @description Its text or caption. */
@@ -2125,6 +2178,83 @@ export interface components {
          * @enum {string}
          */
         NumberState: "draft" | "connecting" | "asking_sync" | "syncing" | "live" | "quiet" | "at_risk" | "offboarded" | "reconnected";
+        /** @description Words with something to tap or choose. */
+        Offer: {
+            /** @description The words. Null: they are not known, or there are none. */
+            body: string | null;
+            /** @description What can be tapped. */
+            buttons: components["schemas"]["OfferButton"][];
+            /** @description Offers side by side. */
+            cards: components["schemas"]["Offer"][];
+            /** @description What stands below them. */
+            footer: string | null;
+            header: components["schemas"]["OfferHeader"] | null;
+            /** @description What can be chosen from, behind the button that opens it. */
+            sections: components["schemas"]["OfferSection"][];
+            /** @description The template's name, if it is one. */
+            template: string | null;
+        };
+        /** @description Something to tap. */
+        OfferButton: {
+            /** @description What it does. */
+            does: components["schemas"]["ButtonDoes"];
+            /** @description What it says. Null: words of WhatsApp's own, by what it does. */
+            text: string | null;
+            /** @description The page, the number or the code, where it has one. */
+            value: string | null;
+        };
+        /** @description A file above an offer's words. */
+        OfferFile: {
+            /** @description `image`, `video` or `document`. */
+            kind: string;
+            /** @description Where else it is, if it was named by an address. */
+            link: string | null;
+            /** @description Path on this origin, if it was sent from here. */
+            url: string | null;
+        };
+        /** @description What stands above an offer's words: one of the three. */
+        OfferHeader: {
+            file: components["schemas"]["OfferFile"] | null;
+            /** @description A place: what it is called, empty if it has no name. */
+            place: string | null;
+            /** @description Words. */
+            text: string | null;
+        };
+        /** @description One choice. */
+        OfferRow: {
+            /** @description More about it. */
+            description: string | null;
+            /** @description What it says. */
+            title: string;
+        };
+        /** @description Choices under a title. */
+        OfferSection: {
+            /** @description The choices. */
+            rows: components["schemas"]["OfferRow"][];
+            /** @description The title. */
+            title: string | null;
+        };
+        /** @description Goods that a customer wants. */
+        Order: {
+            /** @description Of which catalogue. */
+            catalog: string | null;
+            /** @description The goods. */
+            items: components["schemas"]["OrderItem"][];
+            /** @description What was written with it. */
+            note: string | null;
+            total: components["schemas"]["Price"] | null;
+        };
+        /** @description One of the goods. */
+        OrderItem: {
+            /** @description The seller's id of it. */
+            article: string | null;
+            price: components["schemas"]["Price"] | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            quantity: number;
+        };
         /**
          * @description Who spoke.
          * @enum {string}
@@ -2179,6 +2309,25 @@ export interface components {
             /** @description Their name. */
             name: string;
         };
+        /** @description A place. */
+        Place: {
+            /** @description Where it is, in words. */
+            address: string | null;
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            latitude: number;
+            /** @description A page about it, as the sender told. */
+            link: string | null;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            longitude: number;
+            /** @description What it is called. */
+            name: string | null;
+        };
         /** @description Somebody else at the same conversation. */
         Present: {
             /**
@@ -2225,6 +2374,16 @@ export interface components {
             text: string;
             /** @description Whose clock is read where the rules name no hours, as `Europe/Lisbon`. */
             zone: string | null;
+        };
+        /** @description An amount of money. */
+        Price: {
+            /**
+             * Format: double
+             * @description How much, in whole units of the currency.
+             */
+            amount: number;
+            /** @description The currency's code. */
+            currency: string;
         };
         /** @description What waits of one urgency. */
         PriorityQueue: {
@@ -2789,6 +2948,33 @@ export interface components {
             password: string;
             /** @description From the one-time link. */
             token: string;
+        };
+        /** @description What stands in a bubble besides words and files. The message's `text` says it in one line. */
+        Shown: {
+            /** @enum {string} */
+            kind: "place";
+            /** @description Which. */
+            place: components["schemas"]["Place"];
+        } | {
+            /** @description One of each. */
+            cards: components["schemas"]["Card"][];
+            /** @enum {string} */
+            kind: "cards";
+        } | {
+            /** @enum {string} */
+            kind: "offer";
+            /** @description As the customer sees it. */
+            offer: components["schemas"]["Offer"];
+        } | {
+            /** @description What. */
+            answer: components["schemas"]["Answer"];
+            /** @enum {string} */
+            kind: "answer";
+        } | {
+            /** @enum {string} */
+            kind: "order";
+            /** @description Which. */
+            order: components["schemas"]["Order"];
         };
         /** @description Who somebody says they are. */
         SignIn: {

@@ -109,5 +109,7 @@ pub async fn shown_message(app: &App, id: MessageId) -> Outcome<Message> {
         .await?
         .pop()
         .ok_or(problem::NOT_FOUND)?;
-    Ok(Message::of(&row, &ViewAt::now(app).await?))
+    let mut at = ViewAt::now(app).await?;
+    at.learn(app, std::slice::from_ref(&row)).await?;
+    Ok(Message::of(&row, &at))
 }

@@ -63,7 +63,7 @@ pub(super) async fn of(
     changes: &[NumberedChange],
 ) -> Result<(Vec<LiveItem>, bool), StoreError> {
     let mut named = Named::by(changes);
-    let at = ViewAt::now(app).await?;
+    let mut at = ViewAt::now(app).await?;
     let mut items = Vec::new();
     for id in &named.contacts {
         // One by one: they come in numbers only while an address book is synced, at most a batch at a time.
@@ -87,6 +87,7 @@ pub(super) async fn of(
     );
     let messages: Vec<MessageId> = named.messages.into_iter().collect();
     let messages = app.store.message_rows(&messages).await?;
+    at.learn(app, &messages).await?;
     items.extend(messages.iter().map(|row| LiveItem::Message {
         message: Box::new(Message::of(row, &at)),
     }));

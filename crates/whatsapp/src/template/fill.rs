@@ -102,27 +102,39 @@ pub(crate) fn worded(content: Content, facts: &Facts) -> Content {
 }
 
 fn words(template: &Value, facts: &Facts) -> Option<String> {
-    let name = template["name"].as_str()?;
-    let definition = definition(facts, name, template["language"]["code"].as_str()?)?;
-    let parts = &definition.raw["components"];
-    let said = ["header", "body"].map(|kind| {
-        let text = text_of(parts, kind);
-        let given = rows(&template["components"]).iter();
-        let given = given.filter(|given| is(given, "type", kind));
-        let given: Vec<&Value> = given.flat_map(|given| rows(&given["parameters"])).collect();
-        let names = placeholders(text);
-        filled_in(text, |name| {
-            let named = given.iter().find(|one| one["parameter_name"] == *name);
-            let at = names.iter().position(|other| other == name);
-            let one = named.or(at.and_then(|at| given.get(at)))?;
-            ["currency", "date_time"]
-                .iter()
-                .find_map(|kind| one[*kind]["fallback_value"].as_str())
-                .or(one["text"].as_str())
-        })
-    });
-    let said: Vec<String> = said.into_iter().filter(|said| !said.is_empty()).collect();
+    let parts = &of_message(template, facts)?.raw["components"];
+    let given = &template["components"];
+    lines([said(parts, given, "header"), said(parts, given, "body")])
+}
+
+/// Header and body as one text.
+pub(crate) fn lines(said: [Option<String>; 2]) -> Option<String> {
+    let said: Vec<String> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join("\n"))
+}
+
+/// What the template of a message was approved as.
+pub(crate) fn of_message<'f>(template: &Value, facts: &'f Facts) -> Option<&'f Fact> {
+    let language = template["language"]["code"].as_str()?;
+    definition(facts, template["name"].as_str()?, language)
+}
+
+/// The words of a part with what a message gives for its blanks.
+pub(crate) fn said(parts: &Value, given: &Value, kind: &str) -> Option<String> {
+    let text = text_of(parts, kind);
+    let given = rows(given).iter().filter(|given| is(given, "type", kind));
+    let given: Vec<&Value> = given.flat_map(|given| rows(&given["parameters"])).collect();
+    let names = placeholders(text);
+    let said = filled_in(text, |name| {
+        let named = given.iter().find(|one| one["parameter_name"] == *name);
+        let at = names.iter().position(|other| other == name);
+        let one = named.or(at.and_then(|at| given.get(at)))?;
+        ["currency", "date_time"]
+            .iter()
+            .find_map(|kind| one[*kind]["fallback_value"].as_str())
+            .or(one["text"].as_str())
+    });
+    (!said.is_empty()).then_some(said)
 }
 
 #[cfg(test)]

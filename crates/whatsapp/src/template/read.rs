@@ -62,7 +62,7 @@ fn header(parts: &Value) -> Option<TemplateHeader> {
 }
 
 /// The file that a header takes. A GIF is a film (graph-api.md 4.3).
-pub(super) fn file_of(header: &Value) -> Option<MediaKind> {
+pub(crate) fn file_of(header: &Value) -> Option<MediaKind> {
     match format_of(header).as_str() {
         "IMAGE" => Some(MediaKind::Image),
         "VIDEO" | "GIF" => Some(MediaKind::Video),
@@ -85,7 +85,7 @@ fn button(made: &Value) -> TemplateButton {
     }
 }
 
-pub(super) fn made_buttons(parts: &Value) -> &[Value] {
+pub(crate) fn made_buttons(parts: &Value) -> &[Value] {
     part(parts, "buttons").map_or(&[], |buttons| rows(&buttons["buttons"]))
 }
 

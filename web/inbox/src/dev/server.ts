@@ -504,6 +504,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
       text: null,
       media: null,
       raw_kind: null,
+      shown: null,
       quote: null,
       beside: null,
       delivery: null,

@@ -68,6 +68,7 @@ interface Said {
   revoked?: Message["revoked"];
   reactions?: Message["reactions"];
   trouble?: Message["trouble"];
+  shown?: Message["shown"];
 }
 
 export interface Story {
@@ -114,6 +115,7 @@ export function tell(opening: Opening): Story {
       text: said.text ?? null,
       media: said.media ?? null,
       raw_kind: said.raw ?? null,
+      shown: said.shown ?? null,
       quote: said.quote ?? null,
       beside: said.beside ?? null,
       delivery: out

@@ -53,6 +53,7 @@ export function message(id: string, more: Partial<Message> = {}): Message {
     text: `Text of ${id}`,
     media: null,
     raw_kind: null,
+    shown: null,
     quote: null,
     beside: null,
     delivery: null,

@@ -34,11 +34,14 @@ export interface BubbleProps {
   edited?: string | undefined;
   /** A sign before the placeholder. */
   placeholderIcon?: ReactNode;
-  /** Why there is only a placeholder, and what to do. */
+  /** Small, after the words: why there is only a placeholder and what to do, or a footer. */
   note?: string | undefined;
   /** Where it came from, above its content: "Forwarded", an advertisement. */
   from?: BubbleFrom[] | undefined;
+  /** Above its words. */
   children?: ReactNode;
+  /** Below words and time: what can be tapped. */
+  below?: ReactNode;
 }
 
 export interface BubbleFrom {
@@ -104,7 +107,11 @@ export function Bubble(props: BubbleProps) {
         ) : null}
         {media ? <MediaCard media={media} /> : null}
         {props.children}
-        <div className={classes.text} dir={text ? "auto" : undefined}>
+        <div
+          className={classes.text}
+          dir={text ? "auto" : undefined}
+          data-bare={(!text && !empty && !props.note) || undefined}
+        >
           {text ? <FormattedText text={text} /> : null}
           {empty ? (
             <span className={classes.placeholder}>
@@ -112,9 +119,14 @@ export function Bubble(props: BubbleProps) {
               {placeholder ?? strings.unknownKind}
             </span>
           ) : null}
-          {props.note ? <span className={classes.note}>{props.note}</span> : null}
+          {props.note ? (
+            <span className={classes.note} dir="auto">
+              {props.note}
+            </span>
+          ) : null}
           {meta}
         </div>
+        {props.below}
         {edited ? (
           <div id={editId} className={classes.before} dir="auto" hidden={!editShown}>
             {edited}

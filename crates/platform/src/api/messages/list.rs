@@ -61,7 +61,8 @@ pub async fn list(
     let live_cursor = Positions::heads(&app).await?.cursor();
     let view = async { Ok(ViewAt::now(&app).await?) };
     let part = part(&app, ConversationId(id), &asked);
-    let (moves, part, at) = tokio::try_join!(command::floor_moves(&app, id), part, view)?;
+    let (moves, part, mut at) = tokio::try_join!(command::floor_moves(&app, id), part, view)?;
+    at.learn(&app, &part.rows).await?;
     let order = |row: Option<&MessageRow>| row.map(|row| row.message.order());
     let (newest, oldest) = (order(part.rows.first()), order(part.rows.last()));
     let from = match (part.older, part.newer, &asked.after) {

@@ -12,7 +12,7 @@ use twinline_store::{MediaPreview, MediaState as StoredState, MessageMedia, Mess
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Author, Beside, Person, ViewAt};
+use super::{Author, Beside, Person, Shown, ViewAt};
 use crate::media::{fate, preview};
 
 /// The Business App sent a message by itself.
@@ -242,7 +242,7 @@ pub struct Quote {
 }
 
 /// A bubble.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Message {
     /// Our id.
     pub id: Uuid,
@@ -266,8 +266,10 @@ pub struct Message {
     pub text: Option<String>,
     /// Its file.
     pub media: Option<Media>,
-    /// WhatsApp's own word, where only a placeholder is shown.
+    /// WhatsApp's own word, where it is neither words nor a file.
     pub raw_kind: Option<String>,
+    /// What stands in it besides words and files. Null: nothing, or a kind that this version has not heard of.
+    pub shown: Option<Shown>,
     /// What came with it besides: an advertisement, a mark of forwarding.
     pub beside: Option<Beside>,
     /// What it answers.
@@ -318,6 +320,7 @@ impl Message {
             text: shown.and_then(words),
             media: shown.and_then(|_| media(row, at)),
             raw_kind: raw_kind(message.shown()),
+            shown: shown.and_then(|_| Shown::of(row, at)),
             beside: shown.and_then(|_| Beside::of(&message.beside)),
             quote: shown.and_then(|_| quote(row, at)),
             delivery: (message.direction == CoreDirection::Out)

@@ -9,6 +9,7 @@ mod message;
 mod number;
 mod number_words;
 mod rules;
+mod shown;
 
 pub use beside::{Beside, Forwarded, Referral, ReferredProduct};
 pub use contact::name as contact_name;
@@ -32,6 +33,10 @@ pub use rules::{
     AutomaticSample, AutomaticText, BotHours, LanguageRule, PeopleRule, RuleBurst, RuleHours,
     RuleIdentityKind, RulePerson, RulePlace, RuleSpan, Rules, Seat, TopicRule,
 };
+pub use shown::{
+    Answer, AnswerField, AnswerTo, ButtonDoes, Card, CardWay, Offer, OfferButton, OfferFile,
+    OfferHeader, OfferRow, OfferSection, Order, OrderItem, Place, Price, Shown,
+};
 pub use view_at::ViewAt;
 
 /// Where a file is looked at.
@@ -40,10 +45,14 @@ pub fn media_url(id: uuid::Uuid) -> String {
 }
 
 mod view_at {
-    use std::sync::Arc;
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::sync::{Arc, LazyLock};
 
     use twinline_core::Millis;
     use twinline_core::channel::Channel;
+    use twinline_core::fact::Facts;
+    use twinline_core::ids::LineId;
+    use twinline_store::MessageRow;
 
     use super::Directory;
     use crate::app::App;
@@ -60,7 +69,10 @@ mod view_at {
         pub media_life_ms: Option<Millis>,
         /// Knows the words of its codes.
         pub channel: Arc<dyn Channel>,
+        facts: BTreeMap<LineId, Facts>,
     }
+
+    static NO_FACTS: LazyLock<Facts> = LazyLock::new(Facts::new);
 
     impl ViewAt {
         /// As of now.
@@ -72,7 +84,31 @@ mod view_at {
                 window_ms: capabilities.service_window_ms,
                 media_life_ms: capabilities.media_life_ms,
                 channel: app.channel.clone(),
+                facts: BTreeMap::new(),
             })
+        }
+
+        /// Knows as well what those messages lean on: what was approved, for how they look.
+        pub async fn learn(
+            &mut self,
+            app: &App,
+            rows: &[MessageRow],
+        ) -> Result<(), twinline_store::StoreError> {
+            let leans = rows.iter().filter_map(|row| {
+                let (kind, begin) = self.channel.leans_on(row.message.shown())?;
+                Some((row.message.line, kind, begin))
+            });
+            let leans: BTreeSet<_> = leans.collect();
+            for (line, kind, begin) in leans {
+                let facts = app.store.facts_under(line, kind, &begin).await?;
+                self.facts.entry(line).or_default().extend(facts);
+            }
+            Ok(())
+        }
+
+        /// What is known of a line, as far as [`ViewAt::learn`] asked.
+        pub fn facts(&self, line: LineId) -> &Facts {
+            self.facts.get(&line).unwrap_or(&NO_FACTS)
         }
     }
 }

@@ -31,6 +31,7 @@ import { sendStateOf, tickOf } from "./delivery";
 import { mediaView, placeholderNote, placeholderWords } from "./media";
 import { authorWords, fromWords, kitOrigin } from "./origin";
 import { ReactButton } from "./ReactButton";
+import { partsOf } from "./shown/parts";
 import classes from "./Thread.module.css";
 import { useMediaRetry } from "./useMediaRetry";
 import { useReaction } from "./useReaction";
@@ -77,6 +78,7 @@ export const MessageRow = memo(function MessageRow({
   const now = useNow(60_000);
   const marking = useAutomatic(message);
   const media = mediaView(message, useMediaRetry(message));
+  const parts = partsOf(message);
   const words = authorWords(author, customer);
   const origin = kitOrigin(author.origin);
   const reaction = useReaction(message);
@@ -136,15 +138,18 @@ export const MessageRow = memo(function MessageRow({
           }
           from={fromWords(message).map((text) => ({ text }))}
           media={media ? { ...media, onOpen: () => onOpenPicture(message) } : undefined}
-          text={message.text}
+          text={parts ? parts.text : message.text}
           placeholder={placeholderWords(message, now)}
           placeholderIcon={revoked ? <IconTrashOff size={14} stroke={2} aria-hidden /> : undefined}
-          note={placeholderNote(message)}
+          note={parts ? parts.footer : placeholderNote(message)}
+          below={parts?.below}
           edited={editWords(message)}
           reactions={reactionsOf(message, customer)}
           time={message.at}
           tick={tickOf(message.delivery)}
-        />
+        >
+          {parts?.above}
+        </Bubble>
         {out ? null : reply}
       </FloorRow>
       {message.automatic || marking.failure ? (

@@ -85,7 +85,7 @@ export function threadRows(input: ThreadInput): ThreadRow[] {
 
 /** WhatsApp's own words are nobody's bubble. */
 export function isNotice(message: Message): boolean {
-  return message.kind === "system" && message.revoked === null;
+  return (message.kind === "system" || message.kind === "request_welcome") && message.revoked === null;
 }
 
 /** The row before is no longer the last of its run. */

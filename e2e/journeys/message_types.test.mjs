@@ -1,0 +1,141 @@
+// What is neither words nor a file stands in the thread as people know it from their phones: places, cards, questions with
+// something to tap, answers to them, orders, templates.
+import assert from "node:assert/strict";
+import { faults } from "../lib/axe.mjs";
+import { stage } from "../lib/stage.mjs";
+
+const house = stage();
+
+const PLACE = {
+  latitude: 51.50561,
+  longitude: -0.11664,
+  name: "Southbank Pier",
+  address: "Queen's Walk, London",
+};
+const LIST = {
+  type: "list",
+  header: { type: "text", text: "From the oven" },
+  body: { text: "Which *one* shall we keep?" },
+  footer: { text: "We are open until six" },
+  action: {
+    button: "See breads",
+    sections: [
+      { title: "Loaves", rows: [{ id: "rye", title: "Rye", description: "Dark and dense" }] },
+      { title: "Rolls", rows: [{ id: "seed", title: "Seeded roll" }] },
+    ],
+  },
+};
+const BUTTONS = {
+  type: "button",
+  body: { text: "Shall we slice it?" },
+  action: {
+    buttons: [
+      { type: "reply", reply: { id: "yes", title: "Sliced" } },
+      { type: "reply", reply: { id: "no", title: "Whole" } },
+    ],
+  },
+};
+
+const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** The message on the customer's phone that holds those words. */
+const onPhone = (customer, words) =>
+  house.eventually(`${customer.name} sees “${words}”`, async () => {
+    const messages = await house.api.messages(customer, house.owner);
+    return messages.find((message) => JSON.stringify(message).includes(words));
+  });
+
+const tap = async (customer, words, what) => {
+  const { id } = await onPhone(customer, words);
+  const path = `/phones/${customer.id}/chats/${house.owner.id}/messages/${encodeURIComponent(id)}/tap`;
+  await house.api.call("POST", path, what);
+};
+
+house.journey("a place and a card are drawn, with what one does next", async () => {
+  const customer = await house.customer("Cosima Barley");
+  const inbox = await house.inbox("agent");
+  const { page } = inbox;
+  await house.spokenTo(inbox, customer, "Where do you deliver?");
+  const chat = `/phones/${customer.id}/chats/${house.owner.id}/messages`;
+  await house.api.call("POST", chat, { location: PLACE });
+  const place = inbox.message("Southbank Pier");
+  await place.getByText("Queen's Walk, London").waitFor();
+  await place.getByText("51.50561, -0.11664").waitFor();
+  const map = place.getByRole("link", { name: "Open in a map" });
+  assert.match(await map.getAttribute("href"), /^https:\/\/.*mlat=51\.50561&mlon=-0\.11664/u);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await place.getByRole("button", { name: "Copy the coordinates" }).press("Enter");
+  await place.getByRole("status").getByText("Copied").waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "51.50561, -0.11664");
+
+  const cards = [
+    { name: "Aurelio Spelt", phones: ["+447700900555"], emails: ["aurelio@spelt.example"], org: "Spelt Mills" },
+    { name: "Beatrix Rye", phones: [] },
+  ];
+  await house.api.call("POST", chat, { contacts: cards });
+  const card = inbox.message("Aurelio Spelt");
+  await card.getByText("Spelt Mills").waitFor();
+  await card.getByRole("button", { name: "Copy +44 7700 900555" }).click();
+  await card.getByRole("link", { name: "aurelio@spelt.example" }).waitFor();
+  await card.getByText("No number or address came with it.").waitFor();
+  await inbox.row("Cosima Barley").getByText("Contact card: Aurelio Spelt, Beatrix Rye").waitFor();
+  assert.deepEqual(await faults(page), []);
+  await inbox.close();
+});
+
+house.journey("a question stands as the customer sees it, and the answer says what it answers", async () => {
+  const customer = await house.customer("Leopold Semolina");
+  const inbox = await house.inbox("agent", { width: 390, height: 844, scheme: "dark" });
+  const { page } = inbox;
+  await house.spokenTo(inbox, customer, "Do you keep bread aside?");
+  await inbox.sendByApi({ content: { type: "interactive", interactive: LIST } });
+  const question = inbox.message("shall we keep?");
+  await question.getByText("From the oven").waitFor();
+  await question.getByText("We are open until six").waitFor();
+  assert.ok(!(await question.getByText("Dark and dense").isVisible()), "the choices are behind their button");
+  await question.locator("summary").press("Enter");
+  await question.getByText("Dark and dense").waitFor();
+  await question.getByText("Rolls").waitFor();
+
+  await tap(customer, "shall we keep?", { row: "rye" });
+  const answer = inbox.message("Chose from the list");
+  await answer.getByText("Rye", { exact: true }).waitFor();
+  await answer.getByText("Which one shall we keep?").waitFor();
+
+  await inbox.sendByApi({ content: { type: "interactive", interactive: BUTTONS } });
+  const asked = inbox.message("Shall we slice it?").first();
+  assert.equal(
+    await asked.getByRole("list", { name: "What the customer can tap" }).getByRole("listitem").count(),
+    2,
+  );
+  await tap(customer, "Shall we slice it?", { button: "no" });
+  await inbox.message("Tapped a button").getByText("Whole", { exact: true }).waitFor();
+  assert.equal(await wide(page), 0, "nothing is wider than the phone");
+  assert.deepEqual(await faults(page), []);
+  await inbox.close();
+});
+
+house.journey("a template stands with its footer and buttons, as it was sent", async () => {
+  const customer = await house.customer("Philippa Durum");
+  const inbox = await house.inbox("agent");
+  const { page } = inbox;
+  await house.spokenTo(inbox, customer, "Is it packed?");
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  const template = await page.evaluate(async (id) => {
+    const { line_id } = await (await fetch(`/api/v1/conversations/${id}`)).json();
+    const { items } = await (await fetch(`/api/v1/numbers/${line_id}/templates`)).json();
+    return items.find(({ name, language }) => name === "order_packed" && language === "en_US");
+  }, id);
+  const values = Object.fromEntries(template.blanks.map(({ key }) => [key, "Philippa"]));
+  const { name, language } = template;
+  await inbox.sendByApi({ template: { name, language, values } });
+  const shown = inbox.message("Philippa").last();
+  const whole = [template.header.text, template.footer, ...template.buttons.map(({ text }) => text)];
+  for (const text of whole) await shown.getByText(text, { exact: true }).waitFor();
+  await page.reload();
+  for (const text of whole) await shown.getByText(text, { exact: true }).waitFor();
+  await tap(customer, "is packed and waits", { button: "On my way" });
+  await inbox.message("Tapped a button").getByText("On my way", { exact: true }).waitFor();
+  assert.deepEqual(await faults(page), []);
+  await inbox.close();
+});
