@@ -2,6 +2,7 @@
 // something to tap, answers to them, orders, templates.
 import assert from "node:assert/strict";
 import { faults } from "../lib/axe.mjs";
+import { pictureFile } from "../lib/files.mjs";
 import { stage } from "../lib/stage.mjs";
 
 const house = stage();
@@ -69,7 +70,12 @@ house.journey("a place and a card are drawn, with what one does next", async () 
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "51.50561, -0.11664");
 
   const cards = [
-    { name: "Aurelio Spelt", phones: ["+447700900555"], emails: ["aurelio@spelt.example"], org: "Spelt Mills" },
+    {
+      name: "Aurelio Spelt",
+      phones: ["+447700900555"],
+      emails: ["aurelio@spelt.example"],
+      org: "Spelt Mills",
+    },
     { name: "Beatrix Rye", phones: [] },
   ];
   await house.api.call("POST", chat, { contacts: cards });
@@ -137,5 +143,55 @@ house.journey("a template stands with its footer and buttons, as it was sent", a
   await tap(customer, "is packed and waits", { button: "On my way" });
   await inbox.message("Tapped a button").getByText("On my way", { exact: true }).waitFor();
   assert.deepEqual(await faults(page), []);
+  await inbox.close();
+});
+
+house.journey("an order is added up; what WhatsApp does not hand over says so", async () => {
+  const customer = await house.customer("Hortensia Malt");
+  const inbox = await house.inbox("agent");
+  const { page } = inbox;
+  await house.spokenTo(inbox, customer, "Which breads are there?");
+  const bread = { name: "Malted loaf", price: 4.5, currency: "GBP", retailer_id: "MALT" };
+  const { catalog } = await house.api.call("POST", "/app/catalog", bread);
+  const { id } = catalog.find((product) => product.retailer_id === "MALT");
+  const chat = `/phones/${house.owner.id}/chats/${customer.id}/messages`;
+  await house.api.call("POST", chat, { product: id });
+  const unheard = inbox.message("Product: WhatsApp does not hand this over");
+  await unheard.waitFor();
+  await inbox.row("Hortensia Malt").getByText("A message WhatsApp does not hand over").waitFor();
+  await tap(customer, "MALT", { products: [{ id: "MALT", quantity: 3 }] });
+  const order = inbox.message("Order").getByRole("table", { name: "Order" });
+  await order.getByText("MALT").waitFor();
+  assert.equal(await order.getByText("£13.50").count(), 2, "the line and the sum");
+  await inbox.row("Hortensia Malt").getByText("Ordered 3 articles").waitFor();
+  assert.deepEqual(await faults(page), []);
+  await inbox.close();
+});
+
+house.journey("a file above a question is shown where it was sent from", async () => {
+  const customer = await house.customer("Ignatius Crumb");
+  const inbox = await house.inbox("agent");
+  const { page } = inbox;
+  await house.spokenTo(inbox, customer, "Show me the cake?");
+  const picture = pictureFile("cake.png");
+  const media_id = await page.evaluate(
+    async ([name, mime, base64]) => {
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      const form = new FormData();
+      form.append("file", new Blob([bytes], { type: mime }), name);
+      const headers = { "X-Twinline": "1" };
+      return (await (await fetch("/api/v1/media", { method: "POST", headers, body: form })).json()).id;
+    },
+    [picture.name, picture.mimeType, picture.buffer.toString("base64")],
+  );
+  const action = { buttons: [{ type: "reply", reply: { id: "yes", title: "That one" } }] };
+  const header = { type: "image", image: {} };
+  const interactive = { type: "button", header, body: { text: "Like this?" }, action };
+  await inbox.sendByApi({ media_id, content: { type: "interactive", interactive } });
+  const question = inbox.message("Like this?");
+  const shown = question.getByRole("img", { name: "Photo" });
+  await shown.waitFor();
+  await house.eventually("the picture is drawn", () => shown.evaluate((img) => img.naturalWidth > 0));
+  await inbox.tick("Like this?", "Delivered").waitFor();
   await inbox.close();
 });

@@ -83,6 +83,7 @@ export function Bubble(props: BubbleProps) {
         className={`${classes.bubble} ${originClass(origin)}`}
         data-side={side}
         data-wide={media?.kind === "image" || media?.kind === "video" || undefined}
+        data-sticker={(media?.kind === "sticker" && media.url !== null) || undefined}
         data-reacted={reactions.length > 0 || undefined}
       >
         {author ? (

@@ -75,10 +75,13 @@ export function placeholderWords(message: Message, now: number): string {
     return revoked.by === "in" ? strings.thread.deletedByCustomer(time) : strings.thread.deletedOnPhone(time);
   }
   const raw = message.raw_kind;
-  if (message.kind === "unsupported")
-    return strings.thread.unsupported(raw ? (strings.list.kinds[raw] ?? null) : null);
-  const word = strings.list.kinds[message.kind] ?? (raw ? strings.list.kinds[raw] : undefined) ?? null;
-  return strings.thread.placeholder(word, raw);
+  // These two say that there is nothing; what there was is told beside them.
+  const nothing = message.kind === "unsupported" || message.kind === "placeholder";
+  const told = raw && raw !== message.kind ? strings.list.kinds[raw] : undefined;
+  const word = (nothing ? told : (strings.list.kinds[message.kind] ?? told)) ?? null;
+  return message.kind === "unsupported"
+    ? strings.thread.unsupported(word)
+    : strings.thread.placeholder(word, raw);
 }
 
 /** Why there is only a placeholder, and what to do about it. */
