@@ -1,3 +1,5 @@
+//! What is shown of real payloads, of what we send, and of templates as their account has them.
+
 use std::path::Path;
 
 use serde_json::{Value, json};
