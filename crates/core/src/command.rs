@@ -7,6 +7,7 @@ mod rules;
 mod say;
 mod schedule;
 mod sign;
+mod snooze;
 mod typing;
 
 pub use floor::{hand_back, hand_over, take_floor};
@@ -15,6 +16,7 @@ pub use rules::{mark_automatic, set_rules};
 pub use say::{NewSend, Written, bubble, cancel, retry, say};
 pub use schedule::reschedule;
 pub use sign::{NewSign, sign};
+pub use snooze::{snooze, wake};
 pub use typing::typing;
 
 use serde::{Deserialize, Serialize};
@@ -71,6 +73,7 @@ pub fn set_status(
     let now = set.scope.now;
     let row = set.conversations.get_mut(&id).ok_or(Refused::NotFound)?;
     row.status = status;
+    row.snoozed_until = None;
     let floor = row.floor.at(now);
     set.conversation_changed(id);
     if status == ConversationStatus::Resolved {

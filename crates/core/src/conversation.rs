@@ -19,6 +19,8 @@ pub enum ConversationStatus {
     /// In the list.
     #[default]
     Open,
+    /// Put away for a while: it is open again with the customer's next turn, or at its time.
+    Snoozed,
     /// Put away; reopens with the customer's next turn.
     Resolved,
 }
@@ -38,6 +40,8 @@ pub struct Conversation {
     pub floor: Floor,
     /// Whether work is left.
     pub status: ConversationStatus,
+    /// When a snoozed one is open again by itself. `None`: with the customer's next turn only.
+    pub snoozed_until: Option<Millis>,
     /// Whose it is.
     pub assignee: Option<PersonId>,
     /// How far the team has read.
@@ -69,6 +73,7 @@ impl Conversation {
             summary: Summary::default(),
             floor: Floor::default(),
             status: ConversationStatus::Open,
+            snoozed_until: None,
             assignee: None,
             read_up_to: None,
             answered: None,
@@ -87,9 +92,8 @@ impl Conversation {
     pub fn join(&mut self, gone: &Self, now: Millis) {
         self.floor = self.floor.joined(gone.floor, now);
         self.held.extend(&gone.held);
-        if gone.status == ConversationStatus::Open {
-            self.status = ConversationStatus::Open;
-        }
+        let (status, until) = self.nearer(gone);
+        (self.status, self.snoozed_until) = (status, until);
         self.assignee = self.assignee.max(gone.assignee);
         self.read_up_to = self.read_of_both(gone);
         self.answered = self.answered.max(gone.answered);
@@ -99,6 +103,21 @@ impl Conversation {
         self.summary.turn_start = starts.into_iter().flatten().min();
         let heard = [&self.summary, &gone.summary].map(|summary| summary.open_heard.clone());
         self.summary.open_heard = heard.into_iter().max().flatten();
+    }
+
+    /// Of two standings the one that is back sooner: nothing that is open, or will be, goes under in the other.
+    fn nearer(&self, other: &Self) -> (ConversationStatus, Option<Millis>) {
+        let standing = |row: &Self| {
+            let until = row.snoozed_until;
+            (row.status, until.is_none(), until)
+        };
+        let (status, _, until) = standing(self).min(standing(other));
+        (status, until)
+    }
+
+    /// It is in the list again.
+    pub fn reopen(&mut self) {
+        (self.status, self.snoozed_until) = (ConversationStatus::Open, None);
     }
 
     /// How far both were read: what nobody has read in one stays unread, however far the other was read. Something that was

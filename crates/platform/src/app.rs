@@ -69,6 +69,8 @@ pub struct Inner {
     pub bots: crate::outside::call::BotCaller,
     /// Rung when a turn may be due to one.
     pub bot_bell: Notify,
+    /// Rung when another snoozed conversation may be the next that is due.
+    pub snooze_bell: Notify,
     /// Rung when a file may be due.
     pub media_bell: Notify,
     /// What customers are shown beside messages.
@@ -106,6 +108,7 @@ impl App {
             bots,
             bot_bell: Notify::new(),
             media_bell: Notify::new(),
+            snooze_bell: Notify::new(),
             signals: crate::signals::Signals::default(),
             templates: crate::templates::Wanted::default(),
             connect_bell: Notify::new(),

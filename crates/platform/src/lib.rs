@@ -27,6 +27,7 @@ pub mod safety;
 pub mod server;
 pub mod sign_in;
 pub mod signals;
+pub mod snoozes;
 pub mod standing;
 pub mod templates;
 pub mod transport;

@@ -159,6 +159,10 @@ pub const SIGN_IN_PAUSE: Duration = Duration::from_mins(1);
 pub const SESSION_IDLE: Duration = Duration::from_hours(336);
 /// Figures are drained so often, whether anybody scrapes them or not: what they hold until then grows.
 pub const METRICS_UPKEEP_EVERY: Duration = Duration::from_secs(5);
+/// Snoozed conversations that are due are taken up so many at once: each batch holds their lines.
+pub const SNOOZES_AT_ONCE: usize = 200;
+/// So long at most until somebody looks what is due, in business time, whatever was said to be next.
+pub const SNOOZE_LOOK_MS: twinline_core::Millis = 60_000;
 /// What is of no use any more is forgotten so often.
 pub const UPKEEP_EVERY: Duration = Duration::from_hours(24);
 /// Old segments of the journal are looked at so often: a busy number fills one in minutes.

@@ -13,7 +13,8 @@ use tokio_util::task::TaskTracker;
 use crate::app::App;
 use crate::limits::SHUTDOWN_MAX;
 use crate::{
-    connect, courier, live, merger, metrics, outside, readers, router, signals, templates, upkeep,
+    connect, courier, live, merger, metrics, outside, readers, router, signals, snoozes, templates,
+    upkeep,
 };
 
 /// Serves until `stop` is cancelled, then lets requests and workers finish what they hold.
@@ -86,6 +87,12 @@ pub async fn serve(
         &stop,
         "signals",
         signals::run(app.clone(), stop.clone()),
+    );
+    supervise(
+        &tasks,
+        &stop,
+        "snoozes",
+        snoozes::run(app.clone(), stop.clone()),
     );
     supervise(
         &tasks,

@@ -1,8 +1,11 @@
 //! Reading the list: views, counts, search, and rows with all that a row shows.
 
 mod filters;
+mod snoozed;
 
 pub use filters::{Filters, HolderKind};
+#[cfg(test)]
+pub(crate) use snoozed::DUE as SNOOZED_DUE;
 
 use std::collections::BTreeMap;
 
@@ -34,6 +37,8 @@ pub enum View {
     Mine,
     /// Open ones of nobody.
     Unassigned,
+    /// Those put away for a while.
+    Snoozed,
     /// Those put away.
     Resolved,
 }
@@ -197,10 +202,10 @@ impl Store {
             Some(q) => Some(self.found_in(query.workspace, q).await?),
             None => None,
         };
-        let status = if query.view == View::Resolved {
-            "resolved"
-        } else {
-            "open"
+        let status = match query.view {
+            View::Resolved => "resolved",
+            View::Snoozed => "snoozed",
+            _ => "open",
         };
         let mine = (query.view == View::Mine).then_some(query.person.0);
         let statement = match query.sort {

@@ -184,8 +184,9 @@ export const api = {
     ),
   markRead: (id: string, up_to: string) =>
     value(client().POST("/conversations/{id}/read", { params: { path: { id } }, body: { up_to } })),
-  setStatus: (id: string, status: ConversationStatus) =>
-    value(client().POST("/conversations/{id}/status", { params: { path: { id } }, body: { status } })),
+  /** `until`: of a snoozed one, when it is open again by itself. */
+  setStatus: (id: string, status: ConversationStatus, until: number | null = null) =>
+    value(client().POST("/conversations/{id}/status", { params: { path: { id } }, body: { status, until } })),
   assign: (id: string, person_id: string | null) =>
     value(client().POST("/conversations/{id}/assignee", { params: { path: { id } }, body: { person_id } })),
 

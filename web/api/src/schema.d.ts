@@ -301,7 +301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts a conversation away, or takes it up again. */
+        /** Puts a conversation away, for good or for a while, or takes it up again. */
         post: operations["set_status"];
         delete?: never;
         options?: never;
@@ -1157,7 +1157,7 @@ export interface components {
          * @description Whether work is left.
          * @enum {string}
          */
-        ConversationStatus: "open" | "resolved";
+        ConversationStatus: "open" | "snoozed" | "resolved";
         /** @description A row of the list. */
         ConversationSummary: {
             assignee: components["schemas"]["Person"] | null;
@@ -1180,6 +1180,7 @@ export interface components {
              */
             line_id: string;
             preview: components["schemas"]["Preview"] | null;
+            snoozed_until: components["schemas"]["Millis"] | null;
             /** @description Whether work is left. */
             status: components["schemas"]["ConversationStatus"];
             /**
@@ -1200,7 +1201,7 @@ export interface components {
          * @description Which conversations.
          * @enum {string}
          */
-        ConversationView: "all" | "waiting" | "mine" | "unassigned" | "resolved";
+        ConversationView: "all" | "waiting" | "mine" | "unassigned" | "snoozed" | "resolved";
         /** @description How many conversations each view holds. */
         Counts: {
             /**
@@ -2935,8 +2936,12 @@ export interface components {
         };
         /** @description Whether work is left. */
         SetStatus: {
-            /** @description `resolved` puts it away, until the customer writes again. */
+            /**
+             * @description `resolved` puts it away until the customer writes again, and gives the floor back; `snoozed` puts it away for a
+             *     while.
+             */
             status: components["schemas"]["ConversationStatus"];
+            until: components["schemas"]["Millis"] | null;
         };
         /** @description The first person of an installation. */
         Setup: {
@@ -4136,6 +4141,14 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,7 +2,6 @@
 
 use super::Refused;
 use crate::converge::WorkingSet;
-use crate::conversation::ConversationStatus;
 use crate::floor::hand_over::HandOver;
 use crate::floor::{Floor, FloorEvent, FloorMove, Holder, Withheld};
 use crate::ids::{BotId, ConversationId, FloorEventId, PersonId};
@@ -82,7 +81,7 @@ pub fn hand_over(
         return Err(Refused::Withheld { why });
     }
     row.floor = row.floor.handed_over(now);
-    row.status = ConversationStatus::Open;
+    row.reopen();
     let event = FloorEvent {
         id: FloorEventId::of(id, row.floor.version),
         conversation: id,

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::{Touched, WorkingSet};
 use crate::Millis;
 use crate::change::ChangeKind;
-use crate::conversation::ConversationStatus;
 use crate::floor::{FloorEvent, FloorMove, Holder};
 use crate::ids::{ConversationId, FloorEventId, MessageId, SendId};
 use crate::message::{Message, Source};
@@ -22,7 +21,7 @@ pub(super) fn conclude(set: &mut WorkingSet, mut summaries: BTreeMap<Conversatio
         if let Some(summary) = summaries.remove(&id) {
             let news = summary.last_in > row.summary.last_in || summary.unread > row.summary.unread;
             if news && summary.turn_start.is_some() {
-                row.status = ConversationStatus::Open;
+                row.reopen();
             }
             row.summary = summary;
         }

@@ -1,6 +1,7 @@
 //! The list, one conversation, and what people decide about it.
 
 use serde_json::json;
+use twinline_platform::snoozes::wake_due;
 
 use crate::world::{HOUR, START, World};
 
@@ -62,6 +63,7 @@ async fn the_list_shows_who_waits_and_pages_join() {
         "text": "Is the sourdough ready?",
         "version": "-"
       },
+      "snoozed_until": null,
       "status": "open",
       "unread": 1,
       "version": "-",
@@ -205,6 +207,52 @@ async fn a_resolved_conversation_comes_back_with_the_customers_next_word() {
     world.clock.pass(HOUR);
     world.customer_says(INES, "One more thing").await;
     assert_eq!(marta.get(&path).await.text("/status"), "open");
+}
+
+#[tokio::test]
+async fn a_snoozed_conversation_comes_back_at_its_time_or_with_the_customers_next_word() {
+    let world = World::new().await;
+    world.customer_says(INES, "Can I call tomorrow?").await;
+    world.customer_says(TOM, "I will think about it").await;
+    let marta = world.signed_in(world.marta).await;
+    let (ines, tom) = (
+        format!("/conversations/{}", world.conversation(INES)),
+        format!("/conversations/{}", world.conversation(TOM)),
+    );
+    let snooze = async |path: &str, until: Option<i64>| {
+        let asked = json!({ "status": "snoozed", "until": until });
+        marta.post(&format!("{path}/status"), &asked).await
+    };
+    assert_eq!(
+        snooze(&ines, Some(START)).await.problem(),
+        (422, "unacceptable")
+    );
+    let told = snooze(&ines, Some(START + HOUR)).await;
+    assert_eq!(told.text("/status"), "snoozed");
+    assert_eq!(told.body["snoozed_until"], START + HOUR);
+    assert!(snooze(&tom, None).await.body["snoozed_until"].is_null());
+    assert_eq!(marta.get("/conversations").await.number("/counts/all"), 0);
+    let asleep = marta.get("/conversations?view=snoozed").await;
+    assert_eq!(asleep.body["items"].as_array().unwrap().len(), 2);
+
+    // Undone, and snoozed again.
+    let open = json!({ "status": "open" });
+    let undone = marta.post(&format!("{ines}/status"), &open).await;
+    assert!(undone.body["snoozed_until"].is_null());
+    snooze(&ines, Some(START + HOUR)).await;
+
+    world.clock.pass(HOUR - 1);
+    assert_eq!(wake_due(&world.app).await.unwrap(), Some(START + HOUR));
+    assert_eq!(marta.get(&ines).await.text("/status"), "snoozed");
+    world.clock.pass(1);
+    assert_eq!(wake_due(&world.app).await.unwrap(), None);
+    let back = marta.get(&ines).await;
+    assert_eq!(back.text("/status"), "open");
+    assert!(back.body["snoozed_until"].is_null());
+
+    assert_eq!(marta.get(&tom).await.text("/status"), "snoozed");
+    world.customer_says(TOM, "Yes, please").await;
+    assert_eq!(marta.get(&tom).await.text("/status"), "open");
 }
 
 #[tokio::test]

@@ -298,6 +298,42 @@ pub(crate) async fn views_and_counts_agree(bench: Bench) {
     }
 }
 
+pub(crate) async fn what_is_snoozed_is_due_at_its_time(bench: Bench) {
+    eleven(&bench).await;
+    let ids = paged(&bench, query(View::All, Sort::Recent, 50)).await;
+    let times = [Some(NOW + 60_000), Some(NOW + 120_000), None];
+    for (id, until) in ids.iter().zip(times) {
+        let touch = Touch {
+            conversations: vec![*id],
+            ..Touch::default()
+        };
+        let done = bench
+            .store
+            .act(LINE, NOW, touch, |set| command::snooze(set, *id, until));
+        done.await.unwrap().unwrap();
+    }
+    let snoozed = async || paged(&bench, query(View::Snoozed, Sort::Recent, 50)).await;
+    assert_eq!(snoozed().await, ids[..3]);
+    assert_eq!(bench.store.counts(WORKSPACE, ANA).await.unwrap().all, 8);
+    assert_eq!(bench.store.next_snooze_due().await.unwrap(), times[0]);
+    let due = async |now| bench.store.due_snoozes(now, 10).await.unwrap();
+    assert!(due(NOW + 59_999).await.is_empty());
+    let lines = due(NOW + 60_000).await;
+    assert_eq!(lines[&LINE].conversations, ids[..1]);
+    let woken = bench.store.act_on_each(NOW + 60_000, lines, |_, set| {
+        let all: Vec<_> = set.conversations.keys().copied().collect();
+        all.into_iter().filter(|id| command::wake(set, *id)).count()
+    });
+    assert_eq!(woken.await.unwrap()[&LINE], 1);
+    assert_eq!(snoozed().await, ids[1..3]);
+    // What a customer writes comes before any time.
+    let said = (0..11u32).map(|n| customer(&format!("back {n}"), &[wa(n)], NOW + 61_000, "and?"));
+    bench.say(LINE, 2, said.collect()).await;
+    assert!(snoozed().await.is_empty());
+    assert!(due(NOW + 1_000_000).await.is_empty());
+    assert_eq!(bench.store.counts(WORKSPACE, ANA).await.unwrap().all, 11);
+}
+
 /// An edit, a deletion or a sign of a bubble that nobody told us of names a conversation. Nothing is to be read in it.
 pub(crate) async fn what_only_a_gap_names_stands_in_no_list(bench: Bench) {
     let of_nothing = |what: u8| befalls("1", &[wa(1)], NOW - 9_000, what);

@@ -96,6 +96,7 @@ pub(crate) const DERIVED: [Columns; 11] = [
         ],
         kept: &[
             "status",
+            "snoozed_until",
             "assignee",
             "read_up_to",
             "floor_kind",

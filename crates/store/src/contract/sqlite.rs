@@ -70,6 +70,13 @@ async fn forgetting_and_listing_gaps_walk_through_nothing() {
 #[tokio::test]
 async fn what_is_due_looks_at_what_is_open() {
     let bench = Bench::furnish(fresh()).await;
+    let snoozed = plan(bench.store.reader(), crate::conversations::SNOOZED_DUE).await;
+    assert_eq!(
+        snoozed,
+        [
+            "SEARCH conversations USING INDEX conversations_snoozed (snoozed_until>? AND snoozed_until<?)"
+        ]
+    );
     let plan = plan(bench.store.reader(), DUE).await;
     let of = |word: &str| plan.iter().any(|step| step.contains(word));
     assert!(

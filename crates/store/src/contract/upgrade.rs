@@ -14,7 +14,7 @@ use crate::engine::{self, Kind, Pool, query};
 use crate::{Database, MediaPreview, MediaState, SearchQuery, Store};
 
 /// What each step brought to the rows that were there, and rows of its own: as the version with that step wrote them.
-const STEPS: [&str; 17] = [
+const STEPS: [&str; 18] = [
     include_str!("upgrade/0001.json"),
     include_str!("upgrade/0002.json"),
     include_str!("upgrade/0003.json"),
@@ -32,6 +32,7 @@ const STEPS: [&str; 17] = [
     include_str!("upgrade/0015.json"),
     include_str!("upgrade/0016.json"),
     include_str!("upgrade/0017.json"),
+    include_str!("upgrade/0018.json"),
 ];
 
 /// Filled by hand, because lists know no bytes.

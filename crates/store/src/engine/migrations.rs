@@ -41,6 +41,7 @@ const STEPS: &[Step] = &[
     step!(15, "sends", "0015_sends.sql"),
     step!(16, "bots", "0016_bots.sql"),
     step!(17, "waits", "0017_waits.sql"),
+    step!(18, "snoozes", "0018_snoozes.sql"),
 ];
 
 /// The number of the newest step.

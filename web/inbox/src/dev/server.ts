@@ -83,8 +83,8 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
     return story;
   };
   const inView = (item: ConversationSummary, view: ConversationView): boolean =>
-    view === "resolved"
-      ? item.status === "resolved"
+    view === "resolved" || view === "snoozed"
+      ? item.status === view
       : item.status === "open" &&
         (view === "all" ||
           (view === "waiting" && item.waiting_since !== null) ||
@@ -367,8 +367,8 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           return undefined;
         case "POST /conversations/:/status":
           return change(find(id), {
-            status: (body as { status: "open" | "resolved" }).status,
-            waiting_since: null,
+            status: (body as { status: ConversationSummary["status"] }).status,
+            snoozed_until: (body as { until: number | null }).until,
           });
         case "POST /conversations/:/assignee": {
           const person = [marta, joel, aurora].find(

@@ -156,6 +156,7 @@ export function tell(opening: Opening): Story {
         username: opening.username ?? null,
       },
       status: "open",
+      snoozed_until: null,
       assignee: opening.assignee ?? null,
       floor: { ...nobody, ...opening.floor, version: nextVersion() },
       window: { open: until !== null && until > STORY_NOW, until },

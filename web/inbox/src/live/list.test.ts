@@ -24,7 +24,7 @@ function server(
 ): ConversationSummary[] {
   const wait = (item: ConversationSummary) => item.waiting_since ?? Number.MAX_SAFE_INTEGER;
   return all
-    .filter((item) => item.status === "open")
+    .filter((item) => item.status === (view === "snoozed" ? "snoozed" : "open"))
     .filter((item) => view !== "waiting" || item.waiting_since !== null)
     .filter((item) => view !== "mine" || item.assignee?.id === personId)
     .filter((item) => !filters.line || filters.line === item.line_id)
@@ -172,7 +172,7 @@ describe("a conversation list", () => {
         version,
         last_at: next(1000),
         waiting_since: next(2) ? NOW - next(1000) * 6_000 : null,
-        status: next(5) ? "open" : "resolved",
+        status: next(5) ? "open" : next(2) ? "snoozed" : "resolved",
         assignee: next(3) ? null : next(2) ? me : { ...me, id: "other" },
         line_id: next(2) ? "line" : "kiosk",
         unread: next(3),
@@ -198,6 +198,7 @@ describe("a conversation list", () => {
       all,
       waiting,
       { ...all, view: "mine" as const },
+      { ...all, view: "snoozed" as const },
       filtered({ line: "kiosk" }),
       filtered({ last_word: "phone,bot" }),
       filtered({ floor: "nobody,bot" }),

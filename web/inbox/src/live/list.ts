@@ -97,8 +97,9 @@ export function belongs(conversation: ConversationSummary, context: ListContext,
       return open && conversation.assignee?.id === context.personId;
     case "unassigned":
       return open && conversation.assignee === null;
+    case "snoozed":
     case "resolved":
-      return !open;
+      return conversation.status === context.view;
   }
 }
 

@@ -6,6 +6,7 @@ import { ConnectionStrip } from "../features/shell/ConnectionStrip";
 import { HelpProvider } from "../features/shell/KeyboardHelp";
 import { Rail } from "../features/shell/Rail";
 import classes from "../features/shell/Shell.module.css";
+import { ToastProvider } from "../features/shell/Toast";
 import { LiveProvider } from "../live/LiveProvider";
 
 const route = getRouteApi("/signed-in");
@@ -21,15 +22,17 @@ export function Shell() {
   return (
     <LiveProvider me={me} cursor={cursor} onEnded={signedOut}>
       <HelpProvider>
-        <div className={classes.frame}>
-          <Rail me={me} />
-          <div className={classes.page}>
-            <ConnectionStrip />
-            <div className={classes.content}>
-              <Outlet />
+        <ToastProvider>
+          <div className={classes.frame}>
+            <Rail me={me} />
+            <div className={classes.page}>
+              <ConnectionStrip />
+              <div className={classes.content}>
+                <Outlet />
+              </div>
             </div>
           </div>
-        </div>
+        </ToastProvider>
       </HelpProvider>
     </LiveProvider>
   );

@@ -8,7 +8,7 @@ export interface InboxSearch extends ListFilters {
   sort?: ConversationSort;
 }
 
-const VIEWS: readonly ConversationView[] = ["all", "waiting", "mine", "unassigned", "resolved"];
+const VIEWS: readonly ConversationView[] = ["all", "waiting", "mine", "unassigned", "snoozed", "resolved"];
 
 export const DEFAULT_SORT: ConversationSort = "longest_wait";
 

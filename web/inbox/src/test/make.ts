@@ -26,6 +26,7 @@ export function conversation(id: string, more: Partial<ConversationSummary> = {}
     line_id: "line",
     contact: { id: `contact-${id}`, name: `Customer ${id}`, initials: "C", digits: null, username: null },
     status: "open",
+    snoozed_until: null,
     assignee: null,
     floor: nobody,
     window: { open: true, until: 90_000_000 },

@@ -28,6 +28,8 @@ pub enum ConversationView {
     Mine,
     /// Open and nobody's.
     Unassigned,
+    /// Those put away for a while.
+    Snoozed,
     /// Those put away.
     Resolved,
 }
@@ -99,6 +101,7 @@ pub async fn list(
             ConversationView::Waiting => View::Waiting,
             ConversationView::Mine => View::Mine,
             ConversationView::Unassigned => View::Unassigned,
+            ConversationView::Snoozed => View::Snoozed,
             ConversationView::Resolved => View::Resolved,
         },
         person: me.person.id,

@@ -19,6 +19,8 @@ use super::{Author, Delivery, Floor, Message, Person, ViewAt};
 pub enum ConversationStatus {
     /// In the list.
     Open,
+    /// Put away for a while.
+    Snoozed,
     /// Put away.
     Resolved,
 }
@@ -27,16 +29,8 @@ impl From<conversation::ConversationStatus> for ConversationStatus {
     fn from(status: conversation::ConversationStatus) -> Self {
         match status {
             conversation::ConversationStatus::Open => Self::Open,
+            conversation::ConversationStatus::Snoozed => Self::Snoozed,
             conversation::ConversationStatus::Resolved => Self::Resolved,
-        }
-    }
-}
-
-impl From<ConversationStatus> for conversation::ConversationStatus {
-    fn from(status: ConversationStatus) -> Self {
-        match status {
-            ConversationStatus::Open => Self::Open,
-            ConversationStatus::Resolved => Self::Resolved,
         }
     }
 }
@@ -109,6 +103,8 @@ pub struct ConversationSummary {
     pub contact: ConversationContact,
     /// Whether work is left.
     pub status: ConversationStatus,
+    /// When a snoozed one is open again by itself; null: with the customer's next turn only.
+    pub snoozed_until: Option<Millis>,
     /// Whose it is.
     pub assignee: Option<Person>,
     /// Who may speak.
@@ -140,6 +136,7 @@ impl ConversationSummary {
             line_id: conversation.line.0,
             contact: ConversationContact::of(&row.contact, &row.identities),
             status: conversation.status.into(),
+            snoozed_until: conversation.snoozed_until,
             assignee: conversation
                 .assignee
                 .and_then(|person| at.directory.person(person)),

@@ -7,6 +7,7 @@ import {
   IconClock,
   IconHelp,
   IconHourglassEmpty,
+  IconMoon,
   IconUserExclamation,
   type TablerIcon,
 } from "@tabler/icons-react";
@@ -25,6 +26,7 @@ const icons: Record<NonNullable<RowEnd["icon"]>, TablerIcon> = {
   hourglass: IconHourglassEmpty,
   alert: IconAlertCircle,
   person: IconUserExclamation,
+  moon: IconMoon,
 };
 
 interface Props {

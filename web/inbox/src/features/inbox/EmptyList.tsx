@@ -1,6 +1,6 @@
 /** An empty view: what that means, and one next step. */
 import { Button } from "@mantine/core";
-import { IconCheck, IconFilter, IconInbox } from "@tabler/icons-react";
+import { IconCheck, IconFilter, IconInbox, IconMoon } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { EmptyState } from "@twinline/kit";
@@ -53,6 +53,15 @@ export function EmptyList({ query }: { query: ListQuery }) {
           icon={check}
           title={words.emptyUnassigned}
           text={words.emptyUnassignedText}
+          action={showAll}
+        />
+      );
+    case "snoozed":
+      return (
+        <EmptyState
+          icon={<IconMoon size={22} stroke={1.6} />}
+          title={words.emptySnoozed}
+          text={words.emptySnoozedText}
           action={showAll}
         />
       );

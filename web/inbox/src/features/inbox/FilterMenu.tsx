@@ -53,7 +53,7 @@ export function FilterMenu({ view, filters, known, opened, onOpened, onView, onF
       })}
     </Group>
   );
-  const resolved = view === "resolved";
+  const away = view === "resolved" || view === "snoozed" ? view : null;
   return (
     <Popover
       position="bottom-end"
@@ -66,19 +66,26 @@ export function FilterMenu({ view, filters, known, opened, onOpened, onView, onF
       <Popover.Target>
         <UnstyledButton
           className={head.chip}
-          aria-label={resolved ? `${say.open}: ${strings.list.views.resolved}` : say.open}
+          aria-label={away ? `${say.open}: ${strings.list.views[away]}` : say.open}
           aria-expanded={opened}
-          data-active={resolved || undefined}
+          data-active={away !== null || undefined}
           onClick={() => onOpened(!opened)}
         >
           <IconFilter size={14} stroke={2} aria-hidden />
-          <b>{resolved ? strings.list.views.resolved : say.open}</b>
+          <b>{away ? strings.list.views[away] : say.open}</b>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.menu ?? ""}>
         <Group name={say.state}>
-          <Pill text={say.stateOpen} on={!resolved} onPress={() => onView("all")} />
-          <Pill text={strings.list.views.resolved} on={resolved} onPress={() => onView("resolved")} />
+          <Pill text={say.stateOpen} on={away === null} onPress={() => onView("all")} />
+          {(["snoozed", "resolved"] as const).map((each) => (
+            <Pill
+              key={each}
+              text={strings.list.views[each]}
+              on={away === each}
+              onPress={() => onView(each)}
+            />
+          ))}
           <Pill
             text={say.unread}
             on={filters.unread === true}

@@ -2,10 +2,11 @@
 import type { ConversationSummary } from "@twinline/api";
 import { duration, listTime, plainText } from "@twinline/kit";
 import { strings } from "../../strings";
+import { moment } from "../composer/factWords";
 
 export interface RowEnd {
   look: "time" | "wait" | "warn" | "late";
-  icon: "clock" | "question" | "hourglass" | "alert" | "person" | null;
+  icon: "clock" | "question" | "hourglass" | "alert" | "person" | "moon" | null;
   text: string;
 }
 
@@ -17,6 +18,8 @@ const CLOSING_MS = 2 * 60 * MINUTE;
 
 export function rowEnd(conversation: ConversationSummary, now: number): RowEnd {
   const { waiting_since, preview, window, floor } = conversation;
+  if (conversation.status === "snoozed" && conversation.snoozed_until != null)
+    return { look: "wait", icon: "moon", text: strings.list.until(moment(conversation.snoozed_until, now)) };
   const state = preview?.delivery?.state;
   if (state === "unknown") return { look: "warn", icon: "question", text: strings.list.notConfirmed };
   if (state === "failed" || state === "refused" || state === "expired")

@@ -160,11 +160,13 @@ function Sides({ conversation }: { conversation: ConversationSummary }) {
   const inbox =
     status === "resolved"
       ? words.resolved
-      : assignee === null
-        ? words.open
-        : assignee.id === me?.person.id
-          ? words.openYours
-          : words.openOf(assignee.name);
+      : status === "snoozed"
+        ? words.snoozed
+        : assignee === null
+          ? words.open
+          : assignee.id === me?.person.id
+            ? words.openYours
+            : words.openOf(assignee.name);
   return (
     <section>
       <h3>{words.sides}</h3>

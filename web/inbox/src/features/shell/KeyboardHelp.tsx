@@ -20,6 +20,7 @@ const rows: [string[], string][] = [
   [["Shift", "F"], strings.keys.filter],
   [["R"], strings.keys.reply],
   [["E"], strings.keys.resolve],
+  [["S"], strings.keys.snooze],
   [["F"], strings.keys.floor],
   [["P"], strings.keys.person],
   [["T"], strings.keys.templates],

@@ -42,6 +42,7 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
     getInitialValueInEffect: false,
   });
   const [drawer, setDrawer] = useState(false);
+  const [snoozing, setSnoozing] = useState(false);
   const [quote, setQuote] = useState<Message | null>(null);
   // A draft changed from outside (edit, read first) is read anew by a fresh composer.
   const [composerKey, setComposerKey] = useState(0);
@@ -76,6 +77,10 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
           all.moveFloor(it.floor.holder === "agent" && it.floor.person?.id === me ? "hand_back" : "take");
           return true;
         },
+        s: () => {
+          setSnoozing(true);
+          return true;
+        },
         p: () => {
           act.current.togglePerson();
           return true;
@@ -101,6 +106,8 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
           commands={commands}
           personShown={wide ? pinned : drawer}
           onPerson={togglePerson}
+          snoozing={snoozing}
+          onSnoozing={setSnoozing}
         />
         {shown ? (
           <Thread

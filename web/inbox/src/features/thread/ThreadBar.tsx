@@ -17,7 +17,9 @@ import { keys } from "../../live/keys";
 import { peopleQuery } from "../../live/queries";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
+import { moment as timeToCome } from "../composer/factWords";
 import { authorWords } from "./origin";
+import { Snooze } from "./Snooze";
 import classes from "./ThreadBar.module.css";
 import type { Commands } from "./useCommands";
 
@@ -26,9 +28,12 @@ interface Props {
   commands: Commands;
   personShown: boolean;
   onPerson: () => void;
+  /** The choice of times is open. */
+  snoozing: boolean;
+  onSnoozing: (opened: boolean) => void;
 }
 
-export function ThreadBar({ conversation, commands, personShown, onPerson }: Props) {
+export function ThreadBar({ conversation, commands, personShown, onPerson, snoozing, onSnoozing }: Props) {
   const navigate = useNavigate();
   const open = conversation.status === "open";
   const words = strings.thread;
@@ -53,6 +58,11 @@ export function ThreadBar({ conversation, commands, personShown, onPerson }: Pro
         <p className={`${classes.standing} ${classes.short} tl-cut`}>{shortStanding(conversation)}</p>
       </div>
       <Assign conversation={conversation} commands={commands} />
+      <Snooze
+        opened={snoozing}
+        onOpened={onSnoozing}
+        onSnooze={(until) => commands.setStatus("snoozed", until)}
+      />
       <Button
         className={classes.wide}
         variant="default"
@@ -144,25 +154,33 @@ function moment(ms: number): string {
 function shortStanding(conversation: ConversationSummary): string {
   const { status, waiting_since, preview, last_at } = conversation;
   if (status === "resolved") return strings.thread.resolved;
+  if (status === "snoozed") {
+    const { snoozed_until } = conversation;
+    return snoozed_until == null
+      ? strings.list.views.snoozed
+      : strings.snooze.short(timeToCome(snoozed_until, businessNow()));
+  }
   if (waiting_since !== null) return strings.thread.waitsSinceShort(moment(waiting_since));
   if (preview?.author.origin !== "agent") return standing(conversation);
   const [first = ""] = authorWords(preview.author, "").name.split(" ");
   return strings.thread.answeredBy(first, moment(last_at));
 }
 
+/** Until when it is put away. */
+function snoozedWords({ snoozed_until }: ConversationSummary): string {
+  return snoozed_until == null
+    ? strings.snooze.snoozedUntilWord
+    : strings.snooze.snoozedUntil(timeToCome(snoozed_until, businessNow()));
+}
+
 /** One line: who waits since when, or who answered last. */
-function standing({
-  status,
-  waiting_since,
-  preview,
-  last_at,
-  history_only,
-  assignee,
-}: ConversationSummary): string {
+function standing(conversation: ConversationSummary): string {
+  const { status, waiting_since, preview, last_at, history_only, assignee } = conversation;
   const words = strings.thread;
   const first = assignee?.name.split(" ")[0];
   const whose = first ? ` · ${first}` : "";
   if (status === "resolved") return words.resolved + whose;
+  if (status === "snoozed") return snoozedWords(conversation) + whose;
   if (waiting_since !== null) return words.waitsSince(moment(waiting_since)) + whose;
   if (history_only) return words.historyOnly;
   if (preview && SPEAKERS.includes(preview.author.origin)) {

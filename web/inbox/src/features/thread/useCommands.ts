@@ -8,16 +8,32 @@ import {
   type Floor,
   type Me,
 } from "@twinline/api";
+import { readableName } from "@twinline/kit";
 import { useState } from "react";
 import { businessNow } from "../../clock";
 import { applyItems } from "../../live/apply";
 import { keys } from "../../live/keys";
+import { strings } from "../../strings";
 import { problemWords } from "../../ui/problemWords";
-import { floorLost } from "../composer/factWords";
+import { floorLost, moment } from "../composer/factWords";
+import { useToast } from "../shell/Toast";
+
+/** What was done, in words. */
+function statusWords(name: string, status: ConversationStatus, until: number | null): string {
+  const words = strings.snooze;
+  if (status === "open") return words.toldOpen(name);
+  if (status === "resolved") return words.toldResolved(name);
+  return until === null ? words.toldSnoozed(name) : words.toldUntil(name, moment(until, businessNow()));
+}
+
+/** A time that is over by now wakes nobody. */
+const stillToCome = (at: number | null | undefined): number | null =>
+  at != null && at > businessNow() ? at : null;
 
 export interface Commands {
   moveFloor: (action: "take" | "hand_back") => void;
-  setStatus: (status: ConversationStatus) => void;
+  /** `until`: of `snoozed`. Each can be taken back for a moment. */
+  setStatus: (status: ConversationStatus, until?: number | null) => void;
   assign: (personId: string | null) => void;
   busy: boolean;
   failure: { fact: string; remedy: string | null } | null;
@@ -27,6 +43,7 @@ export interface Commands {
 export function useCommands(conversation: ConversationSummary): Commands {
   const client = useQueryClient();
   const [failure, setFailure] = useState<Commands["failure"]>(null);
+  const tell = useToast();
   const { id } = conversation;
   const apply = (next: ConversationSummary) =>
     applyItems(client, [{ kind: "conversation", conversation: next }]);
@@ -46,7 +63,16 @@ export function useCommands(conversation: ConversationSummary): Commands {
   return {
     moveFloor: (action) =>
       mutate(async () => applyFloor(await api.moveFloor(id, action, conversation.floor.version))),
-    setStatus: (status) => mutate(async () => apply(await api.setStatus(id, status))),
+    setStatus: (status, until = null) =>
+      mutate(async () => {
+        const { status: was, snoozed_until } = conversation;
+        apply(await api.setStatus(id, status, until));
+        const name = readableName(conversation.contact.name);
+        tell({
+          text: statusWords(name, status, until),
+          undo: () => mutate(async () => apply(await api.setStatus(id, was, stillToCome(snoozed_until)))),
+        });
+      }),
     assign: (personId) => mutate(async () => apply(await api.assign(id, personId))),
     busy: isPending,
     failure,
