@@ -59,7 +59,7 @@ export function Bubble(props: BubbleProps) {
   const reactions = props.reactions ?? [];
   const [editShown, setEditShown] = useState(false);
   const editId = useId();
-  const empty = !text && !media && !props.children;
+  const empty = !text && !media && !props.children && !props.below;
   const meta = (
     <bdi className={classes.meta} dir="ltr">
       {edited ? (

@@ -58,6 +58,18 @@ describe("what stands in a bubble besides words", () => {
     expect(screen.getByRole("link", { name: "Photo" }).getAttribute("href")).toBe(file.link);
   });
 
+  it("needs no words where there is something to tap", () => {
+    const rows = [{ title: "RYE", description: null }];
+    draw(
+      offer({
+        buttons: [{ text: null, does: "goods", value: null }],
+        sections: [{ title: null, rows }],
+      }),
+    );
+    expect(screen.getByText("View articles").closest("summary")).toBeTruthy();
+    expect(screen.queryByText("A message this version cannot show")).toBeNull();
+  });
+
   it("adds up an order, and names what was filled in", () => {
     const price = { amount: 4.5, currency: "GBP" };
     const items = [{ article: "RYE", quantity: 2, price }];
