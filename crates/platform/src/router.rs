@@ -22,8 +22,8 @@ use utoipa_axum::routes;
 pub use guard::same_origin;
 
 use crate::api::{
-    bots, conversations, description, health, me, media, messages, numbers, people, scheduled,
-    search, session, setup, unreadables,
+    bots, canned_replies, conversations, description, health, me, media, messages, numbers, people,
+    scheduled, search, session, setup, unreadables,
 };
 use crate::app::App;
 use crate::limits::{API_BODY_BYTES_MAX, UPLOAD_BYTES_MAX};
@@ -71,6 +71,11 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(
             scheduled::change::change,
             scheduled::cancel::cancel
+        ))
+        .routes(routes!(canned_replies::list::list))
+        .routes(routes!(
+            canned_replies::set::set,
+            canned_replies::remove::remove
         ))
         .routes(routes!(messages::automatic::mark))
         .routes(routes!(search::find::find))

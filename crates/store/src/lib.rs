@@ -8,6 +8,7 @@ mod act;
 mod blobs;
 mod bot_hooks;
 mod bot_turns;
+mod canned_replies;
 mod changes;
 mod collisions;
 mod contacts;
@@ -40,6 +41,7 @@ pub use act::Touch;
 pub use blobs::{Blob, Blobs, Incoming};
 pub use bot_hooks::BotHook;
 pub use bot_turns::{BotTurn, BotTurnSettled, BotTurnState};
+pub use canned_replies::CannedReply;
 pub use changes::NumberedChange;
 pub use contacts::ContactCard;
 pub use conversations::{

@@ -196,6 +196,12 @@ export const api = {
   getNumber: (id: string) => value(client().GET("/numbers/{id}", { params: { path: { id } } })),
   getNumberHealth: (id: string) => value(client().GET("/numbers/{id}/health", { params: { path: { id } } })),
   getNumberQueue: (id: string) => value(client().GET("/numbers/{id}/queue", { params: { path: { id } } })),
+  listCannedReplies: (query: { cursor?: string; limit?: number }) =>
+    value(client().GET("/canned-replies", { params: { query } })),
+  setCannedReply: (id: string, shortcut: string, text: string) =>
+    value(client().PUT("/canned-replies/{id}", { params: { path: { id } }, body: { shortcut, text } })),
+  removeCannedReply: (id: string) =>
+    value(client().DELETE("/canned-replies/{id}", { params: { path: { id } } })),
   listTemplates: (id: string, query: { cursor?: string; limit?: number }) =>
     value(client().GET("/numbers/{id}/templates", { params: { path: { id }, query } })),
   getNumberSafety: (id: string) => value(client().GET("/numbers/{id}/safety", { params: { path: { id } } })),

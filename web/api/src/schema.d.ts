@@ -42,6 +42,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's canned replies. */
+        get: operations["list_canned_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/canned-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a canned reply, under an id that the caller makes, or alters it. The whole team has it at once. */
+        put: operations["set_canned_reply"];
+        post?: never;
+        /** Removes a canned reply. What was said with it stays. */
+        delete: operations["remove_canned_reply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations": {
         parameters: {
             query?: never;
@@ -991,6 +1026,27 @@ export interface components {
          * @enum {string}
          */
         ButtonDoes: "answer" | "choices" | "link" | "call" | "code" | "form" | "place" | "address" | "contact" | "goods" | "other";
+        /** @description A text under a short name. */
+        CannedReply: {
+            /** @description When it was last altered. */
+            changed_at: components["schemas"]["Millis"];
+            /**
+             * Format: uuid
+             * @description Our id.
+             */
+            id: string;
+            /** @description What is typed behind the slash. */
+            shortcut: string;
+            /** @description What it says. `{{first_name}}`, `{{name}}` and `{{agent}}` stand for the customer and whoever answers. */
+            text: string;
+        };
+        /** @description A page of canned replies. */
+        CannedReplyPage: {
+            /** @description By their names. */
+            items: components["schemas"]["CannedReply"][];
+            /** @description Null: that was all. */
+            next_cursor: string | null;
+        };
         /** @description Somebody's card. */
         Card: {
             /** @description Postal addresses, each on one line. */
@@ -2913,6 +2969,13 @@ export interface components {
             open: boolean;
             until: components["schemas"]["Millis"] | null;
         };
+        /** @description A text under a short name. */
+        SetCannedReply: {
+            /** @description What is typed behind the slash: letters, digits, `-` and `_`, at most 32. Large letters are made small. */
+            shortcut: string;
+            /** @description What it says, as long as a message may be. */
+            text: string;
+        };
         /** @description A bot to be registered. */
         SetNumberBot: {
             /** @description So long it has to answer a turn: 5 seconds to 10 minutes. */
@@ -3283,6 +3346,109 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_canned_replies: {
+        parameters: {
+            query?: {
+                /** @description How many, at most 200; 50 unless said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyPage"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_canned_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCannedReply"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description The name is taken, or a field cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_canned_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@
 //! look like as JSON is [`view`]'s; who may call, [`crate::router`]'s; what goes wrong, [`crate::problem`]'s.
 
 pub mod bots;
+pub mod canned_replies;
 pub mod command;
 pub mod conversations;
 pub mod description;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod canned_replies;
 mod collisions;
 mod connecting;
 mod conversations;

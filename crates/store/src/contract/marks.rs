@@ -176,13 +176,14 @@ pub(crate) const DERIVED: [Columns; 11] = [
 ];
 
 /// Tables that exist only here, or are a record of what became visible when.
-const PRIMARY: [&str; 17] = [
+const PRIMARY: [&str; 18] = [
     "workspaces",
     "people",
     "sessions",
     "setup_tokens",
     "bots",
     "bot_hooks",
+    "canned_replies",
     "bot_turns",
     "rule_versions",
     "safety_overrides",

@@ -73,6 +73,7 @@ macro_rules! suites {
             team::an_email_address_belongs_to_one_person,
             team::a_setup_link_works_once,
             team::the_same_bytes_are_kept_once_per_workspace,
+            team::a_canned_reply_has_its_name_alone,
             file_fates::a_person_asks_again_for_a_file_that_was_given_up,
             file_fates::a_small_picture_is_remembered_once,
             file_fates::a_small_picture_of_a_file_that_is_gone_counts_nothing,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{ANA, Bench, NOW, WORKSPACE};
 use crate::engine::query_scalar;
-use crate::{Blobs, MediaFile, NewPerson, NewSession, Role, StoreError};
+use crate::{Blobs, CannedReply, MediaFile, NewPerson, NewSession, Role, StoreError};
 
 fn person(id: PersonId, email: &str) -> NewPerson {
     NewPerson {
@@ -177,4 +177,37 @@ pub(crate) async fn the_same_bytes_are_kept_once_per_workspace(bench: Bench) {
         .await
         .unwrap();
     assert_eq!(count, 2);
+}
+
+pub(crate) async fn a_canned_reply_has_its_name_alone(bench: Bench) {
+    let store = &bench.store;
+    let reply = |id: u128, shortcut: &str, text: &str| CannedReply {
+        id: Uuid::from_u128(id),
+        shortcut: shortcut.to_owned(),
+        text: text.to_owned(),
+        by: ANA,
+        at: NOW,
+    };
+    let [hours, bye] = [reply(1, "hours", "Until six"), reply(2, "bye", "Bye")];
+    for known in [&hours, &bye] {
+        store.put_canned_reply(WORKSPACE, known).await.unwrap();
+    }
+    let taken = store
+        .put_canned_reply(WORKSPACE, &reply(3, "bye", "Ciao"))
+        .await;
+    assert!(matches!(taken, Err(StoreError::Exists { .. })));
+    let taken = store
+        .put_canned_reply(WORKSPACE, &reply(1, "bye", "Ciao"))
+        .await;
+    assert!(matches!(taken, Err(StoreError::Exists { .. })));
+    let later = reply(1, "hours", "Until seven");
+    store.put_canned_reply(WORKSPACE, &later).await.unwrap();
+    let known = store.canned_replies(WORKSPACE).await.unwrap();
+    assert_eq!(known, [bye.clone(), later]);
+    assert!(store.remove_canned_reply(WORKSPACE, bye.id).await.unwrap());
+    assert!(!store.remove_canned_reply(WORKSPACE, bye.id).await.unwrap());
+    store
+        .put_canned_reply(WORKSPACE, &reply(3, "bye", "Ciao"))
+        .await
+        .unwrap();
 }

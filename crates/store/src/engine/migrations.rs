@@ -42,6 +42,7 @@ const STEPS: &[Step] = &[
     step!(16, "bots", "0016_bots.sql"),
     step!(17, "waits", "0017_waits.sql"),
     step!(18, "snoozes", "0018_snoozes.sql"),
+    step!(19, "canned replies", "0019_canned_replies.sql"),
 ];
 
 /// The number of the newest step.

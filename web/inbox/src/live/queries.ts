@@ -3,6 +3,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import {
   api,
+  type CannedReplyPage,
   type ConversationDetail,
   type ConversationSummary,
   type FloorEvent,
@@ -269,6 +270,25 @@ export const templatesQuery = (numberId: string) =>
     staleTime: 60_000,
     refetchInterval: ({ state }) => (state.data?.length === 0 ? 3_000 : false),
   });
+
+/** What the team says again and again: short, and read whole. */
+export const cannedRepliesQuery = queryOptions({
+  queryKey: keys.cannedReplies,
+  queryFn: async () => {
+    const items: CannedReplyPage["items"] = [];
+    let cursor: string | null = null;
+    do {
+      const page: CannedReplyPage = await api.listCannedReplies({
+        limit: 200,
+        ...(cursor ? { cursor } : {}),
+      });
+      items.push(...page.items);
+      cursor = page.next_cursor;
+    } while (cursor);
+    return items;
+  },
+  staleTime: 30_000,
+});
 
 /** What is to be said later, also by colleagues. */
 export const scheduledQuery = (id: string) =>

@@ -8,8 +8,25 @@ use serde::{Deserialize, Serialize};
 use twinline_core::ids::{BotId, PersonId, WorkspaceId};
 use twinline_platform::clock::wall_ms;
 use twinline_platform::sign_in::hash_password;
-use twinline_store::{Bot, NewPerson, Role, Store};
+use twinline_store::{Bot, CannedReply, NewPerson, Role, Store};
 use uuid::Uuid;
+
+/// What the bakery says again and again.
+const REPLIES: [(&str, &str); 4] = [
+    (
+        "hours",
+        "We are open Tuesday to Saturday from 7 to 18, and on Sunday until 13.",
+    ),
+    (
+        "where",
+        "You find us at 27 Exmouth Market, two minutes from Farringdon.",
+    ),
+    (
+        "packed",
+        "Hello {{first_name}}, your order is packed. Come by whenever it suits you today. {{agent}}",
+    ),
+    ("obrigada", "Obrigada, {{first_name}}! Até breve."),
+];
 
 /// What a demo remembers besides its data.
 #[derive(Debug, Serialize, Deserialize)]
@@ -125,6 +142,28 @@ pub(super) async fn settle(store: &Store, file: &DemoFile) -> anyhow::Result<()>
             name: "Order helper".to_owned(),
         };
         store.put_bot(&bot, wall_ms()).await?;
+    }
+    if store.canned_replies(workspace).await?.is_empty() {
+        settle_replies(store, file).await?;
+    }
+    Ok(())
+}
+
+async fn settle_replies(store: &Store, file: &DemoFile) -> anyhow::Result<()> {
+    let Some(person) = file.people.first() else {
+        return Ok(());
+    };
+    for (shortcut, text) in REPLIES {
+        let reply = CannedReply {
+            id: Uuid::now_v7(),
+            shortcut: shortcut.to_owned(),
+            text: text.to_owned(),
+            by: PersonId(person.id),
+            at: wall_ms(),
+        };
+        store
+            .put_canned_reply(WorkspaceId(file.workspace), &reply)
+            .await?;
     }
     Ok(())
 }

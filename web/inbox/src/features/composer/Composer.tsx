@@ -21,6 +21,9 @@ import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
 import { EmojiButton } from "../../ui/EmojiButton";
 import { IconButton } from "../../ui/IconButton";
+import { RepliesWindow } from "../replies/RepliesWindow";
+import { SlashMenu } from "../replies/SlashMenu";
+import { useSlash } from "../replies/useSlash";
 import { useShortcuts } from "../shell/shortcuts";
 import { TemplatePicker, type TemplateWish } from "../templates/TemplatePicker";
 import type { Commands } from "../thread/useCommands";
@@ -141,7 +144,10 @@ export function Composer({
     const it = field.current;
     if (it) insert(it, it.selectionStart, it.selectionEnd, what);
   };
+  const slash = useSlash(field, text, conversation);
+  const [repliesOpened, setRepliesOpened] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (slash.onKeyDown(event)) return;
     const mark = event.ctrlKey || event.metaKey ? markOf(event.key, event.shiftKey) : null;
     const it = field.current;
     if (mark && it) {
@@ -254,6 +260,7 @@ export function Composer({
                 onSendAs={file.sendAs}
               />
             ) : null}
+            {slash.menu ? <SlashMenu {...slash.menu} onEdit={() => setRepliesOpened(true)} /> : null}
             <div className={classes.write}>
               <Textarea
                 ref={field}
@@ -267,11 +274,14 @@ export function Composer({
                 value={text}
                 onChange={(event) => {
                   setText(event.currentTarget.value);
+                  slash.onSelect();
                   const written = event.currentTarget.value.trim() !== "";
                   if (written) typed();
                   writes(written);
                 }}
                 onKeyDown={onKeyDown}
+                onSelect={slash.onSelect}
+                {...slash.aria}
                 onPaste={(event: ClipboardEvent) => {
                   if (take(event.clipboardData.files)) event.preventDefault();
                 }}
@@ -335,6 +345,7 @@ export function Composer({
         )}
         {dropping && open ? <div className={classes.drop}>{strings.composer.dropHere}</div> : null}
       </div>
+      <RepliesWindow opened={repliesOpened} onClose={() => setRepliesOpened(false)} />
       <TemplatePicker
         conversation={conversation}
         opened={picker}
