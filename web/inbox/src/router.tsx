@@ -15,7 +15,6 @@ import { InboxPage } from "./routes/InboxPage";
 import { inboxSearch } from "./routes/inboxSearch";
 import { PageMissing } from "./routes/PageMissing";
 import { Shell } from "./routes/Shell";
-import { SignInPage } from "./routes/SignInPage";
 import { StartPane } from "./routes/StartPane";
 import { ThreadPage } from "./routes/ThreadPage";
 
@@ -36,7 +35,7 @@ const signIn = createRoute({
     // Only our own addresses: a foreign one would make the sign-in page a springboard.
     return typeof next === "string" && /^\/(?!\/)/.test(next) ? { next } : {};
   },
-  component: SignInPage,
+  component: lazyRouteComponent(() => import("./routes/SignInPage"), "SignInPage"),
 });
 
 const setup = createRoute({

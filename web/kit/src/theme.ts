@@ -5,7 +5,7 @@ import {
   createTheme,
   type MantineColorsTuple,
   Menu,
-  Modal,
+  type ModalProps,
   Popover,
   Tooltip,
   virtualColor,
@@ -72,13 +72,14 @@ export const theme = createTheme({
       },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 140 } } }),
-    Modal: Modal.extend({
+    // Named, not taken in: windows come when they are first opened.
+    Modal: {
       defaultProps: {
         centered: true,
         transitionProps: { duration: 140 },
         closeButtonProps: { "aria-label": strings.close },
-      },
-    }),
+      } satisfies Partial<ModalProps>,
+    },
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
   },
 });

@@ -8,6 +8,7 @@ import {
   type ClipboardEvent,
   type DragEvent,
   type KeyboardEvent,
+  lazy,
   type RefObject,
   useMemo,
   useState,
@@ -21,11 +22,11 @@ import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
 import { EmojiButton } from "../../ui/EmojiButton";
 import { IconButton } from "../../ui/IconButton";
-import { RepliesWindow } from "../replies/RepliesWindow";
+import { Late } from "../../ui/Late";
 import { SlashMenu } from "../replies/SlashMenu";
 import { useSlash } from "../replies/useSlash";
 import { useShortcuts } from "../shell/shortcuts";
-import { TemplatePicker, type TemplateWish } from "../templates/TemplatePicker";
+import type { TemplateWish } from "../templates/TemplatePicker";
 import type { Commands } from "../thread/useCommands";
 import { AttachmentCard } from "./AttachmentCard";
 import classes from "./Composer.module.css";
@@ -42,6 +43,9 @@ import { Shut } from "./Shut";
 import { useAttachment } from "./useAttachment";
 import { useSayLater } from "./useSayLater";
 import { useTyping } from "./useTyping";
+
+const RepliesWindow = lazy(() => import("../replies/RepliesWindow"));
+const TemplatePicker = lazy(() => import("../templates/TemplatePicker"));
 
 interface Props {
   conversation: ConversationSummary;
@@ -345,13 +349,17 @@ export function Composer({
         )}
         {dropping && open ? <div className={classes.drop}>{strings.composer.dropHere}</div> : null}
       </div>
-      <RepliesWindow opened={repliesOpened} onClose={() => setRepliesOpened(false)} />
-      <TemplatePicker
-        conversation={conversation}
-        opened={picker}
-        onClose={() => setPicker(false)}
-        onSend={sendTemplate}
-      />
+      <Late wanted={repliesOpened}>
+        <RepliesWindow opened={repliesOpened} onClose={() => setRepliesOpened(false)} />
+      </Late>
+      <Late wanted={picker !== false}>
+        <TemplatePicker
+          conversation={conversation}
+          opened={picker}
+          onClose={() => setPicker(false)}
+          onSend={sendTemplate}
+        />
+      </Late>
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { BLANKS } from "./slash";
 
 const words = strings.replies;
 
-export function RepliesWindow({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function RepliesWindow({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <Modal opened={opened} onClose={onClose} title={words.title} size="lg">
       <Replies />

@@ -1,10 +1,11 @@
 /** The list of shortcuts, opened by `?` or from the start pane. */
-import { Modal } from "@mantine/core";
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, lazy, type ReactNode, useContext, useMemo, useState } from "react";
 import { strings } from "../../strings";
+import { Late } from "../../ui/Late";
 import classes from "./KeyboardHelp.module.css";
 import { useShortcuts } from "./shortcuts";
 
+const HelpWindow = lazy(() => import("./HelpWindow"));
 const HelpContext = createContext<() => void>(() => undefined);
 
 export function useHelp(): () => void {
@@ -45,9 +46,9 @@ export function HelpProvider({ children }: { children: ReactNode }) {
   return (
     <HelpContext value={show}>
       {children}
-      <Modal opened={opened} onClose={() => setOpened(false)} title={strings.keys.title} size="sm">
-        <KeyList />
-      </Modal>
+      <Late wanted={opened}>
+        <HelpWindow opened={opened} onClose={() => setOpened(false)} />
+      </Late>
     </HelpContext>
   );
 }

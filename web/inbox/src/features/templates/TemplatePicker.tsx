@@ -32,7 +32,7 @@ interface Props {
 
 const words = strings.templates;
 
-export function TemplatePicker({ opened, onClose, ...props }: Props) {
+export default function TemplatePicker({ opened, onClose, ...props }: Props) {
   const narrow = useMediaQuery("(max-width: 47.99em)", false, { getInitialValueInEffect: false });
   return (
     <Modal

@@ -1,9 +1,8 @@
 /** The parts of an open conversation and what they share: the quote being answered, the person's panel, the keys. */
-import { Drawer } from "@mantine/core";
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ConversationSummary, Me, Message } from "@twinline/api";
-import { useMemo, useRef, useState } from "react";
+import { lazy, useMemo, useRef, useState } from "react";
 import { writeDraft } from "../../drafts";
 import { keys } from "../../live/keys";
 import type { ThreadKey } from "../../live/queries";
@@ -11,6 +10,7 @@ import type { Thread as ThreadData } from "../../live/thread";
 import type { OutboxEntry, OutboxTemplate } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
+import { Late } from "../../ui/Late";
 import { Composer } from "../composer/Composer";
 import { PersonPanel } from "../person/PersonPanel";
 import { useShortcuts } from "../shell/shortcuts";
@@ -19,6 +19,8 @@ import { Thread } from "./Thread";
 import { ThreadBar } from "./ThreadBar";
 import { ThreadSkeleton } from "./ThreadSkeleton";
 import { useCommands } from "./useCommands";
+
+const PersonDrawer = lazy(() => import("../person/PersonDrawer"));
 
 interface Props {
   conversation: ConversationSummary;
@@ -142,17 +144,11 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
           <div className={classes.scroll}>{person}</div>
         </aside>
       ) : null}
-      <Drawer
-        opened={!wide && drawer}
-        onClose={() => setDrawer(false)}
-        position="right"
-        size={340}
-        padding={0}
-        title={strings.person.title}
-        classNames={{ header: classes.drawerHead ?? "", title: classes.drawerTitle ?? "" }}
-      >
-        {person}
-      </Drawer>
+      <Late wanted={!wide && drawer}>
+        <PersonDrawer opened={!wide && drawer} onClose={() => setDrawer(false)}>
+          {person}
+        </PersonDrawer>
+      </Late>
     </div>
   );
 

@@ -14,7 +14,7 @@ interface Props {
   onClose: () => void;
 }
 
-export function PictureViewer({ message, customer, onClose }: Props) {
+export default function PictureViewer({ message, customer, onClose }: Props) {
   const url = message?.media?.url;
   return (
     <Modal.Root opened={Boolean(url)} onClose={onClose} fullScreen padding={0}>

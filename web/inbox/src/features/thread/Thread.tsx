@@ -13,7 +13,7 @@ import {
   Notice,
   readableName,
 } from "@twinline/kit";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { businessNow, useNow } from "../../clock";
 import { keys } from "../../live/keys";
 import { loadNewer, loadOlder, type ThreadKey } from "../../live/queries";
@@ -21,15 +21,17 @@ import type { Thread as ThreadData } from "../../live/thread";
 import type { OutboxEntry } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
+import { Late } from "../../ui/Late";
 import { EventRow } from "./EventRow";
 import { MessageRow } from "./MessageRow";
 import { NoticeRow } from "./NoticeRow";
 import { OutboxRow } from "./OutboxRow";
-import { PictureViewer } from "./PictureViewer";
 import { isNotice, type ThreadRow, threadRows } from "./rows";
 import classes from "./Thread.module.css";
 import { useMarkRead } from "./useMarkRead";
 import { useThreadScroll } from "./useThreadScroll";
+
+const PictureViewer = lazy(() => import("./PictureViewer"));
 
 interface Props {
   thread: ThreadData;
@@ -141,11 +143,13 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }:
           {below > 0 ? strings.thread.newBelow(below) : strings.thread.toNewest}
         </button>
       )}
-      <PictureViewer
-        message={picture && (byId.get(picture.id) ?? picture)}
-        customer={customer}
-        onClose={() => setPicture(null)}
-      />
+      <Late wanted={picture !== null}>
+        <PictureViewer
+          message={picture && (byId.get(picture.id) ?? picture)}
+          customer={customer}
+          onClose={() => setPicture(null)}
+        />
+      </Late>
     </div>
   );
 }
