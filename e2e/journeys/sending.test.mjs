@@ -32,17 +32,17 @@ const kinds = {
     body: { text: "Our opening hours" },
     action: { name: "cta_url", parameters: { display_text: "See them", url: "https://example.com/hours" } },
   }),
-  "Location: Forno Aurora": {
+  "Rua da Aurora 1": {
     type: "location",
     location: { latitude: 38.71, longitude: -9.14, name: "Forno Aurora", address: "Rua da Aurora 1" },
   },
-  "Contact card: Rui Costa": {
+  "Rui Costa": {
     type: "contacts",
     contacts: [
       { name: { formatted_name: "Rui Costa", first_name: "Rui" }, phones: [{ phone: "+351 912 345 678" }] },
     ],
   },
-  "Template: hello_world": {
+  "Welcome and congratulations": {
     type: "template",
     template: { name: "hello_world", language: { code: "en_US" } },
   },
@@ -75,7 +75,8 @@ house.journey(
     for (const [words, content] of Object.entries(kinds)) {
       const { status, body } = await say(inbox, { content });
       assert.equal(status, 202, JSON.stringify(body));
-      await inbox.tick(words, "Delivered").waitFor();
+      // Some of the sandbox's people open their phone at once, so that it may be read already.
+      await inbox.tick(words, /^(Delivered|Read)$/).waitFor();
     }
     const shown = await house.api.messages(customer, house.owner);
     assert.equal(shown.filter((message) => !message.from_me).length, Object.keys(kinds).length, "each once");
