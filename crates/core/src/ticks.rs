@@ -119,14 +119,19 @@ impl Ticks {
 
     /// When a rung was reached, or the earliest it can have been.
     pub fn at(&self, rung: Rung) -> Option<Millis> {
-        let at = match rung {
+        self.told_at(rung)
+            .or_else(|| self.untimed.as_ref()?.at(rung))
+    }
+
+    /// When a rung was reached, if that was told with a time.
+    pub fn told_at(&self, rung: Rung) -> Option<Millis> {
+        match rung {
             Rung::Sent => self.sent,
             Rung::Delivered => self.delivered,
             Rung::Read => self.read,
             Rung::Played => self.played,
             Rung::Failed => self.failed.as_ref().map(|(at, _)| *at),
-        };
-        at.or_else(|| self.untimed.as_ref()?.at(rung))
+        }
     }
 
     /// Why it will not arrive, if it will not.

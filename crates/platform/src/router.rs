@@ -78,6 +78,8 @@ fn api() -> OpenApiRouter<App> {
             canned_replies::remove::remove
         ))
         .routes(routes!(messages::automatic::mark))
+        .routes(routes!(messages::story::tell))
+        .routes(routes!(messages::files::list))
         .routes(routes!(search::find::find))
         .routes(routes!(media::download::download))
         .routes(routes!(numbers::list::list))

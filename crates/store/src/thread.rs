@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use sqlx::FromRow;
 use twinline_core::Millis;
-use twinline_core::content::Content;
+use twinline_core::content::{Content, MediaKind};
 use twinline_core::fate::Fate;
 use twinline_core::floor::FloorEvent;
 use twinline_core::ids::{ConversationId, ExternalId, FloorEventId, LineId, MessageId, SendId};
@@ -20,6 +20,20 @@ use crate::rows::message::MessageColumns;
 use crate::rows::send::SendColumns;
 use crate::rows::{counted, from_json, from_word, stored};
 use crate::store::{Store, StoreError};
+
+/// The rows of migration 0020's index whose file is of the kinds `$3`. How [`Content`] begins is tested with the queries.
+macro_rules! carries {
+    () => {
+        "substr(content, 2, 14) = '\"kind\":\"media\"' AND substr(content, 16, 14) IN {texts $3} \
+         AND (fate IS NULL OR fate NOT LIKE '%\"revoked\":%')"
+    };
+}
+
+fn words_of(kinds: &[MediaKind]) -> Vec<String> {
+    // The five kinds differ within these.
+    let begins = |kind: &MediaKind| format!(",\"media\":\"{:.4}", kind.word());
+    kinds.iter().map(begins).collect()
+}
 
 /// A message with what is shown on it.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +62,8 @@ pub struct QuoteRow {
 pub struct Quoted {
     /// Its id.
     pub message: MessageId,
+    /// Where it stands in the thread.
+    pub order: OrderKey,
     /// Its text, caption or file name, by the newest word; nothing of what was taken back.
     pub text: Option<String>,
     /// Whether it was taken back.
@@ -72,6 +88,7 @@ struct QuotedColumns {
     line: Uuid,
     external_id: String,
     id: Uuid,
+    order_key: String,
     content: String,
     fate: Option<String>,
     origin: String,
@@ -115,6 +132,50 @@ impl Store {
         )
         .bind(conversation.0)
         .bind(&after.0)
+        .bind(stored(limit as u64))
+        .fetch_all(self.reader())
+        .await?;
+        self.with_company(columns).await
+    }
+
+    /// A thread's files of these kinds before a place, newest first, at most `limit`; none that was taken back.
+    pub async fn files_before(
+        &self,
+        conversation: ConversationId,
+        kinds: &[MediaKind],
+        before: Option<&OrderKey>,
+        limit: usize,
+    ) -> Result<Vec<MessageRow>, StoreError> {
+        let columns: Vec<MessageColumns> = query_as(concat!(
+            "SELECT * FROM messages WHERE conversation = $1 AND order_key < $2 AND ",
+            carries!(),
+            " ORDER BY order_key DESC LIMIT $4",
+        ))
+        .bind(conversation.0)
+        .bind(before.map_or("g", |key| key.0.as_str()))
+        .bind_list(&words_of(kinds))
+        .bind(stored(limit as u64))
+        .fetch_all(self.reader())
+        .await?;
+        self.with_company(columns).await
+    }
+
+    /// A thread's files of these kinds after a place, oldest first, at most `limit`; none that was taken back.
+    pub async fn files_after(
+        &self,
+        conversation: ConversationId,
+        kinds: &[MediaKind],
+        after: &OrderKey,
+        limit: usize,
+    ) -> Result<Vec<MessageRow>, StoreError> {
+        let columns: Vec<MessageColumns> = query_as(concat!(
+            "SELECT * FROM messages WHERE conversation = $1 AND order_key > $2 AND ",
+            carries!(),
+            " ORDER BY order_key LIMIT $4",
+        ))
+        .bind(conversation.0)
+        .bind(&after.0)
+        .bind_list(&words_of(kinds))
         .bind(stored(limit as u64))
         .fetch_all(self.reader())
         .await?;
@@ -217,7 +278,7 @@ impl Store {
             return Ok(BTreeMap::new());
         }
         let rows: Vec<QuotedColumns> = query_as(
-            "SELECT m.line, m.external_id, m.id, m.content, m.fate, m.origin, m.certain, m.author FROM \
+            "SELECT m.line, m.external_id, m.id, m.order_key, m.content, m.fate, m.origin, m.certain, m.author FROM \
              {rows $1: line uuid, external_id text} AS r CROSS JOIN messages AS m WHERE m.line = \
              r.line AND m.external_id = r.external_id",
         )
@@ -229,6 +290,7 @@ impl Store {
                 let (text, revoked) = shown_text(&row.content, row.fate.as_deref())?;
                 let quoted = Quoted {
                     message: MessageId(row.id),
+                    order: OrderKey(row.order_key),
                     text,
                     revoked,
                     origin: OriginSeen {

@@ -86,11 +86,21 @@ export interface ListConversations {
   cursor?: string;
 }
 
+/** The files of a sort, from the newest, or before or after a message's `order`. */
+export interface ListFiles {
+  sort: "pictures" | "sounds" | "documents";
+  before?: string;
+  after?: string;
+  limit?: number;
+}
+
 /** From the thread's end, or before, after or around a message's `order`. */
 export interface ListMessages {
   before?: string;
   after?: string;
   around?: string;
+  /** A time: the first message from then on, with those beside it. */
+  at?: number;
   limit?: number;
 }
 
@@ -126,6 +136,14 @@ export const api = {
   getCharge: (id: string) => value(client().GET("/conversations/{id}/charge", { params: { path: { id } } })),
   listMessages: (id: string, query: ListMessages) =>
     value(client().GET("/conversations/{id}/messages", { params: { path: { id }, query } })),
+  listFiles: (id: string, query: ListFiles) =>
+    value(client().GET("/conversations/{id}/files", { params: { path: { id }, query } })),
+  messageStory: (id: string, message_id: string) =>
+    value(
+      client().GET("/conversations/{id}/messages/{message_id}/story", {
+        params: { path: { id, message_id } },
+      }),
+    ),
   sendMessage: (id: string, body: NewMessage) =>
     value(client().POST("/conversations/{id}/messages", { params: { path: { id } }, body })),
   retryMessage: (id: string, message_id: string) =>

@@ -145,6 +145,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages of a conversation that carry files of a sort. */
+        get: operations["list_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/floor": {
         parameters: {
             query?: never;
@@ -265,6 +282,26 @@ export interface paths {
         put?: never;
         /** A person decides to try again what was refused, or what nobody knows about: that one may double. */
         post: operations["retry_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/messages/{message_id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a message is here: which feeds told of it, the calls made for it, how far it got and when, and how it stands on
+         *     the phone.
+         */
+        get: operations["message_story"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1352,6 +1389,13 @@ export interface components {
             /** @description `image`, `video`, `audio`, `document` or `sticker`. */
             kind: string;
         };
+        /** @description Messages that carry files. */
+        FilePage: {
+            /** @description Newest first, or oldest first if `after` was asked for. Those that were taken back are left out. */
+            items: components["schemas"]["Message"][];
+            /** @description The next `before`, or the next `after`. Null: that was all. */
+            next_cursor: string | null;
+        };
         /** @description Who may speak now, and until when. */
         Floor: {
             /** @description Which bot, if it is one. */
@@ -1960,6 +2004,22 @@ export interface components {
             /** @description The next `before`. Null: that was all, or `after` was asked for. */
             next_cursor: string | null;
         };
+        /** @description Why a bubble is here, and how it stands on the phone. */
+        MessageStory: {
+            /** @description Whether WhatsApp charges it, as far as it told. */
+            billable: boolean | null;
+            /** @description The category that WhatsApp put it in. */
+            category: string | null;
+            /** @description WhatsApp's own id. Null: none is known yet. */
+            external_id: string | null;
+            /** @description How it stands on the phone. */
+            phone: components["schemas"]["PhoneSide"];
+            /** @description Which feeds told of it. */
+            sources: components["schemas"]["Source"][];
+            /** @description What happened, oldest first; what has no time stands after what it follows. */
+            steps: components["schemas"]["StoryStep"][];
+            trouble: components["schemas"]["DeliveryReason"] | null;
+        };
         /** Format: int64 */
         Millis: number;
         /** @description A wish about the floor. */
@@ -2366,6 +2426,11 @@ export interface components {
             /** @description Their name. */
             name: string;
         };
+        /**
+         * @description How a bubble stands in the Business App on the phone.
+         * @enum {string}
+         */
+        PhoneSide: "same" | "later" | "never" | "unknown" | "alone" | "taken_back";
         /** @description A place. */
         Place: {
             /** @description Where it is, in words. */
@@ -2522,6 +2587,8 @@ export interface components {
              * @description The message, if we know it.
              */
             message_id: string | null;
+            /** @description Its `order`, for looking at it in its place. */
+            order: string | null;
             /** @description It was taken back: its words are withheld. */
             revoked: boolean;
             /** @description Its words. */
@@ -3056,6 +3123,29 @@ export interface components {
          * @enum {string}
          */
         Source: "live" | "echo" | "history" | "api" | "response" | "status";
+        /** @description A step of the story. */
+        StoryStep: {
+            at: components["schemas"]["Millis"] | null;
+            /**
+             * Format: int32
+             * @description Which call, from 1.
+             */
+            attempt: number | null;
+            by: components["schemas"]["Author"] | null;
+            /** @description The sign. */
+            emoji: string | null;
+            ended_at: components["schemas"]["Millis"] | null;
+            outcome: components["schemas"]["DeliveryState"] | null;
+            reason: components["schemas"]["DeliveryReason"] | null;
+            side: components["schemas"]["Direction"] | null;
+            /** @description What. */
+            what: components["schemas"]["StoryWhat"];
+        };
+        /**
+         * @description What a step of the story is.
+         * @enum {string}
+         */
+        StoryWhat: "written" | "due" | "called" | "said" | "heard" | "file_here" | "sent" | "delivered" | "read" | "played" | "failed" | "ended" | "edited" | "revoked" | "reacted" | "marked_automatic";
         /** @description One sync. */
         SyncCard: {
             asked_at: components["schemas"]["Millis"] | null;
@@ -3657,6 +3747,53 @@ export interface operations {
             };
         };
     };
+    list_files: {
+        parameters: {
+            query: {
+                /** @description What sort of files. */
+                sort: "pictures" | "sounds" | "documents";
+                /** @description `order` of a message: older ones come, newest first. */
+                before?: string;
+                /** @description `order` of a message: newer ones come, oldest first. Counts if `before` is not given. */
+                after?: string;
+                /** @description How many, at most 200; 50 unless said. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePage"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     move_floor: {
         parameters: {
             query?: never;
@@ -3708,6 +3845,8 @@ export interface operations {
                 after?: string;
                 /** @description `order` of a message: it comes with those before and after it. */
                 around?: string;
+                /** @description A time: the first message said then or later comes, with those before and after it; the newest ones if there is none. */
+                at?: components["schemas"]["Millis"];
                 /** @description How many, at most 200; 50 unless said. */
                 limit?: number;
             };
@@ -4040,6 +4179,45 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    message_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageStory"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

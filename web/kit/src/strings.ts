@@ -43,6 +43,7 @@ export const strings = {
     missing: "not available",
   },
   edited: "edited",
+  toQuoted: "Go to the message",
   reaction: (emoji: string, name: string) => `${emoji} from ${name}`,
   unknownKind: "A message this version cannot show",
   today: "Today",

@@ -28,5 +28,6 @@ mod scheduled;
 mod search;
 mod sign_in;
 mod signals;
+mod stories;
 mod upkeep;
 mod world;

@@ -5,10 +5,10 @@ use twinline_core::ids::{MediaId, MessageId};
 use twinline_core::observation::Said;
 use uuid::Uuid;
 
-use super::story::{customer, external, history, wa};
+use super::story::{befalls, customer, external, history, wa};
 use super::{Bench, LINE, NOW, WORKSPACE};
 use crate::engine::{query_as, query_scalar};
-use crate::{MediaFile, MediaPreview, MediaState, MediaTask, MessageMedia, StoreError};
+use crate::{MediaFile, MediaPreview, MediaState, MediaTask, MessageMedia, MessageRow, StoreError};
 
 /// The customer's picture, to be fetched by `reference`.
 pub(crate) fn picture(reference: &str) -> Content {
@@ -157,6 +157,94 @@ fn fetched(no: u128) -> MediaFile {
 }
 
 /// Files, and what is counted at their bytes and at those of their small pictures.
+pub(crate) async fn files_are_looked_through_by_kind_from_either_end(bench: Bench) {
+    let kinds = [
+        MediaKind::Image,
+        MediaKind::Audio,
+        MediaKind::Video,
+        MediaKind::Sticker,
+        MediaKind::Document,
+        MediaKind::Image,
+        MediaKind::Image,
+    ];
+    let file = |kind, caption: &str| {
+        Content::Media(Media {
+            kind,
+            mime: "application/octet-stream".to_owned(),
+            caption: Some(caption.to_owned()),
+            filename: None,
+            sha256: None,
+            reference: None,
+        })
+    };
+    for (no, kind) in (0_u32..).zip(kinds) {
+        let at = NOW + i64::from(no) * 1_000;
+        let said = customer(&no.to_string(), &[wa(1)], at, "");
+        // Words that look like a mark of ours change nothing.
+        let content = file(kind, "{\"kind\":\"media\" \"revoked\":");
+        bench
+            .say(LINE, u64::from(no) * 3 + 1, vec![holding(said, content)])
+            .await;
+        bench
+            .say(
+                LINE,
+                u64::from(no) * 3 + 2,
+                vec![befalls(&no.to_string(), &[wa(1)], at, 3)],
+            )
+            .await;
+    }
+    let text = customer("text", &[wa(1)], NOW + 4_500, "{\"kind\":\"media\"");
+    bench.say(LINE, 40, vec![text]).await;
+    bench
+        .say(LINE, 41, vec![befalls("5", &[wa(1)], NOW + 60_000, 0)])
+        .await;
+    let first = MessageId::of_external(LINE, &external("0"));
+    let (_, conversation) = bench.store.place_of_message(first).await.unwrap().unwrap();
+    let names = |rows: Vec<MessageRow>| -> Vec<String> {
+        let name = |row: &MessageRow| row.message.external_id.clone().unwrap().0;
+        rows.iter().map(name).collect()
+    };
+    let wanted = |names: [&str; 3]| names.map(|name| external(name).0);
+    let seen = [MediaKind::Image, MediaKind::Video];
+    let store = &bench.store;
+    let all = store
+        .files_before(conversation, &seen, None, 10)
+        .await
+        .unwrap();
+    let middle = all[1].message.order();
+    assert_eq!(
+        names(all),
+        wanted(["6", "2", "0"]),
+        "what was taken back is left out"
+    );
+    let two = store
+        .files_before(conversation, &seen, None, 2)
+        .await
+        .unwrap();
+    assert_eq!(names(two), wanted(["6", "2", "0"])[..2]);
+    let older = store
+        .files_before(conversation, &seen, Some(&middle), 10)
+        .await
+        .unwrap();
+    assert_eq!(names(older), wanted(["0", "0", "0"])[..1]);
+    let newer = store
+        .files_after(conversation, &seen, &middle, 10)
+        .await
+        .unwrap();
+    assert_eq!(names(newer), wanted(["6", "6", "6"])[..1]);
+    for (kind, name) in [
+        (MediaKind::Audio, "1"),
+        (MediaKind::Sticker, "3"),
+        (MediaKind::Document, "4"),
+    ] {
+        let found = store
+            .files_before(conversation, &[kind], None, 10)
+            .await
+            .unwrap();
+        assert_eq!(names(found), [external(name).0]);
+    }
+}
+
 async fn kept(bench: &Bench) -> (i64, Vec<(String, i64)>) {
     let files = query_scalar("SELECT count(*) FROM media")
         .fetch_one(bench.store.reader())

@@ -39,6 +39,7 @@ macro_rules! suites {
             files::a_fetch_that_lives_keeps_its_claim,
             files::a_new_token_makes_waiting_files_due,
             files::a_file_is_kept_with_its_message_or_not_at_all,
+            files::files_are_looked_through_by_kind_from_either_end,
             list::pages_meet_in_both_orders,
             list::filters_leave_what_fits_in_any_order_and_combination,
             list::views_and_counts_agree,

@@ -43,6 +43,7 @@ const STEPS: &[Step] = &[
     step!(17, "waits", "0017_waits.sql"),
     step!(18, "snoozes", "0018_snoozes.sql"),
     step!(19, "canned replies", "0019_canned_replies.sql"),
+    step!(20, "files", "0020_files.sql"),
 ];
 
 /// The number of the newest step.

@@ -43,7 +43,7 @@ export const lives: Story = tell({
       who: phone,
       at: at("09:06"),
       text: "Of course.",
-      quote: { message_id: null, text: null, author: null, revoked: false },
+      quote: { message_id: null, order: null, text: null, author: null, revoked: false },
     },
     { who: customer, at: at("09:10"), text: null, revoked: { at: at("09:12"), by: "in" } },
     { who: phone, at: at("09:11"), text: null, revoked: { at: at("09:13"), by: "out" } },

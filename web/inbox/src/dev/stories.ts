@@ -95,6 +95,7 @@ const ines = tell({
       text: "Two please! And do you still make bolo de bolacha?",
       quote: {
         message_id: "c-ines-m90",
+        order: null,
         text: "Christmas panettone: pre-orders are open. Order by…",
         author: campaign,
         revoked: false,

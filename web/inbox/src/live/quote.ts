@@ -5,6 +5,7 @@ export function quoteOf(message: Message): Quote {
   const revoked = message.revoked !== null;
   return {
     message_id: message.id,
+    order: message.order,
     text: revoked ? null : (message.text ?? message.media?.filename ?? null),
     author: message.author,
     revoked,
@@ -14,6 +15,7 @@ export function quoteOf(message: Message): Quote {
 export function sameQuote(a: Quote, b: Quote): boolean {
   return (
     a.message_id === b.message_id &&
+    a.order === b.order &&
     a.text === b.text &&
     a.revoked === b.revoked &&
     a.author?.origin === b.author?.origin &&

@@ -81,7 +81,13 @@ describe("a thread", () => {
   });
 
   describe("with a bubble that answers another", () => {
-    const quote = { message_id: "1", text: "Text of 1", author: message("1").author, revoked: false };
+    const quote = {
+      message_id: "1",
+      order: message("1").order,
+      text: "Text of 1",
+      author: message("1").author,
+      revoked: false,
+    };
     const answer = message("3", { quote });
     const edited = message("1", { text: "12 rolls", edited: { at: 9, before: "Text of 1" }, version: 5 });
     const deleted = message("1", { text: null, revoked: { at: 10, by: "in" }, version: 6 });

@@ -16,14 +16,14 @@ import { ProofCard } from "../features/numbers/ProofCard";
 import { QueueCard } from "../features/numbers/QueueCard";
 import { SafetyCard } from "../features/numbers/SafetyCard";
 import { numberQuery, numbersQuery } from "../live/queries";
-import { strings } from "../strings";
+import { pageStrings } from "../pageStrings";
 import { FailedToLoad } from "../ui/FailedToLoad";
 import { Card, Facts, Page } from "../ui/Page";
 import classes from "./NumberPage.module.css";
 
 const route = getRouteApi("/signed-in/numbers/$numberId");
 const frame = getRouteApi("/signed-in");
-const words = strings.numbers;
+const words = pageStrings.numbers;
 
 export function NumberPage() {
   const { numberId } = route.useParams();
@@ -62,7 +62,7 @@ export function NumberPage() {
       action={
         <>
           <Link to="/numbers/$numberId/rules" params={{ numberId }} className={classes.rules}>
-            {strings.rules.title}
+            {pageStrings.rules.title}
           </Link>
           {only && me.role === "owner" ? <ConnectButton /> : null}
         </>

@@ -8,13 +8,13 @@ import { ConnectButton } from "../features/numbers/ConnectNumber";
 import { shortMoment } from "../features/numbers/dates";
 import { ModeBadge, NumberStateBadge } from "../features/numbers/NumberState";
 import { numbersQuery } from "../live/queries";
-import { strings } from "../strings";
+import { pageStrings } from "../pageStrings";
 import { FailedToLoad } from "../ui/FailedToLoad";
 import { Page } from "../ui/Page";
 import classes from "./NumbersPage.module.css";
 
 const route = getRouteApi("/signed-in");
-const words = strings.numbers;
+const words = pageStrings.numbers;
 
 export function NumbersPage() {
   const { me } = route.useRouteContext();

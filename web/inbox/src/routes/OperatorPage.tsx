@@ -5,13 +5,13 @@ import type { HealthSummary } from "@twinline/api";
 import { dateTime, duration, EmptyState, fileSize, LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
 import { Unreadables } from "../features/operator/Unreadables";
 import { healthQuery } from "../live/queries";
-import { strings } from "../strings";
+import { pageStrings } from "../pageStrings";
 import { FailedToLoad } from "../ui/FailedToLoad";
 import { Card, Figure, Page } from "../ui/Page";
 import classes from "./OperatorPage.module.css";
 
 const route = getRouteApi("/signed-in");
-const words = strings.operator;
+const words = pageStrings.operator;
 
 export function OperatorPage() {
   const { me } = route.useRouteContext();

@@ -18,6 +18,7 @@ import classes from "../features/rules/Rules.module.css";
 import { SimulatorCard } from "../features/rules/SimulatorCard";
 import { keys } from "../live/keys";
 import { numberQuery, numberRulesQuery } from "../live/queries";
+import { pageStrings } from "../pageStrings";
 import { strings } from "../strings";
 import { FailedToLoad } from "../ui/FailedToLoad";
 import { Card, Page } from "../ui/Page";
@@ -25,7 +26,7 @@ import { problemWords } from "../ui/problemWords";
 
 const route = getRouteApi("/signed-in/numbers/$numberId/rules");
 const frame = getRouteApi("/signed-in");
-const words = strings.rules;
+const words = pageStrings.rules;
 
 export function RulesPage() {
   const { numberId } = route.useParams();
@@ -33,9 +34,9 @@ export function RulesPage() {
   const { data: told, error, refetch } = useQuery(numberRulesQuery(numberId));
   const crumb = (
     <>
-      <Link to="/numbers">{strings.numbers.title}</Link> ·{" "}
+      <Link to="/numbers">{pageStrings.numbers.title}</Link> ·{" "}
       <Link to="/numbers/$numberId" params={{ numberId }}>
-        {number?.name ?? strings.numbers.title}
+        {number?.name ?? pageStrings.numbers.title}
       </Link>
     </>
   );

@@ -10,7 +10,7 @@ import { PasswordField, TextField } from "../features/sign_in/Field";
 import { SignFrame } from "../features/sign_in/SignFrame";
 import frame from "../features/sign_in/SignFrame.module.css";
 import { keys } from "../live/keys";
-import { strings } from "../strings";
+import { pageStrings } from "../pageStrings";
 import { problemWords } from "../ui/problemWords";
 
 const PASSWORD_MIN = 12;
@@ -20,7 +20,7 @@ export function SetupPage() {
   const router = useRouter();
   const client = useQueryClient();
   const [failure, setFailure] = useState<{ fact: string; remedy: string | null } | null>(null);
-  const words = strings.setup;
+  const words = pageStrings.setup;
   const form = useForm({
     initialValues: { name: "", email: "", password: "" },
     validate: {

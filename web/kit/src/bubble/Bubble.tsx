@@ -13,6 +13,8 @@ export interface BubbleQuote {
   name: string;
   text: string;
   origin: Origin;
+  /** Leads to the quoted message. */
+  onOpen?: (() => void) | undefined;
 }
 
 export interface BubbleProps {
@@ -98,14 +100,7 @@ export function Bubble(props: BubbleProps) {
             <bdi>{from.text}</bdi>
           </div>
         ))}
-        {quote ? (
-          <div className={`${classes.quote} ${originClass(quote.origin)}`}>
-            <b dir="auto">{quote.name}</b>
-            <span className={classes.quoted} dir="auto">
-              {quote.text}
-            </span>
-          </div>
-        ) : null}
+        {quote ? <QuoteCard {...quote} /> : null}
         {media ? <MediaCard media={media} /> : null}
         {props.children}
         <div
@@ -146,5 +141,23 @@ export function Bubble(props: BubbleProps) {
       </div>
       {sendState ? <SendState {...sendState} /> : null}
     </div>
+  );
+}
+
+function QuoteCard({ name, text, origin, onOpen }: BubbleQuote) {
+  const look = `${classes.quote} ${originClass(origin)}`;
+  const words = (
+    <>
+      <b dir="auto">{name}</b>
+      <span className={classes.quoted} dir="auto">
+        {text}
+      </span>
+    </>
+  );
+  if (!onOpen) return <div className={look}>{words}</div>;
+  return (
+    <button type="button" className={look} onClick={onOpen} title={strings.toQuoted}>
+      {words}
+    </button>
   );
 }

@@ -4,11 +4,28 @@ import { originClass } from "../origin/origin";
 import { type Floor, FloorRow } from "./FloorRow";
 import classes from "./ThreadMarks.module.css";
 
-export function DayDivider({ label, floor = null }: { label: string; floor?: Floor | null }) {
+export function DayDivider({
+  label,
+  floor = null,
+  title,
+  onOpen,
+}: {
+  label: string;
+  floor?: Floor | null;
+  /** What opening it does. */
+  title?: string;
+  onOpen?: () => void;
+}) {
   return (
     <FloorRow floor={floor}>
       <div className={classes.day}>
-        <b>{label}</b>
+        {onOpen ? (
+          <button type="button" onClick={onOpen} title={title}>
+            {label}
+          </button>
+        ) : (
+          <b>{label}</b>
+        )}
       </div>
     </FloorRow>
   );

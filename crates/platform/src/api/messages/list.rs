@@ -19,7 +19,7 @@ use crate::live::cursor::Positions;
 use crate::problem::{self, Outcome, Problem, ProblemBody};
 use crate::sign_in::SignedIn;
 
-/// Which part of the thread: its end, or what lies before, after or around a message. One of the three at most.
+/// Which part of the thread: its end, or what lies before, after or around a message or a time. One of the four at most.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ListMessages {
@@ -29,6 +29,8 @@ pub struct ListMessages {
     pub after: Option<String>,
     /// `order` of a message: it comes with those before and after it.
     pub around: Option<String>,
+    /// A time: the first message said then or later comes, with those before and after it; the newest ones if there is none.
+    pub at: Option<Millis>,
     /// How many, at most 200; 50 unless said.
     pub limit: Option<u32>,
 }
@@ -107,31 +109,46 @@ struct Part {
 
 async fn part(app: &App, id: ConversationId, asked: &ListMessages) -> Outcome<Part> {
     let limit = rows(asked.limit);
-    match (&asked.before, &asked.after, &asked.around) {
-        (before, None, None) => {
+    match (&asked.before, &asked.after, &asked.around, asked.at) {
+        (before, None, None, None) => {
             let before = before.clone().map(OrderKey);
             let (rows, older) = older(app, id, before.as_ref(), limit).await?;
             let newer = false;
             Ok(Part { rows, older, newer })
         }
-        (None, Some(after), None) => {
+        (None, Some(after), None, None) => {
             let (rows, newer) = newer(app, id, &OrderKey(after.clone()), limit).await?;
             let older = false;
             Ok(Part { rows, older, newer })
         }
-        (None, None, Some(around)) => {
-            let around = OrderKey(around.clone());
-            let (mut rows, newer) = newer(app, id, &around, limit / 2).await?;
-            // Right behind the message itself, which is then the newest of the rest.
-            let before = OrderKey(format!("{}g", around.0));
-            let (rest, older) =
-                older(app, id, Some(&before), limit - rows.len().min(limit - 1)).await?;
-            rows.extend(rest);
-            Ok(Part { rows, older, newer })
+        (None, None, Some(message), None) => {
+            // Right behind the message itself, which is then the newest of the older ones.
+            let split = OrderKey(format!("{message}g"));
+            around(app, id, &OrderKey(message.clone()), &split, limit).await
         }
-        _ => Err(Problem::new(problem::INVALID)
-            .detail("Only one of `before`, `after` and `around` can be asked for.".to_owned())),
+        (None, None, None, Some(at)) => {
+            let split = OrderKey::earliest(at);
+            around(app, id, &split, &split, limit).await
+        }
+        _ => Err(Problem::new(problem::INVALID).detail(
+            "Only one of `before`, `after`, `around` and `at` can be asked for.".to_owned(),
+        )),
     }
+}
+
+/// Half of what is wanted from behind a place, the rest from before it.
+async fn around(
+    app: &App,
+    id: ConversationId,
+    after: &OrderKey,
+    before: &OrderKey,
+    limit: usize,
+) -> Outcome<Part> {
+    let (mut rows, newer) = newer(app, id, after, limit / 2).await?;
+    let rest = limit - rows.len().min(limit - 1);
+    let (more, older) = older(app, id, Some(before), rest).await?;
+    rows.extend(more);
+    Ok(Part { rows, older, newer })
 }
 
 async fn older(

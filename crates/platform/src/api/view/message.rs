@@ -86,6 +86,24 @@ pub enum DeliveryState {
     Expired,
 }
 
+impl From<SendState> for DeliveryState {
+    fn from(state: SendState) -> Self {
+        match state {
+            // Until it is said there is no bubble that could show it.
+            SendState::Scheduled | SendState::Queued => Self::Queued,
+            SendState::Calling => Self::Sending,
+            SendState::Throttled => Self::Waiting,
+            SendState::Unknown => Self::Unknown,
+            SendState::Refused => Self::Refused,
+            SendState::Accepted => Self::Accepted,
+            SendState::Settled => Self::Sent,
+            SendState::Withdrawn => Self::Withdrawn,
+            SendState::Cancelled => Self::Cancelled,
+            SendState::Expired => Self::Expired,
+        }
+    }
+}
+
 /// Why, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DeliveryReason {
@@ -123,21 +141,8 @@ pub struct Delivery {
 impl Delivery {
     /// How far a send got, as the ledger has it.
     pub(crate) fn of_send(send: &Send) -> Self {
-        let state = match send.state {
-            // Until it is said there is no bubble that could show it.
-            SendState::Scheduled | SendState::Queued => DeliveryState::Queued,
-            SendState::Calling => DeliveryState::Sending,
-            SendState::Throttled => DeliveryState::Waiting,
-            SendState::Unknown => DeliveryState::Unknown,
-            SendState::Refused => DeliveryState::Refused,
-            SendState::Accepted => DeliveryState::Accepted,
-            SendState::Settled => DeliveryState::Sent,
-            SendState::Withdrawn => DeliveryState::Withdrawn,
-            SendState::Cancelled => DeliveryState::Cancelled,
-            SendState::Expired => DeliveryState::Expired,
-        };
         Self {
-            state,
+            state: send.state.into(),
             at: Some(send.state_at),
             reason: send.failure.as_ref().map(DeliveryReason::from),
             waits_until: (send.state == SendState::Throttled).then_some(send.due_at),
@@ -233,6 +238,8 @@ pub struct Reaction {
 pub struct Quote {
     /// The message, if we know it.
     pub message_id: Option<Uuid>,
+    /// Its `order`, for looking at it in its place.
+    pub order: Option<String>,
     /// Its words.
     pub text: Option<String>,
     /// Who spoke.
@@ -384,6 +391,7 @@ fn quote(row: &MessageRow, at: &ViewAt) -> Option<Quote> {
     let quoted = row.quote.as_ref()?.quoted.as_ref();
     Some(Quote {
         message_id: quoted.map(|quoted| quoted.message.0),
+        order: quoted.map(|quoted| quoted.order.0.clone()),
         text: quoted.and_then(|quoted| quoted.text.clone()),
         revoked: quoted.is_some_and(|quoted| quoted.revoked),
         author: quoted.map(|quoted| {
@@ -407,7 +415,7 @@ fn reactions(message: &CoreMessage) -> Vec<Reaction> {
 }
 
 /// Why something came without its content.
-fn trouble(content: &Content, at: &ViewAt) -> Option<DeliveryReason> {
+pub(super) fn trouble(content: &Content, at: &ViewAt) -> Option<DeliveryReason> {
     match content {
         Content::Unsupported {
             code: Some(code), ..

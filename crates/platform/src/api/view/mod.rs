@@ -10,6 +10,7 @@ mod number;
 mod number_words;
 mod rules;
 mod shown;
+mod story;
 
 pub use beside::{Beside, Forwarded, Referral, ReferredProduct};
 pub use contact::name as contact_name;
@@ -37,6 +38,7 @@ pub use shown::{
     Answer, AnswerField, AnswerTo, ButtonDoes, Card, CardWay, Offer, OfferButton, OfferFile,
     OfferHeader, OfferRow, OfferSection, Order, OrderItem, Place, Price, Shown,
 };
+pub use story::{MessageStory, PhoneSide, StoryStep, StoryWhat};
 pub use view_at::ViewAt;
 
 /// Where a file is looked at.

@@ -6,6 +6,7 @@ import { BotSign, dateTime, EmptyState, LoadingLabel, Notice, SkeletonBlock } fr
 import { useState } from "react";
 import { keys } from "../../live/keys";
 import { numberBotQuery } from "../../live/queries";
+import { pageStrings } from "../../pageStrings";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
 import { Card } from "../../ui/Page";
@@ -15,7 +16,7 @@ import { BotForm } from "./BotForm";
 import { BotKeysWindow } from "./BotKeysWindow";
 import { Deliveries } from "./Deliveries";
 
-const words = strings.bots;
+const words = pageStrings.bots;
 
 export function BotCard({ numberId, may }: { numberId: string; may: boolean }) {
   const client = useQueryClient();
@@ -88,7 +89,7 @@ function Registered({ numberId, bot, may, onTaken, onEdit }: RegisteredProps) {
         <dt>{words.deadline}</dt>
         <dd>{words.within(bot.deadline_ms / 1000)}</dd>
         <dt>{words.since}</dt>
-        <dd>{words.addedBy(dateTime(bot.at), bot.by?.name ?? strings.rules.somebody)}</dd>
+        <dd>{words.addedBy(dateTime(bot.at), bot.by?.name ?? pageStrings.rules.somebody)}</dd>
       </dl>
       {bot.off_at === null ? null : (
         <Notice tone="plain" title={words.isOff(dateTime(bot.off_at))}>

@@ -4,11 +4,12 @@ import { useForm } from "@mantine/form";
 import { api, asProblem, type NumberBot, type OutsideBot } from "@twinline/api";
 import { Notice } from "@twinline/kit";
 import { useState } from "react";
+import { pageStrings } from "../../pageStrings";
 import { strings } from "../../strings";
 import { problemWords } from "../../ui/problemWords";
 import { TextField } from "../sign_in/Field";
 
-const words = strings.bots;
+const words = pageStrings.bots;
 
 interface Props {
   numberId: string;

@@ -2,11 +2,12 @@
 import { Button, CopyButton, Group, Modal, Stack, Text } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import type { OutsideBot } from "@twinline/api";
+import { pageStrings } from "../../pageStrings";
 import { strings } from "../../strings";
 import { TextField } from "../sign_in/Field";
 import classes from "./Bot.module.css";
 
-const words = strings.bots;
+const words = pageStrings.bots;
 
 export function BotKeysWindow({ keys, onClose }: { keys: OutsideBot["keys"]; onClose: () => void }) {
   return (

@@ -2,11 +2,11 @@
 import { Link } from "@tanstack/react-router";
 import type { BotDelivery } from "@twinline/api";
 import { dateTime } from "@twinline/kit";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import classes from "./Bot.module.css";
 import { deliveryWords } from "./deliveryWords";
 
-const words = strings.bots;
+const words = pageStrings.bots;
 
 export function Deliveries({ deliveries }: { deliveries: readonly BotDelivery[] }) {
   return (

@@ -1,6 +1,6 @@
 /** What came of a turn that a bot was given, in words. */
 import type { BotDelivery } from "@twinline/api";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 
 export interface DeliveryWords {
   tone: "fine" | "plain" | "bad";
@@ -10,7 +10,7 @@ export interface DeliveryWords {
 }
 
 export function deliveryWords({ state, why, error, attempts }: BotDelivery): DeliveryWords {
-  const words = strings.bots;
+  const words = pageStrings.bots;
   const told = attempts > 1 ? words.toldTimes(attempts) : null;
   const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join(" ") || null;
   switch (state) {

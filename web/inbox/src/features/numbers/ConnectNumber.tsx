@@ -8,6 +8,7 @@ import { api, asProblem } from "@twinline/api";
 import { Notice } from "@twinline/kit";
 import { useState } from "react";
 import { applyItems } from "../../live/apply";
+import { pageStrings } from "../../pageStrings";
 import { strings } from "../../strings";
 import { problemWords } from "../../ui/problemWords";
 import { TextField } from "../sign_in/Field";
@@ -22,7 +23,7 @@ export function ConnectButton({ first = false }: { first?: boolean }) {
         leftSection={<IconPlus size={16} stroke={1.75} />}
         onClick={() => setOpened(true)}
       >
-        {strings.numbers.connect}
+        {pageStrings.numbers.connect}
       </Button>
       <ConnectNumber opened={opened} onClose={() => setOpened(false)} />
     </>
@@ -33,7 +34,7 @@ function ConnectNumber({ opened, onClose }: { opened: boolean; onClose: () => vo
   const client = useQueryClient();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<{ fact: string; remedy: string | null } | null>(null);
-  const words = strings.numbers;
+  const words = pageStrings.numbers;
   const form = useForm({
     initialValues: { code: "", waba_id: "" },
     validate: {

@@ -6,7 +6,7 @@ import type { HealthCheck, LagSpread, NumberDetail, NumberHealth } from "@twinli
 import { LoadingLabel, SkeletonBlock } from "@twinline/kit";
 import { useState } from "react";
 import { numberHealthQuery } from "../../live/queries";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
 import { Card } from "../../ui/Page";
 import { shortMoment } from "./dates";
@@ -14,7 +14,7 @@ import classes from "./HealthCards.module.css";
 import { LagBars } from "./LagBars";
 import { shortSpan } from "./spans";
 
-const words = strings.numbers;
+const words = pageStrings.numbers;
 
 export function HealthCards({ number, operator }: { number: NumberDetail; operator: boolean }) {
   const { data: health, error, refetch } = useQuery(numberHealthQuery(number.id));

@@ -2,7 +2,7 @@
 import type { NumberCard } from "@twinline/api";
 import { Notice } from "@twinline/kit";
 import { useNow } from "../../clock";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { Card, Figure } from "../../ui/Page";
 import { longDate, shortMoment } from "./dates";
 import classes from "./HistoryCard.module.css";
@@ -10,7 +10,7 @@ import classes from "./HistoryCard.module.css";
 export function HistoryCard({ number }: { number: NumberCard }) {
   const history = number.history_sync;
   const now = useNow(60_000);
-  const words = strings.numbers;
+  const words = pageStrings.numbers;
   return (
     <Card
       title={words.history}

@@ -1,10 +1,10 @@
 /** How long messages took, as a few flat bars. The numbers stand beside the bars, so nothing hangs on their height. */
 import type { LagDistribution } from "@twinline/api";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import classes from "./HealthCards.module.css";
 import { shortSpan } from "./spans";
 
-const words = strings.numbers;
+const words = pageStrings.numbers;
 
 export function LagBars({ bars }: { bars: LagDistribution["bars"] }) {
   const most = Math.max(1, ...bars.map((bar) => bar.count));

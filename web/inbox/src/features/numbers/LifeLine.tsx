@@ -1,7 +1,7 @@
 /** A number's life from connected to how it stands, as steps on a line (down the side on phones). */
 import { IconAlertTriangle, IconCheck, IconHourglassEmpty, type TablerIcon } from "@tabler/icons-react";
 import type { NumberCard, NumberDetail, SyncCard } from "@twinline/api";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { shortDay, shortMoment } from "./dates";
 import classes from "./LifeLine.module.css";
 import { AT_RISK_AFTER_DAYS, type LifeStep, lifeSteps, QUIET_AFTER_DAYS, type StepLook } from "./life";
@@ -23,7 +23,7 @@ export function LifeLine({ number }: { number: NumberDetail }) {
         return (
           <li key={step.key} data-look={step.look}>
             <span className={classes.dot}>{Icon ? <Icon size={12} stroke={2.6} aria-hidden /> : null}</span>
-            <b>{strings.numbers.steps[step.key]}</b>
+            <b>{pageStrings.numbers.steps[step.key]}</b>
             {stepWords(step, number).map((line) => (
               <p key={line}>{line}</p>
             ))}
@@ -35,7 +35,7 @@ export function LifeLine({ number }: { number: NumberDetail }) {
 }
 
 function stepWords({ key, look }: LifeStep, number: NumberDetail): string[] {
-  const words = strings.numbers;
+  const words = pageStrings.numbers;
   switch (key) {
     case "signed_up":
       return look === "done" ? whenTold(number, "connecting") : [];
@@ -64,7 +64,7 @@ function stepWords({ key, look }: LifeStep, number: NumberDetail): string[] {
 }
 
 function lastSign({ last_proof_of_life: proof }: NumberCard): string[] {
-  return proof ? [strings.numbers.lastSign(shortMoment(proof.at))] : [];
+  return proof ? [pageStrings.numbers.lastSign(shortMoment(proof.at))] : [];
 }
 
 /** When the log tells of the step, newest mention first. */
@@ -75,7 +75,7 @@ function whenTold({ timeline }: NumberDetail, kind: string): string[] {
 
 /** The day this would come, should the phone stay silent from its last sign of life on. */
 function ifSilent(number: NumberCard, key: LifeStep["key"]): string[] {
-  return [shortDay(silentFrom(number, key)), strings.numbers.ifClosed];
+  return [shortDay(silentFrom(number, key)), pageStrings.numbers.ifClosed];
 }
 
 /** When silence since the last sign of life makes the number quiet, or puts it at risk. */
@@ -84,7 +84,7 @@ function silentFrom({ last_proof_of_life: proof, since }: NumberCard, key: LifeS
 }
 
 function syncWords(sync: SyncCard, count: string): string[] {
-  const words = strings.numbers;
+  const words = pageStrings.numbers;
   const state = words.syncStates[sync.state];
   if (sync.state === "not_asked")
     return sync.deadline === null ? [state] : [state, words.askUntil(shortMoment(sync.deadline))];

@@ -1,9 +1,9 @@
 /** What WhatsApp keeps to the phone: stated, so that nobody looks for it in vain. */
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { Card } from "../../ui/Page";
 import classes from "./HealthCards.module.css";
 
-const words = strings.numbers;
+const words = pageStrings.numbers;
 
 export function NotMirrored() {
   return (

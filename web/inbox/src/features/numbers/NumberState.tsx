@@ -9,7 +9,7 @@ import {
 } from "@tabler/icons-react";
 import type { NumberCard } from "@twinline/api";
 import { useNow } from "../../clock";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import classes from "./NumberState.module.css";
 
 const DAY_MS = 86_400_000;
@@ -39,7 +39,7 @@ export function NumberStateBadge({ number }: { number: NumberCard }) {
 
 /** "Quiet, 9 days": how long the phone gave no sign. */
 function stateWords({ state, last_proof_of_life: proof }: NumberCard, now: number): string {
-  const words = strings.numbers;
+  const words = pageStrings.numbers;
   const silent = proof && (state === "quiet" || state === "at_risk");
   return silent
     ? words.silentFor(words.states[state], Math.floor((now - proof.at) / DAY_MS))
@@ -49,7 +49,7 @@ function stateWords({ state, last_proof_of_life: proof }: NumberCard, now: numbe
 export function ModeBadge({ number }: { number: NumberCard }) {
   return (
     <span className={classes.badge} data-tone="neutral">
-      {strings.numbers.modes[number.mode]}
+      {pageStrings.numbers.modes[number.mode]}
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import type { NumberCard } from "@twinline/api";
 import { duration } from "@twinline/kit";
 import { useNow } from "../../clock";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { Card, Figure } from "../../ui/Page";
 import { shortMoment } from "./dates";
 import { DAYS_WITHOUT_PROOF_MAX } from "./life";
@@ -13,7 +13,7 @@ const REMIND_FROM_DAY = 12;
 
 export function ProofCard({ number }: { number: NumberCard }) {
   const now = useNow(60_000);
-  const words = strings.numbers;
+  const words = pageStrings.numbers;
   const proof = number.last_proof_of_life;
   if (!proof)
     return (

@@ -3,12 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import type { NumberQueue, PriorityQueue } from "@twinline/api";
 import { duration, LoadingLabel, SkeletonBlock } from "@twinline/kit";
 import { numberQueueQuery } from "../../live/queries";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
 import { Card } from "../../ui/Page";
 import classes from "./QueueCard.module.css";
 
-const words = strings.numbers.sending;
+const words = pageStrings.numbers.sending;
 /** Reasons that the card of the number's safety explains. */
 const SAFETY = new Set(["safety", "tier"]);
 

@@ -6,7 +6,7 @@ import { LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
 import { useState } from "react";
 import { keys } from "../../live/keys";
 import { numberSafetyQuery } from "../../live/queries";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
 import { Card } from "../../ui/Page";
 import { problemWords } from "../../ui/problemWords";
@@ -14,7 +14,7 @@ import { shortMoment } from "./dates";
 import classes from "./SafetyCard.module.css";
 import { SafetyOverride } from "./SafetyOverride";
 
-const words = strings.numbers.safety;
+const words = pageStrings.numbers.safety;
 const LEVELS = ["calm", "raised", "high", "stopped"] as const;
 
 export function SafetyCard({ numberId, may }: { numberId: string; may: boolean }) {

@@ -6,10 +6,11 @@ import { api, asProblem } from "@twinline/api";
 import { Notice } from "@twinline/kit";
 import { useState } from "react";
 import { keys } from "../../live/keys";
+import { pageStrings } from "../../pageStrings";
 import { strings } from "../../strings";
 import { problemWords } from "../../ui/problemWords";
 
-const words = strings.numbers.safety;
+const words = pageStrings.numbers.safety;
 const HOURS = [1, 4, 12, 24];
 const REASON_CHARS_MAX = 500;
 

@@ -1,26 +1,18 @@
 /** While a number's past arrives, the inbox says so in one slim line. */
 import { IconHistory } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import type { NumberCard } from "@twinline/api";
 import { Strip } from "@twinline/kit";
 import { useNow } from "../../clock";
-import { useAway } from "../../live/LiveProvider";
-import { numbersQuery } from "../../live/queries";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { longDate } from "./dates";
-import { isSyncing } from "./life";
 import classes from "./SyncStrip.module.css";
 
-export function SyncStrip() {
-  const { data: numbers = [] } = useQuery(numbersQuery);
+export default function SyncStrip({ number }: { number: NumberCard }) {
   const navigate = useNavigate();
   const now = useNow(60_000);
-  const away = useAway();
-  const number = numbers.find(isSyncing);
-  // Without a connection this would be old news.
-  if (!number || away) return null;
   const { history_sync: history, contacts_sync: contacts } = number;
-  const words = strings.numbers;
+  const words = pageStrings.numbers;
   const onlyContacts = history.messages === 0 && contacts.state === "arriving";
   const progress = history.progress;
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { number } from "../../dev/number";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { lifeSteps } from "./life";
 
 const looks = (change: Partial<typeof number>) =>
@@ -35,7 +35,7 @@ describe("lifeSteps", () => {
 });
 
 it("makes one sentence of what the server waits for", () => {
-  expect(strings.numbers.waitsFor("A message typed in the app.")).toBe(
+  expect(pageStrings.numbers.waitsFor("A message typed in the app.")).toBe(
     "Waits for a message typed in the app.",
   );
 });

@@ -5,12 +5,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "@twinline/api";
 import { LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
 import { keys } from "../../live/keys";
+import { pageStrings } from "../../pageStrings";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
 import { problemWords } from "../../ui/problemWords";
 import classes from "./Unreadables.module.css";
 
-const words = strings.operator;
+const words = pageStrings.operator;
 
 export function UnreadableBody({ id }: { id: string }) {
   const client = useQueryClient();

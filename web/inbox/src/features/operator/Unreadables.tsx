@@ -5,14 +5,14 @@ import { api } from "@twinline/api";
 import { EmptyState, LoadingLabel, SkeletonBlock } from "@twinline/kit";
 import { useState } from "react";
 import { keys } from "../../live/keys";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
 import { Card } from "../../ui/Page";
 import { shortMoment } from "../numbers/dates";
 import { UnreadableBody } from "./UnreadableBody";
 import classes from "./Unreadables.module.css";
 
-const words = strings.operator;
+const words = pageStrings.operator;
 
 export function Unreadables() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({

@@ -1,13 +1,13 @@
 /** Business hours: a week by the clock of its zone, and the days on which nothing opens. */
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import type { RuleHours } from "@twinline/api";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { Card } from "../../ui/Page";
 import { altered, Item, Wrong } from "./fields";
 import type { FormProps } from "./OrderCard";
 import classes from "./Rules.module.css";
 
-const words = strings.rules;
+const words = pageStrings.rules;
 
 export function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

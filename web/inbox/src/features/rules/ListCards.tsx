@@ -3,13 +3,13 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import type { Rules } from "@twinline/api";
 import { useState } from "react";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { Card } from "../../ui/Page";
 import { altered, Item, SeatField, Wrong } from "./fields";
 import type { FormProps } from "./OrderCard";
 import classes from "./Rules.module.css";
 
-const words = strings.rules;
+const words = pageStrings.rules;
 const plus = <IconPlus size={14} stroke={2} aria-hidden />;
 
 function Add({ onClick, children }: { onClick: () => void; children: string }) {

@@ -2,13 +2,13 @@
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { Rules, RulesSeat } from "@twinline/api";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { IconButton } from "../../ui/IconButton";
 import { Card } from "../../ui/Page";
 import { altered, Item, Span, Wrong } from "./fields";
 import classes from "./Rules.module.css";
 
-const words = strings.rules;
+const words = pageStrings.rules;
 export interface FormProps {
   rules: Rules;
   onChange: (next: Partial<Rules>) => void;

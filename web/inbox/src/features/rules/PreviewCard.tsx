@@ -1,11 +1,11 @@
 /** Where a message would go under the rules as they stand on the page, saved or not. */
 import { TextInput } from "@mantine/core";
 import type { PreviewRules } from "@twinline/api";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { Card } from "../../ui/Page";
 import classes from "./Rules.module.css";
 
-const words = strings.rules;
+const words = pageStrings.rules;
 
 export interface Asked {
   at: number;

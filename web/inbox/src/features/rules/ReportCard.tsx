@@ -4,12 +4,13 @@ import { Link } from "@tanstack/react-router";
 import type { FloorReport } from "@twinline/api";
 import { dateTime, duration, LoadingLabel, SkeletonBlock } from "@twinline/kit";
 import { floorReportQuery } from "../../live/queries";
+import { pageStrings } from "../../pageStrings";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
 import { Card } from "../../ui/Page";
 import classes from "./Rules.module.css";
 
-const words = strings.rules;
+const words = pageStrings.rules;
 const causes = ["phone", "agent", "typing", "turn_changed"] as const;
 
 export function ReportCard({ numberId }: { numberId: string }) {

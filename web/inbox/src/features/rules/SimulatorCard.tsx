@@ -5,13 +5,13 @@ import { api, type Rules, type RulesReplay } from "@twinline/api";
 import { Notice } from "@twinline/kit";
 import { useRef, useState } from "react";
 import { businessNow } from "../../clock";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { Card } from "../../ui/Page";
 import { problemWords } from "../../ui/problemWords";
 import { localZone } from "./HoursCard";
 import classes from "./Rules.module.css";
 
-const words = strings.rules;
+const words = pageStrings.rules;
 const DAY_MS = 86_400_000;
 /** Differences that are listed; the counts are of all. */
 const LISTED_MAX = 100;

@@ -3,11 +3,11 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { Problem, RulesSeat } from "@twinline/api";
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { strings } from "../../strings";
+import { pageStrings } from "../../pageStrings";
 import { IconButton } from "../../ui/IconButton";
 import classes from "./Rules.module.css";
 
-const words = strings.rules;
+const words = pageStrings.rules;
 
 type FieldErrors = Problem["errors"];
 export const Wrongs = createContext<FieldErrors>([]);

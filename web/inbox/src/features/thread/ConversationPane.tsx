@@ -45,6 +45,7 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
   });
   const [drawer, setDrawer] = useState(false);
   const [snoozing, setSnoozing] = useState(false);
+  const [dating, setDating] = useState(false);
   const [quote, setQuote] = useState<Message | null>(null);
   // A draft changed from outside (edit, read first) is read anew by a fresh composer.
   const [composerKey, setComposerKey] = useState(0);
@@ -81,6 +82,10 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
         },
         s: () => {
           setSnoozing(true);
+          return true;
+        },
+        d: () => {
+          setDating(true);
           return true;
         },
         p: () => {
@@ -120,6 +125,8 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
             conversation={conversation}
             onEdit={edit}
             onQuote={quoteAndWrite}
+            dating={dating}
+            onDating={setDating}
           />
         ) : (
           <ThreadSkeleton />

@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconClock,
   IconDeviceMobileCog,
+  IconDots,
   IconHelp,
   IconTrashOff,
 } from "@tabler/icons-react";
@@ -20,7 +21,7 @@ import {
   SendState,
   type SendStateProps,
 } from "@twinline/kit";
-import { memo, useState } from "react";
+import { lazy, memo, Suspense, useState } from "react";
 import { useNow } from "../../clock";
 import { takeUpDraft } from "../../drafts";
 import { applyItems } from "../../live/apply";
@@ -35,6 +36,8 @@ import { partsOf } from "./shown/parts";
 import classes from "./Thread.module.css";
 import { useMediaRetry } from "./useMediaRetry";
 import { useReaction } from "./useReaction";
+
+const MessageMenu = lazy(() => import("./MessageMenu"));
 
 interface Props {
   message: Message;
@@ -51,6 +54,10 @@ interface Props {
   quoted: Message | undefined;
   onOpenPicture: (message: Message) => void;
   onQuote: (message: Message) => void;
+  /** Shows a message in its place. */
+  onGo: (order: string) => void;
+  /** Tells why it is here. */
+  onWhy: (message: Message) => void;
 }
 
 const icons = { plain: IconClock, warn: IconHelp, bad: IconAlertCircle };
@@ -71,6 +78,8 @@ export const MessageRow = memo(function MessageRow({
   quoted,
   onOpenPicture,
   onQuote,
+  onGo,
+  onWhy,
 }: Props) {
   const { author, direction, quote, revoked } = message;
   const out = direction === "out";
@@ -83,10 +92,26 @@ export const MessageRow = memo(function MessageRow({
   const origin = kitOrigin(author.origin);
   const reaction = useReaction(message);
   const [reacting, setReacting] = useState(false);
-  const reply = revoked ? null : (
-    <span className={classes.reply} data-open={reacting || undefined}>
-      {out ? null : <ReactButton own={reaction.own} onReact={reaction.react} onOpened={setReacting} />}
-      <IconButton icon={IconArrowBackUp} label={strings.thread.reply} flip onClick={() => onQuote(message)} />
+  const [menu, setMenu] = useState(false);
+  const tools = (
+    <span className={classes.reply} data-open={reacting || menu || undefined}>
+      {out || revoked ? null : (
+        <ReactButton own={reaction.own} onReact={reaction.react} onOpened={setReacting} />
+      )}
+      {revoked ? null : (
+        <IconButton
+          icon={IconArrowBackUp}
+          label={strings.thread.reply}
+          flip
+          onClick={() => onQuote(message)}
+        />
+      )}
+      <IconButton icon={IconDots} label={strings.thread.moreOf} onClick={() => setMenu(true)} />
+      {menu ? (
+        <Suspense>
+          <MessageMenu message={message} onClose={() => setMenu(false)} onWhy={() => onWhy(message)} />
+        </Suspense>
+      ) : null}
     </span>
   );
   return (
@@ -111,7 +136,7 @@ export const MessageRow = memo(function MessageRow({
           )
         }
       >
-        {out ? reply : null}
+        {out ? tools : null}
         {marking.may ? (
           <span className={classes.reply}>
             <IconButton
@@ -133,6 +158,7 @@ export const MessageRow = memo(function MessageRow({
                     : strings.thread.unknownAuthor,
                   text: quoteWords(quote, quoted),
                   origin: kitOrigin(quote.author?.origin ?? "unknown"),
+                  onOpen: quote.order ? () => onGo(quote.order ?? "") : undefined,
                 }
               : undefined
           }
@@ -150,7 +176,7 @@ export const MessageRow = memo(function MessageRow({
         >
           {parts?.above}
         </Bubble>
-        {out ? null : reply}
+        {out ? null : tools}
       </FloorRow>
       {message.automatic || marking.failure ? (
         <FloorRow floor={floor} side="out">

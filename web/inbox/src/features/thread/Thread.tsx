@@ -29,9 +29,13 @@ import { OutboxRow } from "./OutboxRow";
 import { isNotice, type ThreadRow, threadRows } from "./rows";
 import classes from "./Thread.module.css";
 import { useMarkRead } from "./useMarkRead";
+import { useMessageKeys } from "./useMessageKeys";
+import { useRowWindow } from "./useRowWindow";
 import { useThreadScroll } from "./useThreadScroll";
 
+const DateWindow = lazy(() => import("./DateWindow"));
 const PictureViewer = lazy(() => import("./PictureViewer"));
+const StoryWindow = lazy(() => import("../story/StoryWindow"));
 
 interface Props {
   thread: ThreadData;
@@ -42,9 +46,13 @@ interface Props {
   conversation: ConversationSummary;
   onEdit: (entry: OutboxEntry) => void;
   onQuote: (message: Message) => void;
+  /** A date to go to is being chosen. */
+  dating: boolean;
+  onDating: (opened: boolean) => void;
 }
 
-export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }: Props) {
+export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote, dating, onDating }: Props) {
+  const onDate = useCallback(() => onDating(true), [onDating]);
   const client = useQueryClient();
   const navigate = useNavigate({ from: "/inbox/$conversationId" });
   const personId = client.getQueryData<Me>(keys.me)?.person.id ?? "";
@@ -70,27 +78,46 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }:
   const older = usePart(threadKey, loadOlder);
   const newer = usePart(threadKey, loadNewer);
   const scroller = useRef<HTMLDivElement>(null);
-  const { atEnd, onScroll, toEnd } = useThreadScroll(scroller, {
-    firstKey: thread.items[0]?.id,
-    hasOlder: thread.hasOlder && !older.failure,
-    onOlder: older.load,
-    hasNewer: thread.hasNewer,
-    onNewer: newer.failure ? nothing : newer.load,
-    startAt: at === "" ? null : (thread.items.find((message) => message.order === at)?.id ?? null),
+  const start = at === "" ? -1 : rows.findIndex((row) => row.kind === "message" && row.message.order === at);
+  const window = useRowWindow(rows, start, at);
+  const { atEnd, onScroll, toEnd, to } = useThreadScroll(scroller, {
+    rowsKey: `${window.shown[0]?.key} ${window.shown.at(-1)?.key} ${rows.length}`,
+    hasOlder: window.above || (thread.hasOlder && !older.failure),
+    onOlder: window.above ? window.up : older.load,
+    hasNewer: window.below || thread.hasNewer,
+    onNewer: window.below ? window.down : newer.failure ? nothing : newer.load,
+    startAt: idOf(rows[start]),
   });
   const toNewest = useCallback(() => void navigate({ search: true, replace: true }), [navigate]);
   useMarkRead({ conversation, newest: thread.items.at(-1), visible: atEnd });
   const below = useBelow(thread.items, atEnd);
   const written = outbox.length;
+  const latestEnd = useRef(toEnd);
+  latestEnd.current = (behavior) => {
+    window.toEnd();
+    toEnd(behavior);
+  };
   // One's own words are always shown, wherever one had scrolled to.
   useEffect(() => {
     if (written === 0) return;
     if (thread.hasNewer) toNewest();
-    else toEnd();
-  }, [written, toEnd, toNewest, thread.hasNewer]);
+    else latestEnd.current();
+  }, [written, toNewest, thread.hasNewer]);
 
   const byId = useMemo(() => new Map(thread.items.map((message) => [message.id, message])), [thread.items]);
   const [picture, setPicture] = useState<Message | null>(null);
+  const closePicture = useCallback(() => setPicture(null), []);
+  const [why, setWhy] = useState<Message | null>(null);
+  const goTo = useRef((_order: string) => {});
+  goTo.current = (order) => {
+    const known = thread.items.find((message) => message.order === order);
+    // The address is the same already: nothing but this would move.
+    if (order === at && known) to(known.id);
+    else void navigate({ search: true, hash: order, replace: true });
+  };
+  // One and the same for good: every row holds it.
+  const go = useCallback((order: string) => goTo.current(order), []);
+  const onKeyDown = useMessageKeys({ messages: byId, onQuote, onWhy: setWhy });
   const now = useNow(60_000);
   return (
     <div className={classes.area}>
@@ -98,20 +125,21 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }:
         className={classes.scroller}
         ref={scroller}
         onScroll={onScroll}
+        onKeyDown={onKeyDown}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         role="log"
         aria-label={strings.thread.label(customer)}
       >
         <div className={classes.sheet}>
-          {thread.hasOlder ? (
+          {window.above ? null : thread.hasOlder ? (
             <OlderEnd failure={older.failure} onRetry={older.retry} />
           ) : rows.length > 0 ? (
             <p className={classes.beginning}>{strings.thread.beginning}</p>
           ) : (
             <EmptyState title={strings.thread.empty} text={strings.thread.emptyText} />
           )}
-          {rows.map((row) => (
+          {window.shown.map((row) => (
             <Row
               key={row.key}
               row={row}
@@ -124,9 +152,12 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }:
               onOpenPicture={setPicture}
               onEdit={onEdit}
               onQuote={onQuote}
+              onGo={go}
+              onWhy={setWhy}
+              onDate={onDate}
             />
           ))}
-          {thread.hasNewer ? (
+          {window.below ? null : thread.hasNewer ? (
             <OlderEnd failure={newer.failure} onRetry={newer.retry} newer />
           ) : (
             <div className={classes.tail} data-floor={conversation.floor.holder} />
@@ -137,7 +168,7 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }:
         <button
           type="button"
           className={classes.toEnd}
-          onClick={() => (thread.hasNewer ? toNewest() : toEnd("smooth"))}
+          onClick={() => (thread.hasNewer ? toNewest() : latestEnd.current("smooth"))}
         >
           <IconArrowDown size={14} stroke={2} aria-hidden />
           {below > 0 ? strings.thread.newBelow(below) : strings.thread.toNewest}
@@ -145,10 +176,21 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote }:
       )}
       <Late wanted={picture !== null}>
         <PictureViewer
-          message={picture && (byId.get(picture.id) ?? picture)}
+          message={picture}
+          live={byId}
           customer={customer}
-          onClose={() => setPicture(null)}
+          onClose={closePicture}
+          onShow={({ order }) => {
+            setPicture(null);
+            go(order);
+          }}
         />
+      </Late>
+      <Late wanted={why !== null}>
+        <StoryWindow message={why && (byId.get(why.id) ?? why)} onClose={() => setWhy(null)} />
+      </Late>
+      <Late wanted={dating}>
+        <DateWindow conversationId={id} opened={dating} onClose={() => onDating(false)} onFound={go} />
       </Late>
     </div>
   );
@@ -167,16 +209,25 @@ interface RowProps {
   onOpenPicture: (message: Message) => void;
   onEdit: (entry: OutboxEntry) => void;
   onQuote: (message: Message) => void;
+  onGo: (order: string) => void;
+  onWhy: (message: Message) => void;
+  onDate: () => void;
 }
 
 function Row(props: RowProps) {
   const { row, found, quoted, now, customer, windowUntil, personId, onOpenPicture, onEdit, onQuote } = props;
+  const { onGo, onWhy, onDate } = props;
   switch (row.kind) {
     case "day": {
       const label = dayLabel(row.at, now);
       return (
         <div className={classes.day} data-history={row.history || undefined}>
-          <DayDivider floor={row.floor} label={row.history ? strings.thread.fromHistory(label) : label} />
+          <DayDivider
+            floor={row.floor}
+            label={row.history ? strings.thread.fromHistory(label) : label}
+            title={strings.thread.toDate}
+            onOpen={onDate}
+          />
         </div>
       );
     }
@@ -197,6 +248,8 @@ function Row(props: RowProps) {
           quoted={quoted}
           onOpenPicture={onOpenPicture}
           onQuote={onQuote}
+          onGo={onGo}
+          onWhy={onWhy}
         />
       );
     case "notice":
@@ -235,6 +288,10 @@ function OlderEnd({
 }
 
 const nothing = () => undefined;
+
+function idOf(row: ThreadRow | undefined): string | null {
+  return row?.kind === "message" ? row.message.id : null;
+}
 
 /** Loads one more part at an end of what is shown, one at a time. */
 function usePart(key: ThreadKey, part: (client: QueryClient, key: ThreadKey) => Promise<void>) {

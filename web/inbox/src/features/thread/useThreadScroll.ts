@@ -1,15 +1,16 @@
 /**
- * The thread's scroll: stays at the newest message while it is there, keeps its place when older ones are put in
- * front or newer ones behind, and otherwise never moves by itself. It may start at a message. The browser's own anchoring is off, as it gives up at the very top.
+ * The thread's scroll: stays at the newest message while it is there, keeps what one reads in its place when rows come or
+ * go before or behind it, and otherwise never moves by itself. It may start at a message. The browser's own anchoring is
+ * off, as it gives up at the very top.
  */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 const NEAR_PX = 80;
-const OLDER_PX = 400;
+const MORE_PX = 400;
 
 interface Options {
-  /** Changes when older messages were put in front. */
-  firstKey: string | undefined;
+  /** Changes with the rows on the page and with those that could be. */
+  rowsKey: string;
   hasOlder: boolean;
   onOlder: () => void;
   /** The thread goes on below: the bottom is not its end. */
@@ -22,64 +23,97 @@ interface Options {
 export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, options: Options) {
   const [atEnd, setAtEnd] = useState(true);
   const end = useRef(true);
-  const fromBottom = useRef(0);
+  const anchor = useRef<Anchor | null>(null);
   const latest = useRef(options);
   latest.current = options;
 
   const measure = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
-    fromBottom.current = box.scrollHeight - box.scrollTop;
+    anchor.current = anchorOf(box);
     const { hasOlder, onOlder, hasNewer, onNewer } = latest.current;
-    const below = fromBottom.current - box.clientHeight;
+    const below = box.scrollHeight - box.scrollTop - box.clientHeight;
     end.current = !hasNewer && below < NEAR_PX;
     setAtEnd(end.current);
-    if (hasOlder && box.scrollTop < OLDER_PX) onOlder();
-    if (hasNewer && below < OLDER_PX) onNewer();
+    if (hasOlder && box.scrollTop < MORE_PX) onOlder();
+    else if (hasNewer && below < MORE_PX) onNewer();
+  }, [scroller]);
+
+  const settle = useCallback(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const known = anchor.current;
+    if (end.current) box.scrollTop = box.scrollHeight;
+    else if (known?.row.isConnected) {
+      // By how much it moved, not to where it was: the reader may have scrolled since.
+      const moved = known.row.offsetTop - known.offset;
+      if (moved !== 0) box.scrollTop += moved;
+      known.offset += moved;
+    }
   }, [scroller]);
 
   const toEnd = useCallback(
     (behavior: ScrollBehavior = "instant") => {
       const box = scroller.current;
+      end.current = true;
       box?.scrollTo({ top: box.scrollHeight, behavior });
     },
     [scroller],
   );
 
-  // Older messages in front: the distance from the bottom is what must not change.
-  const firstKey = options.firstKey;
-  const before = useRef(firstKey);
+  const { rowsKey, startAt } = options;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what it answers to
   useLayoutEffect(() => {
-    const box = scroller.current;
-    if (!box || before.current === firstKey) return;
-    const known = before.current !== undefined;
-    before.current = firstKey;
-    if (known && !end.current) box.scrollTop = box.scrollHeight - fromBottom.current;
-  }, [firstKey, scroller]);
+    settle();
+    measure();
+  }, [rowsKey, settle, measure]);
 
-  // Whatever grows (a new message, a picture, the composer) keeps the newest in view.
+  // Whatever grows (a picture, the composer) keeps in view what was.
   useEffect(() => {
     const box = scroller.current;
     const sheet = box?.firstElementChild;
     if (!box || !sheet) return;
-    const observer = new ResizeObserver(() => {
-      if (end.current) box.scrollTop = box.scrollHeight;
-      else fromBottom.current = box.scrollHeight - box.scrollTop;
-    });
+    const observer = new ResizeObserver(settle);
     observer.observe(sheet);
     observer.observe(box);
     return () => observer.disconnect();
-  }, [scroller]);
+  }, [scroller, settle]);
 
-  const { startAt } = options;
+  const to = useCallback(
+    (id: string): boolean => {
+      const box = scroller.current;
+      const row = box?.querySelector(`[data-message="${CSS.escape(id)}"]`);
+      if (!row) return false;
+      end.current = false;
+      row.scrollIntoView({ block: "center", behavior: "instant" });
+      measure();
+      return true;
+    },
+    [scroller, measure],
+  );
   useLayoutEffect(() => {
-    const box = scroller.current;
-    const start = startAt ? box?.querySelector(`[data-message="${CSS.escape(startAt)}"]`) : null;
-    if (!box || !start) return toEnd();
-    end.current = false;
-    start.scrollIntoView({ block: "center", behavior: "instant" });
-    measure();
-  }, [startAt, scroller, toEnd, measure]);
+    if (startAt === null || !to(startAt)) toEnd();
+  }, [startAt, to, toEnd]);
 
-  return { atEnd, onScroll: measure, toEnd };
+  return { atEnd, onScroll: measure, toEnd, to };
+}
+
+/** A row that is to stay where it is, and its distance from the thread's top. */
+interface Anchor {
+  row: HTMLElement;
+  offset: number;
+}
+
+/** The first row in view. */
+function anchorOf(box: HTMLElement): Anchor | null {
+  const rows = box.firstElementChild?.children ?? [];
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const row = rows[middle] as HTMLElement;
+    if (row.offsetTop + row.offsetHeight <= box.scrollTop + box.offsetTop) from = middle + 1;
+    else to = middle;
+  }
+  const row = rows[from] as HTMLElement | undefined;
+  return row ? { row, offset: row.offsetTop } : null;
 }
