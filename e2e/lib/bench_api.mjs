@@ -38,6 +38,11 @@ export class BenchApi {
     return this.call("POST", `/phones/${from.id}/chats/${to.id}/messages`, { text });
   }
 
+  /** Says something in answer to a message of the chat. */
+  answer(from, to, message, text) {
+    return this.call("POST", `/phones/${from.id}/chats/${to.id}/messages`, { text, quote: message.id });
+  }
+
   /** Sends a file as the phone does: pictures as pictures. */
   async sendFile(from, to, file, caption) {
     const form = new FormData();

@@ -153,7 +153,7 @@ impl Store {
         ))
         .bind(conversation.0)
         .bind(before.map_or("g", |key| key.0.as_str()))
-        .bind_list(&words_of(kinds))
+        .bind_list(words_of(kinds))
         .bind(stored(limit as u64))
         .fetch_all(self.reader())
         .await?;
@@ -175,7 +175,7 @@ impl Store {
         ))
         .bind(conversation.0)
         .bind(&after.0)
-        .bind_list(&words_of(kinds))
+        .bind_list(words_of(kinds))
         .bind(stored(limit as u64))
         .fetch_all(self.reader())
         .await?;

@@ -114,18 +114,13 @@ impl MessageStory {
     /// As stored, with names. `calls` are those of the bubble's send.
     pub fn of(row: &MessageRow, calls: &[Attempt], at: &ViewAt) -> Self {
         let message = &row.message;
-        let mut steps = beginning(row, calls, at);
-        steps.extend(ticks(&message.ticks));
-        steps.extend(fate(row, at));
-        let mut known = Millis::MIN;
-        // Stable, so that a step without a time stays behind what it follows.
-        let mut placed: Vec<(Millis, StoryStep)> = steps
-            .into_iter()
-            .map(|step| {
-                known = step.at.unwrap_or(known);
-                (known, step)
-            })
-            .collect();
+        let begun = calls.first().map(|call| call.begun_at);
+        let mut placed = timed(Millis::MIN, beginning(row, calls, at));
+        placed.extend(climbed(
+            begun.unwrap_or(message.told.at),
+            ticks(&message.ticks),
+        ));
+        placed.extend(timed(message.told.at, fate(row, at)));
         placed.sort_by_key(|(at, _)| *at);
         let pricing = message.pricing.as_ref();
         Self {
@@ -138,6 +133,24 @@ impl MessageStory {
             steps: placed.into_iter().map(|(_, step)| step).collect(),
         }
     }
+}
+
+/// Each step with its own time, or that of what it follows.
+fn timed(mut known: Millis, steps: Vec<StoryStep>) -> Vec<(Millis, StoryStep)> {
+    let place = |step: StoryStep| {
+        known = step.at.unwrap_or(known);
+        (known, step)
+    };
+    steps.into_iter().map(place).collect()
+}
+
+/// None before the one it follows from, whatever its time: WhatsApp tells whole seconds by a clock of its own.
+fn climbed(mut known: Millis, steps: Vec<StoryStep>) -> Vec<(Millis, StoryStep)> {
+    let place = |step: StoryStep| {
+        known = step.at.map_or(known, |at| at.max(known));
+        (known, step)
+    };
+    steps.into_iter().map(place).collect()
 }
 
 fn plain(what: StoryWhat, at: Option<Millis>) -> StoryStep {
@@ -297,5 +310,29 @@ fn phone_side(message: &CoreMessage, send: Option<&Send>) -> PhoneSide {
     match message.shown() {
         Content::Placeholder { .. } | Content::Unsupported { .. } => PhoneSide::Alone,
         _ => PhoneSide::Same,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use twinline_core::ticks::{Rung, Ticks};
+
+    use super::{StoryWhat, climbed, ticks};
+
+    #[test]
+    fn a_tick_follows_the_call_it_comes_from_although_its_second_began_before() {
+        let mut told = Ticks::one(Rung::Sent, 10_000, None);
+        told.join(&Ticks::one(Rung::Delivered, 10_000, None));
+        told.join(&Ticks::untimed(Rung::Read, 10_000, None));
+        let placed = climbed(10_400, ticks(&told));
+        let whats = placed.iter().map(|(at, step)| (*at, step.what, step.at));
+        assert_eq!(
+            whats.collect::<Vec<_>>(),
+            [
+                (10_400, StoryWhat::Sent, Some(10_000)),
+                (10_400, StoryWhat::Delivered, Some(10_000)),
+                (10_400, StoryWhat::Read, None),
+            ]
+        );
     }
 }

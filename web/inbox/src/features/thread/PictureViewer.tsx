@@ -4,6 +4,7 @@ import {
   IconChevronLeft,
   IconChevronRight,
   IconDownload,
+  IconMessageCircle,
   IconPlayerPlayFilled,
   IconX,
 } from "@tabler/icons-react";
@@ -67,9 +68,7 @@ function Pictures({ first, live, customer, onClose, onShow }: { first: Message }
           <b dir="auto">{authorWords(message.author, customer).name}</b>
           <span>{dateTime(message.at)}</span>
         </div>
-        <button type="button" className={classes.show} onClick={() => onShow(message)}>
-          {words.show}
-        </button>
+        <IconButton icon={IconMessageCircle} label={words.show} onClick={() => onShow(message)} />
         {media?.url ? (
           <a
             href={media.url}
