@@ -111,8 +111,23 @@ pub fn mark_read(
     let row = set.conversations.get_mut(&id).ok_or(Refused::NotFound)?;
     let furthest = row.read_up_to.clone().filter(|read| read.at() > up_to.at());
     let mark = OrderKey::read_mark(furthest.as_ref().unwrap_or(up_to), now);
-    if row.summary.unread > 0 && row.read_up_to.as_ref() < Some(&mark) {
+    let marked = std::mem::take(&mut row.marked_unread);
+    let is_news = row.summary.unread > 0 && row.read_up_to.as_ref() < Some(&mark);
+    if is_news {
         row.read_up_to = Some(mark);
+    }
+    if is_news || marked {
+        set.conversation_changed(id);
+    }
+    Ok(())
+}
+
+/// Somebody of the team wants a conversation to be looked at again: it stands as unread until it is read. What was read
+/// stays read, so nothing is counted anew.
+pub fn mark_unread(set: &mut WorkingSet, id: ConversationId) -> Result<(), Refused> {
+    let row = set.conversations.get_mut(&id).ok_or(Refused::NotFound)?;
+    if !row.marked_unread {
+        row.marked_unread = true;
         set.conversation_changed(id);
     }
     Ok(())

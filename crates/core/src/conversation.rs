@@ -46,6 +46,8 @@ pub struct Conversation {
     pub assignee: Option<PersonId>,
     /// How far the team has read.
     pub read_up_to: Option<OrderKey>,
+    /// Somebody wants it to be looked at again, whatever was read: until somebody opens it.
+    pub marked_unread: bool,
     /// The newest *learnt* answer: a composer that has not seen its change number must confirm.
     pub answered: Option<Answered>,
     /// Echoes that may be of a send of ours whose id nobody knows yet, by bubble, with their time. They count as the
@@ -76,6 +78,7 @@ impl Conversation {
             snoozed_until: None,
             assignee: None,
             read_up_to: None,
+            marked_unread: false,
             answered: None,
             held: BTreeMap::new(),
         }
@@ -96,6 +99,7 @@ impl Conversation {
         (self.status, self.snoozed_until) = (status, until);
         self.assignee = self.assignee.max(gone.assignee);
         self.read_up_to = self.read_of_both(gone);
+        self.marked_unread |= gone.marked_unread;
         self.answered = self.answered.max(gone.answered);
         // Until it is computed anew, for a third one that joins them.
         self.summary.unread += gone.summary.unread;

@@ -159,6 +159,8 @@ pub const SIGN_IN_PAUSE: Duration = Duration::from_mins(1);
 pub const SESSION_IDLE: Duration = Duration::from_hours(336);
 /// Figures are drained so often, whether anybody scrapes them or not: what they hold until then grows.
 pub const METRICS_UPKEEP_EVERY: Duration = Duration::from_secs(5);
+/// Conversations somebody may have pinned: the first page of every list brings all of them.
+pub const PINS_MAX: usize = 50;
 /// Snoozed conversations that are due are taken up so many at once: each batch holds their lines.
 pub const SNOOZES_AT_ONCE: usize = 200;
 /// So long at most until somebody looks what is due, in business time, whatever was said to be next.

@@ -56,6 +56,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(conversations::charge::charge_now))
         .routes(routes!(conversations::floor::floor))
         .routes(routes!(conversations::read::read))
+        .routes(routes!(conversations::unread::unread))
+        .routes(routes!(conversations::pin::pin, conversations::pin::unpin))
         .routes(routes!(conversations::status::status))
         .routes(routes!(conversations::assignee::assignee))
         .routes(routes!(conversations::typing::typing))

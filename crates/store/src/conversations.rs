@@ -168,6 +168,16 @@ pub(crate) const LONGEST_WAIT: &str = concat!(
     ", c.list_at DESC, c.id LIMIT $11"
 );
 
+/// What a person pinned of it: few, and so sorted where they are found. `$22` whose pins.
+pub(crate) const PINNED: &str = concat!(
+    "SELECT c.*, ",
+    wait!(),
+    " AS wait FROM pins AS p JOIN conversations AS c ON c.id = p.conversation WHERE p.person = $22 \
+     AND $8 >= '' AND c.list_at <= $9 AND ",
+    chosen!(),
+    " AND (c.list_at < $9 OR c.id > $10) ORDER BY c.list_at DESC, c.id LIMIT $11"
+);
+
 /// Each from an index that holds all it asks for, because the list is looked at all the time. `$1` workspace, `$2` whose,
 /// `$3` a person before all others.
 pub(crate) const COUNTS: &str = "SELECT all_open, waiting, mine, all_open - assigned AS unassigned FROM (SELECT \
@@ -197,6 +207,49 @@ impl Store {
             .cursor
             .as_deref()
             .and_then(|text| serde_json::from_str(text).ok());
+        let statement = match query.sort {
+            Sort::Recent => RECENT,
+            Sort::LongestWait => LONGEST_WAIT,
+        };
+        let mut rows = self.chosen(statement, query, cursor).await?;
+        let more = rows.len() > query.limit;
+        rows.truncate(query.limit);
+        let next_cursor = rows.last().filter(|_| more).map(|row| {
+            let place = Cursor {
+                wait: row.wait.clone(),
+                at: row.list_at,
+                id: row.conversation.id,
+            };
+            json(&place)
+        });
+        let columns = rows.into_iter().map(|row| row.conversation).collect();
+        Ok(Page {
+            items: self.with_people(columns).await?,
+            next_cursor,
+        })
+    }
+
+    /// Of the whole list what the person asking has pinned, in its order: at most as many as a page.
+    pub async fn pinned_conversations(
+        &self,
+        query: &ListQuery,
+    ) -> Result<Vec<ConversationRow>, StoreError> {
+        let mut rows = self.chosen(PINNED, query, None).await?;
+        rows.truncate(query.limit);
+        if query.sort == Sort::LongestWait {
+            rows.sort_by(|a, b| a.wait.cmp(&b.wait));
+        }
+        self.with_people(rows.into_iter().map(|row| row.conversation).collect())
+            .await
+    }
+
+    /// One of the statements above with all that they ask for in common.
+    async fn chosen(
+        &self,
+        statement: &'static str,
+        query: &ListQuery,
+        cursor: Option<Cursor>,
+    ) -> Result<Vec<ListColumns>, StoreError> {
         let q = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
         let found = match q {
             Some(q) => Some(self.found_in(query.workspace, q).await?),
@@ -208,10 +261,6 @@ impl Store {
             _ => "open",
         };
         let mine = (query.view == View::Mine).then_some(query.person.0);
-        let statement = match query.sort {
-            Sort::Recent => RECENT,
-            Sort::LongestWait => LONGEST_WAIT,
-        };
         // Before everything there is.
         let place = cursor.unwrap_or(Cursor {
             wait: String::new(),
@@ -230,23 +279,11 @@ impl Store {
             .bind(place.at)
             .bind(place.id)
             .bind(stored(query.limit as u64 + 1));
-        let asked = query.filters.bind(asked);
-        let mut rows: Vec<ListColumns> = asked.fetch_all(self.reader()).await?;
-        let more = rows.len() > query.limit;
-        rows.truncate(query.limit);
-        let next_cursor = rows.last().filter(|_| more).map(|row| {
-            let place = Cursor {
-                wait: row.wait.clone(),
-                at: row.list_at,
-                id: row.conversation.id,
-            };
-            json(&place)
-        });
-        let columns = rows.into_iter().map(|row| row.conversation).collect();
-        Ok(Page {
-            items: self.with_people(columns).await?,
-            next_cursor,
-        })
+        let mut asked = query.filters.bind(asked);
+        if statement == PINNED {
+            asked = asked.bind(query.person.0);
+        }
+        Ok(asked.fetch_all(self.reader()).await?)
     }
 
     /// Conversations by id, in no order. Those that are gone (they turned out to be another one) are left out.

@@ -26,6 +26,7 @@ mod lines;
 mod media;
 mod merge;
 mod people;
+mod pins;
 pub mod replay;
 mod rows;
 mod rules;

@@ -200,8 +200,13 @@ export const api = {
         body: { automatic },
       }),
     ),
-  markRead: (id: string, up_to: string) =>
+  /** `up_to`: null is all there is now. */
+  markRead: (id: string, up_to: string | null) =>
     value(client().POST("/conversations/{id}/read", { params: { path: { id } }, body: { up_to } })),
+  markUnread: (id: string) =>
+    value(client().POST("/conversations/{id}/unread", { params: { path: { id } } })),
+  pin: (id: string) => value(client().PUT("/conversations/{id}/pin", { params: { path: { id } } })),
+  unpin: (id: string) => value(client().DELETE("/conversations/{id}/pin", { params: { path: { id } } })),
   /** `until`: of a snoozed one, when it is open again by itself. */
   setStatus: (id: string, status: ConversationStatus, until: number | null = null) =>
     value(client().POST("/conversations/{id}/status", { params: { path: { id } }, body: { status, until } })),

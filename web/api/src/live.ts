@@ -14,6 +14,8 @@ export interface LiveHandlers {
   onSnapshotNeeded: () => void;
   /** Who else has the conversation open that {@link LiveSocket.look} named. */
   onPresence?: (conversationId: string, people: Present[]) => void;
+  /** What the person of this page has pinned: all of it. */
+  onPins?: (conversationIds: string[]) => void;
   /** The server's business clock, whenever it tells it. */
   onNow?: (now: number) => void;
   /** The server refuses the session. */
@@ -128,6 +130,9 @@ export class LiveSocket {
         return;
       case "presence":
         this.handlers.onPresence?.(frame.conversation_id, frame.people);
+        return;
+      case "pins":
+        this.handlers.onPins?.(frame.conversation_ids);
         return;
       case "snapshot_needed":
         this.#cursor = frame.cursor;

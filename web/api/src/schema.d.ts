@@ -308,6 +308,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a conversation at the top of the list, for whoever asks and nobody else. */
+        put: operations["pin_conversation"];
+        post?: never;
+        /** Takes the pin off, if there is one. */
+        delete: operations["unpin_conversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -317,7 +335,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Marks what was read. Never goes back. Where the number's rules say so, the customer sees it. */
+        /** Marks what was read, and takes a mark as unread off. Never goes back. Where the number's rules say so, the customer sees it. */
         post: operations["mark_read"];
         delete?: never;
         options?: never;
@@ -395,6 +413,23 @@ export interface paths {
          *     seconds; whoever types on says so again every ten. It takes no floor. Where the rules say so, the customer sees it.
          */
         post: operations["type_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a conversation as unread for the whole team, until somebody reads it. WhatsApp is told nothing of it. */
+        post: operations["mark_unread"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1240,6 +1275,11 @@ export interface components {
             live_cursor: string;
             /** @description Null: that was all. */
             next_cursor: string | null;
+            /**
+             * @description Of the first page, unless it was searched: which of the whole list I have pinned. They stand in `items` as well, each at
+             *     its place.
+             */
+            pinned: components["schemas"]["ConversationSummary"][];
         };
         /**
          * @description In which order.
@@ -1272,6 +1312,8 @@ export interface components {
              * @description The number.
              */
             line_id: string;
+            /** @description Somebody wants it to be looked at again: unread, whatever was read. */
+            marked_unread: boolean;
             preview: components["schemas"]["Preview"] | null;
             snoozed_until: components["schemas"]["Millis"] | null;
             /** @description Whether work is left. */
@@ -1774,6 +1816,11 @@ export interface components {
             /** @enum {string} */
             type: "presence";
         } | {
+            /** @description The oldest pin first. */
+            conversation_ids: string[];
+            /** @enum {string} */
+            type: "pins";
+        } | {
             /** @description From where it goes on. */
             cursor: string;
             /** @enum {string} */
@@ -1861,9 +1908,9 @@ export interface components {
         MarkRead: {
             /**
              * Format: uuid
-             * @description The newest message that was seen.
+             * @description The newest message that was seen. Nothing: all there is now.
              */
-            up_to: string;
+            up_to: string | null;
         };
         /** @description Who I am. */
         Me: {
@@ -1879,6 +1926,8 @@ export interface components {
             now: components["schemas"]["Millis"];
             /** @description Me. */
             person: components["schemas"]["Person"];
+            /** @description The conversations I have pinned, the oldest pin first. */
+            pins: string[];
             /** @description What I may do. */
             role: components["schemas"]["Role"];
             /** @description Where. */
@@ -4236,6 +4285,70 @@ export interface operations {
             };
         };
     };
+    pin_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There are too many already */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    unpin_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     mark_read: {
         parameters: {
             query?: never;
@@ -4527,6 +4640,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    mark_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSummary"];
+                };
             };
             404: {
                 headers: {

@@ -68,6 +68,7 @@ export const strings = {
     sort: "Order",
     filter: "Views",
     label: "Conversations",
+    markedUnread: "Marked as unread",
     unread: (n: number) => (n === 1 ? "1 unread" : `${n} unread`),
     waits: (span: string) => `Waits ${span}`,
     notConfirmed: "Not confirmed",
@@ -202,6 +203,8 @@ export const strings = {
     reply: "Write an answer",
     resolve: "Resolve or reopen",
     snooze: "Snooze",
+    unread: "Mark as unread, or read",
+    pin: "Pin to the top, or take off",
     floor: "Take or give the floor",
     person: "Show or hide the person",
     templates: "Pick a template",
@@ -469,6 +472,20 @@ export const strings = {
     notTaken: "Not sent.",
     edit: "Edit",
     discard: "Discard",
+  },
+  team: {
+    more: "More for this conversation",
+    markUnread: "Mark as unread",
+    markRead: "Mark as read",
+    pin: "Pin to the top",
+    unpin: "Take the pin off",
+    pinned: "Pinned",
+    toldUnread: (name: string, unread: boolean) =>
+      unread ? `${name} is unread for the team.` : `${name} is read.`,
+    toldPinned: (name: string, pinned: boolean) =>
+      pinned ? `${name} is pinned to the top of your list.` : `${name} is pinned no longer.`,
+    toldAssigned: (name: string, to: string | undefined) =>
+      to ? `${name} is assigned to ${to}.` : `${name} is assigned to nobody.`,
   },
   snooze: {
     snooze: "Snooze",

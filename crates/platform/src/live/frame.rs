@@ -84,6 +84,11 @@ pub enum LiveFrame {
         /// Who; none: nobody else.
         people: Vec<Present>,
     },
+    /// What the person at this socket has pinned: all of it.
+    Pins {
+        /// The oldest pin first.
+        conversation_ids: Vec<Uuid>,
+    },
     /// Too much was missed: fetch anew what is on screen, then go on from here.
     SnapshotNeeded {
         /// From where it goes on.

@@ -8,7 +8,7 @@ use axum::extract::ws::Utf8Bytes;
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio_util::sync::CancellationToken;
-use twinline_core::ids::LineId;
+use twinline_core::ids::{LineId, PersonId};
 use twinline_store::StoreError;
 
 use super::cursor::Positions;
@@ -37,6 +37,8 @@ pub(super) struct Batch {
 pub(super) enum Notice {
     /// A session was ended: its sockets close.
     SessionEnded(Vec<u8>),
+    /// Somebody pinned something, or took a pin off.
+    PinsMoved(PersonId),
     /// The process stops.
     Stopping,
 }
@@ -79,6 +81,11 @@ impl Hub {
     pub fn session_ended(&self, token_hash: &[u8]) {
         // An error only says that no socket is open.
         let _ = self.notices.send(Notice::SessionEnded(token_hash.to_vec()));
+    }
+
+    /// Tells a person's sockets what is pinned now.
+    pub fn pins_moved(&self, person: PersonId) {
+        let _ = self.notices.send(Notice::PinsMoved(person));
     }
 
     fn lock(&self) -> MutexGuard<'_, Positions> {

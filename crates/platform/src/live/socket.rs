@@ -360,13 +360,23 @@ impl Follower {
             Ok(Notice::SessionEnded(token_hash)) if token_hash == self.me.token_hash => {
                 Err(End::Close(SIGNED_OUT, "signed out"))
             }
-            Ok(Notice::SessionEnded(_)) => Ok(()),
+            Ok(Notice::PinsMoved(person)) if person == self.me.person.id => self.tell_pins().await,
+            Ok(Notice::SessionEnded(_) | Notice::PinsMoved(_)) => Ok(()),
             // One of those that were missed may have been ours.
-            Err(RecvError::Lagged(_)) => self.check_session().await,
+            Err(RecvError::Lagged(_)) => {
+                self.check_session().await?;
+                self.tell_pins().await
+            }
             Ok(Notice::Stopping) | Err(RecvError::Closed) => {
                 Err(End::Close(close_code::AWAY, "stopping"))
             }
         }
+    }
+
+    async fn tell_pins(&mut self) -> Result<(), End> {
+        let pins = self.app.store.pins(self.me.person.id).await?;
+        let conversation_ids = pins.into_iter().map(|id| id.0).collect();
+        self.send_frame(&LiveFrame::Pins { conversation_ids }).await
     }
 
     /// Sessions also end by time and by other processes.

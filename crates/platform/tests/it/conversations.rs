@@ -48,6 +48,7 @@ async fn the_list_shows_who_waits_and_pages_join() {
       "id": "-",
       "last_at": 1795251600000,
       "line_id": "00000000-0000-0000-0000-000000000007",
+      "marked_unread": false,
       "preview": {
         "author": {
           "certain": true,
@@ -296,4 +297,61 @@ async fn a_message_has_a_price_from_here_by_the_customers_market_and_window() {
     let shut = marta.get(&path).await;
     assert!(shut.body["text"].is_null(), "{:?}", shut.body);
     assert_eq!(shut.body["utility"], open.body["utility"]);
+}
+
+#[tokio::test]
+async fn what_is_marked_unread_is_unread_for_all_until_somebody_reads_it() {
+    let world = World::new().await;
+    world.customer_says(INES, "Thank you").await;
+    let [marta, joel] = [
+        world.signed_in(world.marta).await,
+        world.signed_in(world.joel).await,
+    ];
+    let path = format!("/conversations/{}", world.conversation(INES));
+    let read = async || joel.post(&format!("{path}/read"), &json!({})).await.status;
+    assert_eq!(read().await, 204);
+    assert_eq!(marta.get(&path).await.number("/unread"), 0);
+    let unread = async || {
+        let listed = marta.get("/conversations?unread=true").await;
+        listed.body["items"].as_array().unwrap().len()
+    };
+    assert_eq!(unread().await, 0);
+    let marked = joel.post(&format!("{path}/unread"), &json!({})).await;
+    assert_eq!(marked.body["marked_unread"], true);
+    assert_eq!(marta.get(&path).await.body["marked_unread"], true);
+    assert_eq!(unread().await, 1);
+    assert_eq!(read().await, 204);
+    assert_eq!(marta.get(&path).await.body["marked_unread"], false);
+    assert_eq!(unread().await, 0);
+}
+
+#[tokio::test]
+async fn a_pin_is_of_one_person_and_brought_by_the_first_page() {
+    let world = World::new().await;
+    world.customer_says(INES, "Hello").await;
+    world.customer_says(TOM, "Hello").await;
+    let [marta, joel] = [
+        world.signed_in(world.marta).await,
+        world.signed_in(world.joel).await,
+    ];
+    let ines = world.conversation(INES).to_string();
+    let pin = format!("/conversations/{ines}/pin");
+    assert_eq!(marta.put(&pin, &json!({})).await.status, 204);
+    assert_eq!(marta.put(&pin, &json!({})).await.status, 204, "once more");
+    assert_eq!(marta.get("/me").await.body["pins"], json!([ines]));
+    assert_eq!(joel.get("/me").await.body["pins"], json!([]));
+    let listed = marta.get("/conversations?limit=1").await;
+    assert_eq!(listed.text("/pinned/0/id"), ines);
+    let next = listed.text("/next_cursor");
+    let next = marta
+        .get(&format!("/conversations?limit=1&cursor={next}"))
+        .await;
+    assert_eq!(next.body["pinned"], json!([]), "the first page only");
+    assert_eq!(joel.get("/conversations").await.body["pinned"], json!([]));
+    let elsewhere = marta.get("/conversations?view=resolved").await;
+    assert_eq!(elsewhere.body["pinned"], json!([]));
+    let nobody = "/conversations/00000000-0000-0000-0000-000000000009/pin";
+    assert_eq!(marta.put(nobody, &json!({})).await.status, 404);
+    assert_eq!(marta.delete(&pin).await.status, 204);
+    assert_eq!(marta.get("/me").await.body["pins"], json!([]));
 }

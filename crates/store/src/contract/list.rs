@@ -3,11 +3,13 @@
 use twinline_core::command;
 use twinline_core::conversation::ConversationStatus;
 use twinline_core::floor::Holder;
-use twinline_core::ids::ConversationId;
+use twinline_core::ids::{ConversationId, PersonId};
 use twinline_core::message::Origin;
+use uuid::Uuid;
 
 use super::memory::stored;
 use super::story::{befalls, book, customer, history, phone, wa};
+use super::team::person;
 use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE};
 use crate::{ConversationRow, Filters, HolderKind, ListQuery, Sort, Touch, View};
 
@@ -332,6 +334,73 @@ pub(crate) async fn what_is_snoozed_is_due_at_its_time(bench: Bench) {
     assert!(snoozed().await.is_empty());
     assert!(due(NOW + 1_000_000).await.is_empty());
     assert_eq!(bench.store.counts(WORKSPACE, ANA).await.unwrap().all, 11);
+}
+
+pub(crate) async fn what_is_marked_unread_is_unread_until_it_is_read(bench: Bench) {
+    eleven(&bench).await;
+    let all = paged(&bench, query(View::All, Sort::Recent, 50)).await;
+    // Answered: nothing is counted in it.
+    let rows = bench.store.conversation_rows(&all).await.unwrap();
+    let answered = rows.iter().find(|row| row.conversation.summary.unread == 0);
+    let conversation = answered.unwrap().conversation.clone();
+    let id = conversation.id;
+    let read = conversation.summary.newest.unwrap().0;
+    let unread = Filters {
+        unread: true,
+        ..Filters::default()
+    };
+    let unread = ListQuery {
+        filters: unread,
+        ..query(View::All, Sort::Recent, 50)
+    };
+    let touch = || Touch {
+        conversations: vec![id],
+        ..Touch::default()
+    };
+    assert!(!paged(&bench, unread.clone()).await.contains(&id));
+    let mark = |set: &mut _| command::mark_unread(set, id);
+    let done = bench.store.act(LINE, NOW, touch(), mark).await.unwrap();
+    done.unwrap();
+    assert!(paged(&bench, unread.clone()).await.contains(&id));
+    let shown = &bench.store.conversation_rows(&[id]).await.unwrap()[0];
+    assert!(shown.conversation.marked_unread && shown.conversation.summary.unread == 0);
+    let look = |set: &mut _| command::mark_read(set, id, &read);
+    let done = bench.store.act(LINE, NOW, touch(), look).await.unwrap();
+    done.unwrap();
+    assert!(!paged(&bench, unread).await.contains(&id));
+}
+
+pub(crate) async fn what_somebody_pinned_is_told_in_the_lists_order(bench: Bench) {
+    eleven(&bench).await;
+    let joel = PersonId(Uuid::from_u128(77));
+    for (id, email) in [(ANA, "ana@example.org"), (joel, "joel@example.org")] {
+        let person = person(id, email);
+        bench.store.create_person(&person, NOW).await.unwrap();
+    }
+    for sort in [Sort::Recent, Sort::LongestWait] {
+        let all = paged(&bench, query(View::All, sort, 50)).await;
+        let wanted = [all[9], all[2], all[5]];
+        for id in wanted {
+            assert!(bench.store.pin(ANA, id, NOW, 3).await.unwrap());
+            assert!(bench.store.pin(ANA, id, NOW, 3).await.unwrap(), "twice");
+        }
+        assert!(!bench.store.pin(ANA, all[0], NOW, 3).await.unwrap());
+        let asked = query(View::All, sort, 50);
+        let pinned = bench.store.pinned_conversations(&asked).await.unwrap();
+        let ids: Vec<_> = pinned.iter().map(|row| row.conversation.id).collect();
+        assert_eq!(ids, [all[2], all[5], all[9]], "{sort:?}");
+        // It is looked at as the list is.
+        let resolved = query(View::Resolved, sort, 50);
+        assert_eq!(
+            bench.store.pinned_conversations(&resolved).await.unwrap(),
+            []
+        );
+        assert_eq!(bench.store.pins(joel).await.unwrap(), []);
+        for id in wanted {
+            bench.store.unpin(ANA, id).await.unwrap();
+        }
+        assert_eq!(bench.store.pins(ANA).await.unwrap(), []);
+    }
 }
 
 /// An edit, a deletion or a sign of a bubble that nobody told us of names a conversation. Nothing is to be read in it.

@@ -99,6 +99,7 @@ pub(crate) const DERIVED: [Columns; 11] = [
             "snoozed_until",
             "assignee",
             "read_up_to",
+            "marked_unread",
             "floor_kind",
             "floor_id",
             "floor_since",
@@ -176,7 +177,7 @@ pub(crate) const DERIVED: [Columns; 11] = [
 ];
 
 /// Tables that exist only here, or are a record of what became visible when.
-const PRIMARY: [&str; 18] = [
+const PRIMARY: [&str; 19] = [
     "workspaces",
     "people",
     "sessions",
@@ -184,6 +185,7 @@ const PRIMARY: [&str; 18] = [
     "bots",
     "bot_hooks",
     "canned_replies",
+    "pins",
     "bot_turns",
     "rule_versions",
     "safety_overrides",

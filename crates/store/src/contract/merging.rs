@@ -381,6 +381,11 @@ pub(crate) async fn merged_contacts_bring_everything_along(bench: Bench) {
             .unwrap();
     }
     let other_head = head(&bench, OTHER_LINE).await;
+    let ana = super::team::person(ANA, "ana@example.org");
+    bench.store.create_person(&ana, NOW).await.unwrap();
+    for id in &both {
+        assert!(bench.store.pin(ANA, *id, NOW, 9).await.unwrap());
+    }
 
     let merged = bench
         .say(
@@ -424,6 +429,9 @@ pub(crate) async fn merged_contacts_bring_everything_along(bench: Bench) {
             .values()
             .all(|send| send.conversation == kept.id)
     );
+    let pins = bench.store.pins(ANA).await.unwrap();
+    assert!(pins.contains(&kept.id), "a pin goes along");
+    assert_eq!(pins.len(), 1);
     let card = bench.store.contact(kept.contact).await.unwrap().unwrap();
     assert_eq!((card.identities.len(), card.conversations.len()), (2, 2));
     let gone = both

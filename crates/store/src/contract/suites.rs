@@ -44,6 +44,8 @@ macro_rules! suites {
             list::filters_leave_what_fits_in_any_order_and_combination,
             list::views_and_counts_agree,
             list::what_is_snoozed_is_due_at_its_time,
+            list::what_is_marked_unread_is_unread_until_it_is_read,
+            list::what_somebody_pinned_is_told_in_the_lists_order,
             list::what_only_a_gap_names_stands_in_no_list,
             list::the_address_book_is_counted_without_removals,
             list::a_thread_is_read_backwards_with_its_quotes,

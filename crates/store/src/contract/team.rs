@@ -9,7 +9,7 @@ use super::{ANA, Bench, NOW, WORKSPACE};
 use crate::engine::query_scalar;
 use crate::{Blobs, CannedReply, MediaFile, NewPerson, NewSession, Role, StoreError};
 
-fn person(id: PersonId, email: &str) -> NewPerson {
+pub(super) fn person(id: PersonId, email: &str) -> NewPerson {
     NewPerson {
         id,
         workspace: WORKSPACE,

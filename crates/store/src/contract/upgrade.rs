@@ -14,7 +14,7 @@ use crate::engine::{self, Kind, Pool, query};
 use crate::{Database, MediaPreview, MediaState, SearchQuery, Store};
 
 /// What each step brought to the rows that were there, and rows of its own: as the version with that step wrote them.
-const STEPS: [&str; 20] = [
+const STEPS: [&str; 21] = [
     include_str!("upgrade/0001.json"),
     include_str!("upgrade/0002.json"),
     include_str!("upgrade/0003.json"),
@@ -35,6 +35,7 @@ const STEPS: [&str; 20] = [
     include_str!("upgrade/0018.json"),
     include_str!("upgrade/0019.json"),
     include_str!("upgrade/0020.json"),
+    include_str!("upgrade/0021.json"),
 ];
 
 /// Filled by hand, because lists know no bytes.

@@ -55,7 +55,7 @@ macro_rules! narrowed {
           AND m.order_key = c.newest AND m.origin IN {texts $13})) \
          AND ($14 IS NULL OR CASE WHEN c.floor_until <= $15 THEN 'nobody' ELSE c.floor_kind END IN {texts $14}) \
          AND ($16 IS NULL OR c.assignee IN {ids $16} OR ($17 AND c.assignee IS NULL)) \
-         AND (NOT $18 OR c.unread > 0) AND ($19 IS NULL OR c.turn_start < $19) \
+         AND (NOT $18 OR c.unread > 0 OR c.marked_unread) AND ($19 IS NULL OR c.turn_start < $19) \
          AND ($20 IS NULL OR (c.last_in >= $20 AND c.last_in < $21))"
     };
 }

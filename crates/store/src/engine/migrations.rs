@@ -44,6 +44,7 @@ const STEPS: &[Step] = &[
     step!(18, "snoozes", "0018_snoozes.sql"),
     step!(19, "canned replies", "0019_canned_replies.sql"),
     step!(20, "files", "0020_files.sql"),
+    step!(21, "pins", "0021_pins.sql"),
 ];
 
 /// The number of the newest step.

@@ -122,6 +122,10 @@ pub(crate) async fn merge_conversations(
              AS r WHERE floor_events.conversation = r.gone",
         "UPDATE parked SET conversation = r.kept FROM {rows $1: gone uuid, kept uuid} AS r \
              WHERE parked.conversation = r.gone",
+        "INSERT INTO pins (person, conversation, pinned_at) SELECT pins.person, r.kept, pins.pinned_at \
+             FROM {rows $1: gone uuid, kept uuid} AS r JOIN pins ON pins.conversation = r.gone WHERE true \
+             ON CONFLICT (person, conversation) DO NOTHING",
+        "DELETE FROM pins WHERE conversation IN (SELECT r.gone FROM {rows $1: gone uuid} AS r)",
         "DELETE FROM conversations WHERE id IN (SELECT r.gone FROM {rows $1: gone uuid} AS \
              r)",
     ] {

@@ -57,12 +57,14 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
     for (const listener of listeners) listener(items);
   };
   let session = signedIn;
+  let pins: string[] = [];
   const me = (): Me => ({
     person: marta,
     role: "owner",
     workspace: { id: "w-1", name: "Forno Aurora" },
     needs_setup: false,
     bench_url: "/bench/",
+    pins,
     limits: {
       text_chars_max: 4096,
       caption_chars_max: 1024,
@@ -213,6 +215,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           const rest = from + limit < items.length;
           return {
             items: items.slice(from, from + limit),
+            pinned: from > 0 ? [] : items.filter((item) => pins.includes(item.id)),
             next_cursor: rest ? String(from + limit) : null,
             counts: counts(),
             live_cursor: "0",
@@ -363,7 +366,15 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
         case "POST /conversations/:/typing":
           return undefined;
         case "POST /conversations/:/read":
-          if (find(id).summary.unread > 0) change(find(id), { unread: 0 });
+          change(find(id), { unread: 0, marked_unread: false });
+          return undefined;
+        case "POST /conversations/:/unread":
+          return change(find(id), { marked_unread: true });
+        case "PUT /conversations/:/pin":
+          pins = [...pins.filter((each) => each !== id), id];
+          return undefined;
+        case "DELETE /conversations/:/pin":
+          pins = pins.filter((each) => each !== id);
           return undefined;
         case "POST /conversations/:/status":
           return change(find(id), {

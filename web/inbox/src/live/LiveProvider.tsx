@@ -15,6 +15,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from "react";
@@ -23,6 +24,7 @@ import { Outbox } from "../outbox/Outbox";
 import { OutboxContext } from "../outbox/useOutbox";
 import { applyItems } from "./apply";
 import { keys } from "./keys";
+import { applyPins } from "./pins";
 import { Presence, PresenceContext } from "./presence";
 import { useBusinessClock } from "./useBusinessClock";
 
@@ -83,6 +85,7 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
     const handlers = {
       onItems: (items: LiveItem[]) => applyItems(client, items),
       onSnapshotNeeded: refetch,
+      onPins: (pins: string[]) => applyPins(client, pins),
       onNow: setBusinessNow,
       onSignedOut: onEnded,
       onPresence: (at: string, people: Present[]) => others.heard(at, people),
@@ -105,12 +108,21 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
     if (state === "open") outbox.flush();
   }, [state, outbox]);
 
+  const lost = useRef(false);
   // Any call may be the one to learn that the session is over.
   useEffect(() => onSignedOut(onEnded), [onEnded]);
   // A refused socket looks like a lost one; only an ordinary question tells the difference.
   useEffect(() => {
+    if (state === "waiting") lost.current = true;
     if (state === "waiting") api.me().catch(() => undefined);
-  }, [state]);
+    // What was pinned elsewhere meanwhile is told by no cursor.
+    if (state !== "open" || !lost.current) return;
+    lost.current = false;
+    api.me().then(
+      ({ pins }) => applyPins(client, pins),
+      () => undefined,
+    );
+  }, [state, client]);
 
   return (
     <OutboxContext.Provider value={outbox}>

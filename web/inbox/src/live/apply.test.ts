@@ -15,7 +15,7 @@ function filled(): QueryClient {
   const client = new QueryClient();
   client.setQueryData(
     keys.list(query),
-    listFromPage(conversationPage([conversation("c")]), { ...query, now: 0, personId: "" }),
+    listFromPage(conversationPage([conversation("c")]), { ...query, now: 0, personId: "", pins: new Set() }),
   );
   client.setQueryData(keys.thread("c"), threadFromPage(messagePage([message("1")])));
   client.setQueryData(keys.numbers, [number]);

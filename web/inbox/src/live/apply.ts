@@ -9,14 +9,13 @@ import type {
   ConversationDetail,
   ConversationSummary,
   LiveItem,
-  Me,
   NumberCard,
   NumberDetail,
 } from "@twinline/api";
-import { businessNow } from "../clock";
 import { newerConversation } from "./conversation";
 import { keys, type ListQuery } from "./keys";
 import { applyConversations, type ConversationList, removeConversations } from "./list";
+import { listContext } from "./pins";
 import { recordItems } from "./recorder";
 import { applyToThread, type Thread, type ThreadChanges } from "./thread";
 
@@ -74,12 +73,10 @@ export function applyItems(client: QueryClient, items: readonly LiveItem[]): voi
 type LiveThreadPart<K extends keyof ThreadChanges> = NonNullable<ThreadChanges[K]>[number][];
 
 function applyConversationsToCache(client: QueryClient, heard: ConversationSummary[]): void {
-  const now = businessNow();
-  const personId = client.getQueryData<Me>(keys.me)?.person.id ?? "";
   for (const [key, list] of client.getQueriesData<ConversationList>({ queryKey: keys.lists })) {
     if (!list) continue;
-    const query = key[1] as ListQuery;
-    client.setQueryData(key, applyConversations(list, heard, { ...query, personId, now }));
+    const context = listContext(client, key[1] as ListQuery);
+    client.setQueryData(key, applyConversations(list, heard, context));
   }
   for (const conversation of heard) {
     client.setQueryData<ConversationDetail>(keys.conversation(conversation.id), (old) =>

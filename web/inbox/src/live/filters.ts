@@ -76,6 +76,10 @@ export const moveWithTime = (filters: ListFilters): boolean =>
   filters.closing_minutes !== undefined ||
   filters.floor !== undefined;
 
+/** Something was not read, or somebody wants it to be looked at again. */
+export const isUnread = ({ unread, marked_unread }: ConversationSummary): boolean =>
+  unread > 0 || marked_unread;
+
 /** The same decision as the server's. */
 export function fits(
   conversation: ConversationSummary,
@@ -95,7 +99,7 @@ export function fits(
     oneOf(filters.last_word, conversation.preview?.author.origin ?? "") &&
     oneOf(filters.floor, holder) &&
     (oneOf(filters.assignee, whose) || (whose === personId && oneOf(filters.assignee, "me"))) &&
-    (!filters.unread || conversation.unread > 0) &&
+    (!filters.unread || isUnread(conversation)) &&
     (waiting_minutes === undefined ||
       (waiting_since != null && waiting_since <= now - waiting_minutes * MINUTE)) &&
     (closing_minutes === undefined || (closes !== null && closes > 0 && closes <= closing_minutes * MINUTE))

@@ -8,10 +8,19 @@ import {
   isBehind,
   type ListContext,
   listFromPage,
+  repinned,
 } from "./list";
 
 const NOW = 500 * 60_000;
-const all: ListContext = { view: "all", q: "", sort: "recent", filters: {}, personId: "me", now: NOW };
+const all: ListContext = {
+  view: "all",
+  q: "",
+  sort: "recent",
+  filters: {},
+  personId: "me",
+  pins: new Set(),
+  now: NOW,
+};
 const waiting: ListContext = { ...all, view: "waiting", sort: "longest_wait" };
 const me = { id: "me", name: "Me", initials: "M" };
 
@@ -222,5 +231,41 @@ describe("a conversation list", () => {
       const fresh = snapshot(100).items.filter((item) => !isBehind(item, before.edge, context));
       expect(live.items).toEqual(fresh);
     }
+  });
+});
+
+describe("pinned conversations", () => {
+  const [first, second, third] = [30, 20, 10].map((at) => conversation(`at${at}`, { last_at: at }));
+  if (!first || !second || !third) throw new Error("three are made");
+  const context = (...pins: string[]): ListContext => ({ ...all, pins: new Set(pins) });
+
+  it("stand first though they are further down than what is loaded", () => {
+    const list = listFromPage(conversationPage([first], "next", [third]), context("at10"));
+    expect(ids(list)).toEqual(["at10", "at30"]);
+    const whole = appendPage(list, conversationPage([second, third]), context("at10"));
+    expect(ids(whole)).toEqual(["at10", "at30", "at20"]);
+  });
+
+  it("stay first whatever happens, and leave with the view", () => {
+    const list = listFromPage(conversationPage([first, second, third]), context("at10"));
+    const spoken = conversation("at20", { last_at: 99, version: 2 });
+    const after = applyConversations(list, [spoken], context("at10"));
+    expect(ids(after)).toEqual(["at10", "at20", "at30"]);
+    const resolved = conversation("at10", { last_at: 10, status: "resolved", version: 3 });
+    expect(ids(applyConversations(after, [resolved], context("at10")))).toEqual(["at20", "at30"]);
+  });
+
+  it("go back to their place, or to the page that brings them", () => {
+    const whole = listFromPage(conversationPage([first, second, third]), context("at20"));
+    expect(ids(whole)).toEqual(["at20", "at30", "at10"]);
+    expect(ids(repinned(whole, context()))).toEqual(["at30", "at20", "at10"]);
+    const part = listFromPage(conversationPage([first], "next", [third]), context("at10"));
+    const off = repinned(part, context());
+    expect(ids(off)).toEqual(["at30"]);
+    expect(ids(appendPage(off, conversationPage([second, third]), context()))).toEqual([
+      "at30",
+      "at20",
+      "at10",
+    ]);
   });
 });

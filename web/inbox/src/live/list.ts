@@ -19,6 +19,8 @@ export interface ConversationList {
 
 export interface ListContext extends ListQuery {
   personId: string;
+  /** What this person pinned: it stands first, whatever the order. */
+  pins: ReadonlySet<string>;
   /** The moment for which leases, waits and windows are looked at. */
   now: number;
 }
@@ -38,11 +40,13 @@ export function appendPage(
   const last = page.items.at(-1);
   const edge = page.next_cursor !== null && last ? sortKey(last, context) : null;
   const known = new Set(list.items.map((item) => item.id));
-  const added = page.items.filter(
+  const brought = [...new Map([...page.pinned, ...page.items].map((item) => [item.id, item])).values()];
+  const added = brought.filter(
     (item) => !known.has(item.id) && !(item.version < (list.outside[item.id] ?? 0)),
   );
-  const base = { ...list, items: [...list.items, ...added], nextCursor: page.next_cursor, edge };
-  return applyConversations(base, page.items, context);
+  const items = [...list.items, ...added].sort((a, b) => compare(a, b, context));
+  const base = { ...list, items, nextCursor: page.next_cursor, edge };
+  return applyConversations(base, brought, context);
 }
 
 export function applyConversations(
@@ -70,6 +74,17 @@ export function applyConversations(
   }
   if (!changed) return list;
   return { ...list, outside, items: [...byId.values()].sort((a, b) => compare(a, b, context)) };
+}
+
+/** The list after pins were put or taken off: what is pinned no more may belong to a later page. */
+export function repinned(list: ConversationList, context: ListContext): ConversationList {
+  const outside = { ...list.outside };
+  const items = list.items.filter((item) => {
+    const stays = !isBehind(item, list.edge, context);
+    if (!stays) outside[item.id] = item.version;
+    return stays;
+  });
+  return { ...list, outside, items: items.sort((a, b) => compare(a, b, context)) };
 }
 
 /** Takes out what became part of another conversation; no older copy brings it back. */
@@ -114,10 +129,13 @@ export function isBehind(
   edge: SortKey | null,
   context: ListContext,
 ): boolean {
-  return edge !== null && compareKeys(sortKey(conversation, context), edge) > 0;
+  if (edge === null || context.pins.has(conversation.id)) return false;
+  return compareKeys(sortKey(conversation, context), edge) > 0;
 }
 
 function compare(a: ConversationSummary, b: ConversationSummary, context: ListContext): number {
+  const [first, second] = [context.pins.has(a.id), context.pins.has(b.id)];
+  if (first !== second) return first ? -1 : 1;
   return compareKeys(sortKey(a, context), sortKey(b, context));
 }
 

@@ -8,7 +8,6 @@ import {
   type ConversationSummary,
   type FloorEvent,
   type LiveItem,
-  type Me,
   type Message,
   type MessagePage,
   type TemplatePage,
@@ -25,6 +24,7 @@ import {
   listFromPage,
   removeConversations,
 } from "./list";
+import { listContext } from "./pins";
 import { recording } from "./recorder";
 import { appendNewer, applyToThread, prependPage, type Thread, threadFromPage } from "./thread";
 
@@ -70,11 +70,6 @@ export const peopleQuery = queryOptions({
   staleTime: 300_000,
 });
 
-function contextOf(client: QueryClient, query: ListQuery): ListContext {
-  const personId = client.getQueryData<Me>(keys.me)?.person.id ?? "";
-  return { ...query, personId, now: businessNow() };
-}
-
 function parameters(query: ListQuery) {
   return { ...query.filters, view: query.view, sort: query.sort, ...(query.q === "" ? {} : { q: query.q }) };
 }
@@ -83,7 +78,7 @@ export function listQuery(client: QueryClient, query: ListQuery) {
   return queryOptions({
     queryKey: keys.list(query),
     queryFn: async (): Promise<ConversationList> => {
-      const context = contextOf(client, query);
+      const context = listContext(client, query);
       const loaded = client.getQueryData<ConversationList>(keys.list(query))?.items.length ?? 0;
       const limit = Math.min(PAGE_MAX, Math.max(PAGE, loaded));
       const { answer, meanwhile } = await recording(() =>
@@ -103,7 +98,7 @@ export async function loadMoreOfList(client: QueryClient, query: ListQuery): Pro
   const { answer, meanwhile } = await recording(() =>
     api.listConversations({ ...parameters(query), limit: PAGE, cursor }),
   );
-  const context = contextOf(client, query);
+  const context = listContext(client, query);
   client.setQueryData<ConversationList>(keys.list(query), (list) =>
     list?.nextCursor === cursor
       ? heardMeanwhile(appendPage(list, answer, context), meanwhile, context)

@@ -31,6 +31,7 @@ export function conversation(id: string, more: Partial<ConversationSummary> = {}
     floor: nobody,
     window: { open: true, until: 90_000_000 },
     unread: 0,
+    marked_unread: false,
     waiting_since: null,
     last_at: 1000,
     history_only: false,
@@ -92,8 +93,10 @@ export function floorEvent(id: string, more: Partial<FloorEvent> = {}): FloorEve
 export function conversationPage(
   items: ConversationSummary[],
   next_cursor: string | null = null,
+  pinned: ConversationSummary[] = [],
 ): ConversationPage {
-  return { items, next_cursor, counts: { all: 0, waiting: 0, mine: 0, unassigned: 0 }, live_cursor: "" };
+  const counts = { all: 0, waiting: 0, mine: 0, unassigned: 0 };
+  return { items, pinned, next_cursor, counts, live_cursor: "" };
 }
 
 export function messagePage(items: Message[], next_cursor: string | null = null): MessagePage {

@@ -70,6 +70,9 @@ pub struct ListConversations {
 pub struct ConversationPage {
     /// The rows.
     pub items: Vec<ConversationSummary>,
+    /// Of the first page, unless it was searched: which of the whole list I have pinned. They stand in `items` as well, each at
+    /// its place.
+    pub pinned: Vec<ConversationSummary>,
     /// Null: that was all.
     pub next_cursor: Option<String>,
     /// How many conversations each view holds.
@@ -114,7 +117,8 @@ pub async fn list(
         limit: rows(asked.limit),
         cursor: asked.cursor,
     };
-    let (page, counts) = tokio::try_join!(
+    let shows_pins = !nothing_fits && query.cursor.is_none() && query.q.is_none();
+    let (page, pinned, counts) = tokio::try_join!(
         async {
             if nothing_fits {
                 return Ok(Page {
@@ -124,11 +128,21 @@ pub async fn list(
             }
             app.store.conversations(&query).await
         },
+        async {
+            if !shows_pins {
+                return Ok(Vec::new());
+            }
+            app.store.pinned_conversations(&query).await
+        },
         app.store.counts(app.workspace, me.person.id),
     )?;
     Ok(Json(ConversationPage {
         items: page
             .items
+            .iter()
+            .map(|row| ConversationSummary::of(row, &at))
+            .collect(),
+        pinned: pinned
             .iter()
             .map(|row| ConversationSummary::of(row, &at))
             .collect(),

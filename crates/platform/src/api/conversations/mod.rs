@@ -6,6 +6,8 @@ pub mod filters;
 pub mod floor;
 pub mod get;
 pub mod list;
+pub mod pin;
 pub mod read;
 pub mod status;
 pub mod typing;
+pub mod unread;

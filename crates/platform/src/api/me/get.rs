@@ -64,6 +64,8 @@ pub struct Me {
     pub bench_url: Option<String>,
     /// What can be sent.
     pub limits: SendLimits,
+    /// The conversations I have pinned, the oldest pin first.
+    pub pins: Vec<Uuid>,
 }
 
 /// What can be sent: to warn before, for the server decides.
@@ -123,6 +125,9 @@ pub async fn of(app: &App, person: &twinline_store::Person) -> Outcome<Me> {
         business_offset_ms: now - wall_ms(),
         bench_url: app.config.bench_url.clone(),
         limits: SendLimits::of(&app.channel.capabilities()),
+        pins: (app.store.pins(person.id).await?.into_iter())
+            .map(|id| id.0)
+            .collect(),
     })
 }
 

@@ -113,6 +113,8 @@ pub struct ConversationSummary {
     pub window: ServiceWindow,
     /// Messages of the open turn that the team has not read.
     pub unread: u32,
+    /// Somebody wants it to be looked at again: unread, whatever was read.
+    pub marked_unread: bool,
     /// When the customer's open turn began.
     pub waiting_since: Option<Millis>,
     /// Where it stands in the list.
@@ -146,6 +148,7 @@ impl ConversationSummary {
                 until: window.until,
             },
             unread: summary.unread,
+            marked_unread: conversation.marked_unread,
             waiting_since: summary.waiting_since(),
             last_at: summary.list_at(),
             history_only: summary.last_live.is_none(),

@@ -4,10 +4,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { LoadingLabel, RowSkeleton } from "@twinline/kit";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useNow } from "../../clock";
 import type { ListQuery } from "../../live/keys";
-import { listQuery, loadMoreOfList } from "../../live/queries";
+import { listQuery, loadMoreOfList, meQuery } from "../../live/queries";
 import { type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
@@ -99,6 +99,8 @@ interface RowsProps extends Props {
 function Rows({ query, items, hasMore, selectedId, scroller, scrollTo }: RowsProps) {
   const client = useQueryClient();
   const now = useNow();
+  const { data: me } = useQuery(meQuery);
+  const pins = useMemo(() => new Set(me?.pins), [me?.pins]);
   const narrow = useMediaQuery("(max-width: 767px)", undefined, { getInitialValueInEffect: false });
   const height = narrow ? 72 : 64;
   const [failure, setFailure] = useState<unknown>(null);
@@ -133,6 +135,7 @@ function Rows({ query, items, hasMore, selectedId, scroller, scrollTo }: RowsPro
               <ConversationRow
                 conversation={conversation}
                 selected={conversation.id === selectedId}
+                pinned={pins.has(conversation.id)}
                 now={now}
               />
             ) : failure ? (

@@ -8,6 +8,7 @@ import {
   IconHelp,
   IconHourglassEmpty,
   IconMoon,
+  IconPinFilled,
   IconUserExclamation,
   type TablerIcon,
 } from "@tabler/icons-react";
@@ -15,6 +16,7 @@ import { Link } from "@tanstack/react-router";
 import type { ConversationSummary } from "@twinline/api";
 import { Avatar, OriginMark, readableName } from "@twinline/kit";
 import { memo } from "react";
+import { isUnread } from "../../live/filters";
 import { strings } from "../../strings";
 import { kitOrigin } from "../thread/origin";
 import classes from "./ConversationRow.module.css";
@@ -32,10 +34,11 @@ const icons: Record<NonNullable<RowEnd["icon"]>, TablerIcon> = {
 interface Props {
   conversation: ConversationSummary;
   selected: boolean;
+  pinned: boolean;
   now: number;
 }
 
-export const ConversationRow = memo(function ConversationRow({ conversation, selected, now }: Props) {
+export const ConversationRow = memo(function ConversationRow({ conversation, selected, pinned, now }: Props) {
   const { contact, unread, preview, floor } = conversation;
   const end = rowEnd(conversation, now);
   const EndIcon = end.icon ? icons[end.icon] : null;
@@ -47,13 +50,19 @@ export const ConversationRow = memo(function ConversationRow({ conversation, sel
       className={classes.row}
       data-row={conversation.id}
       data-selected={selected || undefined}
-      data-unread={unread > 0 || undefined}
+      data-unread={isUnread(conversation) || undefined}
       aria-current={selected ? "true" : undefined}
     >
       <Avatar name={contact.name} badge={<FloorBadge floor={floor} />} />
       <span className={classes.lines}>
         <span className={classes.line}>
           <bdi className={`${classes.name} tl-cut`}>{readableName(contact.name)}</bdi>
+          {pinned ? (
+            <span className={classes.pin}>
+              <IconPinFilled size={12} aria-hidden />
+              <span className="tl-sr">{strings.team.pinned}</span>
+            </span>
+          ) : null}
           <span className={classes.end} data-look={end.look}>
             {EndIcon ? <EndIcon size={13} stroke={2} aria-hidden /> : null}
             {end.icon === "clock" ? <span className="tl-sr">{strings.list.waits("")}</span> : null}
@@ -79,6 +88,10 @@ export const ConversationRow = memo(function ConversationRow({ conversation, sel
             <span className={classes.unread}>
               <span aria-hidden>{unread > 99 ? "99+" : unread}</span>
               <span className="tl-sr">{strings.list.unread(unread)}</span>
+            </span>
+          ) : conversation.marked_unread ? (
+            <span className={classes.marked}>
+              <span className="tl-sr">{strings.list.markedUnread}</span>
             </span>
           ) : null}
         </span>

@@ -22,6 +22,8 @@ const rows: [string[], string][] = [
   [["R"], strings.keys.reply],
   [["E"], strings.keys.resolve],
   [["S"], strings.keys.snooze],
+  [["U"], strings.keys.unread],
+  [["Shift", "P"], strings.keys.pin],
   [["F"], strings.keys.floor],
   [["P"], strings.keys.person],
   [["T"], strings.keys.templates],

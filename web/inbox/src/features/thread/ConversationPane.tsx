@@ -2,8 +2,9 @@
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ConversationSummary, Me, Message } from "@twinline/api";
-import { lazy, useMemo, useRef, useState } from "react";
+import { lazy, useCallback, useMemo, useRef, useState } from "react";
 import { writeDraft } from "../../drafts";
+import { isUnread } from "../../live/filters";
 import { keys } from "../../live/keys";
 import type { ThreadKey } from "../../live/queries";
 import type { Thread as ThreadData } from "../../live/thread";
@@ -35,7 +36,8 @@ interface Props {
 
 export function ConversationPane({ conversation, thread, shown, shownKey, at }: Props) {
   const { outbox } = useOutbox();
-  const personId = useQueryClient().getQueryData<Me>(keys.me)?.person.id;
+  const client = useQueryClient();
+  const personId = client.getQueryData<Me>(keys.me)?.person.id;
   const commands = useCommands(conversation);
   const wide = useMediaQuery("(min-width: 1200px)", true, { getInitialValueInEffect: false });
   const [pinned, setPinned] = useLocalStorage({
@@ -61,8 +63,13 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
     requestAnimationFrame(() => field.current?.focus());
   };
 
-  const act = useRef({ commands, conversation, togglePerson, personId });
-  act.current = { commands, conversation, togglePerson, personId };
+  const togglePin = () => {
+    commands.pin(!client.getQueryData<Me>(keys.me)?.pins.includes(conversation.id));
+    return true;
+  };
+  const act = useRef({ commands, conversation, togglePerson, togglePin, personId });
+  act.current = { commands, conversation, togglePerson, togglePin, personId };
+  const pin = useCallback(() => act.current.togglePin(), []);
   useShortcuts(
     useMemo(
       () => ({
@@ -80,6 +87,13 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
           all.moveFloor(it.floor.holder === "agent" && it.floor.person?.id === me ? "hand_back" : "take");
           return true;
         },
+        u: () => {
+          const { commands: all, conversation: it } = act.current;
+          all.markUnread(!isUnread(it));
+          return true;
+        },
+        // With Shift; without it is the person.
+        P: pin,
         s: () => {
           setSnoozing(true);
           return true;
@@ -93,7 +107,7 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
           return true;
         },
       }),
-      [],
+      [pin],
     ),
   );
 

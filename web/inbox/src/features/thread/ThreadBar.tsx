@@ -3,7 +3,6 @@ import { Button, Menu } from "@mantine/core";
 import {
   IconArrowLeft,
   IconCheck,
-  IconDots,
   IconLayoutSidebarRight,
   IconRotate2,
   IconUserPlus,
@@ -18,6 +17,7 @@ import { peopleQuery } from "../../live/queries";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import { moment as timeToCome } from "../composer/factWords";
+import { MoreMenu } from "./MoreMenu";
 import { authorWords } from "./origin";
 import { Snooze } from "./Snooze";
 import classes from "./ThreadBar.module.css";
@@ -78,12 +78,7 @@ export function ThreadBar({ conversation, commands, personShown, onPerson, snooz
         label={open ? words.resolve : words.reopen}
         onClick={toggleStatus}
       />
-      <IconButton
-        icon={personShown ? IconLayoutSidebarRight : IconDots}
-        className={classes.narrow}
-        label={words.showPerson}
-        onClick={onPerson}
-      />
+      <MoreMenu conversation={conversation} commands={commands} onPerson={onPerson} />
       <IconButton
         className={classes.wide}
         icon={IconLayoutSidebarRight}
@@ -126,7 +121,7 @@ function Assign({ conversation, commands }: Pick<Props, "conversation" | "comman
             key={person.id}
             leftSection={<Avatar name={person.name} size={20} tone="agent" />}
             rightSection={person.id === assignee?.id ? <IconCheck size={14} stroke={2} /> : null}
-            onClick={() => commands.assign(person.id)}
+            onClick={() => commands.assign(person)}
           >
             {person.name}
             {person.id === me?.person.id ? ` (${words.assignMe.toLowerCase()})` : ""}

@@ -7,12 +7,14 @@ import {
   type ConversationSummary,
   type Floor,
   type Me,
+  type Person,
 } from "@twinline/api";
 import { readableName } from "@twinline/kit";
 import { useState } from "react";
 import { businessNow } from "../../clock";
 import { applyItems } from "../../live/apply";
 import { keys } from "../../live/keys";
+import { applyPins } from "../../live/pins";
 import { strings } from "../../strings";
 import { problemWords } from "../../ui/problemWords";
 import { floorLost, moment } from "../composer/factWords";
@@ -34,7 +36,10 @@ export interface Commands {
   moveFloor: (action: "take" | "hand_back") => void;
   /** `until`: of `snoozed`. Each can be taken back for a moment. */
   setStatus: (status: ConversationStatus, until?: number | null) => void;
-  assign: (personId: string | null) => void;
+  /** Can be taken back for a moment, as what follows. */
+  assign: (person: Person | null) => void;
+  markUnread: (unread: boolean) => void;
+  pin: (pinned: boolean) => void;
   busy: boolean;
   failure: { fact: string; remedy: string | null } | null;
   forgive: () => void;
@@ -45,6 +50,7 @@ export function useCommands(conversation: ConversationSummary): Commands {
   const [failure, setFailure] = useState<Commands["failure"]>(null);
   const tell = useToast();
   const { id } = conversation;
+  const name = readableName(conversation.contact.name);
   const apply = (next: ConversationSummary) =>
     applyItems(client, [{ kind: "conversation", conversation: next }]);
   const applyFloor = (floor: Floor) => apply({ ...conversation, floor });
@@ -67,13 +73,40 @@ export function useCommands(conversation: ConversationSummary): Commands {
       mutate(async () => {
         const { status: was, snoozed_until } = conversation;
         apply(await api.setStatus(id, status, until));
-        const name = readableName(conversation.contact.name);
         tell({
           text: statusWords(name, status, until),
           undo: () => mutate(async () => apply(await api.setStatus(id, was, stillToCome(snoozed_until)))),
         });
       }),
-    assign: (personId) => mutate(async () => apply(await api.assign(id, personId))),
+    assign: (person) => {
+      const was = conversation.assignee?.id ?? null;
+      const give = (to: string | null) => mutate(async () => apply(await api.assign(id, to)));
+      mutate(async () => {
+        apply(await api.assign(id, person?.id ?? null));
+        tell({ text: strings.team.toldAssigned(name, person?.name), undo: () => give(was) });
+      });
+    },
+    markUnread: (unread) => {
+      const mark = (on: boolean) => async () => {
+        if (on) apply(await api.markUnread(id));
+        else await api.markRead(id, null);
+      };
+      mutate(async () => {
+        await mark(unread)();
+        tell({ text: strings.team.toldUnread(name, unread), undo: () => mutate(mark(!unread)) });
+      });
+    },
+    pin: (pinned) => {
+      const keep = (on: boolean) => async () => {
+        await (on ? api.pin(id) : api.unpin(id));
+        const others = (client.getQueryData<Me>(keys.me)?.pins ?? []).filter((each) => each !== id);
+        applyPins(client, on ? [...others, id] : others);
+      };
+      mutate(async () => {
+        await keep(pinned)();
+        tell({ text: strings.team.toldPinned(name, pinned), undo: () => mutate(keep(!pinned)) });
+      });
+    },
     busy: isPending,
     failure,
     forgive: () => setFailure(null),

@@ -15,11 +15,16 @@ export function useMarkRead({ conversation, newest, visible }: Options): void {
     mutationFn: ({ id, upTo }: { id: string; upTo: string }) => api.markRead(id, upTo),
   });
   const told = useRef<string | null>(null);
-  const { id, unread } = conversation;
+  const { id, unread, marked_unread } = conversation;
+  // A mark that stood when one came is read by coming; one that is put while one looks is for later.
+  const came = useRef({ id, marked: marked_unread });
+  if (came.current.id !== id) came.current = { id, marked: marked_unread };
   const upTo = newest?.id;
   useEffect(() => {
-    if (!looking || !visible || unread === 0 || !upTo || told.current === upTo) return;
+    const marked = marked_unread && came.current.marked;
+    if (!looking || !visible || !upTo || !(marked || (unread > 0 && told.current !== upTo))) return;
     told.current = upTo;
+    came.current.marked = false;
     mutate(
       { id, upTo },
       {
@@ -28,7 +33,7 @@ export function useMarkRead({ conversation, newest, visible }: Options): void {
         },
       },
     );
-  }, [looking, visible, unread, upTo, id, mutate]);
+  }, [looking, visible, unread, marked_unread, upTo, id, mutate]);
 }
 
 function useLooking(): boolean {
