@@ -8,6 +8,8 @@ export default defineConfig({
     environment: "happy-dom",
     include: ["{kit,api,inbox,sandbox}/src/**/*.test.{ts,tsx}"],
     setupFiles: ["./kit/src/test/setup.ts"],
+    // Whole pages are drawn; a busy machine takes its time.
+    testTimeout: 20_000,
     // Without a layout nothing counts as focusable; the trap then prints the whole page each time.
     onConsoleLog: (log) => !log.startsWith("[@mantine/hooks/use-focus-trap]"),
     css: { modules: { classNameStrategy: "non-scoped" } },

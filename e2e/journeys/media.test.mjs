@@ -50,7 +50,7 @@ house.journey("a long sound is played from where one likes, without being fetche
   await inbox.attach(soundFile("radio.mp3", 600));
   await sendAttached(inbox, "");
   const sound = inbox.page.locator("audio").last();
-  await sound.waitFor();
+  await sound.waitFor({ state: "attached" });
   const length = () => sound.evaluate((node) => node.duration);
   await house.eventually("its length is known", async () => (await length()) > 590);
   const played = await sound.evaluate(async (node) => {

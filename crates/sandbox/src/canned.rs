@@ -17,7 +17,7 @@ pub(crate) const ITEMS: [Canned; 4] = [
         name: "voice_note",
         kind: "audio",
         title: "A voice note, 3 seconds",
-        mime: crate::voice::MIME,
+        mime: twinline_voice::MIME,
         bytes: include_bytes!("../canned/voice_note.ogg"),
     },
     Canned {

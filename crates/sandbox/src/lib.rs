@@ -41,7 +41,6 @@ mod tls;
 mod traffic;
 mod truth;
 mod unfinished;
-mod voice;
 mod webhooks;
 mod world;
 
@@ -65,4 +64,4 @@ pub use switchboard::rule::{Fault, FaultRule, Place, Span, StandingRule, When};
 pub use tls::{Authority, TlsError};
 pub use truth::log::OpenError;
 pub use truth::model::{BUSINESS, Faults, Side, Ticks, Via};
-pub use voice::VoiceError;
+pub use twinline_voice::VoiceError;

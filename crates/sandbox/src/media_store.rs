@@ -107,7 +107,7 @@ pub(crate) async fn fetch(
 pub(crate) fn sniffed(bytes: &[u8], claimed: Option<&str>, filename: Option<&str>) -> String {
     let seen = infer::get(bytes).map(|kind| match kind.mime_type() {
         // Opus in Ogg, which WhatsApp names by both.
-        "audio/opus" => crate::voice::MIME.to_owned(),
+        "audio/opus" => twinline_voice::MIME.to_owned(),
         other => other.to_owned(),
     });
     let claimed = claimed

@@ -266,13 +266,17 @@ export const api = {
 };
 
 /** Stores a file for sending. Multipart, which the typed client does not speak. */
-async function uploadMedia(file: File, sendAs?: SendAs | null): Promise<UploadedMedia> {
+async function uploadMedia(file: File, sendAs?: SendAs | null, recorded = false): Promise<UploadedMedia> {
+  const query = new URLSearchParams({
+    ...(sendAs ? { send_as: sendAs } : {}),
+    ...(recorded ? { recorded: "true" } : {}),
+  });
   const form = new FormData();
   form.append("file", file, file.name);
   let response: Response;
   try {
     response = await currentFetch(
-      new Request(`${origin()}${API_BASE}/media${sendAs ? `?send_as=${sendAs}` : ""}`, {
+      new Request(`${origin()}${API_BASE}/media?${query}`, {
         method: "POST",
         body: form,
         headers: GUARD,

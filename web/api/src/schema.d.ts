@@ -4775,6 +4775,8 @@ export interface operations {
             query?: {
                 /** @description Where its bytes leave a choice; name it in the message, too. */
                 send_as?: components["schemas"]["SendAs"];
+                /** @description It was recorded in a browser: what WhatsApp takes as a voice message is made of it. */
+                recorded?: boolean;
             };
             header?: never;
             path?: never;

@@ -347,6 +347,14 @@ export const strings = {
       wordsUnknown: "Its words are not known here.",
     },
   },
+  voice: {
+    record: "Record a voice message",
+    recording: "Recording",
+    discard: "Discard the recording",
+    done: "Done",
+    refused: "No microphone.",
+    refusedRemedy: "Allow this page to use one in the browser’s settings, or attach a sound instead.",
+  },
   viewer: {
     show: "Show in the thread",
     older: "The one before",
@@ -442,6 +450,8 @@ export const strings = {
     sendHint: "Enter sends, Shift and Enter begins a line",
     enter: "Enter",
     attach: "Attach a picture or a document",
+    voice: "Voice message",
+    more: "Attach, speak, pick a template",
     attachOffline: "Files need a connection",
     dropHere: "Drop to attach",
     remove: "Remove the attachment",

@@ -42,6 +42,13 @@ export const strings = {
     play: (name: string) => `Play ${name}`,
     missing: "not available",
   },
+  sound: {
+    play: "Play",
+    pause: "Pause",
+    position: "Position",
+    speed: (rate: number) => `Speed ${rate}×`,
+    failed: "This browser cannot play it",
+  },
   edited: "edited",
   toQuoted: "Go to the message",
   reaction: (emoji: string, name: string) => `${emoji} from ${name}`,

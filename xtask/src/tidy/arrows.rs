@@ -10,6 +10,7 @@ use crate::run;
 const ARROWS: &[(&str, &[&str])] = &[
     ("twinline-wire", &[]),
     ("twinline-core", &[]),
+    ("twinline-voice", &[]),
     ("twinline-whatsapp", &["twinline-wire", "twinline-core"]),
     ("twinline-scratch", &[]),
     ("twinline-store", &["twinline-core", "twinline-scratch"]),
@@ -20,9 +21,10 @@ const ARROWS: &[(&str, &[&str])] = &[
             "twinline-core",
             "twinline-whatsapp",
             "twinline-store",
+            "twinline-voice",
         ],
     ),
-    ("twinline-sandbox", &["twinline-wire"]),
+    ("twinline-sandbox", &["twinline-wire", "twinline-voice"]),
     (
         "twinline",
         &[

@@ -77,6 +77,37 @@ async fn a_picture_is_stored_sent_and_looked_at() {
 }
 
 #[tokio::test]
+async fn what_a_browser_recorded_goes_as_a_voice_message() {
+    let world = World::new().await;
+    let marta = world.signed_in(world.marta).await;
+    let recorded = include_bytes!("../../../voice/tests/recorded.webm").to_vec();
+    let sent = |bytes: Vec<u8>| {
+        let part = Part::bytes(bytes).file_name("voice");
+        let form = Form::new().part("file", part);
+        marta
+            .request(reqwest::Method::POST, "/media?recorded=true")
+            .multipart(form)
+    };
+    let stored = got(sent(recorded)).await;
+    assert_eq!(stored.status, 201, "{:?}", stored.body);
+    assert_eq!(
+        (
+            stored.text("/mime"),
+            stored.text("/kind"),
+            stored.text("/filename")
+        ),
+        ("audio/ogg".into(), "audio".into(), "voice.ogg".into())
+    );
+    let refused = got(sent(b"no sound at all".to_vec())).await;
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.text("/errors/0/message").contains("record it as"),
+        "{:?}",
+        refused.body
+    );
+}
+
+#[tokio::test]
 async fn a_page_that_calls_itself_a_picture_is_a_document_that_no_browser_runs() {
     let world = World::new().await;
     let marta = world.signed_in(world.marta).await;

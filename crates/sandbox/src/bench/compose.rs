@@ -195,7 +195,7 @@ impl SentAs {
                 "a sticker is a WebP picture: convert it, or send it as a picture".to_owned(),
             )),
             Self::Voice => {
-                let recording = crate::voice::recorded(&file.bytes)?;
+                let recording = twinline_voice::recorded(&file.bytes)?;
                 let note = NewFile {
                     bytes: recording.bytes.into(),
                     mime: recording.mime.to_owned(),

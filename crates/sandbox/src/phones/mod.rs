@@ -41,7 +41,7 @@ pub enum ActError {
     #[error("{0}")]
     Invalid(String),
     #[error("{0}")]
-    Voice(#[from] crate::voice::VoiceError),
+    Voice(#[from] twinline_voice::VoiceError),
     /// WhatsApp's rules do not allow it, or no longer.
     #[error("{0}")]
     Forbidden(#[from] Forbidden),

@@ -174,7 +174,7 @@ async fn an_advertisement_is_told_with_the_first_words() {
 #[tokio::test]
 async fn files_are_sent_as_what_people_choose() {
     let (stage, _) = Stage::connected(true).await;
-    let recorded = include_bytes!("../files/recorded.webm").as_slice();
+    let recorded = include_bytes!("../../../voice/tests/recorded.webm").as_slice();
     let send = |bytes: &'static [u8], mime: &str, sent_as: &str| {
         let file = reqwest::multipart::Part::bytes(bytes).file_name("file");
         let form = reqwest::multipart::Form::new()

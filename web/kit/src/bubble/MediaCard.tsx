@@ -12,6 +12,7 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import { useState } from "react";
+import { SoundPlayer } from "../sound/SoundPlayer";
 import { strings } from "../strings";
 import { fileSize } from "../time/time";
 import classes from "./MediaCard.module.css";
@@ -130,7 +131,11 @@ function Film({ media, url }: { media: MediaView; url: string }) {
 }
 
 function Sound({ media, url }: { media: MediaView; url: string }) {
-  return <audio className={classes.audio} src={url} controls preload="metadata" aria-label={nameOf(media)} />;
+  return (
+    <div className={classes.sound}>
+      <SoundPlayer url={url} size={media.size ?? null} name={media.filename ?? nameOf(media)} />
+    </div>
+  );
 }
 
 /** In the place and size of the picture. */

@@ -1,6 +1,6 @@
 // What a message says: a card, a file, words, or that it is gone.
 import { IconBan } from "@tabler/icons-react";
-import { FormattedText, TimeText } from "@twinline/kit";
+import { FormattedText, SoundPlayer, TimeText } from "@twinline/kit";
 import type { PhoneMessage } from "../api/types";
 import { strings } from "../strings";
 import { BubbleMeta } from "./BubbleMeta";
@@ -12,7 +12,6 @@ import { LocationView } from "./cards/LocationView";
 import { OfferView } from "./cards/OfferView";
 import { Picture } from "./cards/Picture";
 import type { TapActs } from "./cards/taps";
-import { VoiceNote } from "./cards/VoiceNote";
 import { kindWord } from "./messageWords";
 import classes from "./PhoneBubble.module.css";
 import { OnceView } from "./vanish/OnceView";
@@ -90,6 +89,13 @@ function Media({ message, acts }: BubbleBodyProps) {
   };
   const name = message.voice ? kindWord(kind) : (media.filename ?? kindWord(kind));
   return (
-    <VoiceNote media={media} name={name} voice={message.voice} played={message.played} onPlay={onPlay} />
+    <SoundPlayer
+      url={media.url}
+      size={media.size}
+      name={name}
+      voice={message.voice}
+      played={message.played}
+      onPlay={onPlay}
+    />
   );
 }

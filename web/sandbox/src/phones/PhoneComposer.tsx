@@ -1,6 +1,7 @@
 // Writing on a phone. Enter sends, Shift and Enter break the line; files take the text as their caption. Answering and
 // editing stand above the line until they are sent or, with Escape, given up. With nothing written, one speaks.
 import { IconMicrophone, IconMoodSmile, IconPaperclip, IconSend } from "@tabler/icons-react";
+import { useRecorder } from "@twinline/kit";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useApp } from "../api/appQueries";
 import { useSend } from "../api/queries";
@@ -19,7 +20,6 @@ import { PlaceSheet } from "./compose/PlaceSheet";
 import { RecordBar } from "./compose/RecordBar";
 import { toSticker } from "./compose/sticker";
 import { useMicButton } from "./compose/useMicButton";
-import { useRecorder } from "./compose/useRecorder";
 import { useTyping } from "./compose/useTyping";
 import { useWords } from "./compose/useWords";
 import { markOf } from "./compose/wrap";

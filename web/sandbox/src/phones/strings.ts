@@ -320,13 +320,6 @@ export const phoneStrings = {
       send: (count: number) => `Send to ${count}`,
     },
   },
-  voice: {
-    play: "Play",
-    pause: "Pause",
-    position: "Position",
-    speed: (rate: number) => `Speed ${rate}×`,
-    failed: "This browser cannot play it",
-  },
   bubble: {
     forwarded: "Forwarded",
     forwardedMany: "Forwarded many times",

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 use twinline_core::content::MediaKind;
 use twinline_core::ids::MediaId;
-use twinline_store::MediaFile;
+use twinline_store::{Incoming, MediaFile};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -55,6 +55,9 @@ pub enum UploadedKind {
 pub struct UploadQuery {
     /// Where its bytes leave a choice; name it in the message, too.
     pub send_as: Option<SendAs>,
+    /// It was recorded in a browser: what WhatsApp takes as a voice message is made of it.
+    #[serde(default)]
+    pub recorded: bool,
 }
 
 /// A file that can be sent now.
@@ -87,7 +90,7 @@ pub async fn upload(
     let _turn = UPLOADS.acquire().await.map_err(|_| problem::UNAVAILABLE)?;
     while let Some(field) = in_time(form.next_field()).await? {
         if field.name() == Some("file") {
-            let uploaded = keep(&app, field, query.send_as).await?;
+            let uploaded = keep(&app, field, query).await?;
             return Ok((StatusCode::CREATED, Json(uploaded)));
         }
     }
@@ -95,7 +98,10 @@ pub async fn upload(
 }
 
 /// It is written as it comes. Its first bytes say what it is, and that, how large it may be.
-async fn keep(app: &App, mut field: Field<'_>, send_as: Option<SendAs>) -> Outcome<UploadedMedia> {
+async fn keep(app: &App, mut field: Field<'_>, query: UploadQuery) -> Outcome<UploadedMedia> {
+    if query.recorded {
+        return voice(app, field).await;
+    }
     let filename = safe_name(field.file_name().unwrap_or_default());
     let mut first = BytesMut::new();
     let mut more = true;
@@ -110,7 +116,7 @@ async fn keep(app: &App, mut field: Field<'_>, send_as: Option<SendAs>) -> Outco
     }
     let beginning = first.get(..SNIFF_BYTES).unwrap_or(&first);
     let mime = sniff(beginning, &filename);
-    let kind = sent_as(&mime, send_as).ok_or_else(|| no_sticker(&mime))?;
+    let kind = sent_as(&mime, query.send_as).ok_or_else(|| no_sticker(&mime))?;
     let max = app.channel.capabilities().bytes_max(kind).ok_or_else(|| {
         Problem::new(problem::MEDIA_UNSUPPORTED).field("file", format!("{mime} cannot be sent."))
     })?;
@@ -131,6 +137,72 @@ async fn keep(app: &App, mut field: Field<'_>, send_as: Option<SendAs>) -> Outco
             None => break,
         }
     }
+    stored(
+        app,
+        incoming,
+        Named {
+            id,
+            mime,
+            filename,
+            kind,
+        },
+    )
+    .await
+}
+
+/// A voice message is held in memory: its container has to be made anew, and minutes of speech are few megabytes.
+async fn voice(app: &App, mut field: Field<'_>) -> Outcome<UploadedMedia> {
+    let kind = MediaKind::Audio;
+    let max = app.channel.capabilities().bytes_max(kind).unwrap_or(0);
+    let mut bytes = BytesMut::new();
+    while let Some(part) = in_time(field.chunk()).await? {
+        if bytes.len() as u64 + part.len() as u64 > max {
+            return Err(too_large(kind, max));
+        }
+        bytes.extend_from_slice(&part);
+    }
+    let recorded = tokio::task::spawn_blocking(move || twinline_voice::recorded(&bytes))
+        .await
+        .map_err(|_| problem::INTERNAL)?
+        .map_err(|error| Problem::new(problem::UNACCEPTABLE).field("file", error.to_string()))?;
+    let filename = if recorded.mime == twinline_voice::MIME {
+        "voice.ogg"
+    } else {
+        "voice.m4a"
+    };
+    let mime = sniff(&recorded.bytes, filename);
+    let id = MediaId(app.ids.fresh());
+    let mut incoming = app.blobs.begin(app.workspace, id.0).await?;
+    incoming.write(&recorded.bytes.into()).await?;
+    let filename = filename.to_owned();
+    stored(
+        app,
+        incoming,
+        Named {
+            id,
+            mime,
+            filename,
+            kind,
+        },
+    )
+    .await
+}
+
+/// What is known of a file besides its bytes.
+struct Named {
+    id: MediaId,
+    mime: String,
+    filename: String,
+    kind: MediaKind,
+}
+
+async fn stored(app: &App, incoming: Incoming, named: Named) -> Outcome<UploadedMedia> {
+    let Named {
+        id,
+        mime,
+        filename,
+        kind,
+    } = named;
     let blob = incoming.finish().await?;
     let file = MediaFile {
         id,

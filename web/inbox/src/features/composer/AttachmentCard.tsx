@@ -1,7 +1,7 @@
 /** The file that goes with the next message, before it goes. */
 import { Loader, SegmentedControl } from "@mantine/core";
 import { IconFile, IconX } from "@tabler/icons-react";
-import { fileSize, Notice } from "@twinline/kit";
+import { fileSize, Notice, SoundPlayer } from "@twinline/kit";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import classes from "./AttachmentCard.module.css";
@@ -16,23 +16,25 @@ interface Props {
 }
 
 export function AttachmentCard({ attachment, onRemove, onRetry, onSendAs }: Props) {
-  const { file, kind, preview, uploaded, failure, refused } = attachment;
-  const kinds = sendKindsOf(file);
+  const { file, kind, recorded, preview, uploaded, failure, refused } = attachment;
+  const kinds = recorded ? [] : sendKindsOf(file);
   const ended = uploaded !== null || failure !== null || refused !== null;
   const words = strings.composer;
   return (
     <div className={classes.card}>
       <div className={classes.file}>
-        {preview ? (
+        {recorded && uploaded?.url ? (
+          <SoundPlayer url={uploaded.url} size={file.size} name={words.voice} voice />
+        ) : preview ? (
           <img src={preview} alt="" className={classes.picture} />
         ) : (
           <span className={classes.sign}>
             <IconFile size={18} stroke={1.75} aria-hidden />
           </span>
         )}
-        <div className={classes.words}>
+        <div className={classes.words} hidden={recorded && ended}>
           <b className="tl-cut" dir="auto">
-            {file.name}
+            {recorded ? words.voice : file.name}
           </b>
           <span>
             {fileSize(file.size)}

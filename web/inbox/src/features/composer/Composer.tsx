@@ -1,7 +1,7 @@
 /** Where an answer is written. What is sent goes to the outbox at once; the outbox talks to the server. */
 import { Button, FileButton, Textarea } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconPaperclip, IconPlus, IconSend, IconTemplate } from "@tabler/icons-react";
+import { IconMicrophone, IconPaperclip, IconSend, IconTemplate } from "@tabler/icons-react";
 import type { ConversationSummary, Message } from "@twinline/api";
 import { Notice, readableName, timeOfDay } from "@twinline/kit";
 import {
@@ -35,6 +35,7 @@ import { shortName, windowFact } from "./factWords";
 import { insert } from "./insert";
 import { useSendLimits } from "./limits";
 import { marked, markOf } from "./marks";
+import { PlusMenu } from "./PlusMenu";
 import { PresentLine } from "./PresentLine";
 import { Quoted } from "./Quoted";
 import { SayLater } from "./SayLater";
@@ -45,6 +46,7 @@ import { useSayLater } from "./useSayLater";
 import { useTyping } from "./useTyping";
 
 const RepliesWindow = lazy(() => import("../replies/RepliesWindow"));
+const VoiceBar = lazy(() => import("./VoiceBar"));
 const TemplatePicker = lazy(() => import("../templates/TemplatePicker"));
 
 interface Props {
@@ -78,7 +80,9 @@ export function Composer({
   const typed = useTyping(id, away);
   const writes = useLooking(id);
   const [dropping, setDropping] = useState(false);
+  const [speaking, setSpeaking] = useState(false);
   const coarse = useMediaQuery("(pointer: coarse)", false, { getInitialValueInEffect: false });
+  const narrow = useMediaQuery("(max-width: 47.99em)", false, { getInitialValueInEffect: false });
   const now = useNow(30_000);
   const open = windowFact(conversation, now).open;
   const name = shortName(conversation.contact.name);
@@ -100,6 +104,8 @@ export function Composer({
   const limits = useSendLimits();
   const tooMany = text.length - (file.attachment ? limits.caption_chars_max : limits.text_chars_max);
   const ready = file.attachment ? file.attachment.uploaded !== null : text.trim() !== "";
+  // A voice message or a sticker has no words below it: they stay for the next one.
+  const wordless = file.attachment?.kind === "audio" || file.attachment?.kind === "sticker";
   const add = (written: Pick<OutboxEntry, "text" | "media" | "template">) => {
     outbox.add({
       client_token: crypto.randomUUID(),
@@ -117,8 +123,8 @@ export function Composer({
   };
   const send = () => {
     if (!ready || tooMany > 0) return;
-    add({ text: text.trim(), media: file.attachment?.uploaded ?? null });
-    setText("");
+    add({ text: wordless ? "" : text.trim(), media: file.attachment?.uploaded ?? null });
+    if (!wordless) setText("");
     writes(false);
     file.clear();
     field.current?.focus();
@@ -187,6 +193,9 @@ export function Composer({
     outbox.discard(entry.client_token);
     onReadFirst();
   };
+
+  const canSpeak = Boolean(navigator.mediaDevices) && !away && !speaking && file.attachment === null;
+  const speak = canSpeak ? () => setSpeaking(true) : null;
 
   const drop = {
     onDragOver: (event: DragEvent) => {
@@ -264,6 +273,17 @@ export function Composer({
                 onSendAs={file.sendAs}
               />
             ) : null}
+            <Late wanted={speaking}>
+              {speaking ? (
+                <VoiceBar
+                  onDone={(recording) => {
+                    file.attach(recording, true);
+                    requestAnimationFrame(() => field.current?.focus());
+                  }}
+                  onClose={() => setSpeaking(false)}
+                />
+              ) : null}
+            </Late>
             {slash.menu ? <SlashMenu {...slash.menu} onEdit={() => setRepliesOpened(true)} /> : null}
             <div className={classes.write}>
               <Textarea
@@ -290,32 +310,49 @@ export function Composer({
                   if (take(event.clipboardData.files)) event.preventDefault();
                 }}
                 placeholder={
-                  file.attachment ? strings.composer.caption(name) : strings.composer.placeholder(name)
+                  file.attachment && !wordless
+                    ? strings.composer.caption(name)
+                    : strings.composer.placeholder(name)
                 }
                 aria-label={strings.composer.placeholder(name)}
                 enterKeyHint={coarse ? "enter" : "send"}
               />
               <div className={classes.tools}>
-                <FileButton onChange={(chosen) => chosen && attach(chosen)}>
-                  {(props) => (
-                    <IconButton
-                      icon={coarse ? IconPlus : IconPaperclip}
-                      label={away ? strings.composer.attachOffline : strings.composer.attach}
-                      disabled={away}
-                      {...props}
-                    />
-                  )}
-                </FileButton>
-                <span className={classes.template}>
-                  <EmojiButton onChoose={write} />
-                </span>
-                <span className={classes.template}>
-                  <IconButton
-                    icon={IconTemplate}
-                    label={strings.templates.open}
-                    onClick={() => setPicker(true)}
+                {narrow ? (
+                  <PlusMenu
+                    away={away}
+                    onAttach={attach}
+                    onSpeak={speak}
+                    onTemplate={() => setPicker(true)}
                   />
-                </span>
+                ) : (
+                  <>
+                    <FileButton onChange={(chosen) => chosen && attach(chosen)}>
+                      {(props) => (
+                        <IconButton
+                          icon={IconPaperclip}
+                          label={away ? strings.composer.attachOffline : strings.composer.attach}
+                          disabled={away}
+                          {...props}
+                        />
+                      )}
+                    </FileButton>
+                    {navigator.mediaDevices ? (
+                      <IconButton
+                        icon={IconMicrophone}
+                        label={away ? strings.composer.attachOffline : strings.voice.record}
+                        disabled={speak === null}
+                        onClick={() => setSpeaking(true)}
+                      />
+                    ) : null}
+                    <EmojiButton onChoose={write} />
+                    <IconButton
+                      icon={IconTemplate}
+                      label={strings.templates.open}
+                      onClick={() => setPicker(true)}
+                    />
+                  </>
+                )}
                 <span className="tl-grow" />
                 {tooMany > 0 ? (
                   <span className={classes.over} role="alert">

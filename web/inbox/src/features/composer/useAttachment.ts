@@ -9,6 +9,8 @@ export interface Attachment {
   file: File;
   /** As what it goes. */
   kind: SendKind;
+  /** Spoken here. */
+  recorded: boolean;
   /** For pictures: a local address to show at once. */
   preview: string | null;
   uploaded: OutboxMedia | null;
@@ -17,9 +19,11 @@ export interface Attachment {
   refused: { fact: string; remedy: string } | null;
 }
 
+type Wish = Pick<Attachment, "file" | "kind" | "recorded">;
+
 export interface AttachmentControl {
   attachment: Attachment | null;
-  attach: (file: File) => void;
+  attach: (file: File, recorded?: boolean) => void;
   retry: () => void;
   /** It shall go as something else. */
   sendAs: (kind: SendKind) => void;
@@ -28,10 +32,10 @@ export interface AttachmentControl {
 
 export function useAttachment(): AttachmentControl {
   const [attachment, setAttachment] = useState<Attachment | null>(null);
-  const current = useRef<{ file: File; kind: SendKind } | null>(null);
+  const current = useRef<Wish | null>(null);
   const limits = useSendLimits();
 
-  const upload = useCallback((wish: { file: File; kind: SendKind }) => {
+  const upload = useCallback((wish: Wish) => {
     const patch = (change: Partial<Attachment>) => {
       // The file may have been taken away, replaced or made something else while it went up.
       if (current.current === wish) setAttachment((old) => (old ? { ...old, ...change } : old));
@@ -39,7 +43,7 @@ export function useAttachment(): AttachmentControl {
     const send_as = choiceOf(wish);
     patch({ failure: null });
     api
-      .uploadMedia(wish.file, send_as)
+      .uploadMedia(wish.file, send_as, wish.recorded)
       .then((uploaded) => patch({ uploaded: { ...uploaded, ...(send_as ? { send_as } : {}) } }))
       .catch((error: unknown) => {
         const { fact, remedy } = problemWords(error);
@@ -48,27 +52,27 @@ export function useAttachment(): AttachmentControl {
   }, []);
 
   const begin = useCallback(
-    (file: File, kind: SendKind, preview: string | null) => {
-      const wish = { file, kind };
+    (wish: Wish, preview: string | null) => {
       current.current = wish;
-      const refused = tooLarge(file, kind, limits);
-      setAttachment({ file, kind, preview, uploaded: null, failure: null, refused });
+      const refused = tooLarge(wish.file, wish.kind, limits);
+      setAttachment({ ...wish, preview, uploaded: null, failure: null, refused });
       if (!refused) upload(wish);
     },
     [upload, limits],
   );
 
   const attach = useCallback(
-    (file: File) => {
-      const preview = file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
-      begin(file, sendKindOf(file), preview);
+    (file: File, recorded = false) => {
+      const preview = !recorded && file.type.startsWith("image/") ? URL.createObjectURL(file) : null;
+      begin({ file, kind: recorded ? "audio" : sendKindOf(file), recorded }, preview);
     },
     [begin],
   );
 
   const sendAs = useCallback(
     (kind: SendKind) => {
-      if (attachment && attachment.kind !== kind) begin(attachment.file, kind, attachment.preview);
+      if (attachment && attachment.kind !== kind)
+        begin({ file: attachment.file, kind, recorded: false }, attachment.preview);
     },
     [begin, attachment],
   );
@@ -93,7 +97,7 @@ export function useAttachment(): AttachmentControl {
 }
 
 /** The choice as the server takes it: only what the file is not by itself. */
-function choiceOf({ file, kind }: { file: File; kind: SendKind }): OutboxMedia["send_as"] {
-  if (kind === sendKindOf(file)) return null;
+function choiceOf({ file, kind, recorded }: Wish): OutboxMedia["send_as"] {
+  if (recorded || kind === sendKindOf(file)) return null;
   return kind === "sticker" || kind === "document" ? kind : null;
 }

@@ -119,6 +119,7 @@ export const MessageRow = memo(function MessageRow({
       className={classes.message}
       data-history={message.history || undefined}
       data-message={message.id}
+      data-side={out ? "out" : "in"}
       data-found={found || undefined}
       // A tap gives it the focus, and with it the way to answer, where nothing can be pointed at.
       tabIndex={-1}
@@ -138,7 +139,7 @@ export const MessageRow = memo(function MessageRow({
       >
         {out ? tools : null}
         {marking.may ? (
-          <span className={classes.reply}>
+          <span className={classes.reply} data-mark>
             <IconButton
               icon={IconDeviceMobileCog}
               label={strings.thread.markAutomatic}

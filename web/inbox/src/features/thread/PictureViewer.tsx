@@ -1,5 +1,6 @@
 /** The pictures and films of a conversation over the whole page, one at a time; Esc or a click beside one closes. */
 import { Modal } from "@mantine/core";
+import { useWindowEvent } from "@mantine/hooks";
 import {
   IconChevronLeft,
   IconChevronRight,
@@ -10,7 +11,7 @@ import {
 } from "@tabler/icons-react";
 import type { Message } from "@twinline/api";
 import { dateTime, FormattedText } from "@twinline/kit";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import { authorWords } from "./origin";
@@ -49,20 +50,20 @@ function Pictures({ first, live, customer, onClose, onShow }: { first: Message }
   useEffect(() => {
     if (gone) onClose();
   }, [gone, onClose]);
-  if (!message) return null;
-  const media = message.media;
-  const onKeyDown = (event: KeyboardEvent) => {
+  // Of the whole page: the focus comes into the window a moment after it has opened.
+  useWindowEvent("keydown", (event) => {
     // A film's own keys move within it.
     if (event.target instanceof HTMLVideoElement) return;
-    const back = getComputedStyle(event.currentTarget).direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const back = getComputedStyle(document.documentElement).direction === "rtl" ? "ArrowRight" : "ArrowLeft";
     const step = event.key === back ? older : /^Arrow(Left|Right)$/u.test(event.key) ? newer : null;
     if (!step) return;
     event.preventDefault();
     step();
-  };
+  });
+  if (!message) return null;
+  const media = message.media;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole window
-    <div className={classes.body} onKeyDown={onKeyDown}>
+    <div className={classes.body}>
       <header className={classes.head}>
         <div className="tl-grow">
           <b dir="auto">{authorWords(message.author, customer).name}</b>

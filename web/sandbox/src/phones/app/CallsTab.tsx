@@ -1,11 +1,10 @@
 // Calls: the app makes and takes them; the API hears of none.
 import { IconPhone, IconPhoneIncoming, IconPhoneOutgoing, IconVideo } from "@tabler/icons-react";
-import { EmptyState, listTime } from "@twinline/kit";
+import { clockText, EmptyState, listTime } from "@twinline/kit";
 import { type FormEvent, useId, useState } from "react";
 import { appCalls, type Call } from "../../api/app";
 import { useAppDeed } from "../../api/appQueries";
 import { useNow } from "../../api/clock";
-import { clockText } from "../cards/waveform";
 import sheets from "../compose/sheets.module.css";
 import { Failure } from "../Failure";
 import { Sheet } from "../sheet/Sheet";

@@ -1,10 +1,10 @@
 // While a voice note is recorded: how long, how loud, and the way to give it up.
 import { IconTrash } from "@tabler/icons-react";
+import type { Recorder } from "@twinline/kit";
+import { clockText } from "@twinline/kit";
 import { useEffect, useState } from "react";
-import { clockText } from "../cards/waveform";
 import { phoneStrings } from "../strings";
 import classes from "./RecordBar.module.css";
-import type { Recorder } from "./useRecorder";
 
 const words = phoneStrings.compose;
 

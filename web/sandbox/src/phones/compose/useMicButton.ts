@@ -1,6 +1,7 @@
 // The microphone's button: held, it records until let go; tapped (or by the keyboard), until the next tap.
+
+import type { Recorder } from "@twinline/kit";
 import { type MouseEvent, type PointerEvent, useRef } from "react";
-import type { Recorder } from "./useRecorder";
 
 /** Shorter than this is a tap. */
 const holdMs = 450;

@@ -1,9 +1,8 @@
 // A file that opens once: its sender sees whether it was opened, the other side a button, and after that what it was.
 import { IconCircleDashed, IconCircleNumber1 } from "@tabler/icons-react";
-import { FormattedText } from "@twinline/kit";
+import { FormattedText, SoundPlayer } from "@twinline/kit";
 import { type ReactNode, useState } from "react";
 import type { Opened, PhoneMessage } from "../../api/types";
-import { VoiceNote } from "../cards/VoiceNote";
 import { Failure } from "../Failure";
 import { kindWord } from "../messageWords";
 import { Sheet } from "../sheet/Sheet";
@@ -68,7 +67,13 @@ function Media({ opened: { media, message }, name }: { opened: Opened; name: str
   if (media.mime.startsWith("image/")) return <img src={media.url} alt={name} />;
   if (media.mime.startsWith("audio/"))
     return (
-      <VoiceNote media={media} name={name} voice={message.voice} played={message.played} onPlay={() => {}} />
+      <SoundPlayer
+        url={media.url}
+        size={media.size}
+        name={name}
+        voice={message.voice}
+        played={message.played}
+      />
     );
   return <video src={media.url} controls aria-label={name} />;
 }

@@ -1,26 +1,27 @@
-// A voice note: played in the bubble, with its shape, its length and three speeds.
+// A voice message or other sound: played in the bubble, with its shape, its length and three speeds.
 import { IconMicrophone, IconPlayerPauseFilled, IconPlayerPlayFilled } from "@tabler/icons-react";
 import { useRef, useState } from "react";
-import type { PhoneMedia } from "../../api/types";
-import { phoneStrings } from "../strings";
+import { strings } from "../strings";
+import classes from "./SoundPlayer.module.css";
 import { useSound } from "./useSound";
-import classes from "./VoiceNote.module.css";
-import { clockText, nextRate } from "./waveform";
+import { barCount, clockText, nextRate } from "./waveform";
 
-const words = phoneStrings.voice;
+const words = strings.sound;
 
-export interface VoiceNoteProps {
-  media: PhoneMedia;
+export interface SoundPlayerProps {
+  url: string;
+  /** Bytes; null: not known. */
+  size: number | null;
   name: string;
   /** Spoken into the phone, not a file of sound. */
-  voice: boolean;
-  played: boolean;
-  onPlay: () => void;
+  voice?: boolean;
+  played?: boolean;
+  onPlay?: () => void;
 }
 
-export function VoiceNote({ media, name, voice, played, onPlay }: VoiceNoteProps) {
+export function SoundPlayer({ url, size, name, voice = false, played = false, onPlay }: SoundPlayerProps) {
   const player = useRef<HTMLAudioElement>(null);
-  const sound = useSound(media.url, media.size);
+  const sound = useSound(url, size);
   const [playing, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
   const [length, setLength] = useState<number | null>(null);
@@ -62,16 +63,22 @@ export function VoiceNote({ media, name, voice, played, onPlay }: VoiceNoteProps
         )}
       </button>
       <div className={classes.track}>
-        <div className={classes.bars} aria-hidden>
-          {sound.bars.map((bar, index) => (
-            <i
-              // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity but their place.
-              key={index}
-              data-heard={index / sound.bars.length < heard || undefined}
-              style={{ blockSize: `${Math.round(bar * 22)}px` }}
-            />
-          ))}
-        </div>
+        {sound.bars ? (
+          <div className={classes.bars} aria-hidden>
+            {sound.bars.map((bar, index) => (
+              <i
+                // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity but their place.
+                key={index}
+                data-heard={index / barCount < heard || undefined}
+                style={{ blockSize: `${Math.round(bar * 22)}px` }}
+              />
+            ))}
+          </div>
+        ) : (
+          <div className={classes.line} aria-hidden>
+            <i style={{ inlineSize: `${heard * 100}%` }} />
+          </div>
+        )}
         <input
           type="range"
           min={0}
@@ -88,12 +95,7 @@ export function VoiceNote({ media, name, voice, played, onPlay }: VoiceNoteProps
         </span>
       </div>
       {playing ? (
-        <button
-          type="button"
-          className={classes.rate}
-          aria-label={words.speed(nextRate(rate))}
-          onClick={faster}
-        >
+        <button type="button" className={classes.rate} aria-label={words.speed(rate)} onClick={faster}>
           {rate}×
         </button>
       ) : (
@@ -101,11 +103,11 @@ export function VoiceNote({ media, name, voice, played, onPlay }: VoiceNoteProps
       )}
       <audio
         ref={player}
-        src={media.url}
-        preload="none"
+        src={url}
+        preload={sound.bars ? "none" : "metadata"}
         onPlay={() => {
           setPlaying(true);
-          onPlay();
+          onPlay?.();
         }}
         onPause={() => setPlaying(false)}
         onEnded={() => setAt(0)}

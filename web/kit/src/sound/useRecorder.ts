@@ -1,7 +1,7 @@
 // Recording a voice note with the browser's microphone.
 import { useEffect, useRef, useState } from "react";
 
-/** What the sandbox turns into WhatsApp's Ogg, whichever this browser writes; AAC goes as a sound. */
+/** What the servers turn into WhatsApp's Ogg, whichever this browser writes; AAC goes as a sound. */
 const types = ["audio/ogg;codecs=opus", "audio/webm;codecs=opus", "audio/mp4;codecs=opus", "audio/mp4"];
 const barsMax = 26;
 const barEveryMs = 110;

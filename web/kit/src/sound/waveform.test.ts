@@ -1,15 +1,9 @@
 import { expect, it } from "vitest";
-import { barsOf, clockText, nextRate, peaks } from "./waveform";
+import { clockText, nextRate, peaks } from "./waveform";
 
 it("draws the loudest moments, the loudest of all at the top", () => {
   expect(peaks([0, 0.5, -1, 0.25, 0, 0], 3)).toEqual([0.5, 1, 0.12]);
   expect(peaks(new Float32Array(100), 4)).toEqual([0.12, 0.12, 0.12, 0.12]);
-});
-
-it("gives the same bars to the same note, others to another", () => {
-  expect(barsOf("/media/1")).toEqual(barsOf("/media/1"));
-  expect(barsOf("/media/1")).not.toEqual(barsOf("/media/2"));
-  expect(barsOf("/media/1").every((bar) => bar > 0 && bar <= 1)).toBe(true);
 });
 
 it("tells lengths and speeds as a player does", () => {

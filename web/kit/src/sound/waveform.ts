@@ -17,16 +17,6 @@ export function peaks(samples: ArrayLike<number>, count = barCount): number[] {
   return loudest.map((one) => (top === 0 ? least : Math.max(least, one / top)));
 }
 
-/** Bars for what cannot be decoded: always the same for the same name, so that two phones agree. */
-export function barsOf(name: string, count = barCount): number[] {
-  let state = 7;
-  for (const char of name) state = (state * 31 + (char.codePointAt(0) ?? 0)) % 65_521;
-  return Array.from({ length: count }, () => {
-    state = (state * 75 + 74) % 65_537;
-    return least + (1 - least) * (state / 65_537);
-  });
-}
-
 /** 0:07, 1:23. */
 export function clockText(seconds: number): string {
   const whole = Number.isFinite(seconds) ? Math.max(0, Math.round(seconds)) : 0;

@@ -1,9 +1,10 @@
-// Reads a sound's shape once per file, in the background; what cannot be decoded keeps made-up bars.
+// Reads a sound's shape once per file, in the background; what is long or cannot be decoded has none.
 import { useEffect, useState } from "react";
-import { barsOf, peaks } from "./waveform";
+import { peaks } from "./waveform";
 
 export interface Sound {
-  bars: number[];
+  /** Null: none is known. */
+  bars: number[] | null;
   /** Null until it is known. */
   seconds: number | null;
 }
@@ -19,10 +20,11 @@ async function decode(url: string): Promise<Sound> {
   return { bars: peaks(sound.getChannelData(0)), seconds: sound.duration };
 }
 
-export function useSound(url: string, size: number): Sound {
-  const [sound, setSound] = useState<Sound>(() => ({ bars: barsOf(url), seconds: null }));
+/** Without a size nothing is fetched for its looks. */
+export function useSound(url: string, size: number | null): Sound {
+  const [sound, setSound] = useState<Sound>({ bars: null, seconds: null });
   useEffect(() => {
-    if (size > decodedBytesMax || typeof OfflineAudioContext === "undefined") return;
+    if (size === null || size > decodedBytesMax || typeof OfflineAudioContext === "undefined") return;
     let wanted = true;
     const decoding = known.get(url) ?? decode(url);
     known.set(url, decoding);
