@@ -27,6 +27,7 @@ export const strings = {
     light: "Light colours",
     account: (name: string) => `${name}, account`,
     signOut: "Sign out",
+    undoSend: (seconds: number) => (seconds === 0 ? "Undo sending: off" : `Undo sending: ${seconds} s`),
     more: "More",
     bench: "Sandbox bench",
     role: { owner: "Owner", supervisor: "Supervisor", agent: "Agent" },
@@ -593,6 +594,8 @@ export const strings = {
     write: (who: string, count: number) => `${who} ${count > 1 ? "are" : "is"} writing an answer.`,
   },
   send: {
+    canBeUndone: (seconds: number) => `Goes in ${seconds} s.`,
+    now: "Send now",
     waitsConnection: "Waits for the connection",
     waitsDecision: "Somebody answered meanwhile; waits for your decision below",
     waitsFor: (span: string) => `Waits ${span}.`,

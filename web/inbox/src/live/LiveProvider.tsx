@@ -72,6 +72,8 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
           // The cache tells its readers a moment later, in order: whoever waits here comes after them.
           return new Promise((resolve) => notifyManager.schedule(resolve));
         },
+        now: Date.now,
+        wake: (at, call) => void setTimeout(call, Math.max(0, at - Date.now())),
         storage: localStorage,
         storageKey: `twinline.outbox.${personId}`,
       }),

@@ -8,6 +8,13 @@ type Answer = Message | Problem;
 function bench(answers: Answer[] = []) {
   const sent: { id: string; body: NewMessage }[] = [];
   const accepted: Message[] = [];
+  const clock: { now: number; calls: [at: number, call: () => void][] } = { now: 0, calls: [] };
+  const pass = (to: number) => {
+    clock.now = to;
+    const due = clock.calls.filter(([at]) => at <= to);
+    clock.calls = clock.calls.filter(([at]) => at > to);
+    for (const [, call] of due) call();
+  };
   const port = {
     send: async (id: string, body: NewMessage) => {
       sent.push({ id, body });
@@ -19,10 +26,12 @@ function bench(answers: Answer[] = []) {
     accepted: async (taken: Message) => {
       accepted.push(taken);
     },
+    now: () => clock.now,
+    wake: (at: number, call: () => void) => void clock.calls.push([at, call]),
     storage: localStorage,
     storageKey: "outbox",
   };
-  return { outbox: new Outbox(port), port, sent, accepted };
+  return { outbox: new Outbox(port), port, sent, accepted, pass };
 }
 
 const entry = (client_token: string, conversation_id = "c"): Omit<OutboxEntry, "state" | "confirm"> => ({
@@ -46,6 +55,31 @@ describe("the outbox", () => {
     expect(accepted).toHaveLength(1);
     expect(outbox.entries).toEqual([]);
     expect(localStorage.getItem("outbox")).toBeNull();
+  });
+
+  it("holds what can be taken back until its time, and what was written behind it", async () => {
+    const { outbox, sent, pass } = bench();
+    outbox.add({ ...entry("t1"), due_at: 5_000 });
+    outbox.add(entry("t2"));
+    pass(4_999);
+    outbox.flush();
+    await settled();
+    expect(sent).toEqual([]);
+    pass(5_000);
+    await settled();
+    expect(sent.map(({ body }) => body.client_token)).toEqual(["t1", "t2"]);
+  });
+
+  it("lets what is held be taken back, or sent at once", async () => {
+    const { outbox, sent, pass } = bench();
+    outbox.add({ ...entry("t1"), due_at: 5_000 });
+    outbox.add({ ...entry("t2"), due_at: 5_000 });
+    outbox.discard("t1");
+    outbox.sendNow("t2");
+    await settled();
+    pass(9_000);
+    await settled();
+    expect(sent.map(({ body }) => body.client_token)).toEqual(["t2"]);
   });
 
   it("keeps what did not arrive over a reload and sends it once, in order, with the same token", async () => {

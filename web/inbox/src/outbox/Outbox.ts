@@ -38,6 +38,8 @@ export interface OutboxEntry {
   seen_version: number;
   confirm: boolean;
   written_at: number;
+  /** Until then it can be taken back; by the clock of this device. None: it goes at once. */
+  due_at?: number | undefined;
   state: OutboxState;
 }
 
@@ -52,6 +54,9 @@ export interface OutboxPort {
   send: (conversationId: string, body: NewMessage) => Promise<Message>;
   /** Resolves once the message can be seen: only then does the entry disappear, so that its bubble is never missing. */
   accepted: (message: Message) => Promise<void>;
+  /** Calls back no earlier than at a time of this device's clock. */
+  wake: (at: number, call: () => void) => void;
+  now: () => number;
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
   storageKey: string;
 }
@@ -89,6 +94,11 @@ export class Outbox {
     this.#change(client_token, { confirm: true, state: { kind: "waiting" } });
   }
 
+  /** It need not be possible to take it back any longer. */
+  sendNow(client_token: string): void {
+    this.#change(client_token, { due_at: undefined });
+  }
+
   retry(client_token: string): void {
     this.#change(client_token, { state: { kind: "waiting" } });
   }
@@ -111,11 +121,18 @@ export class Outbox {
     try {
       for (;;) {
         const next = this.#entries.find((entry) => entry.conversation_id === conversationId);
-        if (next?.state.kind !== "waiting" || !(await this.#send(next))) return;
+        if (next?.state.kind !== "waiting" || this.#isHeldBack(next)) return;
+        if (!(await this.#send(next))) return;
       }
     } finally {
       this.#busy.delete(conversationId);
     }
+  }
+
+  #isHeldBack({ due_at, conversation_id }: OutboxEntry): boolean {
+    if (due_at === undefined || due_at <= this.port.now()) return false;
+    this.port.wake(due_at, () => void this.#drain(conversation_id));
+    return true;
   }
 
   /** True when the entry is done and the next may go. */

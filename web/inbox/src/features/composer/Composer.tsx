@@ -18,6 +18,7 @@ import { useDraft } from "../../drafts";
 import { useAway } from "../../live/LiveProvider";
 import { useLooking } from "../../live/presence";
 import type { OutboxEntry, OutboxTemplate } from "../../outbox/Outbox";
+import { useUndoSend } from "../../outbox/undoSend";
 import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
 import { EmojiButton } from "../../ui/EmojiButton";
@@ -101,6 +102,7 @@ export function Composer({
     ),
   );
 
+  const [undoSeconds] = useUndoSend();
   const limits = useSendLimits();
   const tooMany = text.length - (file.attachment ? limits.caption_chars_max : limits.text_chars_max);
   const ready = file.attachment ? file.attachment.uploaded !== null : text.trim() !== "";
@@ -113,6 +115,7 @@ export function Composer({
       quote: quote?.id ?? null,
       seen_version: seenVersion,
       written_at: businessNow(),
+      ...(undoSeconds > 0 ? { due_at: Date.now() + undoSeconds * 1_000 } : {}),
       ...written,
     });
     onQuote(null);

@@ -2,6 +2,7 @@
 import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconActivity,
+  IconArrowBackUp,
   IconDeviceMobile,
   IconFlask,
   IconInbox,
@@ -16,6 +17,7 @@ import { api, type Me } from "@twinline/api";
 import { Avatar, Logo, useColorScheme } from "@twinline/kit";
 import { type ReactNode, useEffect } from "react";
 import { countsQuery, numbersQuery } from "../../live/queries";
+import { nextUndo, useUndoSend } from "../../outbox/undoSend";
 import { strings } from "../../strings";
 import classes from "./Rail.module.css";
 
@@ -120,6 +122,7 @@ function Account({ me }: { me: Me }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { scheme, toggle } = useColorScheme();
+  const [undoSeconds, setUndoSeconds] = useUndoSend();
   const signOut = async () => {
     await api.signOut();
     await navigate({ to: "/sign-in", search: {} });
@@ -160,6 +163,13 @@ function Account({ me }: { me: Me }) {
             {strings.nav.bench}
           </Menu.Item>
         ) : null}
+        <Menu.Item
+          leftSection={<IconArrowBackUp size={16} />}
+          closeMenuOnClick={false}
+          onClick={() => setUndoSeconds(nextUndo(undoSeconds))}
+        >
+          {strings.nav.undoSend(undoSeconds)}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
           {strings.nav.signOut}
         </Menu.Item>

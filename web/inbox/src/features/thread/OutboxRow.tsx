@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { FloorHolder, Me } from "@twinline/api";
 import { Bubble, FloorRow, OriginMark, SendState, type SendStateProps } from "@twinline/kit";
+import { useEffect, useState } from "react";
 import { keys } from "../../live/keys";
 import { useAway } from "../../live/LiveProvider";
 import type { OutboxEntry } from "../../outbox/Outbox";
@@ -47,9 +48,19 @@ function useOutboxState(entry: OutboxEntry, edit: () => void): SendStateProps | 
   const { outbox } = useOutbox();
   const away = useAway();
   const words = strings.send;
-  const { state } = entry;
+  const { state, due_at } = entry;
+  const left = useSecondsLeft(due_at);
   switch (state.kind) {
     case "waiting":
+      if (left > 0)
+        return {
+          tone: "plain",
+          text: words.canBeUndone(left),
+          actions: [
+            { label: strings.common.undo, onClick: edit },
+            { label: words.now, onClick: () => outbox.sendNow(entry.client_token) },
+          ],
+        };
       return away ? { tone: "plain", text: words.waitsConnection } : undefined;
     case "sending":
       return undefined;
@@ -66,4 +77,16 @@ function useOutboxState(entry: OutboxEntry, edit: () => void): SendStateProps | 
         ],
       };
   }
+}
+
+/** Whole seconds until a time of this device's clock; nought once it has passed. */
+function useSecondsLeft(at: number | undefined): number {
+  const [now, setNow] = useState(Date.now);
+  const over = at === undefined || at <= now;
+  useEffect(() => {
+    if (over) return;
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [over]);
+  return over ? 0 : Math.ceil((at - now) / 1_000);
 }
