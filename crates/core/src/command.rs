@@ -2,6 +2,7 @@
 //! runs one inside a transaction: on `Ok` it writes what was touched, on `Err` nothing has happened.
 
 mod floor;
+mod label;
 mod release;
 mod rules;
 mod say;
@@ -11,6 +12,7 @@ mod snooze;
 mod typing;
 
 pub use floor::{hand_back, hand_over, take_floor};
+pub use label::{LABELS_MAX, label};
 pub use release::{Released, halt, hold, opened, opens, orphan, postpone, release};
 pub use rules::{mark_automatic, set_rules};
 pub use say::{NewSend, Written, bubble, cancel, retry, say};
@@ -60,6 +62,8 @@ pub enum Refused {
     },
     /// The message bears no sign: it is the business's own, taken back, or too old.
     NoSign,
+    /// It has as many labels as a conversation may have.
+    TooManyLabels,
     /// It is no message that was heard of by the phone.
     NotOfThePhone,
 }

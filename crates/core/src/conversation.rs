@@ -1,12 +1,12 @@
 //! One contact on one line: what is derived from its messages, and what people decide about it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::Millis;
 use crate::floor::Floor;
-use crate::ids::{ContactId, ConversationId, LineId, MessageId, PersonId};
+use crate::ids::{ContactId, ConversationId, LabelId, LineId, MessageId, PersonId};
 use crate::message::OrderKey;
 use crate::summary::Summary;
 
@@ -44,6 +44,8 @@ pub struct Conversation {
     pub snoozed_until: Option<Millis>,
     /// Whose it is.
     pub assignee: Option<PersonId>,
+    /// What the team has put on it.
+    pub labels: BTreeSet<LabelId>,
     /// How far the team has read.
     pub read_up_to: Option<OrderKey>,
     /// Somebody wants it to be looked at again, whatever was read: until somebody opens it.
@@ -77,6 +79,7 @@ impl Conversation {
             status: ConversationStatus::Open,
             snoozed_until: None,
             assignee: None,
+            labels: BTreeSet::new(),
             read_up_to: None,
             marked_unread: false,
             answered: None,
@@ -98,6 +101,7 @@ impl Conversation {
         let (status, until) = self.nearer(gone);
         (self.status, self.snoozed_until) = (status, until);
         self.assignee = self.assignee.max(gone.assignee);
+        self.labels.extend(&gone.labels);
         self.read_up_to = self.read_of_both(gone);
         self.marked_unread |= gone.marked_unread;
         self.answered = self.answered.max(gone.answered);

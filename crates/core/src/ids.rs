@@ -48,6 +48,10 @@ id!(
     PersonId
 );
 id!(
+    /// A label of a workspace.
+    LabelId
+);
+id!(
     /// An automated author.
     BotId
 );

@@ -22,8 +22,8 @@ use utoipa_axum::routes;
 pub use guard::same_origin;
 
 use crate::api::{
-    bots, canned_replies, conversations, description, health, me, media, messages, numbers, people,
-    scheduled, search, session, setup, unreadables,
+    bots, canned_replies, conversations, description, health, labels, me, media, messages, numbers,
+    people, scheduled, search, session, setup, unreadables,
 };
 use crate::app::App;
 use crate::limits::{API_BODY_BYTES_MAX, UPLOAD_BYTES_MAX};
@@ -79,6 +79,9 @@ fn api() -> OpenApiRouter<App> {
             canned_replies::set::set,
             canned_replies::remove::remove
         ))
+        .routes(routes!(labels::list::list))
+        .routes(routes!(labels::set::set, labels::remove::remove))
+        .routes(routes!(labels::mark::add, labels::mark::take_off))
         .routes(routes!(messages::automatic::mark))
         .routes(routes!(messages::story::tell))
         .routes(routes!(messages::files::list))

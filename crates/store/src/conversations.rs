@@ -168,11 +168,11 @@ pub(crate) const LONGEST_WAIT: &str = concat!(
     ", c.list_at DESC, c.id LIMIT $11"
 );
 
-/// What a person pinned of it: few, and so sorted where they are found. `$22` whose pins.
+/// What a person pinned of it: few, and so sorted where they are found. `$23` whose pins.
 pub(crate) const PINNED: &str = concat!(
     "SELECT c.*, ",
     wait!(),
-    " AS wait FROM pins AS p JOIN conversations AS c ON c.id = p.conversation WHERE p.person = $22 \
+    " AS wait FROM pins AS p JOIN conversations AS c ON c.id = p.conversation WHERE p.person = $23 \
      AND $8 >= '' AND c.list_at <= $9 AND ",
     chosen!(),
     " AND (c.list_at < $9 OR c.id > $10) ORDER BY c.list_at DESC, c.id LIMIT $11"

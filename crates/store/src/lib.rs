@@ -22,6 +22,7 @@ mod export;
 pub mod fanout;
 mod forgetting;
 pub mod journal;
+mod labels;
 mod lines;
 mod media;
 mod merge;
@@ -50,6 +51,7 @@ pub use conversations::{
 };
 pub use database::{Database, DatabaseNameError};
 pub use export::{ExportCursor, ExportFilter, ExportedMessage, ExportedReaction};
+pub use labels::{Label, LabelColour};
 pub use lines::{Line, LineEvent, LineSettings, Mode, NewLine};
 pub use media::{MediaFile, MediaPreview, MediaState, MediaTask, MessageMedia};
 pub use merge::{MergeBatch, Merged};

@@ -8,6 +8,7 @@ import type {
   ConversationSort,
   ConversationStatus,
   ConversationView,
+  LabelColour,
   NewMessage,
   NewReaction,
   NewScheduledMessage,
@@ -76,6 +77,7 @@ export interface ListConversations {
   last_word?: string;
   floor?: string;
   assignee?: string;
+  label?: string;
   unread?: boolean;
   waiting_minutes?: number;
   closing_minutes?: number;
@@ -219,6 +221,14 @@ export const api = {
   getNumber: (id: string) => value(client().GET("/numbers/{id}", { params: { path: { id } } })),
   getNumberHealth: (id: string) => value(client().GET("/numbers/{id}/health", { params: { path: { id } } })),
   getNumberQueue: (id: string) => value(client().GET("/numbers/{id}/queue", { params: { path: { id } } })),
+  listLabels: () => value(client().GET("/labels", { params: { query: { limit: 200 } } })),
+  setLabel: (id: string, name: string, colour: LabelColour) =>
+    value(client().PUT("/labels/{id}", { params: { path: { id } }, body: { name, colour } })),
+  removeLabel: (id: string) => value(client().DELETE("/labels/{id}", { params: { path: { id } } })),
+  addLabel: (id: string, label_id: string) =>
+    value(client().PUT("/conversations/{id}/labels/{label_id}", { params: { path: { id, label_id } } })),
+  takeLabelOff: (id: string, label_id: string) =>
+    value(client().DELETE("/conversations/{id}/labels/{label_id}", { params: { path: { id, label_id } } })),
   listCannedReplies: (query: { cursor?: string; limit?: number }) =>
     value(client().GET("/canned-replies", { params: { query } })),
   setCannedReply: (id: string, shortcut: string, text: string) =>

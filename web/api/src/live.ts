@@ -4,7 +4,7 @@
  * (with jitter, so that a restarted server is not met by everybody at once), and at once when the browser is online again.
  */
 import { API_BASE } from "./client";
-import type { LiveFrame, LiveItem, Looking, Present } from "./contract";
+import type { Label, LiveFrame, LiveItem, Looking, Present } from "./contract";
 
 export type LiveState = "stopped" | "connecting" | "open" | "waiting";
 
@@ -16,6 +16,8 @@ export interface LiveHandlers {
   onPresence?: (conversationId: string, people: Present[]) => void;
   /** What the person of this page has pinned: all of it. */
   onPins?: (conversationIds: string[]) => void;
+  /** The team's labels: all of them. */
+  onLabels?: (labels: Label[]) => void;
   /** The server's business clock, whenever it tells it. */
   onNow?: (now: number) => void;
   /** The server refuses the session. */
@@ -133,6 +135,9 @@ export class LiveSocket {
         return;
       case "pins":
         this.handlers.onPins?.(frame.conversation_ids);
+        return;
+      case "labels":
+        this.handlers.onLabels?.(frame.labels);
         return;
       case "snapshot_needed":
         this.#cursor = frame.cursor;

@@ -179,6 +179,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/labels/{label_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a label on a conversation. At most 20 on one. */
+        put: operations["add_label"];
+        post?: never;
+        /** Takes a label off a conversation, if it bears it. */
+        delete: operations["take_label_off"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/messages": {
         parameters: {
             query?: never;
@@ -448,6 +466,44 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's labels. */
+        get: operations["list_labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/labels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes a label, under an id that the caller makes, or alters it. The whole team has it at once; conversations that bore it
+         *     before it was removed bear it again.
+         */
+        put: operations["set_label"];
+        post?: never;
+        /** Removes a label: no conversation shows it any more. Set again under its id, all that bore it show it again. */
+        delete: operations["remove_label"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1305,6 +1361,8 @@ export interface components {
              * @description Our id.
              */
             id: string;
+            /** @description The labels on it, by their ids. Those that no list of labels holds were removed, and mean nothing. */
+            labels: string[];
             /** @description Where it stands in the list. */
             last_at: components["schemas"]["Millis"];
             /**
@@ -1730,6 +1788,30 @@ export interface components {
             /** @description Whether more can be taken. */
             writable: boolean;
         };
+        /** @description A label of the team. The phone's labels are others: WhatsApp tells nobody of them. */
+        Label: {
+            /** @description Its colour. */
+            colour: components["schemas"]["LabelColour"];
+            /**
+             * Format: uuid
+             * @description Our id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /**
+         * @description One of the look's hues.
+         * @enum {string}
+         */
+        LabelColour: "grey" | "green" | "blue" | "violet" | "plum" | "amber" | "red" | "teal";
+        /** @description A page of labels. */
+        LabelPage: {
+            /** @description By their names. */
+            items: components["schemas"]["Label"][];
+            /** @description Null: that was all. */
+            next_cursor: string | null;
+        };
         /** @description A bar of the distribution. */
         LagBar: {
             /**
@@ -1820,6 +1902,11 @@ export interface components {
             conversation_ids: string[];
             /** @enum {string} */
             type: "pins";
+        } | {
+            /** @description By their names. */
+            labels: components["schemas"]["Label"][];
+            /** @enum {string} */
+            type: "labels";
         } | {
             /** @description From where it goes on. */
             cursor: string;
@@ -3092,6 +3179,13 @@ export interface components {
             /** @description What it says, as long as a message may be. */
             text: string;
         };
+        /** @description A name with a colour. */
+        SetLabel: {
+            /** @description Its colour. */
+            colour: components["schemas"]["LabelColour"];
+            /** @description At most 32 characters; no other label has it, in large letters or small ones. */
+            name: string;
+        };
         /** @description A bot to be registered. */
         SetNumberBot: {
             /** @description So long it has to answer a turn: 5 seconds to 10 minutes. */
@@ -3630,6 +3724,8 @@ export interface operations {
                 floor?: string;
                 /** @description Of one of these: `me`, `nobody` and ids of people, with commas between them. */
                 assignee?: string;
+                /** @description Bears one of these labels: ids with commas between them. */
+                label?: string;
                 /** @description `true`: only what the team has not read. */
                 unread?: boolean;
                 /** @description The customer has waited for so many minutes at least. */
@@ -3867,6 +3963,83 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    add_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                label_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSummary"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    take_label_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                label_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSummary"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4716,6 +4889,109 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_labels: {
+        parameters: {
+            query?: {
+                /** @description How many, at most 200; 50 unless said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelPage"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLabel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            /** @description The name is taken, or cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

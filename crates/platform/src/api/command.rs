@@ -1,6 +1,6 @@
 //! Commands of people: find the conversation, run the rule in a transaction, say what came of it.
 
-use twinline_core::command::Refused;
+use twinline_core::command::{LABELS_MAX, Refused};
 use twinline_core::converge::WorkingSet;
 use twinline_core::ids::{ConversationId, MessageId};
 use twinline_store::{ConversationRow, MessageRow, Touch};
@@ -69,6 +69,11 @@ pub(crate) async fn explain(app: &App, refused: Refused) -> Outcome<Problem> {
             "message_id",
             "WhatsApp takes a reaction only on what the customer said, for 30 days, unless it was deleted.",
             "Answer it in words.",
+        ),
+        Refused::TooManyLabels => Problem::new(problem::UNACCEPTABLE).unfit(
+            "label_id",
+            format!("It has {LABELS_MAX} labels already."),
+            "Take one off first.",
         ),
         Refused::NotOfThePhone => problem::NOT_OF_THE_PHONE.into(),
         Refused::Withheld { why } => {

@@ -8,6 +8,7 @@ pub mod conversations;
 pub mod description;
 pub mod extract;
 pub mod health;
+pub mod labels;
 pub mod me;
 pub mod media;
 pub mod messages;

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::presence::Present;
+use crate::api::labels::list::Label;
 use crate::api::view::{Contact, ConversationSummary, Counts, FloorEvent, Message, NumberCard};
 
 /// Something as it is now. Of two copies the one with the higher `version` is newer, so that taking one in twice, or
@@ -88,6 +89,11 @@ pub enum LiveFrame {
     Pins {
         /// The oldest pin first.
         conversation_ids: Vec<Uuid>,
+    },
+    /// The team's labels: all of them.
+    Labels {
+        /// By their names.
+        labels: Vec<Label>,
     },
     /// Too much was missed: fetch anew what is on screen, then go on from here.
     SnapshotNeeded {

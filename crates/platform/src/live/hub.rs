@@ -39,6 +39,8 @@ pub(super) enum Notice {
     SessionEnded(Vec<u8>),
     /// Somebody pinned something, or took a pin off.
     PinsMoved(PersonId),
+    /// The team's labels are others now.
+    LabelsMoved,
     /// The process stops.
     Stopping,
 }
@@ -86,6 +88,11 @@ impl Hub {
     /// Tells a person's sockets what is pinned now.
     pub fn pins_moved(&self, person: PersonId) {
         let _ = self.notices.send(Notice::PinsMoved(person));
+    }
+
+    /// Tells everybody what the team's labels are now.
+    pub fn labels_moved(&self) {
+        let _ = self.notices.send(Notice::LabelsMoved);
     }
 
     fn lock(&self) -> MutexGuard<'_, Positions> {

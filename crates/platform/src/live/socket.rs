@@ -361,11 +361,13 @@ impl Follower {
                 Err(End::Close(SIGNED_OUT, "signed out"))
             }
             Ok(Notice::PinsMoved(person)) if person == self.me.person.id => self.tell_pins().await,
+            Ok(Notice::LabelsMoved) => self.tell_labels().await,
             Ok(Notice::SessionEnded(_) | Notice::PinsMoved(_)) => Ok(()),
             // One of those that were missed may have been ours.
             Err(RecvError::Lagged(_)) => {
                 self.check_session().await?;
-                self.tell_pins().await
+                self.tell_pins().await?;
+                self.tell_labels().await
             }
             Ok(Notice::Stopping) | Err(RecvError::Closed) => {
                 Err(End::Close(close_code::AWAY, "stopping"))
@@ -377,6 +379,11 @@ impl Follower {
         let pins = self.app.store.pins(self.me.person.id).await?;
         let conversation_ids = pins.into_iter().map(|id| id.0).collect();
         self.send_frame(&LiveFrame::Pins { conversation_ids }).await
+    }
+
+    async fn tell_labels(&mut self) -> Result<(), End> {
+        let labels = crate::api::labels::list::all(&self.app).await?;
+        self.send_frame(&LiveFrame::Labels { labels }).await
     }
 
     /// Sessions also end by time and by other processes.

@@ -46,6 +46,7 @@ async fn the_list_shows_who_waits_and_pages_join() {
       },
       "history_only": false,
       "id": "-",
+      "labels": [],
       "last_at": 1795251600000,
       "line_id": "00000000-0000-0000-0000-000000000007",
       "marked_unread": false,

@@ -12,6 +12,7 @@ mod fates;
 mod floor;
 mod graph;
 mod health;
+mod labels;
 mod live;
 mod media;
 mod media_life;

@@ -3,7 +3,7 @@
 use twinline_core::command;
 use twinline_core::conversation::ConversationStatus;
 use twinline_core::floor::Holder;
-use twinline_core::ids::{ConversationId, PersonId};
+use twinline_core::ids::{ConversationId, LabelId, PersonId};
 use twinline_core::message::Origin;
 use uuid::Uuid;
 
@@ -11,7 +11,9 @@ use super::memory::stored;
 use super::story::{befalls, book, customer, history, phone, wa};
 use super::team::person;
 use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE};
-use crate::{ConversationRow, Filters, HolderKind, ListQuery, Sort, Touch, View};
+use crate::{
+    ConversationRow, Filters, HolderKind, Label, LabelColour, ListQuery, Sort, Touch, View,
+};
 
 fn query(view: View, sort: Sort, limit: usize) -> ListQuery {
     ListQuery {
@@ -223,6 +225,7 @@ pub(crate) async fn filters_leave_what_fits_in_any_order_and_combination(bench: 
         holders: [&a.holders[..], &b.holders].concat(),
         assignees: [&a.assignees[..], &b.assignees].concat(),
         nobodys: a.nobodys || b.nobodys,
+        labels: [&a.labels[..], &b.labels].concat(),
         unread: a.unread || b.unread,
         waits_since: a.waits_since.or(b.waits_since),
         last_in: a.last_in.or(b.last_in),
@@ -401,6 +404,82 @@ pub(crate) async fn what_somebody_pinned_is_told_in_the_lists_order(bench: Bench
         }
         assert_eq!(bench.store.pins(ANA).await.unwrap(), []);
     }
+}
+
+pub(crate) async fn what_bears_a_label_is_found_by_it_while_there_is_one(bench: Bench) {
+    eleven(&bench).await;
+    let [wedding, press] = [1, 2].map(|n| Label {
+        id: LabelId(Uuid::from_u128(n as u128)),
+        name: ["Wedding", "Press"][n - 1].to_owned(),
+        colour: LabelColour::Plum,
+        at: NOW,
+    });
+    for label in [&wedding, &press] {
+        bench.store.put_label(WORKSPACE, label).await.unwrap();
+    }
+    let known = bench.store.labels_of(WORKSPACE).await.unwrap();
+    assert_eq!(known, [press.clone(), wedding.clone()]);
+    let same = Label {
+        id: LabelId(Uuid::from_u128(3)),
+        name: "WEDDING".to_owned(),
+        ..wedding.clone()
+    };
+    let taken = bench.store.put_label(WORKSPACE, &same).await;
+    assert!(matches!(taken, Err(crate::StoreError::Exists { .. })));
+
+    let all = paged(&bench, query(View::All, Sort::Recent, 50)).await;
+    for (id, labels) in [
+        (all[1], vec![&wedding]),
+        (all[4], vec![&press, &wedding]),
+        (all[7], vec![&press]),
+    ] {
+        let touch = Touch {
+            conversations: vec![id],
+            ..Touch::default()
+        };
+        let done = bench.store.act(LINE, NOW, touch, |set| {
+            labels
+                .iter()
+                .try_for_each(|label| command::label(set, id, label.id, true))
+        });
+        done.await.unwrap().unwrap();
+    }
+    let found = async |labels: &[&Label], sort| {
+        let filters = Filters {
+            labels: labels.iter().map(|label| label.id).collect(),
+            ..Filters::default()
+        };
+        let asked = ListQuery {
+            filters,
+            ..query(View::All, sort, 2)
+        };
+        let mut ids = paged(&bench, asked).await;
+        ids.sort_by_key(|id| all.iter().position(|it| it == id));
+        ids
+    };
+    for sort in [Sort::Recent, Sort::LongestWait] {
+        assert_eq!(found(&[&wedding], sort).await, [all[1], all[4]]);
+        assert_eq!(found(&[&press], sort).await, [all[4], all[7]]);
+        let either = found(&[&press, &wedding], sort).await;
+        assert_eq!(either, [all[1], all[4], all[7]]);
+    }
+    // Removed, nothing bears it; set again, what bore it does.
+    bench
+        .store
+        .remove_label(WORKSPACE, wedding.id)
+        .await
+        .unwrap();
+    assert!(found(&[&wedding], Sort::Recent).await.is_empty());
+    bench.store.put_label(WORKSPACE, &wedding).await.unwrap();
+    assert_eq!(found(&[&wedding], Sort::Recent).await, [all[1], all[4]]);
+    let touch = Touch {
+        conversations: vec![all[1]],
+        ..Touch::default()
+    };
+    let off = |set: &mut _| command::label(set, all[1], wedding.id, false);
+    let done = bench.store.act(LINE, NOW, touch, off).await.unwrap();
+    done.unwrap();
+    assert_eq!(found(&[&wedding], Sort::Recent).await, [all[4]]);
 }
 
 /// An edit, a deletion or a sign of a bubble that nobody told us of names a conversation. Nothing is to be read in it.

@@ -100,6 +100,7 @@ pub(crate) const DERIVED: [Columns; 11] = [
             "assignee",
             "read_up_to",
             "marked_unread",
+            "labels",
             "floor_kind",
             "floor_id",
             "floor_since",
@@ -177,7 +178,7 @@ pub(crate) const DERIVED: [Columns; 11] = [
 ];
 
 /// Tables that exist only here, or are a record of what became visible when.
-const PRIMARY: [&str; 19] = [
+const PRIMARY: [&str; 20] = [
     "workspaces",
     "people",
     "sessions",
@@ -186,6 +187,7 @@ const PRIMARY: [&str; 19] = [
     "bot_hooks",
     "canned_replies",
     "pins",
+    "labels",
     "bot_turns",
     "rule_versions",
     "safety_overrides",

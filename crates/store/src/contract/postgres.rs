@@ -184,7 +184,7 @@ async fn a_page_of_the_list_is_read_in_order_from_its_place() {
     });
     bench.say(LINE, 1, said.collect()).await;
     let types = "(uuid, text, boolean, uuid, boolean, uuid[], uuid[], text, bigint, uuid, bigint, uuid[], \
-                 text[], text[], bigint, uuid[], boolean, boolean, text, text, text)";
+                 text[], text[], bigint, uuid[], boolean, boolean, text, text, text, uuid[])";
     for (statement, index) in [
         (RECENT, "conversations_recent"),
         (LONGEST_WAIT, "conversations_longest_wait"),

@@ -46,6 +46,7 @@ macro_rules! suites {
             list::what_is_snoozed_is_due_at_its_time,
             list::what_is_marked_unread_is_unread_until_it_is_read,
             list::what_somebody_pinned_is_told_in_the_lists_order,
+            list::what_bears_a_label_is_found_by_it_while_there_is_one,
             list::what_only_a_gap_names_stands_in_no_list,
             list::the_address_book_is_counted_without_removals,
             list::a_thread_is_read_backwards_with_its_quotes,

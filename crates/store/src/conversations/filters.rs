@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 use twinline_core::Millis;
-use twinline_core::ids::{LineId, PersonId};
+use twinline_core::ids::{LabelId, LineId, PersonId};
 use twinline_core::message::{OrderKey, Origin};
 
 use crate::engine::QueryAs;
@@ -38,6 +38,8 @@ pub struct Filters {
     pub assignees: Vec<PersonId>,
     /// Of nobody; or of one of the above.
     pub nobodys: bool,
+    /// Bears one of these labels. Empty: whichever.
+    pub labels: Vec<LabelId>,
     /// The team has not read all of it.
     pub unread: bool,
     /// The customer has waited since then at least.
@@ -47,7 +49,8 @@ pub struct Filters {
 }
 
 /// `$12` lines, `$13` origins, `$14` holders, `$15` now, `$16` people, `$17` nobody's as well, `$18` unread only, `$19` the
-/// order key before which the turn began, `$20` and `$21` those between which the customer last spoke.
+/// order key before which the turn began, `$20` and `$21` those between which the customer last spoke, `$22`
+/// labels.
 macro_rules! narrowed {
     () => {
         "($12 IS NULL OR c.line IN {ids $12}) \
@@ -56,7 +59,9 @@ macro_rules! narrowed {
          AND ($14 IS NULL OR CASE WHEN c.floor_until <= $15 THEN 'nobody' ELSE c.floor_kind END IN {texts $14}) \
          AND ($16 IS NULL OR c.assignee IN {ids $16} OR ($17 AND c.assignee IS NULL)) \
          AND (NOT $18 OR c.unread > 0 OR c.marked_unread) AND ($19 IS NULL OR c.turn_start < $19) \
-         AND ($20 IS NULL OR (c.last_in >= $20 AND c.last_in < $21))"
+         AND ($20 IS NULL OR (c.last_in >= $20 AND c.last_in < $21)) \
+         AND ($22 IS NULL OR (c.labels IS NOT NULL AND EXISTS (SELECT 1 FROM labels AS l WHERE l.id IN {ids $22} \
+          AND c.labels LIKE '%' || l.word || '%')))"
     };
 }
 pub(super) use narrowed;
@@ -83,5 +88,6 @@ impl Filters {
             .bind(self.waits_since.map(after))
             .bind(self.last_in.map(|(since, _)| after(since)))
             .bind(self.last_in.map(|(_, until)| after(until)))
+            .bind_list_if((!self.labels.is_empty()).then(|| self.labels.clone()))
     }
 }

@@ -45,6 +45,7 @@ const STEPS: &[Step] = &[
     step!(19, "canned replies", "0019_canned_replies.sql"),
     step!(20, "files", "0020_files.sql"),
     step!(21, "pins", "0021_pins.sql"),
+    step!(22, "labels", "0022_labels.sql"),
 ];
 
 /// The number of the newest step.

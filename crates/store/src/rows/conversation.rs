@@ -1,12 +1,14 @@
 //! A conversation as a row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use sqlx::FromRow;
 use twinline_core::conversation::{Answered, Conversation};
 use twinline_core::floor::Floor;
-use twinline_core::ids::{ContactId, ConversationId, LineId, MessageId, PersonId, WorkspaceId};
+use twinline_core::ids::{
+    ContactId, ConversationId, LabelId, LineId, MessageId, PersonId, WorkspaceId,
+};
 use twinline_core::message::OrderKey;
 use twinline_core::summary::Summary;
 use uuid::Uuid;
@@ -26,6 +28,7 @@ pub(crate) struct ConversationColumns {
     assignee: Option<Uuid>,
     read_up_to: Option<String>,
     marked_unread: bool,
+    labels: Option<String>,
     floor_kind: String,
     floor_id: Option<Uuid>,
     floor_since: Option<i64>,
@@ -68,6 +71,21 @@ impl SummaryColumns {
     }
 }
 
+/// A label as it stands in its row and in those of conversations.
+pub(crate) fn label_word(id: LabelId) -> String {
+    id.0.simple().to_string()
+}
+
+/// What stands there with blanks between.
+fn labels(words: Option<&str>) -> Result<BTreeSet<LabelId>, StoreError> {
+    let words = words.unwrap_or_default().split_ascii_whitespace();
+    let id = |word| Uuid::try_parse(word).map(LabelId);
+    words
+        .map(id)
+        .collect::<Result<_, _>>()
+        .map_err(|_| StoreError::corrupt("labels of a conversation", "they are no ids"))
+}
+
 /// An order key ends in the id of its message.
 fn with_id(key: Option<String>) -> Result<Option<(OrderKey, MessageId)>, StoreError> {
     key.map(|key| {
@@ -101,6 +119,7 @@ impl ConversationColumns {
             assignee: self.assignee.map(PersonId),
             read_up_to: self.read_up_to.map(OrderKey),
             marked_unread: self.marked_unread,
+            labels: labels(self.labels.as_deref())?,
             answered: match (self.answered_no, self.answered_message) {
                 (Some(no), Some(message)) => Some(Answered {
                     no: counted(no),
@@ -126,6 +145,7 @@ struct NewConversation<'a> {
     assignee: Option<PersonId>,
     read_up_to: Option<&'a OrderKey>,
     marked_unread: bool,
+    labels: Option<String>,
     floor_kind: &'static str,
     floor_id: Option<Uuid>,
     floor_since: Option<i64>,
@@ -162,6 +182,10 @@ impl<'a> NewConversation<'a> {
             assignee: row.assignee,
             read_up_to: row.read_up_to.as_ref(),
             marked_unread: row.marked_unread,
+            labels: (!row.labels.is_empty()).then(|| {
+                let words: Vec<String> = row.labels.iter().map(|id| label_word(*id)).collect();
+                words.join(" ")
+            }),
             floor_kind,
             floor_id,
             floor_since: row.floor.since,
@@ -186,19 +210,19 @@ impl<'a> NewConversation<'a> {
     }
 }
 
-const INSERT: &str = "INSERT INTO conversations (id, workspace, line, contact, status, snoozed_until, assignee, read_up_to, marked_unread, \
+const INSERT: &str = "INSERT INTO conversations (id, workspace, line, contact, status, snoozed_until, assignee, read_up_to, marked_unread, labels, \
      floor_kind, floor_id, floor_since, floor_until, floor_version, floor_human_at, floor_typing_until, floor_handed_at, newest, last_in, last_out, \
      turn_start, open_heard, last_live, unread, answered_no, answered_message, held, list_at, \
-     version) SELECT r.id, $2, r.line, r.contact, r.status, r.snoozed_until, r.assignee, r.read_up_to, r.marked_unread, \
+     version) SELECT r.id, $2, r.line, r.contact, r.status, r.snoozed_until, r.assignee, r.read_up_to, r.marked_unread, r.labels, \
      r.floor_kind, r.floor_id, r.floor_since, r.floor_until, r.floor_version, r.floor_human_at, r.floor_typing_until, r.floor_handed_at, r.newest, r.last_in, \
      r.last_out, r.turn_start, r.open_heard, r.last_live, r.unread, r.answered_no, \
      r.answered_message, r.held, r.list_at, r.version FROM {rows $1: id uuid, line uuid, contact \
-     uuid, status text, snoozed_until bigint, assignee uuid, read_up_to text, marked_unread boolean, floor_kind text, floor_id uuid, \
+     uuid, status text, snoozed_until bigint, assignee uuid, read_up_to text, marked_unread boolean, labels text, floor_kind text, floor_id uuid, \
      floor_since bigint, floor_until bigint, floor_version bigint, floor_human_at bigint, floor_typing_until bigint, floor_handed_at bigint, newest text, last_in text, \
      last_out text, turn_start text, open_heard text, last_live text, unread bigint, answered_no \
      bigint, answered_message uuid, held text, list_at bigint, version bigint} AS r WHERE true ON \
      CONFLICT (id) DO UPDATE SET contact = excluded.contact, status = excluded.status, snoozed_until = excluded.snoozed_until, assignee = \
-     excluded.assignee, read_up_to = excluded.read_up_to, marked_unread = excluded.marked_unread, floor_kind = excluded.floor_kind, \
+     excluded.assignee, read_up_to = excluded.read_up_to, marked_unread = excluded.marked_unread, labels = excluded.labels, floor_kind = excluded.floor_kind, \
      floor_id = excluded.floor_id, floor_since = excluded.floor_since, floor_until = \
      excluded.floor_until, floor_version = excluded.floor_version, floor_human_at = excluded.floor_human_at, floor_typing_until = excluded.floor_typing_until, floor_handed_at = excluded.floor_handed_at, newest = excluded.newest, \
      last_in = excluded.last_in, last_out = excluded.last_out, turn_start = excluded.turn_start, \
@@ -207,13 +231,13 @@ const INSERT: &str = "INSERT INTO conversations (id, workspace, line, contact, s
      excluded.held, list_at = excluded.list_at, version = excluded.version";
 
 /// Half the work of the above: nothing is tried and found to stand there, and the indexes of what stays are left alone.
-const UPDATE: &str = "UPDATE conversations SET status = r.status, snoozed_until = r.snoozed_until, assignee = r.assignee, read_up_to = r.read_up_to, marked_unread = r.marked_unread, \
+const UPDATE: &str = "UPDATE conversations SET status = r.status, snoozed_until = r.snoozed_until, assignee = r.assignee, read_up_to = r.read_up_to, marked_unread = r.marked_unread, labels = r.labels, \
      floor_kind = r.floor_kind, floor_id = r.floor_id, floor_since = r.floor_since, floor_until = \
      r.floor_until, floor_version = r.floor_version, floor_human_at = r.floor_human_at, floor_typing_until = r.floor_typing_until, floor_handed_at = r.floor_handed_at, newest = r.newest, last_in = r.last_in, \
      last_out = r.last_out, turn_start = r.turn_start, open_heard = r.open_heard, last_live = \
      r.last_live, unread = r.unread, answered_no = r.answered_no, answered_message = \
      r.answered_message, held = r.held, list_at = r.list_at, version = r.version FROM {rows $1: id \
-     uuid, status text, snoozed_until bigint, assignee uuid, read_up_to text, marked_unread boolean, floor_kind text, floor_id uuid, \
+     uuid, status text, snoozed_until bigint, assignee uuid, read_up_to text, marked_unread boolean, labels text, floor_kind text, floor_id uuid, \
      floor_since bigint, floor_until bigint, floor_version bigint, floor_human_at bigint, floor_typing_until bigint, floor_handed_at bigint, newest text, last_in text, \
      last_out text, turn_start text, open_heard text, last_live text, unread bigint, answered_no \
      bigint, answered_message uuid, held text, list_at bigint, version bigint} AS r \

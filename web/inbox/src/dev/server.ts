@@ -4,6 +4,7 @@ import {
   type ConversationSummary,
   type ConversationView,
   type Floor,
+  type Label,
   type LiveItem,
   type Me,
   type Message,
@@ -58,6 +59,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
   };
   let session = signedIn;
   let pins: string[] = [];
+  let labels: Label[] = [];
   const me = (): Me => ({
     person: marta,
     role: "owner",
@@ -370,6 +372,18 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           return undefined;
         case "POST /conversations/:/unread":
           return change(find(id), { marked_unread: true });
+        case "GET /labels":
+          return { items: labels, next_cursor: null };
+        case "PUT /labels/:":
+          labels = [...labels.filter((each) => each.id !== id), { id, ...(body as Omit<Label, "id">) }];
+          return labels.at(-1);
+        case "DELETE /labels/:":
+          labels = labels.filter((each) => each.id !== id);
+          return undefined;
+        case "PUT /conversations/:/labels/:":
+          return change(find(id), { labels: [...find(id).summary.labels, sub] });
+        case "DELETE /conversations/:/labels/:":
+          return change(find(id), { labels: find(id).summary.labels.filter((each) => each !== sub) });
         case "PUT /conversations/:/pin":
           pins = [...pins.filter((each) => each !== id), id];
           return undefined;

@@ -162,6 +162,7 @@ export function tell(opening: Opening): Story {
       window: { open: until !== null && until > STORY_NOW, until },
       unread: opening.unread ?? 0,
       marked_unread: false,
+      labels: [],
       waiting_since: opening.waits ? (lastIn?.at ?? null) : null,
       last_at: last?.at ?? 0,
       history_only: messages.every((message) => message.history),

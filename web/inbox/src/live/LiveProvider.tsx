@@ -2,6 +2,7 @@
 import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import {
   api,
+  type Label,
   type LiveItem,
   LiveSocket,
   type LiveState,
@@ -81,13 +82,21 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
   );
   const [socket, presence] = useMemo(() => {
     const refetch = () => {
-      for (const queryKey of [keys.lists, keys.conversations, keys.threads, keys.numbers, keys.numberDetails])
+      for (const queryKey of [
+        keys.labels,
+        keys.lists,
+        keys.conversations,
+        keys.threads,
+        keys.numbers,
+        keys.numberDetails,
+      ])
         void client.invalidateQueries({ queryKey });
     };
     const handlers = {
       onItems: (items: LiveItem[]) => applyItems(client, items),
       onSnapshotNeeded: refetch,
       onPins: (pins: string[]) => applyPins(client, pins),
+      onLabels: (labels: Label[]) => client.setQueryData(keys.labels, labels),
       onNow: setBusinessNow,
       onSignedOut: onEnded,
       onPresence: (at: string, people: Present[]) => others.heard(at, people),

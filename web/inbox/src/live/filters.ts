@@ -6,7 +6,7 @@ import type { ConversationSummary, FloorHolder, ListConversations, Origin } from
 
 export type ListFilters = Pick<
   ListConversations,
-  "line" | "last_word" | "floor" | "assignee" | "unread" | "waiting_minutes" | "closing_minutes"
+  "line" | "last_word" | "floor" | "assignee" | "label" | "unread" | "waiting_minutes" | "closing_minutes"
 >;
 export type FilterName = keyof ListFilters;
 
@@ -15,6 +15,7 @@ export const FILTERS = [
   "last_word",
   "floor",
   "assignee",
+  "label",
   "unread",
   "waiting_minutes",
   "closing_minutes",
@@ -61,6 +62,7 @@ export function filtersOf(search: Record<string, unknown>): ListFilters {
     last_word: known(search.last_word, SPEAKERS),
     floor: known(search.floor, HOLDERS),
     assignee: known(search.assignee),
+    label: known(search.label),
     unread: search.unread === true ? true : undefined,
     waiting_minutes: minutes(search.waiting_minutes),
     closing_minutes: minutes(search.closing_minutes),
@@ -99,6 +101,7 @@ export function fits(
     oneOf(filters.last_word, conversation.preview?.author.origin ?? "") &&
     oneOf(filters.floor, holder) &&
     (oneOf(filters.assignee, whose) || (whose === personId && oneOf(filters.assignee, "me"))) &&
+    (filters.label === undefined || words(filters.label).some((id) => conversation.labels.includes(id))) &&
     (!filters.unread || isUnread(conversation)) &&
     (waiting_minutes === undefined ||
       (waiting_since != null && waiting_since <= now - waiting_minutes * MINUTE)) &&

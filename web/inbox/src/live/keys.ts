@@ -22,6 +22,7 @@ export const keys = {
   thread: (id: string) => ["thread", id] as const,
   /** A part of it, around a message. Changes of the thread reach it by the beginning of its key. */
   threadAround: (id: string, order: string) => ["thread", id, order] as const,
+  labels: ["labels"] as const,
   cannedReplies: ["canned-replies"] as const,
   templates: (numberId: string) => ["templates", numberId] as const,
   charge: (id: string, isOpen: boolean) => ["charge", id, isOpen] as const,

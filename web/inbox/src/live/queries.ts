@@ -285,6 +285,13 @@ export const cannedRepliesQuery = queryOptions({
   staleTime: 30_000,
 });
 
+/** The team's labels, told anew by the live socket when they change. */
+export const labelsQuery = queryOptions({
+  queryKey: keys.labels,
+  queryFn: async () => (await api.listLabels()).items,
+  staleTime: 300_000,
+});
+
 /** What is to be said later, also by colleagues. */
 export const scheduledQuery = (id: string) =>
   queryOptions({

@@ -32,6 +32,7 @@ export function conversation(id: string, more: Partial<ConversationSummary> = {}
     window: { open: true, until: 90_000_000 },
     unread: 0,
     marked_unread: false,
+    labels: [],
     waiting_since: null,
     last_at: 1000,
     history_only: false,

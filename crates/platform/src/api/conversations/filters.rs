@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 use twinline_core::Millis;
-use twinline_core::ids::{LineId, PersonId};
+use twinline_core::ids::{LabelId, LineId, PersonId};
 use twinline_store::{Filters, HolderKind};
 use uuid::Uuid;
 
@@ -124,6 +124,10 @@ pub struct FilterConversations {
     #[serde(default)]
     #[param(value_type = Option<String>)]
     pub assignee: AnyOf<Whose>,
+    /// Bears one of these labels: ids with commas between them.
+    #[serde(default)]
+    #[param(value_type = Option<String>)]
+    pub label: AnyOf<Uuid>,
     /// `true`: only what the team has not read.
     #[serde(default)]
     #[param(required = false)]
@@ -158,6 +162,7 @@ impl FilterConversations {
             holders: self.floor.0.iter().map(|by| by.0).collect(),
             assignees: self.assignee.0.iter().filter_map(person).collect(),
             nobodys: self.assignee.0.contains(&Whose::Nobody),
+            labels: self.label.0.iter().copied().map(LabelId).collect(),
             unread: self.unread,
             waits_since: self.waiting_minutes.map(|waited| now - minutes(waited)),
             last_in,

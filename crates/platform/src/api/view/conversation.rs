@@ -105,6 +105,8 @@ pub struct ConversationSummary {
     pub status: ConversationStatus,
     /// When a snoozed one is open again by itself; null: with the customer's next turn only.
     pub snoozed_until: Option<Millis>,
+    /// The labels on it, by their ids. Those that no list of labels holds were removed, and mean nothing.
+    pub labels: Vec<Uuid>,
     /// Whose it is.
     pub assignee: Option<Person>,
     /// Who may speak.
@@ -139,6 +141,7 @@ impl ConversationSummary {
             contact: ConversationContact::of(&row.contact, &row.identities),
             status: conversation.status.into(),
             snoozed_until: conversation.snoozed_until,
+            labels: conversation.labels.iter().map(|id| id.0).collect(),
             assignee: conversation
                 .assignee
                 .and_then(|person| at.directory.person(person)),

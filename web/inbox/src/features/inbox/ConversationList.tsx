@@ -3,11 +3,12 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
+import type { Label } from "@twinline/api";
 import { LoadingLabel, RowSkeleton } from "@twinline/kit";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useNow } from "../../clock";
 import type { ListQuery } from "../../live/keys";
-import { listQuery, loadMoreOfList, meQuery } from "../../live/queries";
+import { labelsQuery, listQuery, loadMoreOfList, meQuery } from "../../live/queries";
 import { type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
@@ -19,6 +20,7 @@ import { EmptyList } from "./EmptyList";
 import { ListHead } from "./ListHead";
 import { useListKeys } from "./useListKeys";
 
+const NO_LABELS: Label[] = [];
 const SKELETONS = [0, 1, 2, 3, 4, 5, 6, 7];
 
 interface Props {
@@ -100,6 +102,7 @@ function Rows({ query, items, hasMore, selectedId, scroller, scrollTo }: RowsPro
   const client = useQueryClient();
   const now = useNow();
   const { data: me } = useQuery(meQuery);
+  const { data: labels = NO_LABELS } = useQuery(labelsQuery);
   const pins = useMemo(() => new Set(me?.pins), [me?.pins]);
   const narrow = useMediaQuery("(max-width: 767px)", undefined, { getInitialValueInEffect: false });
   const height = narrow ? 72 : 64;
@@ -136,6 +139,7 @@ function Rows({ query, items, hasMore, selectedId, scroller, scrollTo }: RowsPro
                 conversation={conversation}
                 selected={conversation.id === selectedId}
                 pinned={pins.has(conversation.id)}
+                labels={labels}
                 now={now}
               />
             ) : failure ? (

@@ -13,11 +13,13 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { ConversationSummary } from "@twinline/api";
+import type { ConversationSummary, Label } from "@twinline/api";
 import { Avatar, OriginMark, readableName } from "@twinline/kit";
 import { memo } from "react";
 import { isUnread } from "../../live/filters";
 import { strings } from "../../strings";
+import { LabelChip } from "../labels/LabelChip";
+import labelClasses from "../labels/Labels.module.css";
 import { kitOrigin } from "../thread/origin";
 import classes from "./ConversationRow.module.css";
 import { previewText, type RowEnd, rowEnd } from "./rowWords";
@@ -35,10 +37,17 @@ interface Props {
   conversation: ConversationSummary;
   selected: boolean;
   pinned: boolean;
+  labels: readonly Label[];
   now: number;
 }
 
-export const ConversationRow = memo(function ConversationRow({ conversation, selected, pinned, now }: Props) {
+export const ConversationRow = memo(function ConversationRow({
+  conversation,
+  selected,
+  pinned,
+  labels,
+  now,
+}: Props) {
   const { contact, unread, preview, floor } = conversation;
   const end = rowEnd(conversation, now);
   const EndIcon = end.icon ? icons[end.icon] : null;
@@ -84,6 +93,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, sel
           >
             {previewText(conversation)}
           </span>
+          <RowLabels labels={labels.filter((label) => conversation.labels.includes(label.id))} />
           {unread > 0 ? (
             <span className={classes.unread}>
               <span aria-hidden>{unread > 99 ? "99+" : unread}</span>
@@ -99,6 +109,26 @@ export const ConversationRow = memo(function ConversationRow({ conversation, sel
     </Link>
   );
 });
+
+const SHOWN = 2;
+
+function RowLabels({ labels }: { labels: readonly Label[] }) {
+  if (labels.length === 0) return null;
+  const rest = labels.length - SHOWN;
+  return (
+    <>
+      {labels.slice(0, SHOWN).map((label) => (
+        <LabelChip key={label.id} label={label} />
+      ))}
+      {rest > 0 ? (
+        <span className={labelClasses.more}>
+          <span aria-hidden>+{rest}</span>
+          <span className="tl-sr">{strings.labels.more(rest)}</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
 
 function FloorBadge({ floor }: { floor: ConversationSummary["floor"] }) {
   if (floor.holder === "nobody") return null;

@@ -23,7 +23,7 @@ interface Props {
   onFilter: (change: ListFilters | { [K in keyof ListFilters]?: undefined }) => void;
 }
 
-type Several = "line" | "last_word" | "floor" | "assignee";
+type Several = "line" | "last_word" | "floor" | "assignee" | "label";
 
 export function FilterMenu({ view, filters, known, opened, onOpened, onView, onFilter }: Props) {
   const several = (name: Several, options: readonly (readonly [string, string])[]) => (
@@ -105,6 +105,12 @@ export function FilterMenu({ view, filters, known, opened, onOpened, onView, onF
           ["nobody", say.nobody],
           ...known.people.map(({ id, name }) => [id, name] as const),
         ])}
+        {known.labels.length > 0
+          ? several(
+              "label",
+              known.labels.map(({ id, name }) => [id, name] as const),
+            )
+          : null}
         {span("waiting_minutes", WAITS)}
         {span("closing_minutes", CLOSES)}
         {known.numbers.length > 1

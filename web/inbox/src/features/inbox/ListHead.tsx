@@ -7,7 +7,7 @@ import type { ConversationSort, ConversationView } from "@twinline/api";
 import { Logo } from "@twinline/kit";
 import { useCallback } from "react";
 import type { ListQuery } from "../../live/keys";
-import { countsQuery, numbersQuery, peopleQuery } from "../../live/queries";
+import { countsQuery, labelsQuery, numbersQuery, peopleQuery } from "../../live/queries";
 import { DEFAULT_SORT, type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
@@ -32,7 +32,8 @@ export function ListHead({ query, search, searching, onSearching, filtering, onF
   const navigate = useNavigate();
   const { data: numbers } = useQuery(numbersQuery);
   const { data: people } = useQuery(peopleQuery);
-  const known = { numbers: numbers ?? [], people: people ?? [] };
+  const { data: labels } = useQuery(labelsQuery);
+  const known = { numbers: numbers ?? [], people: people ?? [], labels: labels ?? [] };
   const set = (change: { [K in keyof InboxSearch]?: InboxSearch[K] | undefined }) =>
     void navigate({
       to: ".",

@@ -1,5 +1,5 @@
 /** What each filter says on its chip, in the words of the team: names instead of ids. */
-import type { NumberCard, Person } from "@twinline/api";
+import type { Label, NumberCard, Person } from "@twinline/api";
 import { duration } from "@twinline/kit";
 import { FILTERS, type FilterName, type ListFilters, words } from "../../live/filters";
 import { strings } from "../../strings";
@@ -7,6 +7,7 @@ import { strings } from "../../strings";
 export interface Known {
   numbers: readonly NumberCard[];
   people: readonly Person[];
+  labels: readonly Label[];
 }
 
 const say = strings.filters;
@@ -31,6 +32,10 @@ function values(name: FilterName, filters: ListFilters, known: Known): string[] 
       return words(filters.floor).map((word) => say.holders[word as keyof typeof say.holders]);
     case "assignee":
       return words(filters.assignee).map((word) => personWord(word, known));
+    case "label":
+      return words(filters.label).map(
+        (id) => known.labels.find((label) => label.id === id)?.name ?? say.unknownLabel,
+      );
     case "unread":
       return [];
     case "waiting_minutes":

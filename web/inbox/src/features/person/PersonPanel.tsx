@@ -1,13 +1,16 @@
 /** The person behind a conversation: identities, names and who told them, both sides, media. */
+import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Contact, ConversationSummary, Me } from "@twinline/api";
 import { Avatar, dateTime, LoadingLabel, phoneNumber, readableName, SkeletonBlock } from "@twinline/kit";
 import { useNow } from "../../clock";
 import { keys } from "../../live/keys";
-import { conversationQuery } from "../../live/queries";
+import { conversationQuery, labelsQuery } from "../../live/queries";
 import type { Thread } from "../../live/thread";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
+import { LabelChip } from "../labels/LabelChip";
+import labelClasses from "../labels/Labels.module.css";
 import { longDate, monthOf } from "../numbers/dates";
 import classes from "./PersonPanel.module.css";
 import { Thumbs } from "./Thumbs";
@@ -17,9 +20,11 @@ const words = strings.person;
 export function PersonPanel({
   conversation,
   thread,
+  onLabels,
 }: {
   conversation: ConversationSummary;
   thread: Thread | undefined;
+  onLabels: () => void;
 }) {
   const { data, error, refetch } = useQuery(conversationQuery(conversation.id));
   const contact = data?.contact_detail;
@@ -46,6 +51,7 @@ export function PersonPanel({
       ) : (
         <Loading />
       )}
+      <ConversationLabels conversation={conversation} onLabels={onLabels} />
       <Sides conversation={conversation} />
       <section>
         <h3>
@@ -150,6 +156,31 @@ function Preferences({ contact }: { contact: Contact }) {
           </div>
         ))}
       </dl>
+    </section>
+  );
+}
+
+function ConversationLabels({
+  conversation,
+  onLabels,
+}: {
+  conversation: ConversationSummary;
+  onLabels: () => void;
+}) {
+  const { data: labels = [] } = useQuery(labelsQuery);
+  const on = labels.filter((label) => conversation.labels.includes(label.id));
+  return (
+    <section>
+      <h3>{strings.labels.label}</h3>
+      <div className={labelClasses.wrap}>
+        {on.length === 0 ? <span>{strings.labels.none}</span> : null}
+        {on.map((label) => (
+          <LabelChip key={label.id} label={label} />
+        ))}
+        <Button size="compact-sm" variant="default" onClick={onLabels}>
+          {strings.labels.change}
+        </Button>
+      </div>
     </section>
   );
 }

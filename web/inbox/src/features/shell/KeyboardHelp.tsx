@@ -24,6 +24,7 @@ const rows: [string[], string][] = [
   [["S"], strings.keys.snooze],
   [["U"], strings.keys.unread],
   [["Shift", "P"], strings.keys.pin],
+  [["L"], strings.keys.labels],
   [["F"], strings.keys.floor],
   [["P"], strings.keys.person],
   [["T"], strings.keys.templates],

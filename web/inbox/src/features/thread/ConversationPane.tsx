@@ -21,6 +21,7 @@ import { ThreadBar } from "./ThreadBar";
 import { ThreadSkeleton } from "./ThreadSkeleton";
 import { useCommands } from "./useCommands";
 
+const LabelsWindow = lazy(() => import("../labels/LabelsWindow"));
 const PersonDrawer = lazy(() => import("../person/PersonDrawer"));
 
 interface Props {
@@ -47,6 +48,7 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
   });
   const [drawer, setDrawer] = useState(false);
   const [snoozing, setSnoozing] = useState(false);
+  const [labelling, setLabelling] = useState(false);
   const [dating, setDating] = useState(false);
   const [quote, setQuote] = useState<Message | null>(null);
   // A draft changed from outside (edit, read first) is read anew by a fresh composer.
@@ -94,6 +96,10 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
         },
         // With Shift; without it is the person.
         P: pin,
+        l: () => {
+          setLabelling(true);
+          return true;
+        },
         s: () => {
           setSnoozing(true);
           return true;
@@ -118,7 +124,9 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
   );
   // As it is now: it may be edited while one writes, and what was deleted cannot be answered any more.
   const quoted = quote && (shown?.items.find(({ id }) => id === quote.id) ?? quote);
-  const person = <PersonPanel conversation={conversation} thread={thread} />;
+  const person = (
+    <PersonPanel conversation={conversation} thread={thread} onLabels={() => setLabelling(true)} />
+  );
   return (
     <div className={classes.pane} data-person={(wide && pinned) || undefined}>
       <main className={`tl-pane ${classes.main}`}>
@@ -129,6 +137,7 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
           onPerson={togglePerson}
           snoozing={snoozing}
           onSnoozing={setSnoozing}
+          onLabels={() => setLabelling(true)}
         />
         {shown ? (
           <Thread
@@ -165,6 +174,9 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
           <div className={classes.scroll}>{person}</div>
         </aside>
       ) : null}
+      <Late wanted={labelling}>
+        <LabelsWindow conversation={conversation} opened={labelling} onClose={() => setLabelling(false)} />
+      </Late>
       <Late wanted={!wide && drawer}>
         <PersonDrawer opened={!wide && drawer} onClose={() => setDrawer(false)}>
           {person}

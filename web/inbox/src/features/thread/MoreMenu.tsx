@@ -1,6 +1,14 @@
 /** What one does less often with a conversation; on phones the way to the person as well. */
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import { IconDots, IconMail, IconMailOpened, IconPin, IconPinnedOff, IconUser } from "@tabler/icons-react";
+import {
+  IconDots,
+  IconMail,
+  IconMailOpened,
+  IconPin,
+  IconPinnedOff,
+  IconTag,
+  IconUser,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ConversationSummary } from "@twinline/api";
 import { isUnread } from "../../live/filters";
@@ -13,9 +21,10 @@ interface Props {
   conversation: ConversationSummary;
   commands: Commands;
   onPerson: () => void;
+  onLabels: () => void;
 }
 
-export function MoreMenu({ conversation, commands, onPerson }: Props) {
+export function MoreMenu({ conversation, commands, onPerson, onLabels }: Props) {
   const { data: me } = useQuery(meQuery);
   const pinned = me?.pins.includes(conversation.id) ?? false;
   const unread = isUnread(conversation);
@@ -54,6 +63,13 @@ export function MoreMenu({ conversation, commands, onPerson }: Props) {
           onClick={() => commands.pin(!pinned)}
         >
           {pinned ? words.unpin : words.pin}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconTag {...icon} />}
+          rightSection={<kbd className={`tl-kbd ${classes.key}`}>L</kbd>}
+          onClick={onLabels}
+        >
+          {strings.labels.label}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -28,12 +28,21 @@ interface Props {
   commands: Commands;
   personShown: boolean;
   onPerson: () => void;
+  onLabels: () => void;
   /** The choice of times is open. */
   snoozing: boolean;
   onSnoozing: (opened: boolean) => void;
 }
 
-export function ThreadBar({ conversation, commands, personShown, onPerson, snoozing, onSnoozing }: Props) {
+export function ThreadBar({
+  conversation,
+  commands,
+  personShown,
+  onPerson,
+  onLabels,
+  snoozing,
+  onSnoozing,
+}: Props) {
   const navigate = useNavigate();
   const open = conversation.status === "open";
   const words = strings.thread;
@@ -78,7 +87,7 @@ export function ThreadBar({ conversation, commands, personShown, onPerson, snooz
         label={open ? words.resolve : words.reopen}
         onClick={toggleStatus}
       />
-      <MoreMenu conversation={conversation} commands={commands} onPerson={onPerson} />
+      <MoreMenu conversation={conversation} commands={commands} onPerson={onPerson} onLabels={onLabels} />
       <IconButton
         className={classes.wide}
         icon={IconLayoutSidebarRight}
