@@ -289,6 +289,7 @@ export const strings = {
     save: "Save the picture",
     moreOf: "More about this message",
     copyText: "Copy the text",
+    forward: "Forward",
     why: "Why is this here?",
     toDate: "Go to a date",
     media: {

@@ -26,6 +26,7 @@ export const keys = {
   cannedReplies: ["canned-replies"] as const,
   templates: (numberId: string) => ["templates", numberId] as const,
   charge: (id: string, isOpen: boolean) => ["charge", id, isOpen] as const,
+  targets: (q: string) => ["targets", q] as const,
   story: (messageId: string, version: number) => ["story", messageId, version] as const,
   scheduled: (id: string) => ["scheduled", id] as const,
   search: (q: string) => ["search", q] as const,

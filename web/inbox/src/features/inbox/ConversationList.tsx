@@ -5,14 +5,13 @@ import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { Label } from "@twinline/api";
 import { LoadingLabel, RowSkeleton } from "@twinline/kit";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useNow } from "../../clock";
 import type { ListQuery } from "../../live/keys";
 import { labelsQuery, listQuery, loadMoreOfList, meQuery } from "../../live/queries";
 import { type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
-import { SearchResults } from "../search/SearchResults";
 import { useSearch } from "../search/useSearch";
 import classes from "./ConversationList.module.css";
 import { ConversationRow } from "./ConversationRow";
@@ -21,6 +20,7 @@ import { ListHead } from "./ListHead";
 import { useListKeys } from "./useListKeys";
 
 const NO_LABELS: Label[] = [];
+const SearchResults = lazy(() => import("../search/SearchResults"));
 const SKELETONS = [0, 1, 2, 3, 4, 5, 6, 7];
 
 interface Props {
@@ -63,14 +63,11 @@ export function ConversationList({ query, q, selectedId }: Props & { q: string }
       />
       <div className={classes.rows} ref={scroller}>
         {q !== "" ? (
-          <SearchResults search={search} selectedId={selectedId} onEnd={endSearch} />
+          <Suspense fallback={<RowSkeletons />}>
+            <SearchResults search={search} selectedId={selectedId} onEnd={endSearch} />
+          </Suspense>
         ) : isPending ? (
-          <>
-            <LoadingLabel />
-            {SKELETONS.map((index) => (
-              <RowSkeleton key={index} />
-            ))}
-          </>
+          <RowSkeletons />
         ) : error && !list ? (
           <FailedToLoad title={strings.list.failed} error={error} onRetry={() => void refetch()} />
         ) : items.length === 0 && list?.nextCursor === null ? (
@@ -155,5 +152,16 @@ function Rows({ query, items, hasMore, selectedId, scroller, scrollTo }: RowsPro
         );
       })}
     </div>
+  );
+}
+
+function RowSkeletons() {
+  return (
+    <>
+      <LoadingLabel />
+      {SKELETONS.map((index) => (
+        <RowSkeleton key={index} />
+      ))}
+    </>
   );
 }

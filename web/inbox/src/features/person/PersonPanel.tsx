@@ -17,7 +17,7 @@ import { Thumbs } from "./Thumbs";
 
 const words = strings.person;
 
-export function PersonPanel({
+export default function PersonPanel({
   conversation,
   thread,
   onLabels,

@@ -3,9 +3,9 @@ import { Avatar, listTime, OriginMark, phoneNumber, readableName } from "@twinli
 import { memo } from "react";
 import { strings } from "../../strings";
 import { kitOrigin } from "../thread/origin";
+import { foundId } from "./ids";
 import { Marked } from "./Marked";
 import classes from "./Search.module.css";
-import { foundId } from "./SearchResults";
 import type { Found } from "./useSearch";
 
 interface Props {

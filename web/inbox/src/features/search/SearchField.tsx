@@ -3,8 +3,8 @@ import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { strings } from "../../strings";
+import { foundId, RESULTS_ID } from "./ids";
 import classes from "./Search.module.css";
-import { foundId, RESULTS_ID } from "./SearchResults";
 import type { Search } from "./useSearch";
 
 const DELAY_MS = 150;

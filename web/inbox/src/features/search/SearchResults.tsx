@@ -7,11 +7,9 @@ import { useNow } from "../../clock";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
 import { FoundRow } from "./FoundRow";
+import { foundId, RESULTS_ID } from "./ids";
 import classes from "./Search.module.css";
 import type { Found, Search } from "./useSearch";
-
-export const RESULTS_ID = "tl-search-results";
-export const foundId = (key: string) => `tl-found-${key}`;
 
 const SKELETONS = [0, 1, 2, 3, 4];
 const words = strings.search;
@@ -22,7 +20,7 @@ interface Props {
   onEnd: () => void;
 }
 
-export function SearchResults({ search, selectedId, onEnd }: Props) {
+export default function SearchResults({ search, selectedId, onEnd }: Props) {
   const { q, people, messages, pending, error } = search;
   const now = useNow(60_000);
   const list = useRef<HTMLDivElement>(null);

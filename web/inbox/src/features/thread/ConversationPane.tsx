@@ -2,7 +2,8 @@
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ConversationSummary, Me, Message } from "@twinline/api";
-import { lazy, useCallback, useMemo, useRef, useState } from "react";
+import { LoadingLabel } from "@twinline/kit";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { writeDraft } from "../../drafts";
 import { isUnread } from "../../live/filters";
 import { keys } from "../../live/keys";
@@ -13,7 +14,6 @@ import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
 import { Late } from "../../ui/Late";
 import { Composer } from "../composer/Composer";
-import { PersonPanel } from "../person/PersonPanel";
 import { useShortcuts } from "../shell/shortcuts";
 import classes from "./ConversationPane.module.css";
 import { Thread } from "./Thread";
@@ -22,6 +22,7 @@ import { ThreadSkeleton } from "./ThreadSkeleton";
 import { useCommands } from "./useCommands";
 
 const LabelsWindow = lazy(() => import("../labels/LabelsWindow"));
+const PersonPanel = lazy(() => import("../person/PersonPanel"));
 const PersonDrawer = lazy(() => import("../person/PersonDrawer"));
 
 interface Props {
@@ -125,7 +126,9 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
   // As it is now: it may be edited while one writes, and what was deleted cannot be answered any more.
   const quoted = quote && (shown?.items.find(({ id }) => id === quote.id) ?? quote);
   const person = (
-    <PersonPanel conversation={conversation} thread={thread} onLabels={() => setLabelling(true)} />
+    <Suspense fallback={<LoadingLabel />}>
+      <PersonPanel conversation={conversation} thread={thread} onLabels={() => setLabelling(true)} />
+    </Suspense>
   );
   return (
     <div className={classes.pane} data-person={(wide && pinned) || undefined}>

@@ -56,6 +56,8 @@ interface Props {
   onQuote: (message: Message) => void;
   /** Shows a message in its place. */
   onGo: (order: string) => void;
+  /** Says it again elsewhere. */
+  onForward: (message: Message) => void;
   /** Tells why it is here. */
   onWhy: (message: Message) => void;
 }
@@ -79,6 +81,7 @@ export const MessageRow = memo(function MessageRow({
   onOpenPicture,
   onQuote,
   onGo,
+  onForward,
   onWhy,
 }: Props) {
   const { author, direction, quote, revoked } = message;
@@ -109,7 +112,12 @@ export const MessageRow = memo(function MessageRow({
       <IconButton icon={IconDots} label={strings.thread.moreOf} onClick={() => setMenu(true)} />
       {menu ? (
         <Suspense>
-          <MessageMenu message={message} onClose={() => setMenu(false)} onWhy={() => onWhy(message)} />
+          <MessageMenu
+            message={message}
+            onClose={() => setMenu(false)}
+            onForward={() => onForward(message)}
+            onWhy={() => onWhy(message)}
+          />
         </Suspense>
       ) : null}
     </span>

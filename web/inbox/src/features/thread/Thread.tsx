@@ -34,6 +34,7 @@ import { useRowWindow } from "./useRowWindow";
 import { useThreadScroll } from "./useThreadScroll";
 
 const DateWindow = lazy(() => import("./DateWindow"));
+const ForwardWindow = lazy(() => import("../forward/ForwardWindow"));
 const PictureViewer = lazy(() => import("./PictureViewer"));
 const StoryWindow = lazy(() => import("../story/StoryWindow"));
 
@@ -107,6 +108,7 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote, d
   const byId = useMemo(() => new Map(thread.items.map((message) => [message.id, message])), [thread.items]);
   const [picture, setPicture] = useState<Message | null>(null);
   const closePicture = useCallback(() => setPicture(null), []);
+  const [forward, setForward] = useState<Message | null>(null);
   const [why, setWhy] = useState<Message | null>(null);
   const goTo = useRef((_order: string) => {});
   goTo.current = (order) => {
@@ -153,6 +155,7 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote, d
               onEdit={onEdit}
               onQuote={onQuote}
               onGo={go}
+              onForward={setForward}
               onWhy={setWhy}
               onDate={onDate}
             />
@@ -186,6 +189,9 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote, d
           }}
         />
       </Late>
+      <Late wanted={forward !== null}>
+        <ForwardWindow message={forward} onClose={() => setForward(null)} />
+      </Late>
       <Late wanted={why !== null}>
         <StoryWindow message={why && (byId.get(why.id) ?? why)} onClose={() => setWhy(null)} />
       </Late>
@@ -210,13 +216,14 @@ interface RowProps {
   onEdit: (entry: OutboxEntry) => void;
   onQuote: (message: Message) => void;
   onGo: (order: string) => void;
+  onForward: (message: Message) => void;
   onWhy: (message: Message) => void;
   onDate: () => void;
 }
 
 function Row(props: RowProps) {
   const { row, found, quoted, now, customer, windowUntil, personId, onOpenPicture, onEdit, onQuote } = props;
-  const { onGo, onWhy, onDate } = props;
+  const { onGo, onForward, onWhy, onDate } = props;
   switch (row.kind) {
     case "day": {
       const label = dayLabel(row.at, now);
@@ -249,6 +256,7 @@ function Row(props: RowProps) {
           onOpenPicture={onOpenPicture}
           onQuote={onQuote}
           onGo={onGo}
+          onForward={onForward}
           onWhy={onWhy}
         />
       );
