@@ -110,9 +110,9 @@ function TargetRow({ target, what, onClose }: { target: Target; what: Forwarded;
           <span className={classes.failure} role="alert">
             {failure}
           </span>
-        ) : (
-          <span>{digits ? (phoneNumber(digits) ?? digits) : "\u00a0"}</span>
-        )}
+        ) : digits ? (
+          <span>{phoneNumber(digits) ?? digits}</span>
+        ) : null}
       </div>
       {state === "sent" ? (
         <>

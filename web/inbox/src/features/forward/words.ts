@@ -12,5 +12,5 @@ export const words = {
   sent: "Sent",
   open: "Open",
   openOf: (name: string) => `Open the conversation with ${name}`,
-  note: "It goes as your own message: WhatsApp's API has no mark of forwarding.",
+  note: "It goes as your own message: WhatsApp’s API has no mark of forwarding.",
 };
