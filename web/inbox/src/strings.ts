@@ -202,6 +202,7 @@ export const strings = {
     open: "Open it",
     back: "Back to the list",
     search: "Search",
+    everything: "Go to anything: people, messages, numbers, commands",
     filter: "Filter the list",
     reply: "Write an answer",
     resolve: "Resolve or reopen",

@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Outlet, useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
+import { PaletteKey } from "../features/palette/PaletteKey";
 import { ConnectionStrip } from "../features/shell/ConnectionStrip";
 import { HelpProvider } from "../features/shell/KeyboardHelp";
 import { Rail } from "../features/shell/Rail";
@@ -32,6 +33,7 @@ export function Shell() {
               </div>
             </div>
           </div>
+          <PaletteKey />
         </ToastProvider>
       </HelpProvider>
     </LiveProvider>

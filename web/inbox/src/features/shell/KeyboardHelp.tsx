@@ -18,6 +18,7 @@ const rows: [string[], string][] = [
   [["Enter"], strings.keys.open],
   [["Esc"], strings.keys.back],
   [["/"], strings.keys.search],
+  [["Ctrl K"], strings.keys.everything],
   [["Shift", "F"], strings.keys.filter],
   [["R"], strings.keys.reply],
   [["E"], strings.keys.resolve],

@@ -1,0 +1,23 @@
+/** What the window of places and commands says. Loaded with it. */
+export const words = {
+  title: "Go to anything",
+  field: "A person, words, a number, a command",
+  commands: "Commands and places",
+  people: "People",
+  messages: "Messages",
+  results: "What was found",
+  nothing: "Nothing is found.",
+  nothingText: "Try a part of a name, the last digits of a number, or one word of a message.",
+  failed: "The search does not answer.",
+  inbox: (view: string) => `Inbox: ${view}`,
+  unread: "Inbox: unread",
+  tenMinutes: "Inbox: waits for ten minutes or longer",
+  closing: "Inbox: window closes within an hour",
+  phoneSpoke: "Inbox: the phone spoke last",
+  labelled: (label: string) => `Inbox: label ${label}`,
+  numbers: "Numbers",
+  number: (name: string) => `Number: ${name}`,
+  rules: (name: string) => `Rules: ${name}`,
+  operator: "Operator’s page",
+  keys: "All shortcuts",
+};
