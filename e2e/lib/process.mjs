@@ -1,5 +1,6 @@
 // Starting the built program and ending it. Only processes started here are ever signalled.
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -18,15 +19,24 @@ export function binary() {
   return path;
 }
 
-/** A port nobody listens on now. */
+/**
+ * A port nobody listens on now. Below those that systems give to outgoing connections (32768 and up on Linux): one of
+ * those may be taken between this look and the program's.
+ */
 export async function freePort() {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    const server = createServer();
+    server.listen(port, "127.0.0.1");
+    const isFree = await Promise.race([
+      once(server, "listening").then(() => true),
+      once(server, "error").then(() => false),
+    ]).catch(() => false);
+    if (!isFree) continue;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
 }
 
 /** A folder that goes when `leave` is called, unless KEEP is set. */
