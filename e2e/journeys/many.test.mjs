@@ -88,19 +88,14 @@ test("50 000 conversations scroll with as many rows as a window holds, and no re
     };
     look();
   });
-  const height = () =>
-    page
-      .locator("[data-row]")
-      .first()
-      .evaluate((row) => row.parentElement.parentElement.offsetHeight);
+  // By what stays: a row may be gone between finding it and asking it.
+  const row = page.locator("[data-row]").first();
+  const sheet = await row.evaluateHandle((node) => node.parentElement.parentElement);
+  const height = () => sheet.evaluate((node) => node.offsetHeight);
   const scrollTo = (end) =>
-    page
-      .locator("[data-row]")
-      .first()
-      .evaluate((row, end) => {
-        const scroller = row.parentElement.parentElement.parentElement;
-        scroller.scrollTop = end ? scroller.scrollHeight : 0;
-      }, end);
+    sheet.evaluate((node, end) => {
+      node.parentElement.scrollTop = end ? node.parentElement.scrollHeight : 0;
+    }, end);
   const one = await height();
   for (let count = 1; count <= PAGES; count += 1) {
     const before = await height();
