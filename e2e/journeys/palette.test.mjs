@@ -11,7 +11,7 @@ house.journey("people, messages, numbers and commands are gone to by keyboard", 
   const { page } = inbox;
   await house.spokenTo(inbox, customer, "Quinces are in season again");
   await page.goto(`${house.demo.inbox}/numbers`);
-  await page.getByRole("heading", { name: "Numbers", level: 1 }).waitFor();
+  await page.getByRole("navigation", { name: "Main" }).waitFor();
   const window = page.getByRole("dialog", { name: "Go to anything" });
   const field = window.getByRole("combobox");
   await page.keyboard.press("Control+k");
