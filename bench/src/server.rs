@@ -224,6 +224,7 @@ pub(crate) fn app_with(
         },
         store,
         journal: Arc::new(journal(folder)?),
+        bots: Arc::new(twinline_platform::outside::call::BotCaller::new(false)),
         blobs: Blobs::open(PathBuf::from(folder).join("blobs"))?,
         clock: Arc::new(WallClock),
         ids: Arc::new(twinline_platform::ids::RandomIds),

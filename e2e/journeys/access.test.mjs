@@ -23,7 +23,7 @@ for (const look of looks) {
     assert.deepEqual(await faults(page), []);
   });
 
-  house.journey(`inbox with a thread, numbers and operator, ${name}`, async () => {
+  house.journey(`inbox with a thread, and the other pages, ${name}`, async () => {
     const inbox = await house.inbox("supervisor", look);
     const { page } = inbox;
     const found = [];
@@ -41,6 +41,12 @@ for (const look of looks) {
     found.push(...(await faults(page)));
     await page.goto(`${house.demo.inbox}/operator`);
     await page.getByRole("heading", { name: "Operator" }).waitFor();
+    found.push(...(await faults(page)));
+    await page.goto(`${house.demo.inbox}/team`);
+    await page.getByRole("row").nth(1).waitFor();
+    found.push(...(await faults(page)));
+    await page.goto(`${house.demo.inbox}/account`);
+    await page.getByText("This browser.").waitFor();
     found.push(...(await faults(page)));
     assert.deepEqual(found, []);
   });

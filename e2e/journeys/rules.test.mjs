@@ -44,6 +44,40 @@ house.journey("a topic is given to the phone, seen in the preview, saved and und
   assert.equal(await page.getByLabel("Name of the topic").inputValue(), "wedding cakes");
 });
 
+house.journey("somebody is put on a list by name and asked about in the preview", async () => {
+  const zelda = await house.customer("Zelda Quintrell");
+  const inbox = await house.inbox("supervisor");
+  await house.spokenTo(inbox, zelda, "Is the rye ready?");
+  const page = await rulesPage(inbox);
+  const preview = page.locator("section", { has: page.getByRole("heading", { name: /^Preview/ }) });
+  await page.getByRole("button", { name: "Add a list" }).press("Enter");
+  const people = page.getByRole("combobox", { name: "People on VIP" });
+  await people.pressSequentially("zelda quin");
+  await page.getByRole("option", { name: /Zelda Quintrell/ }).waitFor();
+  await people.press("ArrowDown");
+  await people.press("Enter");
+  await page.getByText("Zelda Quintrell", { exact: true }).first().waitFor();
+  // A number of nobody who has written yet.
+  await people.pressSequentially("+44 7700 900555");
+  await page.getByRole("option", { name: "+44 7700 900555" }).click();
+
+  const writes = page.getByRole("combobox", { name: "Who writes" });
+  await writes.click();
+  await writes.pressSequentially("zelda quin");
+  await page.getByRole("option", { name: "Zelda Quintrell" }).click();
+  await preview.getByText(/Zelda Quintrell’s message would go to the phone, because .*“VIP”/).waitFor();
+  await writes.click();
+  await page.getByRole("option", { name: "A new customer" }).click();
+  await preview.getByText(/a new customer’s message would go to/).waitFor();
+  assert.deepEqual(await faults(page), []);
+
+  await page.getByRole("button", { name: "Save rules" }).press("Enter");
+  await page.getByText(/Saved\. Version \d+ holds\./).waitFor();
+  await page.reload();
+  await page.getByText("Zelda Quintrell", { exact: true }).first().waitFor();
+  await page.getByText("+44 7700 900555", { exact: true }).first().waitFor();
+});
+
 house.journey("yesterday is replayed under the rules on the page", async () => {
   const customer = await house.customer("Ottilie Marchbanks");
   const inbox = await house.inbox("supervisor");

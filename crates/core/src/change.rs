@@ -25,6 +25,8 @@ pub enum ChangeKind {
     Contact,
     /// The number's life or its syncs.
     Number,
+    /// A note of the team is there, altered or gone.
+    Note,
     /// A send that has no bubble, because it is to be said later or is a sign on a message, is there or is altered.
     Send,
 }

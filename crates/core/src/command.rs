@@ -1,7 +1,9 @@
 //! What people and bots ask for, as pure functions on a [`WorkingSet`] that holds the conversation concerned. An engine
 //! runs one inside a transaction: on `Ok` it writes what was touched, on `Err` nothing has happened.
 
+mod deed;
 mod floor;
+mod kept_back;
 mod label;
 mod release;
 mod rules;
@@ -11,7 +13,9 @@ mod sign;
 mod snooze;
 mod typing;
 
+pub use deed::{Deed, deed};
 pub use floor::{hand_back, hand_over, take_floor};
+pub use kept_back::keep_back;
 pub use label::{LABELS_MAX, label};
 pub use release::{Released, halt, hold, opened, opens, orphan, postpone, release};
 pub use rules::{mark_automatic, set_rules};
@@ -145,7 +149,11 @@ impl WorkingSet {
 }
 
 #[cfg(test)]
+mod deed_tests;
+#[cfg(test)]
 mod hand_over_tests;
+#[cfg(test)]
+mod kept_back_tests;
 #[cfg(test)]
 mod rule_tests;
 #[cfg(test)]

@@ -48,8 +48,16 @@ id!(
     PersonId
 );
 id!(
+    /// A note of the team in a thread.
+    NoteId
+);
+id!(
     /// A label of a workspace.
     LabelId
+);
+id!(
+    /// A field that a team keeps about its customers.
+    AttributeId
 );
 id!(
     /// An automated author.

@@ -5,6 +5,7 @@
 //! ([`number_life`]). What never lives here: I/O, a clock, randomness, async, SQL, or WhatsApp's field names. Every
 //! function is told the time it needs, so that a storm of faults can be replayed from a seed.
 
+pub mod attribute;
 pub mod beside;
 pub mod change;
 pub mod channel;
@@ -24,6 +25,7 @@ pub mod ids;
 pub mod message;
 #[cfg(test)]
 mod model;
+pub mod note;
 pub mod number_life;
 pub mod observation;
 pub mod pacing;
@@ -32,6 +34,7 @@ pub mod send;
 pub mod shown;
 pub mod signal;
 pub mod summary;
+pub mod team;
 pub mod template;
 pub mod text;
 pub mod ticks;

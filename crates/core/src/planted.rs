@@ -34,11 +34,13 @@ pub enum Bug {
     HistoryWakesBot,
     /// A delivery is thanked for although the journal refused it.
     ThanksForNothing,
+    /// That a bot's answer was taken is committed before, and apart from, the answer.
+    TurnApart,
 }
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::NoFsync,
         Self::StatusOverwrites,
         Self::EchoTwice,
@@ -54,6 +56,7 @@ impl Bug {
         Self::FormerAddress,
         Self::HistoryWakesBot,
         Self::ThanksForNothing,
+        Self::TurnApart,
     ];
 }
 

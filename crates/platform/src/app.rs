@@ -16,6 +16,7 @@ use crate::graph::Graph;
 use crate::ids::Ids;
 use crate::live::Hub;
 use crate::metrics::Metrics;
+use crate::outside::call::BotCalls;
 use crate::transport::Carrier;
 
 /// What a platform is made of. Concrete engines meet in the binary, or in a test.
@@ -35,6 +36,8 @@ pub struct Parts {
     pub ids: Ids,
     /// How calls travel to WhatsApp.
     pub carrier: Carrier,
+    /// How calls travel to bots that run outside.
+    pub bots: Arc<dyn BotCalls>,
     /// The channel. One for now; a line names its own once there are more.
     pub channel: Arc<dyn Channel>,
     /// The tenant. One for now.
@@ -65,8 +68,6 @@ pub struct Inner {
     pub safety: crate::safety::Safety,
     /// Rung when a send may be due.
     pub courier_bell: Notify,
-    /// Calls to bots that run outside.
-    pub bots: crate::outside::call::BotCaller,
     /// Rung when a turn may be due to one.
     pub bot_bell: Notify,
     /// Rung when another snoozed conversation may be the next that is due.
@@ -94,7 +95,6 @@ impl App {
     pub fn new(parts: Parts) -> Self {
         let graph = Graph::new(&parts.config, Arc::clone(&parts.carrier));
         let hub = Hub::new();
-        let bots = crate::outside::call::BotCaller::new(parts.config.bots_at_private_addresses);
         Self(Arc::new(Inner {
             parts,
             graph,
@@ -105,7 +105,6 @@ impl App {
             pacing: crate::pacing::Pacing::default(),
             safety: crate::safety::Safety::default(),
             courier_bell: Notify::new(),
-            bots,
             bot_bell: Notify::new(),
             media_bell: Notify::new(),
             snooze_bell: Notify::new(),
@@ -124,6 +123,11 @@ impl App {
     /// Business time.
     pub fn now(&self) -> twinline_core::Millis {
         self.parts.clock.now_ms()
+    }
+
+    /// Whether somebody is of the team.
+    pub fn has(&self, person: &twinline_store::Person) -> bool {
+        person.workspace == self.workspace && person.left_at.is_none()
     }
 }
 

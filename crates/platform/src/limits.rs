@@ -157,8 +157,23 @@ pub const SIGN_IN_FAILURES_MAX: u32 = 8;
 pub const SIGN_IN_PAUSE: Duration = Duration::from_mins(1);
 /// A session without use ends after so long.
 pub const SESSION_IDLE: Duration = Duration::from_hours(336);
+/// Pause after as many wrong codes of a second factor: 8 of a million in a quarter of an hour lead nowhere.
+pub const CODE_PAUSE: Duration = Duration::from_mins(15);
+/// How long a link for another password works.
+pub const RESET_MS: i64 = 86_400_000;
+/// How long an invitation works: somebody on holiday finds it in time, and none lies about for ever.
+pub const INVITATION_MS: i64 = 7 * 86_400_000;
 /// Figures are drained so often, whether anybody scrapes them or not: what they hold until then grows.
 pub const METRICS_UPKEEP_EVERY: Duration = Duration::from_secs(5);
+/// Longest draft, in characters: more than any message may have, because it is cut when it is sent and not while it is
+/// written.
+pub const DRAFT_CHARS_MAX: usize = 16_384;
+/// Drafts that are told at once.
+pub const DRAFTS_TOLD_MAX: usize = 500;
+/// Fields that a team keeps about its customers: all of them stand beside every conversation.
+pub const ATTRIBUTES_MAX: usize = 50;
+/// Conversations that one call alters: the lines are held for as long.
+pub const BULK_CONVERSATIONS_MAX: usize = 200;
 /// Conversations somebody may have pinned: the first page of every list brings all of them.
 pub const PINS_MAX: usize = 50;
 /// Snoozed conversations that are due are taken up so many at once: each batch holds their lines.

@@ -43,12 +43,18 @@ codes! {
         "Sign in again. What you have written stays in this browser.";
     SIGN_IN_FAILED = "sign_in_failed", 401, "The e-mail address or the password is wrong.",
         "Check both. Whoever runs this installation can make a new account with `twinline user add`.";
+    SECOND_FACTOR_NEEDED = "second_factor_needed", 401, "The code of the authenticator app is needed.",
+        "Send it, or a recovery code, as `code` with e-mail address and password.";
+    SECOND_FACTOR_WRONG = "second_factor_wrong", 401, "This code is wrong, or was used already.",
+        "Wait for the app's next code. Who has lost the app uses a recovery code, or asks an owner or admin for a link.";
     SETUP_LINK_USED = "setup_link_used", 401, "This set-up link does not work any more.",
         "It works once and for a day. Sign in, or make a new link with `twinline user link`.";
+    INVITATION_OVER = "invitation_over", 401, "This invitation does not work any more.",
+        "It lets one person in, within a week. Sign in if you have joined, or ask for another one.";
     BOT_UNKNOWN = "bot_unknown", 401, "No bot that is registered here was given this turn.",
         "Send the bot's token as bearer, and the turn's token as it was told.";
     NOT_ALLOWED = "not_allowed", 403, "Your role does not allow this.",
-        "Ask an owner of the workspace.";
+        "Ask an owner or an admin of the workspace.";
     FOREIGN_REQUEST = "foreign_request", 403, "The request does not come from Twinline's own pages.",
         "Send the header `X-Twinline: 1`, and call from the address at which the inbox is served.";
     NOT_FOUND = "not_found", 404, "There is no such thing.",
@@ -61,6 +67,8 @@ codes! {
         "Look at who has it now, and decide again.";
     RULES_MOVED = "rules_moved", 409, "Somebody else has set these rules meanwhile.",
         "Read theirs, and set yours again where they still differ.";
+    ATTRIBUTE_MOVED = "attribute_moved", 409, "Somebody else has set this field meanwhile.",
+        "Look at what stands there now, and set yours again if it still holds.";
     TOO_LATE = "too_late", 409, "It is too late for that.",
         "The message has gone out, or is over already. Its state says which.";
     BOT_LATE = "bot_late", 409, "The time to answer this turn is over. Nothing was sent.",
@@ -77,6 +85,8 @@ codes! {
         "Try the same answer again in 20 seconds, before the deadline.";
     ALREADY_EXISTS = "already_exists", 409, "It exists already.",
         "Use the one that is there, or choose another name.";
+    TEAM_HELD = "team_held", 409, "The team needs this person as they are.",
+        "The sentence says why, and who can do it.";
     TAKEN_BACK = "taken_back", 410, "It was deleted by whoever sent it.",
         "Nothing: what was taken back is kept for an audit and shown to nobody who works here.";
     TOO_LARGE = "too_large", 413, "The request is too large.",
@@ -93,6 +103,8 @@ codes! {
         "Only what the Business App sent can have been sent by itself.";
     UNACCEPTABLE = "unacceptable", 422, "A field has a value that cannot be taken.",
         "The errors say which field, and what it should be.";
+    PASSKEY_REFUSED = "passkey_refused", 422, "The passkey was not taken.",
+        "Try again, or sign in with e-mail address and password.";
     CONNECT_FAILED = "connect_failed", 422, "The number could not be connected.",
         "The sentence says which step failed. Begin again once that is mended.";
     QUEUE_FULL = "queue_full", 429, "More waits on this number than it can send in good time.",

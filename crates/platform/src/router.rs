@@ -22,13 +22,14 @@ use utoipa_axum::routes;
 pub use guard::same_origin;
 
 use crate::api::{
-    bots, canned_replies, conversations, description, health, labels, me, media, messages, numbers,
-    people, scheduled, search, session, setup, unreadables,
+    attributes, bots, canned_replies, contacts, conversations, description, health, invitations,
+    join, labels, me, media, mentions, messages, notes, numbers, people, scheduled, search,
+    session, setup, unreadables,
 };
 use crate::app::App;
 use crate::limits::{API_BODY_BYTES_MAX, UPLOAD_BYTES_MAX};
 use crate::problem::{self, Problem};
-use crate::sign_in::Lockout;
+use crate::sign_in::{CodeLockout, Lockout};
 use crate::{intake, live, ui};
 
 /// Where the API lives.
@@ -46,22 +47,57 @@ fn api() -> OpenApiRouter<App> {
             session::sign_in::sign_in,
             session::sign_out::sign_out
         ))
+        .routes(routes!(session::passkey::begin))
+        .routes(routes!(session::passkey::sign_in))
         .routes(routes!(me::get::get))
+        .routes(routes!(me::factors::get))
+        .routes(routes!(
+            me::authenticator::begin,
+            me::authenticator::confirm
+        ))
+        .routes(routes!(me::authenticator::remove))
+        .routes(routes!(me::authenticator::renew))
+        .routes(routes!(me::passkeys::begin))
+        .routes(routes!(me::passkeys::add))
+        .routes(routes!(me::passkeys::remove))
+        .routes(routes!(me::profile::set))
+        .routes(routes!(me::password::set))
+        .routes(routes!(me::away::set))
+        .routes(routes!(me::sessions::list, me::sessions::end_others))
+        .routes(routes!(me::sessions::end))
         .routes(routes!(setup::complete::complete))
         .routes(routes!(people::list::list))
+        .routes(routes!(people::alter::set_role))
+        .routes(routes!(people::alter::remove))
+        .routes(routes!(people::alter::restore))
+        .routes(routes!(people::reset::make))
+        .routes(routes!(invitations::list::list, invitations::make::make))
+        .routes(routes!(invitations::revoke::revoke))
+        .routes(routes!(join::look::look))
+        .routes(routes!(join::complete::complete))
+        .routes(routes!(join::reset::reset))
         .routes(routes!(bots::list::list))
         .routes(routes!(bots::reply::reply))
+        .routes(routes!(bots::typing::typing))
         .routes(routes!(conversations::list::list))
         .routes(routes!(conversations::get::get))
         .routes(routes!(conversations::charge::charge_now))
         .routes(routes!(conversations::floor::floor))
         .routes(routes!(conversations::read::read))
         .routes(routes!(conversations::unread::unread))
+        .routes(routes!(conversations::bulk::bulk))
         .routes(routes!(conversations::pin::pin, conversations::pin::unpin))
+        .routes(routes!(conversations::draft::list))
+        .routes(routes!(conversations::draft::put))
         .routes(routes!(conversations::status::status))
         .routes(routes!(conversations::assignee::assignee))
         .routes(routes!(conversations::typing::typing))
         .routes(routes!(messages::list::list, messages::send::send))
+        .routes(routes!(notes::write::write))
+        .routes(routes!(notes::alter::edit, notes::alter::remove))
+        .routes(routes!(notes::alter::restore))
+        .routes(routes!(mentions::list::list))
+        .routes(routes!(mentions::read::read))
         .routes(routes!(messages::retry::retry))
         .routes(routes!(messages::react::react))
         .routes(routes!(messages::cancel::cancel))
@@ -82,6 +118,11 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(labels::list::list))
         .routes(routes!(labels::set::set, labels::remove::remove))
         .routes(routes!(labels::mark::add, labels::mark::take_off))
+        .routes(routes!(attributes::list::list))
+        .routes(routes!(attributes::order::order))
+        .routes(routes!(attributes::set::set, attributes::remove::remove))
+        .routes(routes!(attributes::remove::restore))
+        .routes(routes!(contacts::set_attribute::set))
         .routes(routes!(messages::automatic::mark))
         .routes(routes!(messages::story::tell))
         .routes(routes!(messages::files::list))
@@ -128,7 +169,8 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(app.clone(), guard::own_pages_only))
         .layer(from_fn(headers::uncached))
-        .layer(axum::Extension(Lockout::default()));
+        .layer(axum::Extension(Lockout::default()))
+        .layer(axum::Extension(CodeLockout::default()));
     Router::new()
         .nest(API, api)
         .merge(intake::routes())

@@ -36,17 +36,34 @@ struct Wish {
     line: LineId,
     of: (OrderKey, MessageId),
     signal: Signal,
+    /// Whether a person has read it; a bot that types reads nothing.
+    is_read: bool,
     since: Instant,
 }
 
 impl Signals {
-    /// Somebody read up to the customer's message `of`, or types an answer to it.
+    /// Somebody at the inbox read up to the customer's message `of`, or types an answer to it.
     pub fn wish(
         &self,
         line: LineId,
         conversation: ConversationId,
         of: (OrderKey, MessageId),
         signal: Signal,
+    ) {
+        self.wait(line, conversation, of, (signal, true));
+    }
+
+    /// A bot works on its answer to the customer's message `of`.
+    pub fn bot_types(&self, line: LineId, conversation: ConversationId, of: (OrderKey, MessageId)) {
+        self.wait(line, conversation, of, (Signal::Typing, false));
+    }
+
+    fn wait(
+        &self,
+        line: LineId,
+        conversation: ConversationId,
+        of: (OrderKey, MessageId),
+        (signal, is_read): (Signal, bool),
     ) {
         let mut waiting = held(&self.waiting);
         if waiting.len() >= SIGNALS_WAITING_MAX {
@@ -57,9 +74,11 @@ impl Signals {
             line,
             of: of.clone(),
             signal,
+            is_read,
             since,
         });
         wish.since = since;
+        wish.is_read |= is_read;
         wish.signal = wish.signal.max(signal);
         wish.of = wish.of.clone().max(of);
         drop(waiting);
@@ -146,7 +165,7 @@ async fn tell(app: &App, conversation: ConversationId, wish: &Wish) -> Result<()
         },
         _ => wish.clone(),
     };
-    if wish.signal == Signal::Read && !rules.marks_read {
+    if wish.signal == Signal::Read && !(rules.marks_read && wish.is_read) {
         return Ok(());
     }
     let owner = line.id.to_string();

@@ -23,6 +23,7 @@ use uuid::Uuid;
 use crate::carrier::Carrier;
 use crate::dice::Dice;
 use crate::doom::Doom;
+use crate::rude::RudeBot;
 use crate::weather::Weather;
 
 /// Where virtual time begins: a quarter past nine on a Tuesday, for what it is worth.
@@ -43,6 +44,7 @@ pub(crate) struct House {
     pub(crate) doom: Doom,
     pub(crate) doors: Doors,
     pub(crate) carrier: Arc<Carrier>,
+    pub(crate) rude: Arc<RudeBot>,
     pub(crate) ids: Arc<CountedIds>,
     clock: Arc<VirtualClock>,
     folder: TempDir,
@@ -78,6 +80,7 @@ impl House {
             ahead: AtomicI64::new(0),
         });
         let house = Self {
+            rude: RudeBot::new(sandbox.clock(), doom.clone(), seed),
             carrier: Carrier::new(&sandbox, doom.clone(), Dice::new(dice.roll())),
             disk,
             ids: Arc::new(CountedIds(AtomicU64::new(1))),

@@ -14,6 +14,7 @@ mod network;
 mod oracle;
 mod people;
 pub mod planted;
+mod rude;
 pub mod storm;
 mod trace;
 mod weather;

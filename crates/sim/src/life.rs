@@ -7,12 +7,14 @@ use anyhow::Context as _;
 use twinline_platform::config::MetaApp;
 use twinline_platform::courier::{self, Courier, Handed};
 use twinline_platform::merger::{CallEntry, JOURNAL, Merger, Step};
+use twinline_platform::outside;
 use twinline_platform::readers::{self, bot::Mind};
 use twinline_platform::{App, Config, Parts, router};
 use twinline_store::journal::{Journal as _, Segments, SegmentsConfig};
 use twinline_store::{Blobs, Store};
 
 use crate::carrier::GRAPH;
+use crate::dice::Dice;
 use crate::doom::Mortal;
 use crate::house::{House, INBOX, WORKSPACE};
 use crate::oracle::ledger::token;
@@ -57,6 +59,9 @@ impl std::error::Error for Gone {}
 /// would hide a missed wake-up.
 const IDLE_MS: i64 = 3_600_000;
 
+/// Turns of bots outside that are looked at together.
+const TURNS_DUE_MAX: usize = 100;
+
 /// When the courier is to look again.
 fn later(at: i64, now: i64) -> i64 {
     if at >= now + 60_000 {
@@ -71,6 +76,7 @@ fn later(at: i64, now: i64) -> i64 {
 pub(crate) struct Wants {
     pub(crate) courier: i64,
     pub(crate) bot: i64,
+    pub(crate) tell: i64,
     pub(crate) orphans: i64,
     pub(crate) connect: i64,
     pub(crate) journal: i64,
@@ -125,6 +131,7 @@ impl Life {
             clock: house.clock(),
             ids: house.ids.clone(),
             carrier: house.carrier.clone(),
+            bots: house.rude.clone(),
             channel: crate::planted::channel(),
             workspace: WORKSPACE,
         });
@@ -142,6 +149,7 @@ impl Life {
             wants: Wants {
                 courier: now,
                 bot: now,
+                tell: now,
                 orphans: now,
                 connect: now,
                 journal: now,
@@ -234,8 +242,23 @@ impl Life {
         let app = self.app.clone();
         let at = self.mind.step(&app).await?;
         self.wants.bot = at.max(self.app.now() + 1);
-        // It may have spoken.
+        // It may have spoken, or given a turn to a bot outside.
+        self.wants.tell = self.app.now();
         self.wants.courier = self.wants.courier.min(self.app.now() + self.lazy_ms);
+        Ok(())
+    }
+
+    /// Tells the bot outside one of its turns that are due, and takes what it says.
+    pub(crate) async fn tell(&mut self, dice: &mut Dice) -> anyhow::Result<()> {
+        let app = self.app.clone();
+        let due = app.store.due_bot_turns(app.now(), TURNS_DUE_MAX).await?;
+        if let Some(turn) = dice.pick(&due) {
+            outside::tell::one(&app, turn).await?;
+            self.wants.courier = self.wants.courier.min(app.now() + self.lazy_ms);
+        }
+        let now = app.now();
+        let next = app.store.next_bot_turn().await?;
+        self.wants.tell = next.map_or(now + IDLE_MS, |at| at.max(now + 1));
         Ok(())
     }
 

@@ -16,6 +16,7 @@ use crate::life::{Gone, Life};
 use crate::network::Network;
 use crate::oracle;
 use crate::people::People;
+use crate::rude;
 use crate::trace::Trace;
 use crate::weather::Weather;
 
@@ -71,6 +72,8 @@ struct Storm {
     start_at: i64,
     disk_full_until: Option<i64>,
     signed_up_at: i64,
+    /// Whether a bot outside is asked.
+    is_rude: bool,
     deaths: u64,
     false_starts: u32,
     /// Found while the storm goes on; it ends there.
@@ -91,6 +94,8 @@ enum Can {
     Call,
     Journal,
     Think,
+    Tell,
+    ComeBack,
     Fetch,
     AdoptOrphans,
     Connect,
@@ -122,6 +127,7 @@ impl Storm {
             next_act_at: house.now(),
             start_at: house.now(),
             signed_up_at: house.now(),
+            is_rude: rude::is_there(seed),
             house,
             life: None,
             network: Network::default(),
@@ -191,6 +197,9 @@ impl Storm {
         };
         let line = Box::pin(connect(&life.app, request)).await;
         let line = line.context("the number cannot be connected")?;
+        if self.is_rude {
+            rude::register(&life.app.store, line, life.app.now()).await?;
+        }
         life.news();
         self.trace
             .step(self.house.elapsed(), &format!("connected {line}"));
@@ -238,6 +247,9 @@ impl Storm {
             self.disk_full_until.is_some_and(|until| until <= now),
             Can::FillDisk,
         );
+        let is_rude = self.is_rude;
+        let comes_back = self.house.rude.next().is_some_and(|at| at <= now);
+        may(comes_back, Can::ComeBack);
         match &self.life {
             None => may(self.start_at <= now, Can::Start),
             Some(life) => {
@@ -251,6 +263,7 @@ impl Storm {
                     Can::Journal,
                 );
                 may(life.wants.bot <= now, Can::Think);
+                may(is_rude && life.wants.tell <= now, Can::Tell);
                 may(life.wants.files <= now, Can::Fetch);
                 may(life.wants.orphans <= now, Can::AdoptOrphans);
                 may(life.wants.connect <= now, Can::Connect);
@@ -306,6 +319,7 @@ impl Storm {
                 Ok(())
             }
             Can::Start => self.start().await,
+            Can::ComeBack => Box::pin(self.come_back()).await,
             _ => Box::pin(self.platform(can)).await,
         }
     }
@@ -337,6 +351,10 @@ impl Storm {
                 let thought = doom.or(life.think()).await;
                 thought.map(|thought| thought.map(|()| "the bot looks".to_owned()))
             }
+            Can::Tell => {
+                let done = doom.or(life.tell(&mut self.dice)).await;
+                done.map(|done| done.map(|()| "the bot outside is told".to_owned()))
+            }
             Can::Fetch => {
                 let done = doom.or(life.fetch()).await;
                 done.map(|done| done.map(|()| "files are fetched".to_owned()))
@@ -356,7 +374,8 @@ impl Storm {
             return self.die().await;
         };
         self.trace.step(elapsed, &words?);
-        for note in self.house.carrier.take_notes() {
+        let notes = self.house.carrier.take_notes().into_iter();
+        for note in notes.chain(self.house.rude.take_notes()) {
             self.trace.note(&note);
         }
         if done_dying(self.life.as_ref(), &self.house) {

@@ -38,4 +38,5 @@ planted! {
     a_former_address_written_to_is_found: FormerAddress within 40;
     history_that_wakes_the_bot_is_found: HistoryWakesBot within 30;
     thanks_for_a_delivery_that_was_refused_are_found: ThanksForNothing within 60;
+    an_answer_noted_apart_is_found: TurnApart within 200;
 }

@@ -6,6 +6,7 @@ use sqlx::FromRow;
 use twinline_core::Millis;
 use twinline_core::converge::WorkingSet;
 use twinline_core::ids::{BotId, ConversationId, LineId, MessageId};
+use twinline_core::planted::{self, Bug};
 use twinline_core::turn::Turn;
 use uuid::Uuid;
 
@@ -253,6 +254,13 @@ impl Store {
         if !settle(&mut transaction, settled, now).await? {
             transaction.rollback().await?;
             return Ok(None);
+        }
+        if planted::is(Bug::TurnApart) {
+            transaction.commit().await?;
+            if planted::dies_here() {
+                std::future::pending::<()>().await;
+            }
+            transaction = self.begin().await?;
         }
         let done = Box::pin(self.act_in(transaction, open, f)).await?;
         Ok(Some(done))

@@ -4,6 +4,7 @@ use twinline_core::contact::{Contact, KnownIdentity};
 use twinline_core::ids::{ContactId, ConversationId, LineId, WorkspaceId};
 use uuid::Uuid;
 
+use crate::attribute_values::AttributeValue;
 use crate::engine::{query_as, query_scalar};
 use crate::rows::counted;
 use crate::store::{Store, StoreError};
@@ -19,6 +20,8 @@ pub struct ContactCard {
     pub conversations: Vec<(ConversationId, LineId, String)>,
     /// How many messages of theirs and to them carry a file.
     pub media_count: u64,
+    /// What the team's fields hold, the removed fields as well.
+    pub attributes: Vec<AttributeValue>,
 }
 
 impl Store {
@@ -53,6 +56,11 @@ impl Store {
                 .map(|(id, line, name)| (ConversationId(id), LineId(line), name))
                 .collect(),
             media_count: counted(media_count),
+            attributes: self
+                .attribute_values(&[id])
+                .await?
+                .remove(&id)
+                .unwrap_or_default(),
         }))
     }
 

@@ -1,6 +1,7 @@
 //! What every engine of the state must keep, as suites that take a factory. An engine's tests are one macro call.
 
 mod acting;
+mod attributes;
 mod feed;
 mod file_fates;
 pub(crate) mod files;
@@ -8,6 +9,7 @@ mod list;
 pub(crate) mod marks;
 mod memory;
 pub(crate) mod merging;
+mod notes;
 mod opening;
 mod postgres;
 mod safety;

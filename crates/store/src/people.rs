@@ -1,10 +1,10 @@
 //! The team: workspaces, people, bots, and the one-time link by which the first person comes in. Passwords are hashed and
 //! checked by the platform.
 
-use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use twinline_core::Millis;
 use twinline_core::ids::{BotId, PersonId, WorkspaceId};
+use twinline_core::team::Role;
 use uuid::Uuid;
 
 use crate::engine::{On, query, query_as, query_scalar};
@@ -18,18 +18,6 @@ pub struct Workspace {
     pub id: WorkspaceId,
     /// Its name.
     pub name: String,
-}
-
-/// What somebody may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Everything.
-    Owner,
-    /// The team's work and the operator's pages.
-    Supervisor,
-    /// Conversations.
-    Agent,
 }
 
 /// A person to be added.
@@ -64,6 +52,10 @@ pub struct Person {
     pub role: Role,
     /// For the platform to check a password against.
     pub password_hash: String,
+    /// When they left the team; none: they are of it. Wall clock.
+    pub left_at: Option<Millis>,
+    /// Since when they say they are away; none: they are there. Wall clock.
+    pub away_since: Option<Millis>,
 }
 
 /// Something automated that speaks.
@@ -104,6 +96,8 @@ pub(crate) struct PersonRow {
     name: String,
     role: String,
     password_hash: String,
+    left_at: Option<Millis>,
+    away_since: Option<Millis>,
 }
 
 impl PersonRow {
@@ -115,6 +109,8 @@ impl PersonRow {
             email: self.email,
             name: self.name,
             password_hash: self.password_hash,
+            left_at: self.left_at,
+            away_since: self.away_since,
         })
     }
 }
@@ -123,7 +119,7 @@ const INSERT_PERSON: &str = "INSERT INTO people \
     (id, workspace, email, name, role, password_hash, created_at) \
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-async fn insert_person<'c>(
+pub(crate) async fn insert_person<'c>(
     on: impl Into<On<'c>>,
     new: &NewPerson,
     now: Millis,
@@ -212,7 +208,7 @@ impl Store {
             .transpose()
     }
 
-    /// The team, by name. A few hundred at most; not paged.
+    /// The team and those who left it, by name. A few hundred at most; not paged.
     pub async fn people(&self, workspace: WorkspaceId) -> Result<Vec<Person>, StoreError> {
         let rows: Vec<PersonRow> =
             query_as("SELECT * FROM people WHERE workspace = $1 ORDER BY name, id")
@@ -348,14 +344,5 @@ impl Store {
         insert_person(&mut transaction, new, now).await?;
         transaction.commit().await?;
         Ok(true)
-    }
-
-    /// Names of people by id, for authors. Unknown ids are left out.
-    pub async fn people_by_ids(&self, ids: &[PersonId]) -> Result<Vec<Person>, StoreError> {
-        let rows: Vec<PersonRow> = query_as("SELECT * FROM people WHERE id IN {ids $1}")
-            .bind_list(ids)
-            .fetch_all(self.reader())
-            .await?;
-        rows.into_iter().map(PersonRow::person).collect()
     }
 }

@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use twinline_core::ids::WorkspaceId;
 use twinline_platform::clock::Clock;
+use twinline_platform::outside::call::BotCaller;
 use twinline_platform::{App, Config, Parts};
 use twinline_store::disk::RealDisk;
 use twinline_store::journal::{Journal as _, Segments, SegmentsConfig};
@@ -130,6 +131,7 @@ pub(crate) fn platform(
     clock: Clock,
     workspace: WorkspaceId,
 ) -> App {
+    let bots = BotCaller::new(config.bots_at_private_addresses);
     App::new(Parts {
         config,
         store: engine.store.clone(),
@@ -138,6 +140,7 @@ pub(crate) fn platform(
         clock,
         ids: Arc::new(twinline_platform::ids::RandomIds),
         carrier: Arc::new(twinline_platform::transport::Network::new()),
+        bots: Arc::new(bots),
         channel: Arc::new(WhatsApp),
         workspace,
     })

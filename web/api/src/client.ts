@@ -4,6 +4,7 @@
  */
 import createClient from "openapi-fetch";
 import type {
+  BulkItem,
   ConversationDetail,
   ConversationSort,
   ConversationStatus,
@@ -15,8 +16,10 @@ import type {
   Origin,
   PreviewRules,
   ReplayRules,
+  Role,
   Rules,
   SendAs,
+  SetAttribute,
   SetNumberBot,
   UploadedMedia,
 } from "./contract";
@@ -39,6 +42,11 @@ async function currentFetch(request: Request): Promise<Response> {
   const response = await globalThis.fetch(request);
   if (response.status === 401) for (const listener of signedOutListeners) listener();
   return response;
+}
+
+/** JSON of somebody else's format: the description says only that it is an object. */
+function free(json: object): Record<string, never> {
+  return { ...json };
 }
 
 function origin(): string {
@@ -120,12 +128,48 @@ export interface Search {
 }
 
 export const api = {
-  signIn: (email: string, password: string) =>
-    value(client().POST("/session", { body: { email, password } })),
+  signIn: (email: string, password: string, code: string | null) =>
+    value(client().POST("/session", { body: { email, password, code } })),
+  beginPasskeySignIn: () => value(client().POST("/session/passkey/begin")),
+  signInByPasskey: (ceremony_id: string, credential: object) =>
+    value(client().POST("/session/passkey", { body: { ceremony_id, credential: free(credential) } })),
   signOut: () => value(client().DELETE("/session")),
   setUp: (body: { token: string; name: string; email: string; password: string }) =>
     value(client().POST("/setup", { body })),
   me: () => value(client().GET("/me")),
+  setProfile: (body: { name: string; email: string; password: string | null }) =>
+    value(client().PUT("/me/profile", { body })),
+  setPassword: (password: string, new_password: string) =>
+    value(client().PUT("/me/password", { body: { password, new_password } })),
+  setAway: (away: boolean) => value(client().PUT("/me/away", { body: { away } })),
+  factors: () => value(client().GET("/me/factors")),
+  beginAuthenticator: (password: string) => value(client().POST("/me/authenticator", { body: { password } })),
+  confirmAuthenticator: (code: string) => value(client().PUT("/me/authenticator", { body: { code } })),
+  removeAuthenticator: (password: string) =>
+    value(client().POST("/me/authenticator/remove", { body: { password } })),
+  renewRecoveryCodes: (password: string) =>
+    value(client().POST("/me/recovery-codes", { body: { password } })),
+  beginPasskey: (password: string) => value(client().POST("/me/passkeys/begin", { body: { password } })),
+  addPasskey: (ceremony_id: string, name: string, credential: object) =>
+    value(client().POST("/me/passkeys", { body: { ceremony_id, name, credential: free(credential) } })),
+  removePasskey: (id: string) => value(client().DELETE("/me/passkeys/{id}", { params: { path: { id } } })),
+  listSessions: () => value(client().GET("/me/sessions")),
+  endSession: (id: string) => value(client().DELETE("/me/sessions/{id}", { params: { path: { id } } })),
+  endOtherSessions: () => value(client().DELETE("/me/sessions")),
+
+  lookAtInvitation: (token: string) => value(client().POST("/join/look", { body: { token } })),
+  join: (body: { token: string; name: string; email: string; password: string }) =>
+    value(client().POST("/join", { body })),
+  resetPassword: (token: string, password: string) =>
+    value(client().POST("/join/reset", { body: { token, password } })),
+  makeResetLink: (id: string) => value(client().POST("/people/{id}/reset", { params: { path: { id } } })),
+  listInvitations: () => value(client().GET("/invitations")),
+  invite: (role: Role) => value(client().POST("/invitations", { body: { role } })),
+  revokeInvitation: (id: string) => value(client().DELETE("/invitations/{id}", { params: { path: { id } } })),
+  setRole: (id: string, role: Role) =>
+    value(client().PUT("/people/{id}/role", { params: { path: { id } }, body: { role } })),
+  removePerson: (id: string) => value(client().DELETE("/people/{id}", { params: { path: { id } } })),
+  restorePerson: (id: string) => value(client().POST("/people/{id}/restore", { params: { path: { id } } })),
   listPeople: () => value(client().GET("/people", { params: { query: { limit: 100 } } })),
 
   listConversations: (query: ListConversations) =>
@@ -173,6 +217,17 @@ export const api = {
         params: { path: { id, message_id } },
       }),
     ),
+  listMentions: (query: { cursor?: string; limit?: number }) =>
+    value(client().GET("/mentions", { params: { query } })),
+  readMentions: (id: string) =>
+    value(client().POST("/conversations/{id}/mentions/read", { params: { path: { id } } })),
+  writeNote: (id: string, client_token: string, text: string) =>
+    value(
+      client().POST("/conversations/{id}/notes", {
+        params: { path: { id } },
+        body: { client_token, text },
+      }),
+    ),
   listScheduled: (id: string) =>
     value(client().GET("/conversations/{id}/scheduled", { params: { path: { id } } })),
   scheduleMessage: (id: string, body: NewScheduledMessage) =>
@@ -209,6 +264,23 @@ export const api = {
     value(client().POST("/conversations/{id}/unread", { params: { path: { id } } })),
   pin: (id: string) => value(client().PUT("/conversations/{id}/pin", { params: { path: { id } } })),
   unpin: (id: string) => value(client().DELETE("/conversations/{id}/pin", { params: { path: { id } } })),
+  editNote: (id: string, note_id: string, text: string) =>
+    value(
+      client().PUT("/conversations/{id}/notes/{note_id}", {
+        params: { path: { id, note_id } },
+        body: { text },
+      }),
+    ),
+  removeNote: (id: string, note_id: string) =>
+    value(client().DELETE("/conversations/{id}/notes/{note_id}", { params: { path: { id, note_id } } })),
+  restoreNote: (id: string, note_id: string) =>
+    value(
+      client().POST("/conversations/{id}/notes/{note_id}/restore", { params: { path: { id, note_id } } }),
+    ),
+  bulk: (items: BulkItem[]) => value(client().POST("/conversations/bulk", { body: { items } })),
+  drafts: async () => (await value(client().GET("/drafts"))).items,
+  putDraft: (id: string, text: string, version: number) =>
+    value(client().PUT("/conversations/{id}/draft", { params: { path: { id } }, body: { text, version } })),
   /** `until`: of a snoozed one, when it is open again by itself. */
   setStatus: (id: string, status: ConversationStatus, until: number | null = null) =>
     value(client().POST("/conversations/{id}/status", { params: { path: { id } }, body: { status, until } })),
@@ -229,6 +301,20 @@ export const api = {
     value(client().PUT("/conversations/{id}/labels/{label_id}", { params: { path: { id, label_id } } })),
   takeLabelOff: (id: string, label_id: string) =>
     value(client().DELETE("/conversations/{id}/labels/{label_id}", { params: { path: { id, label_id } } })),
+  listAttributes: () => value(client().GET("/attributes", { params: { query: { limit: 200 } } })),
+  setAttribute: (id: string, body: SetAttribute) =>
+    value(client().PUT("/attributes/{id}", { params: { path: { id } }, body })),
+  orderAttributes: (ids: string[]) => value(client().PUT("/attributes/order", { body: { ids } })),
+  removeAttribute: (id: string) => value(client().DELETE("/attributes/{id}", { params: { path: { id } } })),
+  restoreAttribute: (id: string) =>
+    value(client().POST("/attributes/{id}/restore", { params: { path: { id } } })),
+  setContactAttribute: (id: string, attribute_id: string, text: string, version: number) =>
+    value(
+      client().PUT("/contacts/{id}/attributes/{attribute_id}", {
+        params: { path: { id, attribute_id } },
+        body: { value: text, version },
+      }),
+    ),
   listCannedReplies: (query: { cursor?: string; limit?: number }) =>
     value(client().GET("/canned-replies", { params: { query } })),
   setCannedReply: (id: string, shortcut: string, text: string) =>

@@ -4,7 +4,7 @@
  * (with jitter, so that a restarted server is not met by everybody at once), and at once when the browser is online again.
  */
 import { API_BASE } from "./client";
-import type { Label, LiveFrame, LiveItem, Looking, Present } from "./contract";
+import type { Attribute, Draft, Label, LiveFrame, LiveItem, Looking, Present } from "./contract";
 
 export type LiveState = "stopped" | "connecting" | "open" | "waiting";
 
@@ -16,8 +16,18 @@ export interface LiveHandlers {
   onPresence?: (conversationId: string, people: Present[]) => void;
   /** What the person of this page has pinned: all of it. */
   onPins?: (conversationIds: string[]) => void;
+  /** A draft of the person of this page, as one of their devices has written it. */
+  onDraft?: (draft: Draft) => void;
+  /** Drafts may have moved unheard. */
+  onDraftsMissed?: () => void;
+  /** Where the person of this page is mentioned and has not seen it: all of it. */
+  onMentions?: (conversationIds: string[]) => void;
   /** The team's labels: all of them. */
   onLabels?: (labels: Label[]) => void;
+  /** The fields that the team keeps about its customers: all of them. */
+  onAttributes?: (attributes: Attribute[]) => void;
+  /** The team, or what somebody of it may do, has altered: fetch it anew. */
+  onTeamMoved?: () => void;
   /** The server's business clock, whenever it tells it. */
   onNow?: (now: number) => void;
   /** The server refuses the session. */
@@ -136,8 +146,23 @@ export class LiveSocket {
       case "pins":
         this.handlers.onPins?.(frame.conversation_ids);
         return;
+      case "draft":
+        this.handlers.onDraft?.(frame.draft);
+        return;
+      case "drafts_missed":
+        this.handlers.onDraftsMissed?.();
+        return;
+      case "mentions":
+        this.handlers.onMentions?.(frame.conversation_ids);
+        return;
+      case "team_moved":
+        this.handlers.onTeamMoved?.();
+        return;
       case "labels":
         this.handlers.onLabels?.(frame.labels);
+        return;
+      case "attributes":
+        this.handlers.onAttributes?.(frame.attributes);
         return;
       case "snapshot_needed":
         this.#cursor = frame.cursor;

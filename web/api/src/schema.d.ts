@@ -4,6 +4,78 @@
  */
 
 export interface paths {
+    "/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that the team keeps about its customers. */
+        get: operations["list_attributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attributes/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts the fields into an order. For supervisors and above. */
+        put: operations["order_attributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attributes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes a field, under an id that the caller makes, or alters it. A new one is the last. For supervisors and above. */
+        put: operations["set_attribute"];
+        post?: never;
+        /**
+         * Removes a field: nobody sees it any more, nor what stands in it. Put back, all of it is there again. For supervisors and
+         *     above.
+         */
+        delete: operations["remove_attribute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attributes/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a removed field back, with all that stood in it. For supervisors and above. */
+        post: operations["restore_attribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bots": {
         parameters: {
             query?: never;
@@ -36,6 +108,27 @@ export interface paths {
          *     refused with a code that says which, and nothing is sent.
          */
         post: operations["reply_bot_turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bots/turns/{token}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The bot works on its answer to this turn, and its customer may see so: for about 25 seconds, or until the answer. Told
+         *     again as often as one likes, it is shown anew before it ends. By the bot's token as bearer; refused with the codes by which
+         *     its answer would be refused, so that a bot can stop thinking.
+         */
+        post: operations["type_bot_turn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -77,6 +170,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/{id}/attributes/{attribute_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what a field holds of a customer, on all numbers, over what was seen there. */
+        put: operations["set_contact_attribute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations": {
         parameters: {
             query?: never;
@@ -88,6 +198,26 @@ export interface paths {
         get: operations["list_conversations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does one thing to many conversations, in one transaction; of several things, each in its own, in their order. What cannot be
+         *     done to one is told and keeps no other from it. Done again, it alters nothing.
+         */
+        post: operations["act_on_conversations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -145,6 +275,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what I have begun to write, for my other devices: they hear of it at once. Nobody else ever does. */
+        put: operations["put_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/files": {
         parameters: {
             query?: never;
@@ -192,6 +339,23 @@ export interface paths {
         post?: never;
         /** Takes a label off a conversation, if it bears it. */
         delete: operations["take_label_off"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/mentions/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever asks has seen what mentions them in a conversation; all of their pages hear of it. */
+        post: operations["read_mentions"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -326,6 +490,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes a note for the team at the end of the thread. It is never sent, and alters nothing of the conversation: neither
+         *     who has the floor nor who waits.
+         */
+        post: operations["write_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Alters what I wrote. Whom it mentions now hears of it; who is mentioned no more has nothing new. */
+        put: operations["edit_note"];
+        post?: never;
+        /** Takes a note away: one's own, or as a supervisor anybody's. */
+        delete: operations["remove_note"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/notes/{note_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a note back that was taken away. Who may do one may do the other. */
+        post: operations["restore_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/pin": {
         parameters: {
             query?: never;
@@ -454,6 +673,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have not sent, everywhere. */
+        get: operations["list_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/summary": {
         parameters: {
             query?: never;
@@ -465,6 +701,98 @@ export interface paths {
         get: operations["get_health"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invitations that nobody has used yet and that still work. */
+        get: operations["list_invitations"];
+        put?: never;
+        /** Makes a link by which one person joins, within a week. */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an invitation back: its link lets nobody in any more. */
+        delete: operations["revoke_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uses an invitation: adds whoever opened its link to the team, and signs them in. Who left the team and joins again under
+         *     their e-mail address is who they were.
+         */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what a link is an invitation to. */
+        post: operations["look_at_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uses a link for another password: sets it and signs its person in. Their authenticator app, passkeys and other sessions
+         *     end with it.
+         */
+        post: operations["reset_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -526,6 +854,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From now on the app is asked for. The recovery codes are told this once. */
+        put: operations["confirm_authenticator"];
+        /** Begins to use an authenticator app. It is asked for once its first code was told. */
+        post: operations["begin_authenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/authenticator/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for no authenticator app any more. */
+        post: operations["remove_authenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that I am away, or there again. The team sees it wherever a conversation is given to somebody. */
+        put: operations["set_away"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I sign in. */
+        get: operations["get_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps the passkey that this browser's authenticator made. */
+        post: operations["add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to make a passkey. */
+        post: operations["begin_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a passkey of mine: nobody signs in with it any more. */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets another password. All other sessions of mine end. */
+        put: operations["set_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Alters my name and e-mail address. */
+        put: operations["set_profile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Others instead of all recovery codes there were. */
+        post: operations["renew_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in. */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        /** Ends all my sessions but this one. */
+        delete: operations["end_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of my sessions. */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/media": {
         parameters: {
             query?: never;
@@ -555,6 +1089,23 @@ export interface paths {
          *     them asks first. They come as they are read, so that a long film takes no more room than a short one.
          */
         get: operations["get_media"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes that mention whoever asks. */
+        get: operations["list_mentions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -845,6 +1396,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends somebody's place in the team: their sessions end at once, and their open conversations are nobody's, so that no
+         *     customer waits for whoever is gone. Their name stays with what they did. Done again, it goes on where it stopped.
+         */
+        delete: operations["remove_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a link by which somebody who cannot sign in sets another password, within a day. Using it turns their authenticator
+         *     app off, removes their passkeys and ends their sessions; until then nothing alters.
+         */
+        post: operations["make_reset_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody into the team again who was removed. What was theirs stays where it is now. */
+        post: operations["restore_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives somebody another role. It holds from their next request on. */
+        put: operations["set_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -875,6 +1500,40 @@ export interface paths {
         post: operations["sign_in"];
         /** Ends the session, here and for its open socket. */
         delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a session by a passkey, which stands for the password and the second factor. */
+        post: operations["sign_in_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkey/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks whoever is there for a passkey of theirs. */
+        post: operations["begin_passkey_sign_in"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -991,6 +1650,16 @@ export interface components {
          * @enum {string}
          */
         AnswerTo: "buttons" | "choices" | "form" | "address" | "calls" | "payment";
+        /** @description A question to this browser's authenticator. */
+        Asked: {
+            /**
+             * Format: uuid
+             * @description Comes back with the answer.
+             */
+            ceremony_id: string;
+            /** @description `publicKey` of the browser's call (WebAuthn, `…OptionsJSON`). */
+            options: Record<string, never>;
+        };
         /** @description Whose it shall be. */
         Assign: {
             /**
@@ -998,6 +1667,32 @@ export interface components {
              * @description Null: nobody's.
              */
             person_id: string | null;
+        };
+        /** @description A field. */
+        Attribute: {
+            /** @description What a choice offers; else none. */
+            choices: string[];
+            /**
+             * Format: uuid
+             * @description Our id.
+             */
+            id: string;
+            /** @description It never changes. */
+            kind: components["schemas"]["AttributeKind"];
+            /** @description Its name. */
+            name: string;
+        };
+        /**
+         * @description What sort of value a field holds.
+         * @enum {string}
+         */
+        AttributeKind: "text" | "number" | "date" | "yes_no" | "choice";
+        /** @description A page of fields. */
+        AttributePage: {
+            /** @description In their order. */
+            items: components["schemas"]["Attribute"][];
+            /** @description Null: that was all. */
+            next_cursor: string | null;
         };
         /** @description Who spoke, as far as is known. */
         Author: {
@@ -1032,6 +1727,18 @@ export interface components {
             sample: components["schemas"]["AutomaticSample"];
             /** @description The text, or a sample of it. */
             text: string;
+        };
+        /** @description Whether I am there for customers. */
+        Away: {
+            /** @description Nothing is to be given to me now. */
+            away: boolean;
+        };
+        /** @description What an authenticator app has to be told. */
+        Begun: {
+            /** @description `otpauth:`, to be read from a picture. */
+            address: string;
+            /** @description Base32, to be typed. */
+            secret: string;
         };
         /** @description What came with a bubble beside its content. */
         Beside: {
@@ -1149,6 +1856,74 @@ export interface components {
              */
             status: number | null;
         };
+        /** @description What became of it. */
+        BotTyping: {
+            /** @description Whether the customer sees it; false where the number's rules keep typing to themselves. */
+            shown: boolean;
+        };
+        /** @description What is to be done, in this order. At most 200 conversations in all. */
+        Bulk: {
+            /** @description Each with its conversations. */
+            items: components["schemas"]["BulkItem"][];
+        };
+        /** @description One thing to do to conversations. */
+        BulkAction: {
+            /** @enum {string} */
+            do: "read";
+        } | {
+            /** @enum {string} */
+            do: "unread";
+        } | {
+            /** @enum {string} */
+            do: "assign";
+            /**
+             * Format: uuid
+             * @description Null: nobody's.
+             */
+            person_id?: string | null;
+        } | {
+            /** @enum {string} */
+            do: "status";
+            /** @description How they are to stand. */
+            status: components["schemas"]["ConversationStatus"];
+            until?: components["schemas"]["Millis"] | null;
+        } | {
+            /** @enum {string} */
+            do: "label";
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            label_id: string;
+            /** @description Put on. */
+            on: boolean;
+        };
+        /** @description What came of it. */
+        BulkDone: {
+            /** @description Those that were altered, as they are now. */
+            altered: components["schemas"]["ConversationSummary"][];
+            /** @description Those that were left; the others were not held up by them. */
+            refused: components["schemas"]["BulkRefused"][];
+            /** @description Puts back how each stood before: to be posted here as `items`. */
+            undo: components["schemas"]["BulkItem"][];
+        };
+        /** @description A thing to do, and to which. */
+        BulkItem: {
+            /** @description What. */
+            action: components["schemas"]["BulkAction"];
+            /** @description Which conversations. */
+            conversation_ids: string[];
+        };
+        /** @description One that was left as it is. */
+        BulkRefused: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            conversation_id: string;
+            /** @description Why, and what to do. */
+            problem: components["schemas"]["ProblemBody"];
+        };
         /**
          * @description What a button does.
          * @enum {string}
@@ -1208,6 +1983,8 @@ export interface components {
         };
         /** @description A customer. */
         Contact: {
+            /** @description What the team's fields hold, in no order. A field that never held anything is not among them. */
+            attributes: components["schemas"]["ContactAttribute"][];
             /** @description On each number. */
             conversations: components["schemas"]["ContactConversation"][];
             /**
@@ -1229,6 +2006,20 @@ export interface components {
             /** @description What the customer wants to be sent. */
             preferences: components["schemas"]["ContactPreference"][];
             since: components["schemas"]["Millis"] | null;
+        };
+        /** @description What a field of the team holds of the customer. */
+        ContactAttribute: {
+            /**
+             * Format: uuid
+             * @description Which field; one that nobody lists any more was removed.
+             */
+            id: string;
+            /** @description What other records of the same customer said when they turned out to be one, until somebody sets the field. */
+            others: string[];
+            /** @description In the one spelling of its kind: `1234.5`, `2026-11-23`, `yes`. Empty: it was taken away. */
+            value: string;
+            /** @description To be named by whoever sets it. Of two the higher is newer. */
+            version: components["schemas"]["Millis"];
         };
         /** @description A conversation of the customer. */
         ContactConversation: {
@@ -1458,12 +2249,54 @@ export interface components {
          * @enum {string}
          */
         Direction: "in" | "out";
+        /** @description What I have begun to write in a conversation, on any of my devices. */
+        Draft: {
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            conversation_id: string;
+            /** @description The text; empty: it was sent, or taken away. */
+            text: string;
+            /** @description Whoever writes on names the version they saw; 0: there was none. */
+            version: components["schemas"]["Millis"];
+        };
+        /** @description What became of it. */
+        DraftPut: {
+            /** @description As it stands. */
+            draft: components["schemas"]["Draft"];
+            /** @description False: another device wrote meanwhile, and nothing was altered. Join both, and put that over the version told here. */
+            taken: boolean;
+        };
+        /** @description Drafts. */
+        Drafts: {
+            /** @description What was written last first. */
+            items: components["schemas"]["Draft"][];
+        };
+        /** @description What a note is to say from now on. */
+        EditNote: {
+            /** @description As of one that is written. */
+            text: string;
+        };
         /** @description That a bubble's author altered it. */
         Edited: {
             /** @description When. */
             at: components["schemas"]["Millis"];
             /** @description What it said before, if it had words. */
             before: string | null;
+        };
+        /** @description What I prove who I am with, besides the password. */
+        Factors: {
+            authenticator_since: components["schemas"]["Millis"] | null;
+            /** @description The oldest first. */
+            passkeys: components["schemas"]["Passkey"][];
+            /** @description Whether passkeys can be made at this server's address: they belong to a name, reached by HTTPS or `localhost`. */
+            passkeys_possible: boolean;
+            /**
+             * Format: int64
+             * @description Recovery codes that are left.
+             */
+            recovery_codes_left: number;
         };
         /** @description One wrong field. */
         FieldError: {
@@ -1495,6 +2328,11 @@ export interface components {
             items: components["schemas"]["Message"][];
             /** @description The next `before`, or the next `after`. Null: that was all. */
             next_cursor: string | null;
+        };
+        /** @description The app's first code. */
+        FirstCode: {
+            /** @description Six digits. */
+            code: string;
         };
         /** @description Who may speak now, and until when. */
         Floor: {
@@ -1645,6 +2483,7 @@ export interface components {
             conversations: components["schemas"]["FoundConversation"][];
             /** @description What to mark of the name; empty when something else was found. */
             name_marks: components["schemas"]["Mark"][];
+            rule_person: components["schemas"]["RulePerson"] | null;
         };
         /** @description Conversations that bots gave to people, and how long those let customers wait. */
         HandOvers: {
@@ -1772,6 +2611,59 @@ export interface components {
             value: string;
             /** @description Another spelling of a number that is listed as well: Brazil, Mexico and Argentina have two. */
             variant: boolean;
+        };
+        /** @description An invitation that is open. Its link is told once, when it is made: only the hash is kept. */
+        Invitation: {
+            by: components["schemas"]["Person"] | null;
+            /** @description When it was made (wall time). */
+            created_at: components["schemas"]["Millis"];
+            /** @description Until when it works (wall time). */
+            expires_at: components["schemas"]["Millis"];
+            /**
+             * Format: uuid
+             * @description Names it.
+             */
+            id: string;
+            resets: components["schemas"]["Person"] | null;
+            /** @description What whoever joins may do. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description The open invitations. */
+        Invitations: {
+            /** @description The newest first. */
+            items: components["schemas"]["Invitation"][];
+        };
+        /** @description Whom to invite. */
+        Invite: {
+            /** @description What whoever joins may do; only owners invite owners. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description An invitation with its link. */
+        Invited: {
+            /** @description The invitation. */
+            invitation: components["schemas"]["Invitation"];
+            /** @description Told this once. What stands after `#` reaches no log of any server. */
+            link: string;
+        };
+        /** @description What one is invited to. */
+        InvitedTo: {
+            by: components["schemas"]["Person"] | null;
+            resets: components["schemas"]["Person"] | null;
+            /** @description What one will may do. */
+            role: components["schemas"]["Role"];
+            /** @description The workspace's name. */
+            workspace: string;
+        };
+        /** @description Whoever joins. */
+        Join: {
+            /** @description For signing in. */
+            email: string;
+            /** @description The name to show. */
+            name: string;
+            /** @description At least twelve characters. */
+            password: string;
+            /** @description From the link. */
+            token: string;
         };
         /** @description The raw log. */
         JournalHealth: {
@@ -1903,10 +2795,31 @@ export interface components {
             /** @enum {string} */
             type: "pins";
         } | {
+            /** @description As it stands. */
+            draft: components["schemas"]["Draft"];
+            /** @enum {string} */
+            type: "draft";
+        } | {
+            /** @enum {string} */
+            type: "drafts_missed";
+        } | {
+            /** @description In the order of their ids. */
+            conversation_ids: string[];
+            /** @enum {string} */
+            type: "mentions";
+        } | {
             /** @description By their names. */
             labels: components["schemas"]["Label"][];
             /** @enum {string} */
             type: "labels";
+        } | {
+            /** @description In their order. */
+            attributes: components["schemas"]["Attribute"][];
+            /** @enum {string} */
+            type: "attributes";
+        } | {
+            /** @enum {string} */
+            type: "team_moved";
         } | {
             /** @description From where it goes on. */
             cursor: string;
@@ -1927,6 +2840,11 @@ export interface components {
             kind: "message";
             /** @description As it is now. */
             message: components["schemas"]["Message"];
+        } | {
+            /** @enum {string} */
+            kind: "note";
+            /** @description As it is now; one that was removed is to be shown no more. */
+            note: components["schemas"]["Note"];
         } | {
             /**
              * Format: uuid
@@ -1969,6 +2887,11 @@ export interface components {
             /** @enum {string} */
             kind: "counts";
         };
+        /** @description A link's token. In a body, for what stands in an address stands in logs. */
+        Look: {
+            /** @description What stands behind `#token=`. */
+            token: string;
+        };
         /** @description What a page says over the socket: what its person looks at. */
         Looking: {
             /**
@@ -2001,12 +2924,17 @@ export interface components {
         };
         /** @description Who I am. */
         Me: {
+            away_since: components["schemas"]["Millis"] | null;
             /** @description A demo's bench, to be linked. */
             bench_url: string | null;
             /** @description Business time minus the server's wall time: the interface's clock is its own plus this. */
             business_offset_ms: components["schemas"]["Millis"];
+            /** @description What I sign in with. */
+            email: string;
             /** @description What can be sent. */
             limits: components["schemas"]["SendLimits"];
+            /** @description The conversations in which a note mentions me and I have not seen it. */
+            mentions: string[];
             /** @description Always false: whoever has a session is set up. */
             needs_setup: boolean;
             /** @description Business time. */
@@ -2054,8 +2982,28 @@ export interface components {
         MediaState: "waiting" | "fetching" | "ready" | "too_large" | "expired" | "failed";
         /** @description Somebody of the team and what they may do. */
         Member: components["schemas"]["Person"] & {
+            away_since: components["schemas"]["Millis"] | null;
+            /** @description What they sign in with; told to whoever may alter the team. */
+            email: string | null;
+            last_at: components["schemas"]["Millis"] | null;
             /** @description What they may do. */
             role: components["schemas"]["Role"];
+        };
+        /** @description A note that mentions whoever asks. */
+        Mention: {
+            /** @description In whose conversation. */
+            contact: components["schemas"]["ConversationContact"];
+            /** @description The note. */
+            note: components["schemas"]["Note"];
+            /** @description Whether it was seen. */
+            read: boolean;
+        };
+        /** @description A page of mentions. */
+        MentionPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["Mention"][];
+            /** @description Null: that was all. */
+            next_cursor: string | null;
         };
         /** @description The merge. */
         MergerHealth: {
@@ -2139,6 +3087,8 @@ export interface components {
             newer_cursor: string | null;
             /** @description The next `before`. Null: that was all, or `after` was asked for. */
             next_cursor: string | null;
+            /** @description The team's notes in that span, oldest first; at either end of the thread with those beyond it. */
+            notes: components["schemas"]["Note"][];
         };
         /** @description Why a bubble is here, and how it stands on the phone. */
         MessageStory: {
@@ -2220,6 +3170,18 @@ export interface components {
              */
             wait_ms?: number | null;
         };
+        /** @description What the authenticator made. */
+        NewPasskey: {
+            /**
+             * Format: uuid
+             * @description Of the question.
+             */
+            ceremony_id: string;
+            /** @description The answer (WebAuthn, `RegistrationResponseJSON`). */
+            credential: Record<string, never>;
+            /** @description As I want to call it. */
+            name: string;
+        };
         /** @description The sign of this side on a customer's message. */
         NewReaction: {
             /**
@@ -2250,6 +3212,36 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        /** @description What somebody of the team wrote for the others. No customer ever sees it. */
+        Note: {
+            /** @description When it was written. */
+            at: components["schemas"]["Millis"];
+            /** @description Who wrote it. */
+            author: components["schemas"]["Author"];
+            /**
+             * Format: uuid
+             * @description In whose thread.
+             */
+            conversation_id: string;
+            edited_at: components["schemas"]["Millis"] | null;
+            /**
+             * Format: uuid
+             * @description Our id.
+             */
+            id: string;
+            /** @description Whom it mentions, with their names. */
+            mentions: components["schemas"]["Person"][];
+            /** @description Where it stands among the messages, whose `order` sorts with it. */
+            order: string;
+            removed_at: components["schemas"]["Millis"] | null;
+            /** @description What it says. `<@`, a person's id and `>` stand for whom it mentions. Empty once it was removed. */
+            text: string;
+            /**
+             * Format: int64
+             * @description The newest change that touched it.
+             */
+            version: number;
         };
         /** @description The bot of a number. */
         NumberBot: {
@@ -2497,6 +3489,11 @@ export interface components {
             note: string | null;
             total: components["schemas"]["Price"] | null;
         };
+        /** @description An order. */
+        OrderAttributes: {
+            /** @description The fields, the first to be shown first. */
+            ids: string[];
+        };
         /** @description One of the goods. */
         OrderItem: {
             /** @description The seller's id of it. */
@@ -2533,6 +3530,29 @@ export interface components {
             off_at: components["schemas"]["Millis"] | null;
             /** @description Where it is called. */
             url: string;
+        };
+        /** @description A passkey of mine. */
+        Passkey: {
+            /** @description When it was made (wall time). */
+            created_at: components["schemas"]["Millis"];
+            /**
+             * Format: uuid
+             * @description Names it.
+             */
+            id: string;
+            /** @description As I call it. */
+            name: string;
+            used_at: components["schemas"]["Millis"] | null;
+        };
+        /** @description What the authenticator answered. */
+        PasskeyAnswer: {
+            /**
+             * Format: uuid
+             * @description Of the question.
+             */
+            ceremony_id: string;
+            /** @description The answer (WebAuthn, `AuthenticationResponseJSON`). */
+            credential: Record<string, never>;
         };
         /** @description A page of the team. */
         PeoplePage: {
@@ -2623,7 +3643,8 @@ export interface components {
             at: components["schemas"]["Millis"];
             /**
              * Format: uuid
-             * @description In which conversation; its person, floor and language count. Null: somebody new writes.
+             * @description In which conversation; its person and floor count, of one on another number its person alone. Null: somebody new
+             *     writes.
              */
             conversation_id: string | null;
             /** @description Rules, saved or not. */
@@ -2690,12 +3711,28 @@ export interface components {
             /** @description Path of its help page. */
             type: string;
         };
+        /** @description How I am called, and what I sign in with. */
+        Profile: {
+            /** @description For signing in. */
+            email: string;
+            /** @description The name to show. */
+            name: string;
+            /** @description As it is now; asked for when the e-mail address alters. */
+            password: string | null;
+        };
         /** @description The last proof that the phone lives. */
         ProofOfLife: {
             /** @description When. */
             at: components["schemas"]["Millis"];
             /** @description What it was: `echo` or `contact_change`. */
             kind: string;
+        };
+        /** @description A draft as this device has it. */
+        PutDraft: {
+            /** @description What is written; empty: nothing any more, as after sending. */
+            text: string;
+            /** @description The version that this device saw last; 0: none. */
+            version: components["schemas"]["Millis"];
         };
         /** @description Sends that wait. */
         Queue: {
@@ -2751,6 +3788,11 @@ export interface components {
              */
             send_id: string;
         };
+        /** @description Codes that stand for the app, each once. */
+        RecoveryCodes: {
+            /** @description Told this once: only their hashes are kept. */
+            codes: string[];
+        };
         /** @description The advertisement or post from which a customer came. */
         Referral: {
             /** @description Its text. */
@@ -2772,6 +3814,19 @@ export interface components {
             catalog: string | null;
             /** @description The article in it. */
             id: string | null;
+        };
+        /** @description What came of removing somebody. */
+        Removed: {
+            /**
+             * Format: int64
+             * @description Those that could not be released at once; removing again goes on with them.
+             */
+            kept: number;
+            /**
+             * Format: int64
+             * @description Conversations that were theirs and are nobody's now.
+             */
+            released: number;
         };
         /**
          * @description What came of it.
@@ -2877,6 +3932,20 @@ export interface components {
             /** @description When; what is past means now. */
             at: components["schemas"]["Millis"];
         };
+        /** @description Another password, by a link. */
+        Reset: {
+            /** @description At least twelve characters. */
+            password: string;
+            /** @description From the link. */
+            token: string;
+        };
+        /** @description A link for one person. */
+        ResetLink: {
+            /** @description Until when it works (wall time). */
+            expires_at: components["schemas"]["Millis"];
+            /** @description Told this once. */
+            link: string;
+        };
         /** @description That a bubble's author took it back. What it held is not told by this API. */
         Revoked: {
             /** @description When. */
@@ -2885,10 +3954,10 @@ export interface components {
             by: components["schemas"]["Direction"];
         };
         /**
-         * @description What somebody may do.
+         * @description What somebody may do: each all that those below it may, and more.
          * @enum {string}
          */
-        Role: "owner" | "supervisor" | "agent";
+        Role: "owner" | "admin" | "supervisor" | "agent" | "viewer";
         /** @description When several quick messages are one turn. */
         RuleBurst: {
             /** @description But at most so long after the first message. */
@@ -3172,12 +4241,52 @@ export interface components {
             open: boolean;
             until: components["schemas"]["Millis"] | null;
         };
+        /** @description A browser in which I am signed in. */
+        Session: {
+            /** @description When it began (wall time). */
+            created_at: components["schemas"]["Millis"];
+            /**
+             * Format: uuid
+             * @description Names it, and opens nothing.
+             */
+            id: string;
+            /** @description The one that asks. */
+            is_this: boolean;
+            /** @description When it was last used, to within ten minutes (wall time). */
+            last_at: components["schemas"]["Millis"];
+            /** @description What the browser called itself. */
+            user_agent: string | null;
+        };
+        /** @description My sessions. */
+        Sessions: {
+            /** @description Last used first. */
+            items: components["schemas"]["Session"][];
+        };
+        /** @description A field. */
+        SetAttribute: {
+            /**
+             * @description What a choice offers: 1 to 50 values of at most 60 characters. Values that stand somewhere and are offered no more
+             *     stay until somebody alters them.
+             */
+            choices: string[];
+            /** @description A field that is there keeps its kind. */
+            kind: components["schemas"]["AttributeKind"];
+            /** @description At most 40 characters; no other field has it, in large letters or small ones. */
+            name: string;
+        };
         /** @description A text under a short name. */
         SetCannedReply: {
             /** @description What is typed behind the slash: letters, digits, `-` and `_`, at most 32. Large letters are made small. */
             shortcut: string;
             /** @description What it says, as long as a message may be. */
             text: string;
+        };
+        /** @description What a field is to hold. */
+        SetContactAttribute: {
+            /** @description As the field's kind wants it; empty takes away what stood there. */
+            value: string;
+            /** @description That of what was seen; 0: nothing ever stood there. */
+            version: components["schemas"]["Millis"];
         };
         /** @description A name with a colour. */
         SetLabel: {
@@ -3196,6 +4305,18 @@ export interface components {
             on: boolean;
             /** @description Where it is called. */
             url: string;
+        };
+        /** @description Another password. */
+        SetPassword: {
+            /** @description As it is to be: at least twelve characters. */
+            new_password: string;
+            /** @description As it is now. */
+            password: string;
+        };
+        /** @description What somebody may do from now on. */
+        SetRole: {
+            /** @description Only owners make owners. */
+            role: components["schemas"]["Role"];
         };
         /** @description Rules to be set. */
         SetRules: {
@@ -3222,7 +4343,7 @@ export interface components {
             email: string;
             /** @description The name to show. */
             name: string;
-            /** @description At least ten characters. */
+            /** @description At least twelve characters. */
             password: string;
             /** @description From the one-time link. */
             token: string;
@@ -3256,6 +4377,8 @@ export interface components {
         };
         /** @description Who somebody says they are. */
         SignIn: {
+            /** @description The code of the authenticator app, or a recovery code; of those who have one. */
+            code: string | null;
             /** @description Compared without regard to case. */
             email: string;
             /** @description As typed. */
@@ -3289,6 +4412,11 @@ export interface components {
          * @enum {string}
          */
         StoryWhat: "written" | "due" | "called" | "said" | "heard" | "file_here" | "sent" | "delivered" | "read" | "played" | "failed" | "ended" | "edited" | "revoked" | "reacted" | "marked_automatic";
+        /** @description That it is me, and not somebody at my open browser. */
+        Sure: {
+            /** @description My password. */
+            password: string;
+        };
         /** @description One sync. */
         SyncCard: {
             asked_at: components["schemas"]["Millis"] | null;
@@ -3497,6 +4625,16 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description A note to be written. */
+        WriteNote: {
+            /**
+             * Format: uuid
+             * @description Made by the composer, once per note: the same token never makes a second one.
+             */
+            client_token: string;
+            /** @description What it says, at most 4000 characters. `<@`, the id of somebody of the team and `>` mention them. */
+            text: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3506,6 +4644,226 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_attributes: {
+        parameters: {
+            query?: {
+                /** @description How many, at most 200; 50 unless said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributePage"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    order_attributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderAttributes"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribute"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_attribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAttribute"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribute"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It was removed */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The name is taken, or something cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_attribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    restore_attribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Another one has the name now */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_bots: {
         parameters: {
             query?: {
@@ -3579,6 +4937,52 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    type_bot_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotTyping"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3700,6 +5104,58 @@ export interface operations {
             };
         };
     };
+    set_contact_attribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attribute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetContactAttribute"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactAttribute"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Somebody else has set it meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The field cannot hold it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     list_conversations: {
         parameters: {
             query?: {
@@ -3748,6 +5204,46 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    act_on_conversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDone"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3888,6 +5384,47 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    put_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPut"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
                 };
             };
         };
@@ -4046,6 +5583,34 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    read_mentions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do */
             default: {
@@ -4437,6 +6002,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageStory"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    write_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It says nothing, too much, or mentions strangers */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    edit_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    restore_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
             404: {
@@ -4871,6 +6631,34 @@ export interface operations {
             };
         };
     };
+    list_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafts"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     get_health: {
         parameters: {
             query?: never;
@@ -4889,6 +6677,274 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitations"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invite"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    revoke_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description It was used, or there is none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Join"];
+            };
+        };
+        responses: {
+            /** @description Joined and signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The e-mail address is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    look_at_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Look"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedTo"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reset"];
+            };
+        };
+        responses: {
+            /** @description Set and signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5046,6 +7102,496 @@ export interface operations {
             };
         };
     };
+    confirm_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    begin_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description One is in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sure"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Away"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Factors"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    begin_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Profile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    end_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is over already */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     upload_media: {
         parameters: {
             query?: {
@@ -5160,6 +7706,39 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_mentions: {
+        parameters: {
+            query?: {
+                /** @description How many, at most 200; 50 unless said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionPage"];
                 };
             };
             /** @description What went wrong, and what to do */
@@ -6054,6 +8633,199 @@ export interface operations {
             };
         };
     };
+    remove_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Oneself, or the last owner */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    make_reset_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLink"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    restore_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRole"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Somebody has to own the workspace */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -6176,6 +8948,83 @@ export interface operations {
                 content?: never;
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sign_in_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description Signed in; the cookie is set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    begin_passkey_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,10 +13,10 @@ import { meQuery, startQuery } from "./live/queries";
 import { Crashed } from "./routes/Crashed";
 import { InboxPage } from "./routes/InboxPage";
 import { inboxSearch } from "./routes/inboxSearch";
+import { lateThread, prepareThread } from "./routes/lateThread";
 import { PageMissing } from "./routes/PageMissing";
 import { Shell } from "./routes/Shell";
 import { StartPane } from "./routes/StartPane";
-import { ThreadPage } from "./routes/ThreadPage";
 
 interface RouterContext {
   queryClient: QueryClient;
@@ -42,6 +42,12 @@ const setup = createRoute({
   getParentRoute: () => root,
   path: "/setup",
   component: lazyRouteComponent(() => import("./routes/SetupPage"), "SetupPage"),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazyRouteComponent(() => import("./routes/JoinPage"), "JoinPage"),
 });
 
 const problem = createRoute({
@@ -87,7 +93,7 @@ const inboxStart = createRoute({ getParentRoute: () => inbox, path: "/", compone
 const thread = createRoute({
   getParentRoute: () => inbox,
   path: "$conversationId",
-  component: ThreadPage,
+  component: lateThread,
 });
 
 const numbers = createRoute({
@@ -114,14 +120,38 @@ const operator = createRoute({
   component: lazyRouteComponent(() => import("./routes/OperatorPage"), "OperatorPage"),
 });
 
+const team = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/team",
+  component: lazyRouteComponent(() => import("./routes/TeamPage"), "TeamPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./routes/AccountPage"), "AccountPage"),
+});
+
 const tree = root.addChildren([
   signIn,
   setup,
+  join,
   problem,
-  signedIn.addChildren([home, inbox.addChildren([inboxStart, thread]), numbers, number, rules, operator]),
+  signedIn.addChildren([
+    home,
+    inbox.addChildren([inboxStart, thread]),
+    numbers,
+    number,
+    rules,
+    operator,
+    team,
+    account,
+  ]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {
+  // Beside what is asked of the server first, not after it.
+  if (/^\/inbox\/./.test(location.pathname)) prepareThread();
   return createRouter({
     routeTree: tree,
     context: { queryClient },

@@ -2,11 +2,12 @@
 //! floor and whether its turn is still open; this runs in the transaction that marks the send as begun.
 
 use super::Refused;
+use super::kept_back::came_first;
 use super::schedule::come_due;
 use crate::Millis;
 use crate::content::Content;
 use crate::converge::WorkingSet;
-use crate::floor::{FloorMove, Holder, Situation, bot_may_answer, decide};
+use crate::floor::{FloorMove, Holder, Situation, Withheld, bot_may_answer, decide};
 use crate::ids::{MessageId, SendId};
 use crate::pacing::{Wait, WaitsFor};
 use crate::planted::{self, Bug};
@@ -73,12 +74,24 @@ pub fn release(
                 let decision = decide(&set.rules, &situation, now);
                 bot_may_answer(row.floor, bot, turn, newest, answered, &decision, now)
             }
-            None => Err(crate::floor::Withheld::Answered),
+            None => Err(Withheld::Answered),
         };
-        if may.is_err() && !planted::is(Bug::FloorNotAskedAgain) {
-            let (conversation, holder) = (send.conversation, row.floor.at(now).holder);
-            let what = FloorMove::BotWithdrew;
-            set.withdraw(id, holder, Holder::Bot(bot), conversation, what);
+        if let (Err(why), false) = (may, planted::is(Bug::FloorNotAskedAgain)) {
+            // A customer who said more was not answered by anybody.
+            let by = match why {
+                Withheld::HumanHolds | Withheld::OtherBotHolds | Withheld::Answered => {
+                    came_first(set, row, Some(own))
+                }
+                Withheld::TurnMovedOn | Withheld::Hold | Withheld::Rules => Holder::Nobody,
+            };
+            let conversation = send.conversation;
+            set.withdraw(
+                id,
+                by,
+                Holder::Bot(bot),
+                conversation,
+                FloorMove::BotWithdrew,
+            );
             return Ok(Released::Withdrawn);
         }
     }

@@ -10,13 +10,13 @@ use crate::ids::{BotId, SendId};
 use crate::send::{SendAuthor, SendState};
 use crate::turn::{Turn, open_turn};
 
-fn agent(n: u128) -> PersonId {
+pub(super) fn agent(n: u128) -> PersonId {
     PersonId(Uuid::from_u128(n))
 }
 
-const BOT: BotId = BotId(Uuid::from_u128(0xb07));
+pub(super) const BOT: BotId = BotId(Uuid::from_u128(0xb07));
 
-fn text(story: &Story, author: SendAuthor, n: u128, turn: Option<Turn>) -> NewSend {
+pub(super) fn text(story: &Story, author: SendAuthor, n: u128, turn: Option<Turn>) -> NewSend {
     NewSend {
         id: SendId(Uuid::from_u128(n)),
         conversation: story.conversation(),
@@ -37,7 +37,7 @@ fn text(story: &Story, author: SendAuthor, n: u128, turn: Option<Turn>) -> NewSe
     }
 }
 
-fn open(story: &Story) -> Option<Turn> {
+pub(super) fn open(story: &Story) -> Option<Turn> {
     open_turn(&story.set().conversations[&story.conversation()].summary)
 }
 

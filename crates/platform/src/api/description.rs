@@ -28,7 +28,9 @@ const WRITTEN_BY_CALLERS: &[&str] = &["NewMessage", "ProblemBody"];
     components(schemas(ProblemBody, LiveFrame, LiveItem, Looking, ConversationView, ConversationSort)),
     tags(
         (name = "sign-in", description = "Who somebody is."),
+        (name = "team", description = "Who works here, and what they may do."),
         (name = "conversations", description = "The list and the threads."),
+        (name = "customers", description = "What the team keeps about its customers."),
         (name = "numbers", description = "Numbers and their lives."),
         (name = "operator", description = "What an operator looks at."),
     )

@@ -6,8 +6,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::presence::Present;
+use crate::api::attributes::list::Attribute;
+use crate::api::conversations::draft::Draft;
 use crate::api::labels::list::Label;
-use crate::api::view::{Contact, ConversationSummary, Counts, FloorEvent, Message, NumberCard};
+use crate::api::view::{
+    Contact, ConversationSummary, Counts, FloorEvent, Message, Note, NumberCard,
+};
 
 /// Something as it is now. Of two copies the one with the higher `version` is newer, so that taking one in twice, or
 /// late, is harmless.
@@ -23,6 +27,11 @@ pub enum LiveItem {
     Message {
         /// As it is now.
         message: Box<Message>,
+    },
+    /// A note of the team.
+    Note {
+        /// As it is now; one that was removed is to be shown no more.
+        note: Box<Note>,
     },
     /// Two bubbles turned out to be one; this one is gone.
     MessageRemoved {
@@ -90,11 +99,30 @@ pub enum LiveFrame {
         /// The oldest pin first.
         conversation_ids: Vec<Uuid>,
     },
+    /// A draft of the person at this socket, as one of their devices has just written it.
+    Draft {
+        /// As it stands.
+        draft: Draft,
+    },
+    /// Drafts may have moved unheard: fetch them anew.
+    DraftsMissed,
+    /// Where the person at this socket is mentioned and has not seen it: all of it.
+    Mentions {
+        /// In the order of their ids.
+        conversation_ids: Vec<Uuid>,
+    },
     /// The team's labels: all of them.
     Labels {
         /// By their names.
         labels: Vec<Label>,
     },
+    /// The fields that the team keeps about its customers: all of them.
+    Attributes {
+        /// In their order.
+        attributes: Vec<Attribute>,
+    },
+    /// The team, or what somebody of it may do, has altered: fetch it anew.
+    TeamMoved,
     /// Too much was missed: fetch anew what is on screen, then go on from here.
     SnapshotNeeded {
         /// From where it goes on.

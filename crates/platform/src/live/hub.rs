@@ -14,6 +14,7 @@ use twinline_store::StoreError;
 use super::cursor::Positions;
 use super::frame::LiveFrame;
 use super::items;
+use crate::api::conversations::draft::Draft;
 use crate::app::App;
 use crate::limits::{LIVE_CHANGES_MAX, LIVE_QUEUE_MAX};
 
@@ -39,8 +40,16 @@ pub(super) enum Notice {
     SessionEnded(Vec<u8>),
     /// Somebody pinned something, or took a pin off.
     PinsMoved(PersonId),
+    /// Somebody wrote on at a draft.
+    DraftMoved(PersonId, Draft),
+    /// Somebody is mentioned, or has seen where.
+    MentionsMoved(PersonId),
     /// The team's labels are others now.
     LabelsMoved,
+    /// The team's fields are others now.
+    AttributesMoved,
+    /// Who is of the team, and what they may do, are others now.
+    TeamMoved,
     /// The process stops.
     Stopping,
 }
@@ -90,9 +99,29 @@ impl Hub {
         let _ = self.notices.send(Notice::PinsMoved(person));
     }
 
+    /// Tells a person's sockets how a draft of theirs stands now.
+    pub fn draft_moved(&self, person: PersonId, draft: &Draft) {
+        let _ = self.notices.send(Notice::DraftMoved(person, draft.clone()));
+    }
+
+    /// Tells a person's sockets where they are mentioned and have not seen it.
+    pub fn mentions_moved(&self, person: PersonId) {
+        let _ = self.notices.send(Notice::MentionsMoved(person));
+    }
+
     /// Tells everybody what the team's labels are now.
     pub fn labels_moved(&self) {
         let _ = self.notices.send(Notice::LabelsMoved);
+    }
+
+    /// Tells everybody what the team's fields are now.
+    pub fn attributes_moved(&self) {
+        let _ = self.notices.send(Notice::AttributesMoved);
+    }
+
+    /// Tells everybody that the team has altered.
+    pub fn team_moved(&self) {
+        let _ = self.notices.send(Notice::TeamMoved);
     }
 
     fn lock(&self) -> MutexGuard<'_, Positions> {

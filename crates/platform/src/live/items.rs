@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use twinline_core::change::ChangeKind;
-use twinline_core::ids::{ContactId, ConversationId, FloorEventId, LineId, MessageId};
+use twinline_core::ids::{ContactId, ConversationId, FloorEventId, LineId, MessageId, NoteId};
 use twinline_store::{NumberedChange, StoreError};
 use uuid::Uuid;
 
 use super::frame::LiveItem;
-use crate::api::view::{Contact, ConversationSummary, FloorEvent, Message, ViewAt, cards};
+use crate::api::view::{Contact, ConversationSummary, FloorEvent, Message, Note, ViewAt, cards};
 use crate::app::App;
 
 /// The things that changes name, each once.
@@ -18,6 +18,7 @@ struct Named {
     removed: BTreeMap<Uuid, ConversationId>,
     conversations: BTreeSet<ConversationId>,
     floor_events: BTreeSet<FloorEventId>,
+    notes: BTreeSet<NoteId>,
     contacts: BTreeSet<ContactId>,
     lines: BTreeSet<LineId>,
 }
@@ -26,6 +27,11 @@ impl Named {
     fn by(changes: &[NumberedChange]) -> Self {
         let mut named = Self::default();
         for change in changes {
+            if change.kind == ChangeKind::Note {
+                // It alters nothing of its conversation's row.
+                named.notes.insert(NoteId(change.subject));
+                continue;
+            }
             // A bubble shows in its conversation's row as well, so the row goes along.
             named.conversations.extend(change.conversation);
             match change.kind {
@@ -50,7 +56,7 @@ impl Named {
                     named.lines.insert(LineId(change.subject));
                 }
                 // Its bubble has a change of its own.
-                ChangeKind::Send => {}
+                ChangeKind::Send | ChangeKind::Note => {}
             }
         }
         named
@@ -92,6 +98,11 @@ pub(super) async fn of(
         message: Box::new(Message::of(row, &at)),
     }));
     items.extend(floor_events(app, named.floor_events, &at).await?);
+    let notes: Vec<NoteId> = named.notes.into_iter().collect();
+    let notes = app.store.note_rows(&notes).await?;
+    items.extend(notes.iter().map(|row| LiveItem::Note {
+        note: Box::new(Note::of(row, &at)),
+    }));
     let ids: Vec<ConversationId> = named.conversations.into_iter().collect();
     let counts = !ids.is_empty();
     let conversations = app.store.conversation_rows(&ids).await?;

@@ -361,12 +361,29 @@ impl Follower {
                 Err(End::Close(SIGNED_OUT, "signed out"))
             }
             Ok(Notice::PinsMoved(person)) if person == self.me.person.id => self.tell_pins().await,
+            Ok(Notice::DraftMoved(person, draft)) if person == self.me.person.id => {
+                self.send_frame(&LiveFrame::Draft { draft }).await
+            }
+            Ok(Notice::MentionsMoved(person)) if person == self.me.person.id => {
+                self.tell_mentions().await
+            }
             Ok(Notice::LabelsMoved) => self.tell_labels().await,
-            Ok(Notice::SessionEnded(_) | Notice::PinsMoved(_)) => Ok(()),
+            Ok(Notice::AttributesMoved) => self.tell_attributes().await,
+            Ok(Notice::TeamMoved) => self.send_frame(&LiveFrame::TeamMoved).await,
+            Ok(
+                Notice::SessionEnded(_)
+                | Notice::PinsMoved(_)
+                | Notice::MentionsMoved(_)
+                | Notice::DraftMoved(..),
+            ) => Ok(()),
             // One of those that were missed may have been ours.
             Err(RecvError::Lagged(_)) => {
                 self.check_session().await?;
                 self.tell_pins().await?;
+                self.tell_mentions().await?;
+                self.send_frame(&LiveFrame::DraftsMissed).await?;
+                self.send_frame(&LiveFrame::TeamMoved).await?;
+                self.tell_attributes().await?;
                 self.tell_labels().await
             }
             Ok(Notice::Stopping) | Err(RecvError::Closed) => {
@@ -381,9 +398,22 @@ impl Follower {
         self.send_frame(&LiveFrame::Pins { conversation_ids }).await
     }
 
+    async fn tell_mentions(&mut self) -> Result<(), End> {
+        let unread = self.app.store.unread_mentions(self.me.person.id).await?;
+        let conversation_ids = unread.into_iter().map(|id| id.0).collect();
+        let frame = LiveFrame::Mentions { conversation_ids };
+        self.send_frame(&frame).await
+    }
+
     async fn tell_labels(&mut self) -> Result<(), End> {
         let labels = crate::api::labels::list::all(&self.app).await?;
         self.send_frame(&LiveFrame::Labels { labels }).await
+    }
+
+    async fn tell_attributes(&mut self) -> Result<(), End> {
+        let attributes = crate::api::attributes::list::all(&self.app).await?;
+        let frame = LiveFrame::Attributes { attributes };
+        self.send_frame(&frame).await
     }
 
     /// Sessions also end by time and by other processes.

@@ -56,7 +56,7 @@ impl Refusal {
     }
 
     /// Back from what a settled turn says.
-    fn of(turn: &BotTurn) -> Self {
+    pub(super) fn of(turn: &BotTurn) -> Self {
         match (turn.state, turn.why.as_deref()) {
             (BotTurnState::Expired, _) => Self::Late,
             (BotTurnState::Withheld, Some("answered")) => Self::Answered,
@@ -101,8 +101,11 @@ pub async fn take(
         }
         Some(Err(refused)) => {
             let refusal = refusal_of(&refused);
-            if refusal != Refusal::NotNow {
-                withhold(app, turn, refusal).await?;
+            match (refusal, said) {
+                (Refusal::NotNow, _) => {}
+                // It had something to say, and somebody was quicker: the thread and the report tell it.
+                (Refusal::Answered, Said::Text(text)) => keep_back(app, turn, text).await?,
+                _ => withhold(app, turn, refusal).await?,
             }
             Ok(Err(refusal))
         }
@@ -138,15 +141,37 @@ pub async fn expire(app: &App, turn: &BotTurn) -> Result<(), StoreError> {
 }
 
 async fn withhold(app: &App, turn: &BotTurn, refusal: Refusal) -> Result<(), StoreError> {
-    let settled = BotTurnSettled {
+    let settled = withheld(turn, refusal);
+    app.store.settle_bot_turn(&settled, app.now()).await?;
+    Ok(())
+}
+
+async fn keep_back(app: &App, turn: &BotTurn, text: &str) -> Result<(), StoreError> {
+    let settled = withheld(turn, Refusal::Answered);
+    let touch = Touch {
+        conversations: vec![turn.conversation],
+        turns: true,
+        ..Touch::default()
+    };
+    let store = &app.store;
+    let act = store.act_on_bot_turn(turn.line, app.now(), touch, &settled, |set| {
+        command::keep_back(set, turn.conversation, turn.bot, (turn.token, text))
+    });
+    if let Some(Err(refused)) = Box::pin(act).await? {
+        // It became part of another conversation.
+        withhold(app, turn, refusal_of(&refused)).await?;
+    }
+    Ok(())
+}
+
+fn withheld(turn: &BotTurn, refusal: Refusal) -> BotTurnSettled<'static> {
+    BotTurnSettled {
         token: turn.token,
         state: BotTurnState::Withheld,
         why: Some(refusal.word()),
         answer: None,
         message: None,
-    };
-    app.store.settle_bot_turn(&settled, app.now()).await?;
-    Ok(())
+    }
 }
 
 async fn reply(

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_trait::async_trait;
 use reqwest::Url;
 
 use super::address::{PublicOnly, is_public};
@@ -24,7 +25,17 @@ pub struct Delivery<'a> {
     pub body: Vec<u8>,
 }
 
-/// Calls bots.
+/// The way to bots that run outside.
+#[async_trait]
+pub trait BotCalls: Send + Sync {
+    /// Whether an address can be called; otherwise what is wrong with it, and what to do.
+    fn may_call(&self, address: &str) -> Result<(), (&'static str, &'static str)>;
+
+    /// Makes a delivery once. `Err`: why there is no answer, in words for a person.
+    async fn call(&self, delivery: Delivery<'_>, time: Duration) -> Result<BotAnswer, String>;
+}
+
+/// Calls bots over HTTP.
 pub struct BotCaller {
     /// None: it could not be built, and nothing is called.
     http: Option<reqwest::Client>,
@@ -59,8 +70,7 @@ impl BotCaller {
         }
     }
 
-    /// Whether an address can be called; otherwise what is wrong with it, and what to do.
-    pub fn may_call(&self, address: &str) -> Result<Url, (&'static str, &'static str)> {
+    fn url(&self, address: &str) -> Result<Url, (&'static str, &'static str)> {
         let Ok(url) = Url::parse(address) else {
             return Err((
                 "This is no address.",
@@ -94,16 +104,22 @@ impl BotCaller {
         }
         Ok(url)
     }
+}
 
-    /// Makes a delivery once.
-    pub async fn call(&self, delivery: Delivery<'_>, time: Duration) -> Result<BotAnswer, String> {
+#[async_trait]
+impl BotCalls for BotCaller {
+    fn may_call(&self, address: &str) -> Result<(), (&'static str, &'static str)> {
+        self.url(address).map(|_| ())
+    }
+
+    async fn call(&self, delivery: Delivery<'_>, time: Duration) -> Result<BotAnswer, String> {
         let Delivery {
             url,
             secret,
             id,
             body,
         } = delivery;
-        let url = self.may_call(url).map_err(|(what, _)| what.to_owned())?;
+        let url = self.url(url).map_err(|(what, _)| what.to_owned())?;
         let http = self.http.as_ref().ok_or("This server cannot make calls.")?;
         // The wall's time: what reads it compares it with its own.
         let seconds = wall_ms() / 1_000;

@@ -6,12 +6,12 @@ use std::time::Duration;
 use tokio::task::{self, JoinSet};
 use tokio_util::sync::CancellationToken;
 use twinline_core::Millis;
-use twinline_core::turn::{Turn, open_turn};
 use twinline_store::{BotHook, BotTurn, BotTurnSettled, BotTurnState, StoreError};
 use uuid::Uuid;
 
 use super::answer::{self, Refusal};
 use super::call::{BotAnswer, Delivery};
+use super::overtaken::overtaken;
 use super::said::Said;
 use super::told;
 use crate::app::App;
@@ -65,11 +65,11 @@ async fn step(app: &App, calls: &mut Calls) -> Result<Millis, StoreError> {
             continue;
         }
         if turn.deadline <= now {
-            answer::expire(app, &turn).await?;
+            one(app, &turn).await?;
         } else if calls.under_way.len() < BOT_CALLS_AT_ONCE {
             let (app, token) = (app.clone(), turn.token);
             let call = async move {
-                if let Err(error) = tell(&app, &turn).await {
+                if let Err(error) = one(&app, &turn).await {
                     tracing::error!(error = %chain(&error), "A turn of a bot cannot be told");
                     tokio::time::sleep(STORE_RETRY).await;
                 }
@@ -87,8 +87,11 @@ async fn step(app: &App, calls: &mut Calls) -> Result<Millis, StoreError> {
     })
 }
 
-/// Tells a turn once, and takes what comes back.
-async fn tell(app: &App, turn: &BotTurn) -> Result<(), StoreError> {
+/// Tells a turn that is due once, and takes what comes back; or lets it end, if its time is over.
+pub async fn one(app: &App, turn: &BotTurn) -> Result<(), StoreError> {
+    if turn.deadline <= app.now() {
+        return answer::expire(app, turn).await;
+    }
     let Some(hook) = app.store.bot_hook(turn.line).await? else {
         return Ok(()); // Taken away; its turns were settled then.
     };
@@ -136,21 +139,6 @@ async fn tell(app: &App, turn: &BotTurn) -> Result<(), StoreError> {
     };
     let came = (status, error.as_deref());
     app.store.bot_turn_told(turn.token, now, came, again).await
-}
-
-/// Why there is nothing to tell any more: what has happened since the turn was given.
-async fn overtaken(app: &App, turn: &BotTurn) -> Result<Option<Refusal>, StoreError> {
-    let rows = app.store.bare_conversations(&[turn.conversation]).await?;
-    let Some(row) = rows.into_iter().next() else {
-        return Ok(Some(Refusal::Stale)); // It became part of another one.
-    };
-    let newest = row.summary.last_in.as_ref().map(|(_, id)| Turn(*id));
-    Ok(match () {
-        () if newest != Some(turn.turn) => Some(Refusal::Stale),
-        () if open_turn(&row.summary).is_none() => Some(Refusal::Answered),
-        () if row.floor.at(app.now()).holder.human() => Some(Refusal::Answered),
-        () => None,
-    })
 }
 
 /// A call that asks nothing: whether the bot's server is there.

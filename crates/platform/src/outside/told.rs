@@ -58,11 +58,13 @@ struct Told {
     history: Vec<ToldMessage>,
     /// Where an answer that comes later is posted.
     reply_url: String,
+    /// Where a bot says that it is at work.
+    typing_url: String,
 }
 
-fn reply_url(app: &App, token: Uuid) -> String {
+fn url(app: &App, token: Uuid, what: &str) -> String {
     let base = app.config.public_url.trim_end_matches('/');
-    format!("{base}{}/bots/turns/{token}/reply", crate::router::API)
+    format!("{base}{}/bots/turns/{token}/{what}", crate::router::API)
 }
 
 /// A call that asks nothing.
@@ -78,7 +80,8 @@ pub(super) fn test(app: &App, hook: &BotHook, token: Uuid) -> Vec<u8> {
         language: None,
         messages: Vec::new(),
         history: Vec::new(),
-        reply_url: reply_url(app, token),
+        reply_url: url(app, token, "reply"),
+        typing_url: url(app, token, "typing"),
     };
     serde_json::to_vec(&told).unwrap_or_default()
 }
@@ -110,7 +113,8 @@ pub(super) async fn turn(app: &App, turn: &BotTurn) -> Result<Vec<u8>, StoreErro
         language: scene::language(&words.join(". ")).map(str::to_owned),
         history: oldest_first(before.map(ToldMessage::of)),
         messages,
-        reply_url: reply_url(app, turn.token),
+        reply_url: url(app, turn.token, "reply"),
+        typing_url: url(app, turn.token, "typing"),
     };
     Ok(serde_json::to_vec(&told).unwrap_or_default())
 }

@@ -333,7 +333,8 @@ async fn answer(
     let Some(body) = greeting::reply(&texts, &bot.name, &business) else {
         return Ok(None);
     };
-    let content = Content::Text { body };
+    let content = Content::Text { body: body.clone() };
+    let token = Uuid::new_v5(&bot.id.0, turn.0.0.as_bytes());
     let new = NewSend {
         id: SendId(app.ids.fresh()),
         conversation,
@@ -344,20 +345,20 @@ async fn answer(
         quote: None,
         turn: Some(turn),
         // One reply to a turn, whoever asks: the token is unique in the ledger.
-        client_token: Some(Uuid::new_v5(&bot.id.0, turn.0.0.as_bytes())),
+        client_token: Some(token),
         seen_no: None,
         confirmed: false,
         priority: None,
         at: None,
         callback_data: None,
     };
-    let token = new.client_token.into_iter().collect();
     let touch = Touch {
         conversations: vec![conversation],
-        client_tokens: token,
+        client_tokens: vec![token],
         turns: true,
         ..Touch::default()
     };
+    let again = touch.clone();
     match app
         .store
         .act(line, app.now(), touch, |set| command::say(set, new))
@@ -367,6 +368,12 @@ async fn answer(
         Err(Refused::Withheld { why }) => {
             let why: Withheld = why;
             tracing::info!(conversation.id = %conversation, ?why, "The bot stays silent in {conversation}");
+            if matches!(why, Withheld::HumanHolds | Withheld::Answered) {
+                let said = (token, body.as_str());
+                let keep_back = |set: &mut _| command::keep_back(set, conversation, bot.id, said);
+                // Nothing there to tell it of: it became part of another conversation.
+                let _told = app.store.act(line, app.now(), again, keep_back).await?;
+            }
             return Ok(Some(why));
         }
         Err(refused) => {

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 
 use crate::app::App;
-use crate::limits::{SIGN_IN_FAILURES_MAX, SIGN_IN_PAUSE};
+use crate::limits::{CODE_PAUSE, SIGN_IN_FAILURES_MAX, SIGN_IN_PAUSE};
 
 /// Pairs remembered at once; beyond that those that are over are forgotten, and then all.
 const PAIRS_MAX: usize = 10_000;
@@ -24,16 +24,42 @@ struct Failures {
 }
 
 /// Failed sign-ins of this process, shared by all requests.
-#[derive(Clone, Default)]
-pub struct Lockout(Arc<Mutex<HashMap<(IpAddr, String), Failures>>>);
+#[derive(Clone)]
+pub struct Lockout {
+    pairs: Arc<Mutex<HashMap<(IpAddr, String), Failures>>>,
+    pause: Duration,
+}
+
+impl Default for Lockout {
+    fn default() -> Self {
+        Self::with_pause(SIGN_IN_PAUSE)
+    }
+}
+
+/// Failed codes of second factors: whoever guesses has the password, and is held up for longer, wherever they come from.
+#[derive(Clone)]
+pub struct CodeLockout(pub(super) Lockout);
+
+impl Default for CodeLockout {
+    fn default() -> Self {
+        Self(Lockout::with_pause(CODE_PAUSE))
+    }
+}
 
 impl Lockout {
+    fn with_pause(pause: Duration) -> Self {
+        Self {
+            pairs: Arc::default(),
+            pause,
+        }
+    }
+
     /// Counts an attempt, before its password is looked at: however many come at the same time, no more are checked than
     /// may fail. `false`: this caller must wait before another attempt at this account.
     pub fn attempt(&self, caller: IpAddr, account: &str) -> bool {
-        let mut pairs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut pairs = self.pairs.lock().unwrap_or_else(PoisonError::into_inner);
         if pairs.len() >= PAIRS_MAX {
-            pairs.retain(|_, failures| failures.last.elapsed() < SIGN_IN_PAUSE);
+            pairs.retain(|_, failures| failures.last.elapsed() < self.pause);
             if pairs.len() >= PAIRS_MAX {
                 pairs.clear();
             }
@@ -45,7 +71,7 @@ impl Lockout {
                 count: 0,
                 last: now,
             });
-        if failures.last.elapsed() >= SIGN_IN_PAUSE {
+        if failures.last.elapsed() >= self.pause {
             failures.count = 0;
         }
         if failures.count >= SIGN_IN_FAILURES_MAX {
@@ -58,7 +84,7 @@ impl Lockout {
 
     /// The attempt was not looked at after all.
     pub fn not_checked(&self, caller: IpAddr, account: &str) {
-        let mut pairs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut pairs = self.pairs.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(failures) = pairs.get_mut(&(caller, account.to_lowercase())) {
             failures.count = failures.count.saturating_sub(1);
         }
@@ -66,7 +92,7 @@ impl Lockout {
 
     /// A right password ends the count.
     pub fn succeeded(&self, caller: IpAddr, account: &str) {
-        self.0
+        self.pairs
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .remove(&(caller, account.to_lowercase()));

@@ -9,7 +9,7 @@ use twinline_store::{Person, StoreError};
 use crate::app::App;
 
 /// Shortest password that is taken.
-pub const PASSWORD_CHARS_MIN: usize = 10;
+pub const PASSWORD_CHARS_MIN: usize = 12;
 /// Longest: argon2 would take more, but hashing megabytes is somebody else's wish.
 pub const PASSWORD_CHARS_MAX: usize = 256;
 
@@ -60,6 +60,7 @@ pub async fn check(app: &App, email: &str, password: String) -> Result<Checked, 
         return Ok(Checked::Busy);
     };
     let person = app.store.person_by_email(email).await?;
+    let person = person.filter(|person| person.left_at.is_none());
     let Ok(_permit) = app.password_permits.acquire().await else {
         return Ok(Checked::No);
     };

@@ -2,7 +2,8 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
+use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
 use twinline_core::Millis;
 use twinline_store::{NewSession, Person, Role, StoreError};
@@ -20,6 +21,11 @@ const TOUCH_AFTER_MS: Millis = 10 * 60_000;
 /// What is stored of a token.
 pub fn hash_token(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
+}
+
+/// The same as text.
+pub fn hash_text(token: &str) -> String {
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(hash_token(token))
 }
 
 /// Begins a session; returns the cookie to set.
@@ -114,6 +120,12 @@ impl FromRequestParts<App> for SignedIn {
         if person.workspace != app.workspace {
             return Err(problem::NOT_SIGNED_IN.into());
         }
+        let reads = matches!(parts.method, Method::GET | Method::HEAD);
+        if person.role == Role::Viewer && !reads && !is_own(parts.uri.path()) {
+            return Err(Problem::new(problem::NOT_ALLOWED)
+                .detail("You may look at everything, and alter nothing.")
+                .remedy("Ask an owner or an admin for another role."));
+        }
         if now - session.last_at >= TOUCH_AFTER_MS {
             app.store
                 .touch_session(&token_hash, now, now + idle_ms())
@@ -121,6 +133,14 @@ impl FromRequestParts<App> for SignedIn {
         }
         Ok(Self { person, token_hash })
     }
+}
+
+/// What is nobody's but one's own: whoever only looks on may alter it. Whatever is not named here they may not.
+fn is_own(path: &str) -> bool {
+    path == "/session"
+        || path.starts_with("/me/")
+        || path.ends_with("/pin")
+        || path.ends_with("/mentions/read")
 }
 
 #[cfg(test)]

@@ -327,6 +327,105 @@ async fn what_is_marked_unread_is_unread_for_all_until_somebody_reads_it() {
 }
 
 #[tokio::test]
+async fn many_are_altered_at_once_and_put_back_as_each_was() {
+    let world = World::new().await;
+    for digits in [INES, TOM] {
+        world.customer_says(digits, "Hello").await;
+    }
+    let [marta, joel] = [
+        world.signed_in(world.marta).await,
+        world.signed_in(world.joel).await,
+    ];
+    let [ines, tom] = [INES, TOM].map(|digits| world.conversation(digits).to_string());
+    let nobody = "00000000-0000-0000-0000-000000000009";
+    let own = json!({"person_id": world.joel.0});
+    let path = format!("/conversations/{tom}/assignee");
+    assert_eq!(joel.post(&path, &own).await.status, 200);
+
+    let bulk = async |ids: &[&str], action: serde_json::Value| {
+        let items = json!({"items": [{"conversation_ids": ids, "action": action}]});
+        marta.post("/conversations/bulk", &items).await
+    };
+    let mine = json!({"do": "assign", "person_id": world.marta.0});
+    let done = bulk(&[&ines, &tom, nobody], mine.clone()).await;
+    assert_eq!(done.status, 200, "{:?}", done.body);
+    assert_eq!(done.body["altered"].as_array().unwrap().len(), 2);
+    assert_eq!(done.text("/altered/0/assignee/name"), "Marta Pires");
+    assert_eq!(done.text("/refused/0/conversation_id"), nobody);
+    assert_eq!(done.text("/refused/0/problem/code"), "not_found");
+    let again = bulk(&[&ines, &tom], mine).await;
+    assert_eq!(
+        (&again.body["altered"], &again.body["undo"]),
+        (&json!([]), &json!([])),
+        "done again it alters nothing"
+    );
+    let undo = json!({"items": done.body["undo"]});
+    let back = marta.post("/conversations/bulk", &undo).await;
+    assert_eq!(back.body["altered"].as_array().unwrap().len(), 2);
+    let whose = async |id: &str| {
+        let one = marta.get(&format!("/conversations/{id}")).await;
+        one.body["assignee"]["name"].clone()
+    };
+    assert_eq!(whose(&ines).await, serde_json::Value::Null);
+    assert_eq!(whose(&tom).await, "Joel Adeyemi");
+
+    let gone_by = json!({"do": "status", "status": "snoozed", "until": 1});
+    assert_eq!(bulk(&[&ines], gone_by).await.problem().0, 422);
+    let unknown = json!({"do": "label", "label_id": nobody, "on": true});
+    assert_eq!(bulk(&[&ines], unknown).await.problem().0, 422);
+    let many = vec![ines.as_str(); 201];
+    assert_eq!(bulk(&many, json!({"do": "read"})).await.problem().0, 422);
+
+    let resolved = json!({"do": "status", "status": "resolved", "until": null});
+    let done = bulk(&[&ines, &tom], resolved).await;
+    let list = marta.get("/conversations?view=resolved").await;
+    assert_eq!(list.body["items"].as_array().unwrap().len(), 2);
+    let undo = json!({"items": done.body["undo"]});
+    marta.post("/conversations/bulk", &undo).await;
+    let list = marta.get("/conversations?view=resolved").await;
+    assert_eq!(list.body["items"], json!([]));
+}
+
+#[tokio::test]
+async fn a_draft_is_on_all_devices_of_one_person_and_never_written_over_unseen() {
+    let world = World::new().await;
+    world.customer_says(INES, "Hello").await;
+    let [laptop, phone, joel] = [
+        world.signed_in(world.marta).await,
+        world.signed_in(world.marta).await,
+        world.signed_in(world.joel).await,
+    ];
+    let ines = world.conversation(INES).to_string();
+    let path = format!("/conversations/{ines}/draft");
+    let write = |text: &str, version: u64| json!({"text": text, "version": version});
+    let begun = laptop.put(&path, &write("The rye", 0)).await;
+    assert_eq!(begun.body["taken"], true, "{:?}", begun.body);
+    let version = begun.number("/draft/version");
+    let there = phone.get("/drafts").await;
+    assert_eq!(there.body["items"], json!([begun.body["draft"]]));
+    assert_eq!(joel.get("/drafts").await.body["items"], json!([]));
+
+    let late = phone.put(&path, &write("Spelt", 0)).await;
+    assert_eq!(
+        late.body,
+        json!({"taken": false, "draft": begun.body["draft"]})
+    );
+    let both = phone.put(&path, &write("The rye\nSpelt", version)).await;
+    assert_eq!(both.body["taken"], true);
+    let sent = laptop.put(&path, &write("", version)).await;
+    assert_eq!(sent.body["taken"], false, "it has grown elsewhere");
+    let version = both.number("/draft/version");
+    let sent = laptop.put(&path, &write("", version)).await;
+    assert_eq!(sent.text("/draft/text"), "");
+    assert_eq!(phone.get("/drafts").await.body["items"], json!([]));
+
+    let long = "x".repeat(16_385);
+    assert_eq!(laptop.put(&path, &write(&long, 0)).await.problem().0, 422);
+    let nobody = "/conversations/00000000-0000-0000-0000-000000000009/draft";
+    assert_eq!(laptop.put(nobody, &write("x", 0)).await.status, 404);
+}
+
+#[tokio::test]
 async fn a_pin_is_of_one_person_and_brought_by_the_first_page() {
     let world = World::new().await;
     world.customer_says(INES, "Hello").await;

@@ -2,12 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod attributes;
 mod canned_replies;
 mod collisions;
 mod connecting;
 mod conversations;
 mod courier;
 mod description;
+mod factors;
 mod fates;
 mod floor;
 mod graph;
@@ -18,6 +20,7 @@ mod media;
 mod media_life;
 mod media_slow;
 mod messages;
+mod notes;
 mod numbers;
 mod operator;
 mod pages;
@@ -30,5 +33,6 @@ mod search;
 mod sign_in;
 mod signals;
 mod stories;
+mod team;
 mod upkeep;
 mod world;

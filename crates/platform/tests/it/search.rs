@@ -64,6 +64,10 @@ async fn people_and_messages_are_found_with_what_to_mark() {
     assert_eq!(found.text("/people/0/conversations/0/line_name"), "Shop");
     let conversation = world.conversation(INES).to_string();
     assert_eq!(found.text("/people/0/conversations/0/id"), conversation);
+    assert_eq!(
+        found.body["people"][0]["rule_person"],
+        json!({"kind": "wa_id", "value": INES, "name": format!("Customer {INES}")})
+    );
     let marks = json!([{"start": 0, "end": 8}, {"start": 9, "end": 21}]);
     assert!(
         found.body["people"][0]["name_marks"]

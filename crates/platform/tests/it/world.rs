@@ -162,6 +162,7 @@ impl World {
             clock: clock.clone(),
             ids: Arc::new(twinline_platform::ids::RandomIds),
             carrier: Arc::new(twinline_platform::transport::Network::new()),
+            bots: Arc::new(twinline_platform::outside::call::BotCaller::new(false)),
             channel: Arc::new(twinline_whatsapp::WhatsApp),
             workspace,
         };
@@ -382,6 +383,10 @@ impl Browser {
 
     pub(crate) async fn put(&self, path: &str, body: &Value) -> Got {
         got(self.request(reqwest::Method::PUT, path).json(body)).await
+    }
+
+    pub(crate) async fn patch(&self, path: &str, body: &Value) -> Got {
+        got(self.request(reqwest::Method::PATCH, path).json(body)).await
     }
 
     pub(crate) async fn delete(&self, path: &str) -> Got {

@@ -1,10 +1,11 @@
 //! Whether both halves tell the same once all is quiet: [`threads`] and [`bubbles`] compare phones and platform message by
-//! message, [`files`] looks at the bytes, [`ledger`] at what was to be sent, [`watch`] at what must hold at every moment, [`crossed`] at answers that crossed. Each difference is one line.
+//! message, [`files`] looks at the bytes, [`ledger`] at what was to be sent, [`watch`] at what must hold at every moment, [`crossed`] at answers that crossed, [`outside`] at what a bot outside was told. Each difference is one line.
 
 mod bubbles;
 mod crossed;
 mod files;
 pub(crate) mod ledger;
+mod outside;
 mod threads;
 pub(crate) mod watch;
 
@@ -77,6 +78,7 @@ pub(crate) async fn compare(question: &Question<'_>) -> anyhow::Result<(Vec<Stri
     differences.extend(files::compare(question, &shown).await?);
     differences.extend(ledger::compare(question, &shown));
     differences.extend(crossed::compare(question, &shown).await?);
+    differences.extend(outside::compare(question, &shown).await?);
     differences.extend(feed(question, &shown).await?);
     Ok((differences, text(&shown)))
 }

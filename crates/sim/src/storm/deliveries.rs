@@ -24,6 +24,20 @@ impl Storm {
         );
     }
 
+    /// The bot outside says something of its own accord.
+    pub(super) async fn come_back(&mut self) -> anyhow::Result<()> {
+        let came = self.house.rude.come_back(&self.house.doors);
+        let Some(words) = self.house.doom.or(came).await else {
+            self.trace.step(self.house.elapsed(), "the bot is cut off");
+            return self.die().await;
+        };
+        self.trace.step(self.house.elapsed(), &words?);
+        if let Some(life) = &mut self.life {
+            life.news();
+        }
+        Ok(())
+    }
+
     /// A copy of a delivery reaches the platform, or its closed doors.
     pub(super) async fn arrive(&mut self) -> anyhow::Result<()> {
         let now = self.house.now();

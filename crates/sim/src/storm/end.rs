@@ -20,6 +20,8 @@ impl Storm {
             && life.wants.bot > now + 1_000 * MINUTE_MS
             && store.pending_lines().await?.is_empty()
             && store.calling_sends().await?.is_empty()
+            && self.house.rude.next().is_none()
+            && store.next_bot_turn().await?.is_none()
             && store.next_media_due().await?.is_none())
     }
 

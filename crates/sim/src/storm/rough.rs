@@ -76,6 +76,7 @@ impl Storm {
         next.extend(self.house.sandbox.next_timer());
         next.extend(self.house.sandbox.next_webhook().filter(|at| *at > now));
         next.extend(self.network.next());
+        next.extend(self.house.rude.next());
         next.extend(self.disk_full_until);
         if self.acts_left > 0 {
             next.push(self.next_act_at);
@@ -85,6 +86,7 @@ impl Storm {
             Some(Life { wants, .. }) => {
                 let mut ours = vec![wants.bot, wants.orphans, wants.courier, wants.connect];
                 ours.extend([wants.journal, wants.merge, wants.files]);
+                ours.extend(self.is_rude.then_some(wants.tell));
                 let ahead = self.house.ours() - now;
                 next.extend(ours.into_iter().map(|at| at.saturating_sub(ahead)));
             }

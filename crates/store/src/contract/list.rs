@@ -12,7 +12,7 @@ use super::story::{befalls, book, customer, history, phone, wa};
 use super::team::person;
 use super::{ANA, Bench, LINE, NOW, OTHER_LINE, WORKSPACE};
 use crate::{
-    ConversationRow, Filters, HolderKind, Label, LabelColour, ListQuery, Sort, Touch, View,
+    ConversationRow, Draft, Filters, HolderKind, Label, LabelColour, ListQuery, Sort, Touch, View,
 };
 
 fn query(view: View, sort: Sort, limit: usize) -> ListQuery {
@@ -404,6 +404,50 @@ pub(crate) async fn what_somebody_pinned_is_told_in_the_lists_order(bench: Bench
         }
         assert_eq!(bench.store.pins(ANA).await.unwrap(), []);
     }
+}
+
+pub(crate) async fn a_draft_is_written_over_the_one_that_was_seen(bench: Bench) {
+    let ana = person(ANA, "ana@example.org");
+    bench.store.create_person(&ana, NOW).await.unwrap();
+    let conversation = ConversationId(Uuid::from_u128(5));
+    let draft = |text: &str, version| Draft {
+        conversation,
+        text: text.to_owned(),
+        version,
+    };
+    let put = async |draft: Draft, now| bench.store.put_draft(ANA, &draft, now).await.unwrap();
+    let first = put(draft("The rye", 0), NOW).await.unwrap();
+    assert_eq!((first.text.as_str(), first.version), ("The rye", NOW));
+    assert_eq!(
+        put(draft("The rye", 0), NOW + 9).await,
+        Ok(first.clone()),
+        "told again"
+    );
+    assert_eq!(put(draft("Spelt", 0), NOW + 9).await, Err(first.clone()));
+    // A clock that went back makes no older version.
+    let next = put(draft("The rye is in", NOW), NOW - 50).await.unwrap();
+    assert_eq!(next.version, NOW + 1);
+    assert_eq!(
+        put(draft("", NOW), NOW + 9).await,
+        Err(next.clone()),
+        "it has grown"
+    );
+    let kept = bench.store.drafts(ANA, 9).await.unwrap();
+    assert_eq!(kept, std::slice::from_ref(&next));
+    let sent = put(draft("", next.version), NOW + 9).await.unwrap();
+    assert_eq!(sent, draft("", NOW + 9));
+    let again = put(draft("", next.version), NOW + 9).await;
+    assert_eq!(again, Ok(sent.clone()));
+    let gone = put(draft("and the spelt", next.version), NOW + 10).await;
+    assert_eq!(gone, Err(sent), "it was sent elsewhere");
+    assert_eq!(bench.store.drafts(ANA, 9).await.unwrap(), []);
+    // Who never saw it begins anew, and later.
+    let anew = put(draft("Good morning", 0), NOW).await.unwrap();
+    assert_eq!(anew.version, NOW + 10);
+    let empty = put(draft("", anew.version), NOW + 11).await.unwrap();
+    // After a day nobody remembers it.
+    let late = put(draft("Spelt?", empty.version), NOW + 2 * 86_400_000).await;
+    assert_eq!(late, Err(draft("", 0)));
 }
 
 pub(crate) async fn what_bears_a_label_is_found_by_it_while_there_is_one(bench: Bench) {

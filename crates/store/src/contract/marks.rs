@@ -178,16 +178,26 @@ pub(crate) const DERIVED: [Columns; 11] = [
 ];
 
 /// Tables that exist only here, or are a record of what became visible when.
-const PRIMARY: [&str; 20] = [
+const PRIMARY: [&str; 30] = [
     "workspaces",
     "people",
     "sessions",
     "setup_tokens",
+    "invitations",
+    "authenticators",
+    "recovery_codes",
+    "passkeys",
+    "ceremonies",
     "bots",
     "bot_hooks",
     "canned_replies",
     "pins",
+    "drafts",
     "labels",
+    "attributes",
+    "attribute_values",
+    "notes",
+    "mentions",
     "bot_turns",
     "rule_versions",
     "safety_overrides",

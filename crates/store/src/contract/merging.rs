@@ -17,6 +17,7 @@ use twinline_core::turn::Turn;
 use uuid::Uuid;
 
 use super::memory::{Memory, stored};
+use super::notes::note;
 use super::story::{
     accepted, answers, befalls, book, bsuid, customer, external, fact, history, moved, phone,
     receipt, refused, status, wa, wishes,
@@ -385,6 +386,15 @@ pub(crate) async fn merged_contacts_bring_everything_along(bench: Bench) {
     bench.store.create_person(&ana, NOW).await.unwrap();
     for id in &both {
         assert!(bench.store.pin(ANA, *id, NOW, 9).await.unwrap());
+        let draft = crate::Draft {
+            conversation: *id,
+            text: format!("begun in {id}"),
+            version: 0,
+        };
+        let put = bench.store.put_draft(ANA, &draft, NOW).await.unwrap();
+        assert!(put.is_ok());
+        let new = note(id.0.as_u128(), *id, "Who is this?");
+        bench.store.write_note(&new, NOW).await.unwrap();
     }
 
     let merged = bench
@@ -409,7 +419,8 @@ pub(crate) async fn merged_contacts_bring_everything_along(bench: Bench) {
     }
     let orphans: i64 = query_scalar(
         "SELECT count(*) FROM (SELECT conversation FROM messages UNION ALL \
-         SELECT conversation FROM sends UNION ALL SELECT conversation FROM floor_events) AS t \
+         SELECT conversation FROM sends UNION ALL SELECT conversation FROM floor_events \
+         UNION ALL SELECT conversation FROM notes) AS t \
          WHERE t.conversation NOT IN (SELECT id FROM conversations)",
     )
     .fetch_one(bench.store.reader())
@@ -431,6 +442,14 @@ pub(crate) async fn merged_contacts_bring_everything_along(bench: Bench) {
     );
     let pins = bench.store.pins(ANA).await.unwrap();
     assert!(pins.contains(&kept.id), "a pin goes along");
+    let drafts = bench.store.drafts(ANA, 9).await.unwrap();
+    let [draft] = &drafts[..] else {
+        panic!("they are one: {drafts:?}");
+    };
+    assert_eq!(draft.conversation, kept.id);
+    assert!(draft.version > NOW, "devices learn that it is another one");
+    let words: Vec<_> = draft.text.lines().collect();
+    assert_eq!(words.len(), 2, "the words of both: {words:?}");
     assert_eq!(pins.len(), 1);
     let card = bench.store.contact(kept.contact).await.unwrap().unwrap();
     assert_eq!((card.identities.len(), card.conversations.len()), (2, 2));

@@ -46,6 +46,11 @@ const STEPS: &[Step] = &[
     step!(20, "files", "0020_files.sql"),
     step!(21, "pins", "0021_pins.sql"),
     step!(22, "labels", "0022_labels.sql"),
+    step!(23, "drafts", "0023_drafts.sql"),
+    step!(24, "notes", "0024_notes.sql"),
+    step!(25, "team", "0025_team.sql"),
+    step!(26, "factors", "0026_factors.sql"),
+    step!(27, "attributes", "0027_attributes.sql"),
 ];
 
 /// The number of the newest step.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::engine::{Connection, query};
 use crate::store::StoreError;
+use crate::{attribute_values, drafts};
 
 /// Follows chains: what became another thing that became a third one is the third.
 pub(super) fn followed<K: Ord + Copy>(merged: &BTreeMap<K, K>) -> BTreeMap<K, K> {
@@ -60,6 +61,8 @@ pub(super) async fn redirect(
     }
     let contacts: Vec<_> = set.touched.merged_contacts.keys().copied().collect();
     if !contacts.is_empty() {
+        let merged = followed(&set.touched.merged_contacts);
+        attribute_values::follow(&mut *connection, &merged).await?;
         set.touched
             .changes
             .extend(contacts.iter().map(|from| Change {
@@ -112,6 +115,7 @@ pub(crate) async fn merge_conversations(
     connection: &mut Connection,
     merged: &BTreeMap<ConversationId, ConversationId>,
 ) -> Result<(), StoreError> {
+    drafts::follow(connection, merged).await?;
     let list = pairs(merged.iter().map(|(gone, kept)| (gone.0, kept.0)));
     for statement in [
         "UPDATE messages SET conversation = r.kept FROM {rows $1: gone uuid, kept uuid} AS r \
@@ -120,6 +124,8 @@ pub(crate) async fn merge_conversations(
              WHERE sends.conversation = r.gone",
         "UPDATE floor_events SET conversation = r.kept FROM {rows $1: gone uuid, kept uuid} \
              AS r WHERE floor_events.conversation = r.gone",
+        "UPDATE notes SET conversation = r.kept FROM {rows $1: gone uuid, kept uuid} AS r \
+             WHERE notes.conversation = r.gone",
         "UPDATE parked SET conversation = r.kept FROM {rows $1: gone uuid, kept uuid} AS r \
              WHERE parked.conversation = r.gone",
         "INSERT INTO pins (person, conversation, pinned_at) SELECT pins.person, r.kept, pins.pinned_at \

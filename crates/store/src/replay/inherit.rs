@@ -9,6 +9,7 @@ use twinline_core::conversation::Conversation;
 use twinline_core::ids::{ContactId, ConversationId, LineId};
 
 use super::names::Heirs;
+use crate::attribute_values;
 use crate::engine::{Connection, execute, query_as};
 use crate::merge::merge_conversations;
 use crate::rows::contact::{self, ContactColumns};
@@ -113,7 +114,7 @@ pub(super) async fn called(
     Ok(rows)
 }
 
-/// Gives the team's names on.
+/// Gives the team's names on, and what its fields hold.
 pub(super) async fn hand_names_over(
     connection: &mut Connection,
     present: &Store,
@@ -124,6 +125,6 @@ pub(super) async fn hand_names_over(
         return Ok(());
     }
     let rows = called(present, heirs, &ids).await?;
-    execute(contact::upsert(rows.values()), connection).await?;
-    Ok(())
+    execute(contact::upsert(rows.values()), &mut *connection).await?;
+    attribute_values::follow(connection, &heirs.contacts).await
 }

@@ -159,7 +159,10 @@ impl Store {
                 ChangeKind::Conversation => {
                     named.conversations.insert(change.subject);
                 }
-                ChangeKind::FloorMoved | ChangeKind::Number | ChangeKind::Send => {}
+                ChangeKind::FloorMoved
+                | ChangeKind::Number
+                | ChangeKind::Note
+                | ChangeKind::Send => {}
             }
         }
         let there: Vec<Uuid> = query_scalar("SELECT id FROM conversations WHERE id IN {ids $1}")

@@ -2,6 +2,7 @@
 //! same path a real one takes.
 
 mod clock;
+mod fields;
 mod people;
 mod story;
 
@@ -246,7 +247,8 @@ async fn become_live(app: &App, sandbox: &Sandbox, file: &DemoFile) -> anyhow::R
         },
     )
     .await?;
-    story::play(app, sandbox, line, file).await
+    story::play(app, sandbox, line, file).await?;
+    fields::fill(app, file).await
 }
 
 /// Reads the demo's file.

@@ -96,6 +96,7 @@ pub(crate) async fn parts(data: &Path, store: Store) -> anyhow::Result<twinline_
         clock: Arc::new(twinline_platform::clock::WallClock),
         ids: Arc::new(twinline_platform::ids::RandomIds),
         carrier: Arc::new(twinline_platform::transport::Network::new()),
+        bots: Arc::new(twinline_platform::outside::call::BotCaller::new(false)),
         channel: Arc::new(twinline_whatsapp::WhatsApp),
         workspace,
     })

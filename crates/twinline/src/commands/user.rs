@@ -6,7 +6,7 @@ use anyhow::bail;
 use clap::{Args, Subcommand, ValueEnum};
 use twinline_core::ids::{PersonId, WorkspaceId};
 use twinline_platform::clock::wall_ms;
-use twinline_platform::sign_in::{hash_password, new_setup_token};
+use twinline_platform::sign_in::{PASSWORD_CHARS_MIN, hash_password, new_setup_token};
 use twinline_store::journal::SegmentsConfig;
 use twinline_store::{NewPerson, Role, Store};
 use uuid::Uuid;
@@ -54,12 +54,11 @@ enum Verb {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum RoleName {
     Owner,
+    Admin,
     Supervisor,
     Agent,
+    Viewer,
 }
-
-/// Shortest password: long ones beat complicated ones.
-const PASSWORD_CHARS_MIN: usize = 10;
 
 impl Options {
     /// Does it.
@@ -85,8 +84,10 @@ impl Options {
                     name,
                     role: match role {
                         RoleName::Owner => Role::Owner,
+                        RoleName::Admin => Role::Admin,
                         RoleName::Supervisor => Role::Supervisor,
                         RoleName::Agent => Role::Agent,
+                        RoleName::Viewer => Role::Viewer,
                     },
                     password_hash: hash_password(password),
                 };

@@ -16,12 +16,14 @@ use twinline_core::send::{SendAuthor, SendState};
 use twinline_platform::clock::BusinessClock;
 use twinline_platform::config::MetaApp;
 use twinline_platform::connect::{ConnectRequest, connect};
-use twinline_platform::{App, Config, Parts, server};
+use twinline_platform::{App, Config, Parts, server, sign_in};
 use twinline_sandbox::{BUSINESS, Chatter, NewPhone, Sandbox, Scenario, SignUp};
 use twinline_store::disk::SimulatedDisk;
 use twinline_store::journal::{Segments, SegmentsConfig};
 use twinline_store::{Blobs, Bot, MessageRow, NewPerson, Role, Store, Touch};
 use uuid::Uuid;
+
+use crate::caller::Caller;
 
 pub(crate) const SECOND: i64 = 1_000;
 pub(crate) const BOT_HOLD: i64 = 11 * SECOND;
@@ -105,6 +107,7 @@ impl House {
             clock: Arc::new(VirtualClock(sandbox.clock())),
             ids: Arc::new(twinline_platform::ids::RandomIds),
             carrier: Arc::new(twinline_platform::transport::Network::new()),
+            bots: Arc::new(twinline_platform::outside::call::BotCaller::new(true)),
             channel: Arc::new(twinline_whatsapp::WhatsApp),
             workspace,
         });
@@ -141,6 +144,25 @@ impl House {
         })
         .await;
         house
+    }
+
+    /// Somebody of the team, signed in.
+    pub(crate) async fn signed_in(&self, name: &str, role: Role) -> Caller {
+        let email = format!(
+            "{}@example.com",
+            name.split(' ').next().unwrap().to_lowercase()
+        );
+        let password = "correct horse battery";
+        let person = NewPerson {
+            id: PersonId(Uuid::now_v7()),
+            workspace: WorkspaceId(Uuid::from_u128(1)),
+            email: email.clone(),
+            name: name.to_owned(),
+            role,
+            password_hash: sign_in::hash_password(password),
+        };
+        self.app.store.create_person(&person, 0).await.unwrap();
+        Caller::inbox(&self.url, &email, password).await
     }
 
     pub(crate) async fn history_is_here(&self) -> bool {

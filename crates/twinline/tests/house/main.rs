@@ -18,6 +18,7 @@ mod intake;
 mod outside;
 mod portfolio;
 mod program;
+mod read_marks;
 mod replay;
 mod retention;
 mod safety;

@@ -11,17 +11,13 @@ use axum::routing::post;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use twinline_core::ids::{PersonId, WorkspaceId};
 use twinline_platform::outside::sign;
-use twinline_platform::sign_in;
-use twinline_sandbox::BUSINESS;
-use twinline_store::{NewPerson, Role};
-use uuid::Uuid;
+use twinline_sandbox::{BUSINESS, Ticks};
+use twinline_store::Role;
 
 use crate::caller::Caller;
 use crate::house::{BOT_HOLD, Customer, House, SECOND, eventually};
 
-const PASSWORD: &str = "correct horse battery";
 const DEADLINE: i64 = 60 * SECOND;
 
 /// The bot's server: notes what it is told, and answers as the test says.
@@ -70,16 +66,7 @@ struct Scene {
 impl Scene {
     async fn new() -> Self {
         let house = House::new().await;
-        let owner = NewPerson {
-            id: PersonId(Uuid::from_u128(4)),
-            workspace: WorkspaceId(Uuid::from_u128(1)),
-            email: "aurora@example.com".to_owned(),
-            name: "Aurora Conti".to_owned(),
-            role: Role::Owner,
-            password_hash: sign_in::hash_password(PASSWORD),
-        };
-        house.app.store.create_person(&owner, 0).await.unwrap();
-        let inbox = Caller::inbox(&house.url, &owner.email, PASSWORD).await;
+        let inbox = house.signed_in("Aurora Conti", Role::Owner).await;
         let bot = Bot::default();
         let server = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/turns", server.local_addr().unwrap());
@@ -146,6 +133,22 @@ impl Scene {
     async fn replies(&self, told: &Value, text: &str) -> (u16, Value) {
         self.replies_as(&self.token, told, &json!({"text": text}))
             .await
+    }
+
+    async fn types(&self, told: &Value) -> (u16, Value) {
+        let url = told["typing_url"].as_str().unwrap();
+        let request = reqwest::Client::new().post(url).bearer_auth(&self.token);
+        let answer = request.send().await.unwrap();
+        (answer.status().as_u16(), answer.json().await.unwrap())
+    }
+
+    /// Whether the customer sees that a message of theirs was read.
+    fn is_read(&self, customer: &Customer, text: &str) -> bool {
+        let sandbox = &self.house.sandbox;
+        let shown = sandbox.messages(&customer.phone, BUSINESS).unwrap();
+        shown.iter().any(|message| {
+            message.text.as_deref() == Some(text) && message.state == Some(Ticks::Read)
+        })
     }
 
     async fn is_refused(&self, told: &Value, text: &str, code: &str) {
@@ -282,6 +285,66 @@ async fn an_answer_after_the_owners_is_told_so_and_never_goes_out() {
         (&delivery["state"], &delivery["why"]),
         (&json!("withheld"), &json!("answered"))
     );
+    // Told twice, it is one double answer that did not happen, and the thread says what it would have been.
+    let report = scene.report().await;
+    assert_eq!(
+        (&report["prevented"], &report["withdrawn"]["phone"]),
+        (&json!(1), &json!(1)),
+        "{report}"
+    );
+    let thread = format!("/conversations/{}/messages", ana.conversation);
+    let thread = scene.inbox.get(&thread).await;
+    let moves = thread["floor_events"].as_array().unwrap();
+    let kept_back: Vec<&Value> = moves
+        .iter()
+        .filter(|event| event["what"] == "bot_withdrew")
+        .collect();
+    let [kept_back] = kept_back[..] else {
+        panic!("one is told: {moves:?}");
+    };
+    assert_eq!(
+        (&kept_back["text"], &kept_back["reason"]),
+        (&json!("No rye today."), &json!("phone_answered"))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_thinks_shows_that_it_types_only_where_the_rules_say_so() {
+    let scene = Scene::new().await;
+    let mut ana = scene.house.customer("Ana Sousa", "447700900801");
+    let rules = format!("/numbers/{}/rules", scene.house.line);
+    let told = scene.inbox.get(&rules).await;
+    let mut wish = told["rules"].clone();
+    wish["shows_typing"] = json!(false);
+    let wish = json!({"version": told["version"], "rules": wish});
+    scene.inbox.call(Method::PUT, &rules, wish).await;
+
+    let told = scene.asks(&mut ana, "Do you have rye?").await;
+    assert_eq!(scene.types(&told).await, (200, json!({"shown": false})));
+    twinline_platform::signals::round(&scene.house.app).await;
+    assert!(
+        !scene.is_read(&ana, "Do you have rye?"),
+        "that a bot types is no sign that somebody has read"
+    );
+
+    let now = scene.inbox.get(&rules).await;
+    let mut wish = now["rules"].clone();
+    wish["shows_typing"] = json!(true);
+    let wish = json!({"version": now["version"], "rules": wish});
+    scene.inbox.call(Method::PUT, &rules, wish).await;
+    assert_eq!(scene.types(&told).await, (200, json!({"shown": true})));
+    // WhatsApp shows whom somebody types to as read.
+    eventually("the customer sees it", async || {
+        scene.is_read(&ana, "Do you have rye?")
+    })
+    .await;
+
+    scene.house.owner_says(&ana, "Yes, Ana, two");
+    eventually("the bot may stop thinking", async || {
+        let (status, problem) = scene.types(&told).await;
+        status == 409 && problem["code"] == "bot_answered"
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -163,6 +163,7 @@ impl Street {
             clock: Arc::new(VirtualClock(sandboxes[0].clock())),
             ids: Arc::new(twinline_platform::ids::RandomIds),
             carrier: exchange.clone(),
+            bots: Arc::new(twinline_platform::outside::call::BotCaller::new(false)),
             channel: Arc::new(twinline_whatsapp::WhatsApp),
             workspace,
         });

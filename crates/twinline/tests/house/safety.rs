@@ -3,17 +3,15 @@
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use twinline_core::ids::{PersonId, WorkspaceId};
-use twinline_platform::{connect, sign_in};
+use twinline_platform::connect;
 use twinline_sandbox::BUSINESS;
-use twinline_store::{NewPerson, Role};
+use twinline_store::Role;
 use uuid::Uuid;
 
 use crate::caller::Caller;
 use crate::house::{Customer, House, SECOND, eventually};
 
 const HOUR: i64 = 3_600 * SECOND;
-const PASSWORD: &str = "correct horse battery";
 
 /// The house with its two pages: a supervisor's inbox and the bench.
 struct Scene {
@@ -26,16 +24,7 @@ struct Scene {
 impl Scene {
     async fn new(customers: usize) -> Self {
         let house = House::new().await;
-        let joel = NewPerson {
-            id: PersonId(Uuid::from_u128(4)),
-            workspace: WorkspaceId(Uuid::from_u128(1)),
-            email: "joel@example.com".to_owned(),
-            name: "Joel Adeyemi".to_owned(),
-            role: Role::Supervisor,
-            password_hash: sign_in::hash_password(PASSWORD),
-        };
-        house.app.store.create_person(&joel, 0).await.unwrap();
-        let inbox = Caller::inbox(&house.url, &joel.email, PASSWORD).await;
+        let inbox = house.signed_in("Joel Adeyemi", Role::Supervisor).await;
         let graph = house.app.config.graph_url.clone();
         let bench = Caller::bench(graph.trim_end_matches("/v25.0"));
         let mut known = Vec::new();

@@ -2,30 +2,16 @@
 
 use reqwest::Method;
 use serde_json::json;
-use twinline_core::ids::{PersonId, WorkspaceId};
-use twinline_platform::sign_in;
 use twinline_sandbox::BUSINESS;
-use twinline_store::{NewPerson, Role};
+use twinline_store::Role;
 use uuid::Uuid;
 
-use crate::caller::Caller;
 use crate::house::{House, SECOND, eventually};
-
-const PASSWORD: &str = "correct horse battery";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_stands_on_her_phone_and_in_the_inbox_and_is_taken_back() {
     let house = House::new().await;
-    let rui = NewPerson {
-        id: PersonId(Uuid::from_u128(5)),
-        workspace: WorkspaceId(Uuid::from_u128(1)),
-        email: "rui@example.com".to_owned(),
-        name: "Rui Costa".to_owned(),
-        role: Role::Agent,
-        password_hash: sign_in::hash_password(PASSWORD),
-    };
-    house.app.store.create_person(&rui, 0).await.unwrap();
-    let inbox = Caller::inbox(&house.url, &rui.email, PASSWORD).await;
+    let inbox = house.signed_in("Rui Costa", Role::Agent).await;
     let mut ana = house.customer("Ana Sousa", "447700900831");
     house.customer_says(&mut ana, "See you on Sunday").await;
     let message = house.rows(ana.conversation).await[0].message.id;

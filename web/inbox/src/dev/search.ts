@@ -38,7 +38,7 @@ export function searchIn(all: readonly Story[], asked: URLSearchParams): SearchP
       line_name: "Forno Aurora",
       last_at: summary.last_at,
     };
-    return [{ contact, name_marks: byName ?? [], conversations: [conversation] }];
+    return [{ contact, rule_person: null, name_marks: byName ?? [], conversations: [conversation] }];
   });
   const messages = all
     .flatMap(({ summary, messages: said }) =>

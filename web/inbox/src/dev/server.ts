@@ -1,8 +1,11 @@
 /** A stand-in for the platform inside the page: enough behaviour to draw and to test the inbox against. */
 import {
+  type Attribute,
+  type ContactAttribute,
   type ConversationCharge,
   type ConversationSummary,
   type ConversationView,
+  type Draft,
   type Floor,
   type Label,
   type LiveItem,
@@ -59,14 +62,23 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
   };
   let session = signedIn;
   let pins: string[] = [];
+  const drafts = new Map<string, Draft>();
   let labels: Label[] = [];
+  let attributes: Attribute[] = [
+    { id: "a-tier", name: "Tier", kind: "choice", choices: ["Gold", "Silver"] },
+    { id: "a-born", name: "Birthday", kind: "date", choices: [] },
+  ];
+  let held: ContactAttribute[] = [{ id: "a-tier", value: "Gold", others: [], version: 1 }];
   const me = (): Me => ({
     person: marta,
     role: "owner",
+    email: "aurora@example.com",
+    away_since: null,
     workspace: { id: "w-1", name: "Forno Aurora" },
     needs_setup: false,
     bench_url: "/bench/",
     pins,
+    mentions: [],
     limits: {
       text_chars_max: 4096,
       caption_chars_max: 1024,
@@ -194,9 +206,9 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
         case "GET /people":
           return {
             items: [
-              { ...aurora, role: "owner" },
-              { ...joel, role: "supervisor" },
-              { ...marta, role: "agent" },
+              { ...aurora, role: "owner", away_since: null, email: null, last_at: null },
+              { ...joel, role: "supervisor", away_since: null, email: null, last_at: null },
+              { ...marta, role: "agent", away_since: null, email: null, last_at: null },
             ],
             next_cursor: null,
           };
@@ -254,6 +266,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
                 },
               ],
               since: messages[0]?.at ?? null,
+              attributes: held,
               conversations: [{ id, line_name: "Forno Aurora" }],
               media_count: messages.filter((message) => message.media).length,
             },
@@ -384,6 +397,38 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           return change(find(id), { labels: [...find(id).summary.labels, sub] });
         case "DELETE /conversations/:/labels/:":
           return change(find(id), { labels: find(id).summary.labels.filter((each) => each !== sub) });
+        case "GET /attributes":
+          return { items: attributes, next_cursor: null };
+        case "PUT /attributes/:":
+          attributes = [
+            ...attributes.filter((each) => each.id !== id),
+            { id, ...(body as Omit<Attribute, "id">) },
+          ];
+          return attributes.at(-1);
+        case "DELETE /attributes/:":
+          attributes = attributes.filter((each) => each.id !== id);
+          return undefined;
+        case "PUT /contacts/:/attributes/:": {
+          const value = {
+            id: sub,
+            value: (body as { value: string }).value,
+            others: [],
+            version: nextVersion(),
+          };
+          held = [...held.filter((each) => each.id !== sub), value];
+          return value;
+        }
+        case "GET /drafts":
+          return { items: [...drafts.values()].filter(({ text }) => text !== "") };
+        case "PUT /conversations/:/draft": {
+          const draft = {
+            conversation_id: id,
+            text: (body as { text: string }).text,
+            version: nextVersion(),
+          };
+          drafts.set(id, draft);
+          return { taken: true, draft };
+        }
         case "PUT /conversations/:/pin":
           pins = [...pins.filter((each) => each !== id), id];
           return undefined;

@@ -27,6 +27,7 @@ export function threadPart(story: Story, asked: URLSearchParams): MessagePage {
     next_cursor: after === null && from > 0 ? (items.at(-1)?.order ?? null) : null,
     newer_cursor: before === null && to < all.length ? (items[0]?.order ?? null) : null,
     live_cursor: "0",
+    notes: [],
     floor_events: story.events.filter((event) => event.at >= since && event.at <= until),
   };
 }

@@ -1,7 +1,9 @@
 /** Holds the page's socket and outbox while somebody is signed in, and tells how the connection stands. */
 import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import {
+  type Attribute,
   api,
+  type Draft,
   type Label,
   type LiveItem,
   LiveSocket,
@@ -21,10 +23,13 @@ import {
   useSyncExternalStore,
 } from "react";
 import { setBusinessNow } from "../clock";
+import { Drafts } from "../drafts/Drafts";
+import { DraftsContext } from "../drafts/useDrafts";
 import { Outbox } from "../outbox/Outbox";
 import { OutboxContext } from "../outbox/useOutbox";
 import { applyItems } from "./apply";
 import { keys } from "./keys";
+import { applyMentions } from "./mentions";
 import { applyPins } from "./pins";
 import { Presence, PresenceContext } from "./presence";
 import { useBusinessClock } from "./useBusinessClock";
@@ -58,10 +63,12 @@ interface Props {
   /** Where the socket begins: taken before any snapshot that is on screen. */
   cursor: string;
   onEnded: () => void;
+  /** Who somebody is, or what they may do, has altered. */
+  onMe: (me: Me) => void;
   children: ReactNode;
 }
 
-export function LiveProvider({ me, cursor, onEnded, children }: Props) {
+export function LiveProvider({ me, cursor, onEnded, onMe, children }: Props) {
   const client = useQueryClient();
   const personId = me.person.id;
   const outbox = useMemo(
@@ -80,10 +87,25 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
       }),
     [client, personId],
   );
+  const drafts = useMemo(
+    () =>
+      new Drafts({
+        put: api.putDraft,
+        list: api.drafts,
+        later: (call, ms) => {
+          const timer = setTimeout(call, ms);
+          return () => clearTimeout(timer);
+        },
+        storage: localStorage,
+        storageKey: `twinline.drafts.${personId}`,
+      }),
+    [personId],
+  );
   const [socket, presence] = useMemo(() => {
     const refetch = () => {
       for (const queryKey of [
         keys.labels,
+        keys.attributes,
         keys.lists,
         keys.conversations,
         keys.threads,
@@ -96,7 +118,16 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
       onItems: (items: LiveItem[]) => applyItems(client, items),
       onSnapshotNeeded: refetch,
       onPins: (pins: string[]) => applyPins(client, pins),
+      onMentions: (mentions: string[]) => applyMentions(client, mentions),
+      onDraft: (draft: Draft) => drafts.told(draft),
+      onDraftsMissed: () => void drafts.catchUp(),
       onLabels: (labels: Label[]) => client.setQueryData(keys.labels, labels),
+      onAttributes: (attributes: Attribute[]) => client.setQueryData(keys.attributes, attributes),
+      onTeamMoved: () => {
+        for (const queryKey of [keys.people, keys.invitations]) void client.invalidateQueries({ queryKey });
+        // A lost connection asks again when it is back.
+        api.me().then(onMe, () => undefined);
+      },
       onNow: setBusinessNow,
       onSignedOut: onEnded,
       onPresence: (at: string, people: Present[]) => others.heard(at, people),
@@ -104,7 +135,7 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
     const live = new LiveSocket(handlers, cursor);
     const others: Presence = new Presence((looking_at, writing) => live.look({ looking_at, writing }));
     return [live, others] as const;
-  }, [client, cursor, onEnded]);
+  }, [client, cursor, onEnded, onMe, drafts]);
   const state = useSyncExternalStore(socket.subscribe, () => socket.state);
 
   const away = useLongAway(state);
@@ -116,8 +147,19 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
   }, [socket]);
 
   useEffect(() => {
-    if (state === "open") outbox.flush();
-  }, [state, outbox]);
+    if (state !== "open") return;
+    outbox.flush();
+    // No cursor tells of them.
+    void drafts.catchUp();
+  }, [state, outbox, drafts]);
+
+  useEffect(() => {
+    const hurry = () => {
+      if (document.visibilityState === "hidden") drafts.hurry();
+    };
+    document.addEventListener("visibilitychange", hurry);
+    return () => document.removeEventListener("visibilitychange", hurry);
+  }, [drafts]);
 
   const lost = useRef(false);
   // Any call may be the one to learn that the session is over.
@@ -130,16 +172,22 @@ export function LiveProvider({ me, cursor, onEnded, children }: Props) {
     if (state !== "open" || !lost.current) return;
     lost.current = false;
     api.me().then(
-      ({ pins }) => applyPins(client, pins),
+      (next) => {
+        applyPins(client, next.pins);
+        applyMentions(client, next.mentions);
+        onMe(next);
+      },
       () => undefined,
     );
-  }, [state, client]);
+  }, [state, client, onMe]);
 
   return (
     <OutboxContext.Provider value={outbox}>
-      <PresenceContext.Provider value={presence}>
-        <AwayContext.Provider value={away}>{children}</AwayContext.Provider>
-      </PresenceContext.Provider>
+      <DraftsContext.Provider value={drafts}>
+        <PresenceContext.Provider value={presence}>
+          <AwayContext.Provider value={away}>{children}</AwayContext.Provider>
+        </PresenceContext.Provider>
+      </DraftsContext.Provider>
     </OutboxContext.Provider>
   );
 }

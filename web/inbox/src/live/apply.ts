@@ -6,6 +6,7 @@
 import { notifyManager, type QueryClient } from "@tanstack/react-query";
 import type {
   Contact,
+  ContactAttribute,
   ConversationDetail,
   ConversationSummary,
   LiveItem,
@@ -28,7 +29,7 @@ export function applyItems(client: QueryClient, items: readonly LiveItem[]): voi
     const thread = (id: string) => {
       const known = threads.get(id);
       if (known) return known;
-      const fresh = { messages: [], removed: [], events: [] };
+      const fresh = { messages: [], removed: [], events: [], notes: [] };
       threads.set(id, fresh);
       return fresh;
     };
@@ -42,6 +43,9 @@ export function applyItems(client: QueryClient, items: readonly LiveItem[]): voi
           break;
         case "message":
           thread(item.message.conversation_id).messages.push(item.message);
+          break;
+        case "note":
+          thread(item.note.conversation_id).notes.push(item.note);
           break;
         case "message_removed":
           thread(item.conversation_id).removed.push(item.id);
@@ -118,7 +122,24 @@ function applyContact(client: QueryClient, contact: { id: string } & Partial<Con
     if (detail?.contact.id !== contact.id) continue;
     client.setQueryData<ConversationDetail>(key, {
       ...detail,
-      contact_detail: { ...detail.contact_detail, ...contact },
+      contact_detail: {
+        ...detail.contact_detail,
+        ...contact,
+        attributes: newerAttributes(detail.contact_detail.attributes, contact.attributes ?? []),
+      },
     });
   }
+}
+
+/** What a field holds of a customer, as one has just set it. */
+export function applyAttribute(client: QueryClient, contactId: string, attribute: ContactAttribute): void {
+  applyContact(client, { id: contactId, attributes: [attribute] });
+}
+
+/** Each field's newest value, whatever came first. */
+function newerAttributes(known: readonly ContactAttribute[], heard: readonly ContactAttribute[]) {
+  const newest = new Map(known.map((each) => [each.id, each]));
+  for (const each of heard)
+    if (each.version >= (newest.get(each.id)?.version ?? 0)) newest.set(each.id, each);
+  return [...newest.values()];
 }

@@ -10,6 +10,7 @@ import {
   type LiveItem,
   type Message,
   type MessagePage,
+  type Note,
   type TemplatePage,
 } from "@twinline/api";
 import { businessNow, setBusinessOffset } from "../clock";
@@ -292,6 +293,13 @@ export const labelsQuery = queryOptions({
   staleTime: 300_000,
 });
 
+/** The fields that the team keeps about its customers, told anew by the live socket when they change. */
+export const attributesQuery = queryOptions({
+  queryKey: keys.attributes,
+  queryFn: async () => (await api.listAttributes()).items,
+  staleTime: 300_000,
+});
+
 /** What is to be said later, also by colleagues. */
 export const scheduledQuery = (id: string) =>
   queryOptions({
@@ -323,10 +331,12 @@ function changesOf(items: readonly LiveItem[], id: string) {
   const messages: Message[] = [];
   const removed: string[] = [];
   const events: FloorEvent[] = [];
+  const notes: Note[] = [];
   for (const item of items) {
     if (item.kind === "message" && item.message.conversation_id === id) messages.push(item.message);
     if (item.kind === "message_removed" && item.conversation_id === id) removed.push(item.id);
     if (item.kind === "floor_event" && item.event.conversation_id === id) events.push(item.event);
+    if (item.kind === "note" && item.note.conversation_id === id) notes.push(item.note);
   }
-  return { messages, removed, events };
+  return { messages, removed, events, notes };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { floorEvent, message, messagePage, permutations } from "../test/make";
+import { floorEvent, message, messagePage, note, permutations } from "../test/make";
 import { appendNewer, applyToThread, prependPage, type ThreadChanges, threadFromPage } from "./thread";
 
 const ids = (items: { id: string }[]) => items.map((item) => item.id);
@@ -120,6 +120,18 @@ describe("a thread", () => {
       const live = applyToThread(thread, { messages: [ticked] });
       expect(live.items.at(-1)).toBe(thread.items.at(-1));
     });
+  });
+
+  it("takes notes in once, by version, and only into what is loaded", () => {
+    const page = messagePage([message("4"), message("2")], "2");
+    const thread = threadFromPage({ ...page, notes: [note("3")] });
+    const live = applyToThread(thread, { notes: [note("1"), note("5"), note("3")] });
+    expect(live.notes.map(({ id }) => id)).toEqual(["3", "5"]);
+    expect(applyToThread(live, { notes: [note("5"), note("1")] })).toBe(live);
+    const whole = prependPage(live, { ...messagePage([message("0")]), notes: [note("1")] });
+    expect(whole.notes.map(({ id }) => id)).toEqual(["1", "3", "5"]);
+    const gone = applyToThread(whole, { notes: [note("3", { version: 2, removed_at: 9 })] });
+    expect(gone.notes.find(({ id }) => id === "3")?.removed_at).toBe(9);
   });
 
   it("keeps the same object when nothing is new", () => {

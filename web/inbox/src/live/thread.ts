@@ -1,13 +1,16 @@
 /**
- * A thread as the cache holds it: a part of a conversation's messages, its newest unless said, oldest first, with its floor events.
+ * A thread as the cache holds it: a part of a conversation's messages, its newest unless said, oldest first, with its floor events
+ * and the notes of the team.
  * Pure. Versions decide, so copies and order of arrival do not matter.
  */
-import type { FloorEvent, Message, MessagePage } from "@twinline/api";
+import type { FloorEvent, Message, MessagePage, Note } from "@twinline/api";
 import { quoteOf, sameQuote } from "./quote";
 
 export interface Thread {
   items: Message[];
   events: FloorEvent[];
+  /** By their order, which sorts with that of messages. */
+  notes: Note[];
   /** True while older messages are still at the server. */
   hasOlder: boolean;
   /** True while newer messages are still at the server: this is not the thread's end. */
@@ -22,9 +25,18 @@ export interface ThreadChanges {
   messages?: readonly Message[];
   removed?: readonly string[];
   events?: readonly FloorEvent[];
+  notes?: readonly Note[];
 }
 
-const EMPTY: Thread = { items: [], events: [], hasOlder: false, hasNewer: false, removed: {}, outside: {} };
+const EMPTY: Thread = {
+  items: [],
+  events: [],
+  notes: [],
+  hasOlder: false,
+  hasNewer: false,
+  removed: {},
+  outside: {},
+};
 
 export function threadFromPage(page: MessagePage): Thread {
   return { ...prependPage(EMPTY, page), hasNewer: page.newer_cursor !== null };
@@ -35,7 +47,7 @@ export function prependPage(thread: Thread, page: MessagePage): Thread {
   // Everything on the page is wanted, so nothing counts as "too old" while it is taken in.
   const open = applyToThread(
     { ...thread, hasOlder: false },
-    { messages: page.items, events: page.floor_events },
+    { messages: page.items, events: page.floor_events, notes: page.notes },
   );
   return { ...open, hasOlder: page.next_cursor !== null };
 }
@@ -44,7 +56,7 @@ export function prependPage(thread: Thread, page: MessagePage): Thread {
 export function appendNewer(thread: Thread, page: MessagePage): Thread {
   const open = applyToThread(
     { ...thread, hasNewer: false },
-    { messages: page.items, events: page.floor_events },
+    { messages: page.items, events: page.floor_events, notes: page.notes },
   );
   return { ...open, hasNewer: page.newer_cursor !== null };
 }
@@ -71,14 +83,17 @@ export function applyToThread(thread: Thread, changes: ThreadChanges): Thread {
     moved = true;
   }
   const events = withEvents(thread, changes.events ?? []);
+  const notes = withNotes(thread, changes.notes ?? []);
   const heard = moved || outside !== thread.outside;
-  if (!heard && events === thread.events && removed === thread.removed) return thread;
+  if (!heard && events === thread.events && notes === thread.notes && removed === thread.removed)
+    return thread;
   if (heard) moved = quoteAnew(byId, outside) || moved;
   return {
     ...thread,
     removed,
     outside,
     events,
+    notes,
     items: moved ? [...byId.values()].sort(byOrder) : thread.items,
   };
 }
@@ -114,8 +129,24 @@ function withEvents(thread: Thread, heard: readonly FloorEvent[]): FloorEvent[] 
   return [...thread.events, ...fresh.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
+/** What lies outside the loaded part comes with its page. */
+function withNotes(thread: Thread, heard: readonly Note[]): Note[] {
+  const byId = new Map(thread.notes.map((note) => [note.id, note]));
+  const since = thread.hasOlder ? (thread.items[0]?.order ?? "") : "";
+  const until = thread.hasNewer ? (thread.items.at(-1)?.order ?? "") : "g";
+  let moved = false;
+  for (const note of heard) {
+    const current = byId.get(note.id);
+    if (current && current.version >= note.version) continue;
+    if (!current && (note.order < since || note.order > until)) continue;
+    byId.set(note.id, note);
+    moved = true;
+  }
+  return moved ? [...byId.values()].sort(byOrder) : thread.notes;
+}
+
 /** Bytewise, as the server orders; JavaScript compares UTF-16 units, the same for the ASCII keys it sends. */
-function byOrder(a: Message, b: Message): number {
+function byOrder(a: { order: string; id: string }, b: { order: string; id: string }): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -50,6 +50,8 @@ describe("the list", () => {
     await until(() => expect(rows().length).toBeGreaterThan(3));
     await user.keyboard("j");
     await until(() => expect(location.pathname).toBe("/inbox/c-tom"));
+    // Its page is fetched: a further key acts on what is open.
+    await composer();
     await user.keyboard("j");
     await until(() => expect(location.pathname).toBe("/inbox/c-layla"));
     await user.keyboard("{Escape}");

@@ -1,7 +1,7 @@
 /** The inbox: the list (or what is searched for) at the start, the chosen conversation beside it; below 768 px one of the two. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Outlet, useParams } from "@tanstack/react-router";
-import { lazy } from "react";
+import { lazy, useEffect } from "react";
 import { ConversationList } from "../features/inbox/ConversationList";
 import classes from "../features/inbox/InboxPage.module.css";
 import { isSyncing } from "../features/numbers/life";
@@ -10,6 +10,7 @@ import { useAway } from "../live/LiveProvider";
 import { numbersQuery } from "../live/queries";
 import { Late } from "../ui/Late";
 import { DEFAULT_SORT } from "./inboxSearch";
+import { prepareThread } from "./lateThread";
 
 const SyncStrip = lazy(() => import("../features/numbers/SyncStrip"));
 const route = getRouteApi("/signed-in/inbox");
@@ -20,6 +21,8 @@ export function InboxPage() {
   const { data: numbers = [] } = useQuery(numbersQuery);
   const number = numbers.find(isSyncing);
   const away = useAway();
+  // Once the list stands: the next thing one does is to open one of them.
+  useEffect(prepareThread, []);
   const query = {
     view: search.view ?? "all",
     q: "",

@@ -16,6 +16,7 @@ import { ProofCard } from "../features/numbers/ProofCard";
 import { QueueCard } from "../features/numbers/QueueCard";
 import { SafetyCard } from "../features/numbers/SafetyCard";
 import { numberQuery, numbersQuery } from "../live/queries";
+import { administers, leads } from "../live/roles";
 import { pageStrings } from "../pageStrings";
 import { FailedToLoad } from "../ui/FailedToLoad";
 import { Card, Facts, Page } from "../ui/Page";
@@ -64,7 +65,7 @@ export function NumberPage() {
           <Link to="/numbers/$numberId/rules" params={{ numberId }} className={classes.rules}>
             {pageStrings.rules.title}
           </Link>
-          {only && me.role === "owner" ? <ConnectButton /> : null}
+          {only && administers(me.role) ? <ConnectButton /> : null}
         </>
       }
     >
@@ -75,8 +76,8 @@ export function NumberPage() {
           <ProofCard number={number} />
         </>
       ) : null}
-      <HealthCards number={number} operator={me.role !== "agent"} />
-      <SafetyCard numberId={number.id} may={me.role !== "agent"} />
+      <HealthCards number={number} operator={leads(me.role)} />
+      <SafetyCard numberId={number.id} may={leads(me.role)} />
       <QueueCard numberId={number.id} />
       <Happened number={number} />
       <Flow number={number} />

@@ -8,6 +8,7 @@ import { ConnectButton } from "../features/numbers/ConnectNumber";
 import { shortMoment } from "../features/numbers/dates";
 import { ModeBadge, NumberStateBadge } from "../features/numbers/NumberState";
 import { numbersQuery } from "../live/queries";
+import { administers } from "../live/roles";
 import { pageStrings } from "../pageStrings";
 import { FailedToLoad } from "../ui/FailedToLoad";
 import { Page } from "../ui/Page";
@@ -19,7 +20,7 @@ const words = pageStrings.numbers;
 export function NumbersPage() {
   const { me } = route.useRouteContext();
   const { data: numbers, error, refetch } = useQuery(numbersQuery);
-  const owner = me.role === "owner";
+  const owner = administers(me.role);
   const [only, ...others] = numbers ?? [];
   if (only && others.length === 0)
     return <Navigate to="/numbers/$numberId" params={{ numberId: only.id }} replace />;

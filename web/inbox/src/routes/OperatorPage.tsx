@@ -5,6 +5,7 @@ import type { HealthSummary } from "@twinline/api";
 import { dateTime, duration, EmptyState, fileSize, LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
 import { Unreadables } from "../features/operator/Unreadables";
 import { healthQuery } from "../live/queries";
+import { leads } from "../live/roles";
 import { pageStrings } from "../pageStrings";
 import { FailedToLoad } from "../ui/FailedToLoad";
 import { Card, Figure, Page } from "../ui/Page";
@@ -15,7 +16,7 @@ const words = pageStrings.operator;
 
 export function OperatorPage() {
   const { me } = route.useRouteContext();
-  if (me.role === "agent")
+  if (!leads(me.role))
     return (
       <Page title={words.title}>
         <div className={classes.all}>

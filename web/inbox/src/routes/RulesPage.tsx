@@ -12,12 +12,13 @@ import { Wrongs } from "../features/rules/fields";
 import { HoursCard, localZone } from "../features/rules/HoursCard";
 import { AutomaticCard, PeopleCard, TopicsCard } from "../features/rules/ListCards";
 import { LanguagesCard, OrderCard, WaitsCard } from "../features/rules/OrderCard";
-import { PreviewCard } from "../features/rules/PreviewCard";
+import { type Asked, PreviewCard } from "../features/rules/PreviewCard";
 import { ReportCard } from "../features/rules/ReportCard";
 import classes from "../features/rules/Rules.module.css";
 import { SimulatorCard } from "../features/rules/SimulatorCard";
 import { keys } from "../live/keys";
 import { numberQuery, numberRulesQuery } from "../live/queries";
+import { administers, leads } from "../live/roles";
 import { pageStrings } from "../pageStrings";
 import { strings } from "../strings";
 import { FailedToLoad } from "../ui/FailedToLoad";
@@ -63,10 +64,10 @@ export function RulesPage() {
 function Editor({ numberId, told }: { numberId: string; told: NumberRules }) {
   const client = useQueryClient();
   const { me } = frame.useRouteContext();
-  const may = me.role !== "agent";
+  const may = leads(me.role);
   /** What is on the page, and which version it was begun on. */
   const [draft, setDraft] = useState({ rules: told.rules, version: told.version });
-  const [asked, setAsked] = useState({ at: businessNow(), text: "" });
+  const [asked, setAsked] = useState<Asked>({ at: businessNow(), text: "", who: null });
   const [before, setBefore] = useState<Rules | null>(null);
   const [failure, setFailure] = useState<{ code: string; fact: string; remedy: string | null } | null>(null);
   const [saving, setSaving] = useState(false);
@@ -75,7 +76,9 @@ function Editor({ numberId, told }: { numberId: string; told: NumberRules }) {
   const version = edited ? draft.version : told.version;
   const change = (next: Partial<Rules>) => setDraft({ rules: { ...rules, ...next }, version });
 
-  const [question] = useDebouncedValue({ rules, zone: localZone(), conversation_id: null, ...asked }, 200);
+  const { who, ...said } = asked;
+  const conversation_id = who?.conversationId ?? null;
+  const [question] = useDebouncedValue({ rules, zone: localZone(), conversation_id, ...said }, 200);
   const preview = useQuery({
     queryKey: [...keys.numberRules(numberId), "preview", question],
     queryFn: () => api.previewNumberRules(numberId, question),
@@ -166,12 +169,13 @@ function Editor({ numberId, told }: { numberId: string; told: NumberRules }) {
       </div>
       <div className={classes.beside}>
         <PreviewCard
+          lineId={numberId}
           asked={asked}
           onAsk={(next) => setAsked({ ...asked, ...next })}
           sentence={wrong.length > 0 ? words.previewWrong : preview.data?.sentence}
         />
         <SimulatorCard numberId={numberId} rules={rules} />
-        {may ? <BotCard numberId={numberId} may={me.role === "owner"} /> : null}
+        {may ? <BotCard numberId={numberId} may={administers(me.role)} /> : null}
         <ReportCard numberId={numberId} />
         <Versions
           told={told}

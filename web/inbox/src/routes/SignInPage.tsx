@@ -1,8 +1,9 @@
-/** Sign-in by e-mail and password. */
+/** Sign-in by e-mail and password, and the code of those who have an app for it; or by a passkey. */
 import { Button } from "@mantine/core";
+import { IconFingerprint } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { api, asProblem } from "@twinline/api";
+import { api, asProblem, type Me } from "@twinline/api";
 import { Notice } from "@twinline/kit";
 import { type FormEvent, useState } from "react";
 import { setBusinessOffset } from "../clock";
@@ -23,27 +24,45 @@ export function SignInPage() {
   const [failure, setFailure] = useState<{ fact: string; remedy: string | null } | null>(null);
   const words = strings.signIn;
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  /** Whether the password was right, and a code is asked for. */
+  const [asksCode, setAsksCode] = useState(false);
+
+  const run = async (doing: () => Promise<Me>) => {
     setBusy(true);
     setFailure(null);
     try {
-      const me = await api.signIn(String(form.get("email")), String(form.get("password")));
+      const me = await doing();
       client.clear();
       setBusinessOffset(me.business_offset_ms);
       client.setQueryData(keys.me, me);
       await router.navigate({ href: next ?? "/inbox" });
     } catch (error) {
-      setFailure(wordsFor(error));
+      const asked = asProblem(error).code === "second_factor_needed";
+      if (asked) setAsksCode(true);
+      setFailure(asked && !asksCode ? null : wordsFor(error));
       setBusy(false);
     }
   };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const code = asksCode ? String(form.get("code")) : null;
+    void run(() => api.signIn(String(form.get("email")), String(form.get("password")), code));
+  };
+  const byPasskey = () =>
+    run(async () => {
+      const { startAuthentication } = await import("@simplewebauthn/browser");
+      const { ceremony_id, options } = await api.beginPasskeySignIn();
+      // The server writes them as WebAuthn says; the library's types are those of the browser.
+      const optionsJSON = options as unknown as Parameters<typeof startAuthentication>[0]["optionsJSON"];
+      const credential = await startAuthentication({ optionsJSON });
+      return await api.signInByPasskey(ceremony_id, credential);
+    });
 
   return (
     <SignFrame>
       <h1>{words.title}</h1>
-      <form className={frame.fields} onSubmit={(event) => void submit(event)}>
+      <form className={frame.fields} onSubmit={submit}>
         <TextField
           name="email"
           type="email"
@@ -60,6 +79,17 @@ export function SignInPage() {
           required
           withAsterisk={false}
         />
+        {asksCode ? (
+          <TextField
+            name="code"
+            label={words.code}
+            description={words.codeText}
+            autoComplete="one-time-code"
+            autoFocus
+            required
+            withAsterisk={false}
+          />
+        ) : null}
         {failure ? (
           <Notice tone="danger" title={failure.fact}>
             {failure.remedy}
@@ -68,6 +98,19 @@ export function SignInPage() {
         <Button type="submit" h={40} fz={14} loading={busy} fullWidth>
           {words.submit}
         </Button>
+        {"PublicKeyCredential" in globalThis && !asksCode ? (
+          <Button
+            variant="default"
+            h={40}
+            fz={14}
+            fullWidth
+            disabled={busy}
+            leftSection={<IconFingerprint size={18} stroke={1.75} aria-hidden />}
+            onClick={() => void byPasskey()}
+          >
+            {words.passkey}
+          </Button>
+        ) : null}
       </form>
       <p className={frame.faint}>{words.noAccount}</p>
     </SignFrame>
@@ -75,6 +118,9 @@ export function SignInPage() {
 }
 
 function wordsFor(error: unknown): { fact: string; remedy: string | null } {
+  // The browser's own refusal: nobody touched the key, or there is none.
+  if (error instanceof Error && ["NotAllowedError", "AbortError"].includes(error.name))
+    return { fact: strings.signIn.noPasskey, remedy: strings.signIn.noPasskeyRemedy };
   const { code } = asProblem(error);
   const words = problemWords(error);
   if (code === "sign_in_failed") return { fact: strings.signIn.failed, remedy: strings.signIn.failedRemedy };

@@ -9,6 +9,7 @@ import { ThreadSkeleton } from "../features/thread/ThreadSkeleton";
 import { keys } from "../live/keys";
 import type { ConversationList } from "../live/list";
 import { conversationQuery, threadAroundQuery, threadQuery } from "../live/queries";
+import type { Thread } from "../live/thread";
 import { strings } from "../strings";
 import { FailedToLoad } from "../ui/FailedToLoad";
 
@@ -21,7 +22,7 @@ export function ThreadPage() {
   const thread = useQuery(threadQuery(client, conversationId));
   // The address may name a message's place: the search leads there, however far back it is.
   const at = useLocation({ select: (location) => location.hash });
-  const near = at === "" || (thread.data?.items.some((message) => message.order === at) ?? false);
+  const near = at === "" || holds(thread.data, at);
   const around = useQuery({
     ...threadAroundQuery(conversationId, at),
     enabled: thread.data !== undefined && !near,
@@ -61,6 +62,11 @@ export function ThreadPage() {
       at={at}
     />
   );
+}
+
+/** A place is a message's or a note's. */
+function holds(thread: Thread | undefined, at: string): boolean {
+  return Boolean(thread?.items.some((it) => it.order === at) || thread?.notes.some((it) => it.order === at));
 }
 
 /** The row of the list serves until the whole conversation is here. */

@@ -5,6 +5,7 @@ import type {
   FloorEvent,
   Message,
   MessagePage,
+  Note,
   Preview,
 } from "@twinline/api";
 import { nobody } from "../dev/story";
@@ -74,6 +75,22 @@ export function message(id: string, more: Partial<Message> = {}): Message {
   };
 }
 
+export function note(id: string, more: Partial<Note> = {}): Note {
+  return {
+    id,
+    conversation_id: "c",
+    order: id,
+    version: 1,
+    at: 1000,
+    author: { origin: "agent", certain: true, id: "ana", name: "Ana", initials: "A" },
+    text: "Between us",
+    mentions: [],
+    edited_at: null,
+    removed_at: null,
+    ...more,
+  };
+}
+
 export function floorEvent(id: string, more: Partial<FloorEvent> = {}): FloorEvent {
   return {
     id,
@@ -101,7 +118,7 @@ export function conversationPage(
 }
 
 export function messagePage(items: Message[], next_cursor: string | null = null): MessagePage {
-  return { items, next_cursor, newer_cursor: null, live_cursor: "", floor_events: [] };
+  return { items, next_cursor, newer_cursor: null, live_cursor: "", floor_events: [], notes: [] };
 }
 
 /** Every order of a few things. */

@@ -1,18 +1,17 @@
 /** An icon alone, with its label and tooltip. */
 import { ActionIcon, Tooltip } from "@mantine/core";
 import type { TablerIcon } from "@tabler/icons-react";
+import type { ComponentPropsWithRef } from "react";
 
-interface Props {
+interface Props extends Omit<ComponentPropsWithRef<"button">, "color" | "children"> {
   icon: TablerIcon;
   label: string;
-  onClick?: () => void;
   active?: boolean;
-  disabled?: boolean;
   flip?: boolean;
-  className?: string | undefined;
 }
 
-export function IconButton({ icon: Icon, label, onClick, active, disabled, flip, className }: Props) {
+/** What a menu's target needs goes through to the button. */
+export function IconButton({ icon: Icon, label, active, disabled, flip, className, ...rest }: Props) {
   return (
     <Tooltip label={label}>
       <ActionIcon
@@ -25,7 +24,7 @@ export function IconButton({ icon: Icon, label, onClick, active, disabled, flip,
         aria-pressed={active}
         data-active={active || undefined}
         disabled={disabled ?? false}
-        onClick={onClick}
+        {...rest}
       >
         <Icon size={18} stroke={1.75} className={flip ? "tl-flip" : undefined} aria-hidden />
       </ActionIcon>

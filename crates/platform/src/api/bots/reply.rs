@@ -106,20 +106,25 @@ pub async fn reply(
             message_id: taken.message.map(|message| message.0),
             repeated: taken.repeated,
         })),
-        Err(refusal) => Err(Problem::new(match refusal {
-            Refusal::Late => problem::BOT_LATE,
-            Refusal::Repeated => problem::BOT_REPEATED,
-            Refusal::Answered => problem::BOT_ANSWERED,
-            Refusal::Stale => problem::BOT_STALE,
-            Refusal::Withheld => problem::BOT_WITHHELD,
-            Refusal::NotNow => problem::BOT_NOT_NOW,
-            Refusal::WindowClosed => problem::WINDOW_CLOSED,
-        })),
+        Err(refusal) => Err(refused(refusal)),
     }
 }
 
+/// Why nothing is said, or shown.
+pub(super) fn refused(refusal: Refusal) -> Problem {
+    Problem::new(match refusal {
+        Refusal::Late => problem::BOT_LATE,
+        Refusal::Repeated => problem::BOT_REPEATED,
+        Refusal::Answered => problem::BOT_ANSWERED,
+        Refusal::Stale => problem::BOT_STALE,
+        Refusal::Withheld => problem::BOT_WITHHELD,
+        Refusal::NotNow => problem::BOT_NOT_NOW,
+        Refusal::WindowClosed => problem::WINDOW_CLOSED,
+    })
+}
+
 /// The turn, if whoever asks is the bot that it was given to. Whether a turn is there is told to nobody else.
-async fn known(app: &App, token: Uuid, headers: &HeaderMap) -> Outcome<BotTurn> {
+pub(super) async fn known(app: &App, token: Uuid, headers: &HeaderMap) -> Outcome<BotTurn> {
     let turn = app.store.bot_turn(token).await?;
     let hook = match &turn {
         Some(turn) => app.store.bot_hook(turn.line).await?,

@@ -38,7 +38,7 @@ pub async fn assignee(
     let person = asked.person_id.map(PersonId);
     if let Some(person) = person {
         let member = app.store.person(person).await?;
-        if member.is_none_or(|member| member.workspace != app.workspace) {
+        if member.is_none_or(|member| !app.has(&member)) {
             return Err(Problem::new(problem::UNACCEPTABLE)
                 .field("person_id", "There is nobody of this id in the team."));
         }

@@ -14,24 +14,42 @@ use crate::clock::wall_ms;
 use crate::problem::{self, Outcome, ProblemBody};
 use crate::sign_in::SignedIn;
 
-/// What somebody may do.
+/// What somebody may do: each all that those below it may, and more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Everything.
+    /// Everything, and alone who the owners are.
     Owner,
-    /// The team's work and the operator's pages.
+    /// The team, the numbers and their bots.
+    Admin,
+    /// The team's work, its rules and the operator's pages.
     Supervisor,
     /// Conversations.
     Agent,
+    /// Looks on, and alters nothing but what is their own.
+    Viewer,
 }
 
 impl From<twinline_store::Role> for Role {
     fn from(role: twinline_store::Role) -> Self {
         match role {
             twinline_store::Role::Owner => Self::Owner,
+            twinline_store::Role::Admin => Self::Admin,
             twinline_store::Role::Supervisor => Self::Supervisor,
             twinline_store::Role::Agent => Self::Agent,
+            twinline_store::Role::Viewer => Self::Viewer,
+        }
+    }
+}
+
+impl From<Role> for twinline_store::Role {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Owner => Self::Owner,
+            Role::Admin => Self::Admin,
+            Role::Supervisor => Self::Supervisor,
+            Role::Agent => Self::Agent,
+            Role::Viewer => Self::Viewer,
         }
     }
 }
@@ -52,6 +70,10 @@ pub struct Me {
     pub person: Person,
     /// What I may do.
     pub role: Role,
+    /// What I sign in with.
+    pub email: String,
+    /// Since when I say that I am away (wall time); null: I am there.
+    pub away_since: Option<Millis>,
     /// Where.
     pub workspace: Workspace,
     /// Always false: whoever has a session is set up.
@@ -66,6 +88,8 @@ pub struct Me {
     pub limits: SendLimits,
     /// The conversations I have pinned, the oldest pin first.
     pub pins: Vec<Uuid>,
+    /// The conversations in which a note mentions me and I have not seen it.
+    pub mentions: Vec<Uuid>,
 }
 
 /// What can be sent: to warn before, for the server decides.
@@ -116,6 +140,8 @@ pub async fn of(app: &App, person: &twinline_store::Person) -> Outcome<Me> {
     Ok(Me {
         person: person.into(),
         role: person.role.into(),
+        email: person.email.clone(),
+        away_since: person.away_since,
         workspace: Workspace {
             id: workspace.id.0,
             name: workspace.name,
@@ -125,6 +151,9 @@ pub async fn of(app: &App, person: &twinline_store::Person) -> Outcome<Me> {
         business_offset_ms: now - wall_ms(),
         bench_url: app.config.bench_url.clone(),
         limits: SendLimits::of(&app.channel.capabilities()),
+        mentions: (app.store.unread_mentions(person.id).await?.into_iter())
+            .map(|id| id.0)
+            .collect(),
         pins: (app.store.pins(person.id).await?.into_iter())
             .map(|id| id.0)
             .collect(),

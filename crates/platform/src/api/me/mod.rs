@@ -1,3 +1,10 @@
-//! Who I am.
+//! Who I am, and what is mine to alter.
 
+pub mod authenticator;
+pub mod away;
+pub mod factors;
 pub mod get;
+pub mod passkeys;
+pub mod password;
+pub mod profile;
+pub mod sessions;

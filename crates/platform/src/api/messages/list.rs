@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use twinline_core::Millis;
 use twinline_core::ids::ConversationId;
 use twinline_core::message::OrderKey;
+use twinline_core::note::span::MessageSpan;
 use twinline_store::MessageRow;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -13,7 +14,7 @@ use uuid::Uuid;
 use crate::api::command;
 use crate::api::extract::{Path, Query};
 use crate::api::page::rows;
-use crate::api::view::{FloorEvent, Message, ViewAt};
+use crate::api::view::{FloorEvent, Message, Note, ViewAt};
 use crate::app::App;
 use crate::live::cursor::Positions;
 use crate::problem::{self, Outcome, Problem, ProblemBody};
@@ -48,6 +49,8 @@ pub struct MessagePage {
     pub live_cursor: String,
     /// The floor's moves in the span that the messages cover, oldest first.
     pub floor_events: Vec<FloorEvent>,
+    /// The team's notes in that span, oldest first; at either end of the thread with those beyond it.
+    pub notes: Vec<Note>,
 }
 
 /// A part of the thread, from its end unless said.
@@ -87,6 +90,21 @@ pub async fn list(
             app.store.collisions(conversation, (from, to)),
         )?
     };
+    let (before, after) = [&asked.before, &asked.after]
+        .map(|it| it.clone().map(OrderKey))
+        .into();
+    let span = MessageSpan {
+        before: before.as_ref(),
+        after: after.as_ref(),
+        oldest: oldest.as_ref(),
+        newest: newest.as_ref(),
+        older: part.older,
+        newer: part.newer,
+    };
+    let notes = app
+        .store
+        .notes_within(ConversationId(id), &span.notes())
+        .await?;
     let events = events.iter().map(|row| FloorEvent::of(&row.event, &at));
     let crossed = crossed.iter().map(|row| FloorEvent::of_collision(row, &at));
     let mut floor_events: Vec<FloorEvent> = events.chain(crossed).collect();
@@ -97,6 +115,7 @@ pub async fn list(
         newer_cursor: newest.filter(|_| part.newer).map(|order| order.0),
         live_cursor,
         floor_events,
+        notes: notes.iter().map(|row| Note::of(row, &at)).collect(),
     }))
 }
 

@@ -74,7 +74,7 @@ pub async fn set(
     Path(id): Path<Uuid>,
     extract::Json(wish): extract::Json<SetNumberBot>,
 ) -> Outcome<Json<NumberBot>> {
-    me.at_least(Role::Owner)?;
+    me.at_least(Role::Admin)?;
     let line = line(&app, id).await?;
     check(&app, &wish)?;
     let now = app.now();
@@ -141,7 +141,7 @@ pub async fn rotate(
     me: SignedIn,
     Path(id): Path<Uuid>,
 ) -> Outcome<Json<NumberBot>> {
-    me.at_least(Role::Owner)?;
+    me.at_least(Role::Admin)?;
     let line = line(&app, id).await?;
     let hook = app.store.bot_hook(line.id).await?;
     let hook = hook.ok_or(problem::NOT_FOUND)?;
@@ -165,7 +165,7 @@ pub async fn remove(
     me: SignedIn,
     Path(id): Path<Uuid>,
 ) -> Outcome<StatusCode> {
-    me.at_least(Role::Owner)?;
+    me.at_least(Role::Admin)?;
     let line = line(&app, id).await?;
     if !app.store.remove_bot_hook(line.id, app.now()).await? {
         return Err(problem::NOT_FOUND.into());
@@ -182,7 +182,7 @@ pub async fn test(
     me: SignedIn,
     Path(id): Path<Uuid>,
 ) -> Outcome<Json<BotTested>> {
-    me.at_least(Role::Owner)?;
+    me.at_least(Role::Admin)?;
     let line = line(&app, id).await?;
     let hook = app
         .store

@@ -21,7 +21,7 @@ pub async fn connect(
     me: SignedIn,
     extract::Json(request): extract::Json<ConnectRequest>,
 ) -> Outcome<(StatusCode, Json<NumberCard>)> {
-    me.at_least(Role::Owner)?;
+    me.at_least(Role::Admin)?;
     // A closed browser must not leave the steps half done: they run to their end whoever waits.
     let worker = app.clone();
     let connected =

@@ -27,7 +27,8 @@ pub struct PreviewRules {
     pub rules: Rules,
     /// When the message comes.
     pub at: Millis,
-    /// In which conversation; its person, floor and language count. Null: somebody new writes.
+    /// In which conversation; its person and floor count, of one on another number its person alone. Null: somebody new
+    /// writes.
     pub conversation_id: Option<Uuid>,
     /// What they write.
     #[serde(default)]
@@ -67,12 +68,15 @@ pub async fn preview(
         Some(id) => Some(command::conversation(&app, id).await?),
         None => None,
     };
-    let row = row.filter(|row| row.conversation.line == line.id);
     let (name, identities, floor) = match &row {
         Some(row) => (
             contact_name(&row.contact, &row.identities),
             row.identities.clone(),
-            row.conversation.floor,
+            if row.conversation.line == line.id {
+                row.conversation.floor
+            } else {
+                Floor::default()
+            },
         ),
         None => ("a new customer".to_owned(), Vec::new(), Floor::default()),
     };

@@ -1,3 +1,5 @@
 //! The team.
 
+pub mod alter;
 pub mod list;
+pub mod reset;

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::api::extract::Query;
 use crate::api::page::rows;
-use crate::api::view::{Author, ConversationContact, Direction, Origin, ViewAt};
+use crate::api::view::{Author, ConversationContact, Direction, Origin, RulePerson, ViewAt};
 use crate::app::App;
 use crate::limits::{SEARCH_CHARS_MAX, SEARCH_EXCERPT_CHARS, SEARCH_PEOPLE_MAX};
 use crate::problem::{self, Outcome, Problem, ProblemBody};
@@ -89,6 +89,8 @@ pub struct FoundPerson {
     pub name_marks: Vec<Mark>,
     /// Their conversations, the one that moved last first. Empty: known from an address book alone.
     pub conversations: Vec<FoundConversation>,
+    /// As a number's rules name them. Null: nothing that is theirs alone is known.
+    pub rule_person: Option<RulePerson>,
 }
 
 /// A message that was found.
@@ -217,6 +219,7 @@ async fn query(app: &App, asked: &Search) -> Outcome<Option<SearchQuery>> {
 fn person(row: &PersonRow, asked: &Asked) -> FoundPerson {
     let contact = ConversationContact::of(&row.contact, &row.identities);
     FoundPerson {
+        rule_person: RulePerson::best(&contact.name, &row.identities),
         name_marks: marks(found_excerpt(&contact.name, asked, usize::MAX).marks),
         contact,
         conversations: row

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use twinline_core::Millis;
 use twinline_core::contact::{self, IdentityKind, KnownIdentity};
-use twinline_store::ContactCard;
+use twinline_store::{AttributeValue, ContactCard};
 use twinline_wire::ids::match_digits;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -102,6 +102,30 @@ pub struct ContactConversation {
     pub line_name: String,
 }
 
+/// What a field of the team holds of the customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ContactAttribute {
+    /// Which field; one that nobody lists any more was removed.
+    pub id: Uuid,
+    /// In the one spelling of its kind: `1234.5`, `2026-11-23`, `yes`. Empty: it was taken away.
+    pub value: String,
+    /// What other records of the same customer said when they turned out to be one, until somebody sets the field.
+    pub others: Vec<String>,
+    /// To be named by whoever sets it. Of two the higher is newer.
+    pub version: Millis,
+}
+
+impl From<AttributeValue> for ContactAttribute {
+    fn from(value: AttributeValue) -> Self {
+        Self {
+            id: value.attribute.0,
+            value: value.value,
+            others: value.others,
+            version: value.version,
+        }
+    }
+}
+
 /// A customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Contact {
@@ -121,6 +145,8 @@ pub struct Contact {
     pub media_count: u64,
     /// What the customer wants to be sent.
     pub preferences: Vec<ContactPreference>,
+    /// What the team's fields hold, in no order. A field that never held anything is not among them.
+    pub attributes: Vec<ContactAttribute>,
 }
 
 impl Contact {
@@ -167,6 +193,11 @@ impl Contact {
                     detail: preference.detail.clone(),
                     at: preference.at,
                 })
+                .collect(),
+            attributes: card
+                .attributes
+                .into_iter()
+                .map(ContactAttribute::from)
                 .collect(),
         }
     }

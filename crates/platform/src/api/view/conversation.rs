@@ -35,6 +35,16 @@ impl From<conversation::ConversationStatus> for ConversationStatus {
     }
 }
 
+impl From<ConversationStatus> for conversation::ConversationStatus {
+    fn from(status: ConversationStatus) -> Self {
+        match status {
+            ConversationStatus::Open => Self::Open,
+            ConversationStatus::Snoozed => Self::Snoozed,
+            ConversationStatus::Resolved => Self::Resolved,
+        }
+    }
+}
+
 /// The customer of a conversation, in short.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ConversationContact {

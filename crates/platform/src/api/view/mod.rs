@@ -6,6 +6,7 @@ mod conversation;
 mod directory;
 mod floor;
 mod message;
+mod note;
 mod number;
 mod number_words;
 mod rules;
@@ -15,7 +16,8 @@ mod story;
 pub use beside::{Beside, Forwarded, Referral, ReferredProduct};
 pub use contact::name as contact_name;
 pub use contact::{
-    Contact, ContactConversation, ContactName, ContactPreference, Identity, NameSource,
+    Contact, ContactAttribute, ContactConversation, ContactName, ContactPreference, Identity,
+    NameSource,
 };
 pub use conversation::{
     ConversationContact, ConversationStatus, ConversationSummary, Counts, Preview, ServiceWindow,
@@ -26,6 +28,7 @@ pub use message::{
     Automatic, Delivery, DeliveryReason, DeliveryState, Direction, Edited, Media, MediaState,
     Message, Quote, Reaction, Revoked, Source,
 };
+pub use note::Note;
 pub use number::{
     HistoryPhase, HistorySyncCard, LagMs, NumberCard, NumberMode, NumberState, ProofOfLife, Queue,
     SyncCard, SyncState, card, cards,

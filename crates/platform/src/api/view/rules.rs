@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use twinline_core::Millis;
-use twinline_core::contact::IdentityKind;
+use twinline_core::contact::{Identity as CoreIdentity, IdentityKind};
 use twinline_core::floor::check::{Flaw, flaws};
 use twinline_core::floor::hours::{self, TimeOfDay};
 use twinline_core::floor::{FloorRules, rules as core};
@@ -104,6 +104,23 @@ pub struct RulePerson {
     pub value: String,
     /// How they are shown.
     pub name: String,
+}
+
+impl RulePerson {
+    /// Somebody by the identifier by which rules know them best: the number that can be written to, or what stands for it
+    /// where it is hidden. `None`: nothing but a name that may change hands is known.
+    pub fn best(name: &str, identities: &[CoreIdentity]) -> Option<Self> {
+        [IdentityKind::WaId, IdentityKind::Phone, IdentityKind::Bsuid]
+            .into_iter()
+            .find_map(|kind| identities.iter().find(|known| known.kind == kind))
+            .and_then(|known| {
+                person_of(&core::RulePerson {
+                    kind: known.kind,
+                    value: known.value.clone(),
+                    name: name.to_owned(),
+                })
+            })
+    }
 }
 
 /// People whose messages go somewhere.

@@ -146,7 +146,7 @@ pub(super) async fn settle(store: &Store, file: &DemoFile) -> anyhow::Result<()>
     if store.canned_replies(workspace).await?.is_empty() {
         settle_replies(store, file).await?;
     }
-    Ok(())
+    super::fields::settle(store, workspace).await
 }
 
 async fn settle_replies(store: &Store, file: &DemoFile) -> anyhow::Result<()> {

@@ -278,7 +278,14 @@ async fn say(
 
 /// The conversation with this customer, and what was said last.
 async fn newest(app: &App, name: &str) -> anyhow::Result<Option<(ConversationId, Message)>> {
-    let query = ListQuery {
+    let page = app.store.conversations(&called(app, name)).await?;
+    let row = page.items.into_iter().next();
+    Ok(row.and_then(|row| Some((row.conversation.id, row.newest?.message))))
+}
+
+/// What finds the conversation with this customer.
+pub(super) fn called(app: &App, name: &str) -> ListQuery {
+    ListQuery {
         workspace: app.workspace,
         view: View::All,
         person: PersonId(Uuid::nil()),
@@ -287,10 +294,7 @@ async fn newest(app: &App, name: &str) -> anyhow::Result<Option<(ConversationId,
         sort: Sort::Recent,
         limit: 1,
         cursor: None,
-    };
-    let page = app.store.conversations(&query).await?;
-    let row = page.items.into_iter().next();
-    Ok(row.and_then(|row| Some((row.conversation.id, row.newest?.message))))
+    }
 }
 
 /// Waits until the inbox shows the line, and what was sent from here until WhatsApp has it: the clock moves on then.

@@ -15,7 +15,7 @@ interface Props {
   onSendAs: (kind: SendKind) => void;
 }
 
-export function AttachmentCard({ attachment, onRemove, onRetry, onSendAs }: Props) {
+export default function AttachmentCard({ attachment, onRemove, onRetry, onSendAs }: Props) {
   const { file, kind, recorded, preview, uploaded, failure, refused } = attachment;
   const kinds = recorded ? [] : sendKindsOf(file);
   const ended = uploaded !== null || failure !== null || refused !== null;

@@ -10,11 +10,14 @@ import {
   type KeyboardEvent,
   lazy,
   type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
   useMemo,
   useState,
 } from "react";
 import { businessNow, useNow } from "../../clock";
-import { useDraft } from "../../drafts";
+import { useDraft } from "../../drafts/useDrafts";
 import { useAway } from "../../live/LiveProvider";
 import { useLooking } from "../../live/presence";
 import type { OutboxEntry, OutboxTemplate } from "../../outbox/Outbox";
@@ -24,12 +27,10 @@ import { strings } from "../../strings";
 import { EmojiButton } from "../../ui/EmojiButton";
 import { IconButton } from "../../ui/IconButton";
 import { Late } from "../../ui/Late";
-import { SlashMenu } from "../replies/SlashMenu";
 import { useSlash } from "../replies/useSlash";
 import { useShortcuts } from "../shell/shortcuts";
 import type { TemplateWish } from "../templates/TemplatePicker";
 import type { Commands } from "../thread/useCommands";
-import { AttachmentCard } from "./AttachmentCard";
 import classes from "./Composer.module.css";
 import { Facts } from "./Facts";
 import { shortName, windowFact } from "./factWords";
@@ -45,8 +46,12 @@ import { Shut } from "./Shut";
 import { useAttachment } from "./useAttachment";
 import { useSayLater } from "./useSayLater";
 import { useTyping } from "./useTyping";
+import { WriteAs } from "./WriteAs";
 
 const RepliesWindow = lazy(() => import("../replies/RepliesWindow"));
+const AttachmentCard = lazy(() => import("./AttachmentCard"));
+const SlashMenu = lazy(() => import("../replies/SlashMenu"));
+const NoteComposer = lazy(() => import("../notes/NoteComposer"));
 const VoiceBar = lazy(() => import("./VoiceBar"));
 const TemplatePicker = lazy(() => import("../templates/TemplatePicker"));
 
@@ -90,15 +95,37 @@ export function Composer({
   const held = entries.find((entry) => entry.conversation_id === id && entry.state.kind === "held");
 
   const [picker, setPicker] = useState<OutboxTemplate | boolean>(begun ?? false);
+  const [noting, setNoting] = useState(false);
+  const writeAs = useCallback(
+    (note: boolean) => {
+      setNoting(note);
+      focusSoon(field);
+    },
+    [field],
+  );
+  const reply = useCallback(() => {
+    writeAs(false);
+    return true;
+  }, [writeAs]);
+  const note = useCallback(() => {
+    writeAs(true);
+    return true;
+  }, [writeAs]);
+  // Who answers a message writes no note.
+  useEffect(() => {
+    if (quote) reply();
+  }, [quote, reply]);
   useShortcuts(
     useMemo(
       () => ({
+        r: reply,
+        N: note,
         t: () => {
           setPicker(true);
           return true;
         },
       }),
-      [],
+      [reply, note],
     ),
   );
 
@@ -186,7 +213,7 @@ export function Composer({
   };
   const take = (files: FileList | null | undefined) => {
     const [first] = files ?? [];
-    if (first && open && !away) attach(first);
+    if (first && open && !away && !noting) attach(first);
     return Boolean(first);
   };
   const readFirst = (entry: OutboxEntry) => {
@@ -258,8 +285,13 @@ export function Composer({
       />
       <div className={classes.box} data-dropping={dropping || undefined}>
         <PresentLine />
-        <Facts conversation={conversation} commands={commands} />
-        {open ? (
+        <WriteAs noting={noting} onChange={writeAs} />
+        {noting ? null : <Facts conversation={conversation} commands={commands} />}
+        {noting ? (
+          <Suspense fallback={<div className={classes.coming} />}>
+            <NoteComposer key={id} conversationId={id} field={field} />
+          </Suspense>
+        ) : open ? (
           <>
             {quote ? (
               <Quoted
@@ -268,14 +300,16 @@ export function Composer({
                 onClear={() => onQuote(null)}
               />
             ) : null}
-            {file.attachment ? (
-              <AttachmentCard
-                attachment={file.attachment}
-                onRemove={file.clear}
-                onRetry={file.retry}
-                onSendAs={file.sendAs}
-              />
-            ) : null}
+            <Late wanted={file.attachment !== null}>
+              {file.attachment ? (
+                <AttachmentCard
+                  attachment={file.attachment}
+                  onRemove={file.clear}
+                  onRetry={file.retry}
+                  onSendAs={file.sendAs}
+                />
+              ) : null}
+            </Late>
             <Late wanted={speaking}>
               {speaking ? (
                 <VoiceBar
@@ -287,7 +321,9 @@ export function Composer({
                 />
               ) : null}
             </Late>
-            {slash.menu ? <SlashMenu {...slash.menu} onEdit={() => setRepliesOpened(true)} /> : null}
+            <Late wanted={slash.menu !== null}>
+              {slash.menu ? <SlashMenu {...slash.menu} onEdit={() => setRepliesOpened(true)} /> : null}
+            </Late>
             <div className={classes.write}>
               <Textarea
                 ref={field}
@@ -387,7 +423,7 @@ export function Composer({
         ) : (
           <Shut name={name} never={conversation.window.until === null} onPick={() => setPicker(true)} />
         )}
-        {dropping && open ? <div className={classes.drop}>{strings.composer.dropHere}</div> : null}
+        {dropping && open && !noting ? <div className={classes.drop}>{strings.composer.dropHere}</div> : null}
       </div>
       <Late wanted={repliesOpened}>
         <RepliesWindow opened={repliesOpened} onClose={() => setRepliesOpened(false)} />
@@ -402,6 +438,11 @@ export function Composer({
       </Late>
     </div>
   );
+}
+
+/** What is to be written in may have to be fetched first. */
+function focusSoon(field: RefObject<HTMLTextAreaElement | null>): void {
+  requestAnimationFrame(() => field.current?.focus());
 }
 
 function answeredWords({ answeredBy, answeredAt }: Extract<OutboxEntry["state"], { kind: "held" }>): string {

@@ -26,7 +26,9 @@ export function laterTimes(now: number, until: number | null): LaterTime[] {
     { label: words.tomorrow, at: atHour(now, 1, 9) },
     ...(toMonday > 1 ? [{ label: words.nextMonday, at: atHour(now, toMonday, 9) }] : []),
   ];
-  return times.filter(({ at }) => at > now && (until === null || at < until));
+  return times
+    .filter(({ at }) => at > now && (until === null || at < until))
+    .sort((one, other) => one.at - other.at);
 }
 
 /** As `<input type="datetime-local">` wants it. */

@@ -3,23 +3,27 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import type { Label } from "@twinline/api";
+import type { ConversationSummary, Label } from "@twinline/api";
 import { LoadingLabel, RowSkeleton } from "@twinline/kit";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useNow } from "../../clock";
 import type { ListQuery } from "../../live/keys";
 import { labelsQuery, listQuery, loadMoreOfList, meQuery } from "../../live/queries";
+import { useLooksOn } from "../../live/useLooksOn";
 import { type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
+import { type Chosen, useChosen } from "../bulk/useChosen";
 import { useSearch } from "../search/useSearch";
+import { ChoosableRow } from "./ChoosableRow";
 import classes from "./ConversationList.module.css";
-import { ConversationRow } from "./ConversationRow";
 import { EmptyList } from "./EmptyList";
 import { ListHead } from "./ListHead";
 import { useListKeys } from "./useListKeys";
 
 const NO_LABELS: Label[] = [];
+const NO_ITEMS: ConversationSummary[] = [];
+const BulkBar = lazy(() => import("../bulk/BulkBar"));
 const SearchResults = lazy(() => import("../search/SearchResults"));
 const SKELETONS = [0, 1, 2, 3, 4, 5, 6, 7];
 
@@ -40,7 +44,14 @@ export function ConversationList({ query, q, selectedId }: Props & { q: string }
     const all = (old: InboxSearch) => inboxSearch({ ...old, q: "" });
     void navigate({ to: ".", search: all, hash: true, replace: true });
   };
-  const items = list?.items ?? [];
+  const items = list?.items ?? NO_ITEMS;
+  const chosen = useChosen(!useLooksOn());
+  // Another list is another choice.
+  const listed = JSON.stringify(query) + q;
+  const { clear } = chosen;
+  useEffect(() => {
+    if (listed) clear();
+  }, [listed, clear]);
   const scroller = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(index: number) => void>(() => undefined);
   useListKeys({
@@ -48,6 +59,7 @@ export function ConversationList({ query, q, selectedId }: Props & { q: string }
     selectedId,
     onSearch: () => setSearching(true),
     onFilter: () => setFiltering(true),
+    chosen,
     scrollTo: (index) => scrollTo.current(index),
   });
 
@@ -60,6 +72,8 @@ export function ConversationList({ query, q, selectedId }: Props & { q: string }
         onSearching={setSearching}
         filtering={filtering}
         onFiltering={setFiltering}
+        choosing={chosen.choosing}
+        onChoosing={() => (chosen.choosing ? chosen.clear() : chosen.begin())}
       />
       <div className={classes.rows} ref={scroller}>
         {q !== "" ? (
@@ -81,21 +95,28 @@ export function ConversationList({ query, q, selectedId }: Props & { q: string }
             selectedId={selectedId}
             scroller={scroller}
             scrollTo={scrollTo}
+            chosen={chosen}
           />
         )}
       </div>
+      {chosen.choosing ? (
+        <Suspense fallback={null}>
+          <BulkBar chosen={chosen} items={items} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }
 
 interface RowsProps extends Props {
-  items: Parameters<typeof ConversationRow>[0]["conversation"][];
+  items: ConversationSummary[];
   hasMore: boolean;
   scroller: React.RefObject<HTMLDivElement | null>;
   scrollTo: React.RefObject<(index: number) => void>;
+  chosen: Chosen;
 }
 
-function Rows({ query, items, hasMore, selectedId, scroller, scrollTo }: RowsProps) {
+function Rows({ query, items, hasMore, selectedId, scroller, scrollTo, chosen }: RowsProps) {
   const client = useQueryClient();
   const now = useNow();
   const { data: me } = useQuery(meQuery);
@@ -118,6 +139,16 @@ function Rows({ query, items, hasMore, selectedId, scroller, scrollTo }: RowsPro
     if (height) virtual.measure();
   }, [height, virtual]);
 
+  const latest = useRef({ items, chosen });
+  latest.current = { items, chosen };
+  const choose = useCallback((id: string, reaching: boolean) => {
+    const { items, chosen } = latest.current;
+    if (!reaching) return chosen.toggle(id);
+    chosen.reach(
+      id,
+      items.map((item) => item.id),
+    );
+  }, []);
   const shown = virtual.getVirtualItems();
   const atEnd = hasMore && shown.at(-1)?.index === items.length;
   useEffect(() => {
@@ -126,13 +157,16 @@ function Rows({ query, items, hasMore, selectedId, scroller, scrollTo }: RowsPro
   }, [atEnd, failure, client, query]);
 
   return (
-    <div className={classes.sheet} style={{ blockSize: virtual.getTotalSize() }}>
+    <div className={classes.sheet} data-sheet style={{ blockSize: virtual.getTotalSize() }}>
       {shown.map(({ index, start, key }) => {
         const conversation = items[index];
         return (
           <div key={key} className={classes.place} style={{ transform: `translateY(${start}px)` }}>
             {conversation ? (
-              <ConversationRow
+              <ChoosableRow
+                chosen={chosen.ids.has(conversation.id)}
+                choosing={chosen.choosing}
+                onChoose={choose}
                 conversation={conversation}
                 selected={conversation.id === selectedId}
                 pinned={pins.has(conversation.id)}

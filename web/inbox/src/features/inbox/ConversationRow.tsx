@@ -14,8 +14,9 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ConversationSummary, Label } from "@twinline/api";
-import { Avatar, OriginMark, readableName } from "@twinline/kit";
-import { memo } from "react";
+import { Avatar, OriginMark, plainText, readableName } from "@twinline/kit";
+import { type MouseEvent, memo } from "react";
+import { useDraft } from "../../drafts/useDrafts";
 import { isUnread } from "../../live/filters";
 import { strings } from "../../strings";
 import { LabelChip } from "../labels/LabelChip";
@@ -33,12 +34,15 @@ const icons: Record<NonNullable<RowEnd["icon"]>, TablerIcon> = {
   moon: IconMoon,
 };
 
-interface Props {
+export interface RowProps {
   conversation: ConversationSummary;
   selected: boolean;
   pinned: boolean;
   labels: readonly Label[];
   now: number;
+  onClick?: (event: MouseEvent) => void;
+  /** Somebody holds a finger on it. */
+  onHold?: () => void;
 }
 
 export const ConversationRow = memo(function ConversationRow({
@@ -47,8 +51,13 @@ export const ConversationRow = memo(function ConversationRow({
   pinned,
   labels,
   now,
-}: Props) {
+  onClick,
+  onHold,
+}: RowProps) {
   const { contact, unread, preview, floor } = conversation;
+  // Where one is writing, it stands in the field.
+  const [written] = useDraft(conversation.id);
+  const draft = selected ? "" : written.trim();
   const end = rowEnd(conversation, now);
   const EndIcon = end.icon ? icons[end.icon] : null;
   return (
@@ -61,6 +70,13 @@ export const ConversationRow = memo(function ConversationRow({
       data-selected={selected || undefined}
       data-unread={isUnread(conversation) || undefined}
       aria-current={selected ? "true" : undefined}
+      onClick={onClick}
+      onContextMenu={(event) => {
+        // A long press, where there is no mouse.
+        if (!onHold || !matchMedia("(hover: none)").matches) return;
+        event.preventDefault();
+        onHold();
+      }}
     >
       <Avatar name={contact.name} badge={<FloorBadge floor={floor} />} />
       <span className={classes.lines}>
@@ -79,7 +95,9 @@ export const ConversationRow = memo(function ConversationRow({
           </span>
         </span>
         <span className={classes.line}>
-          {preview && preview.author.origin !== "customer" ? (
+          {draft ? (
+            <span className={classes.draft}>{strings.list.draft}</span>
+          ) : preview && preview.author.origin !== "customer" ? (
             <OriginMark
               size="sign"
               origin={kitOrigin(preview.author.origin)}
@@ -88,10 +106,10 @@ export const ConversationRow = memo(function ConversationRow({
           ) : null}
           <span
             className={`${classes.preview} tl-cut`}
-            data-deleted={preview?.revoked || undefined}
+            data-deleted={(!draft && preview?.revoked) || undefined}
             dir="auto"
           >
-            {previewText(conversation)}
+            {draft ? plainText(draft).replace(/\s+/g, " ") : previewText(conversation)}
           </span>
           <RowLabels labels={labels.filter((label) => conversation.labels.includes(label.id))} />
           {unread > 0 ? (

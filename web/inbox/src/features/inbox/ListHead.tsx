@@ -1,6 +1,6 @@
 /** The list's head: the search, or views with their counts, the order and the filters. All of it lives in the address. */
 import { Menu, UnstyledButton } from "@mantine/core";
-import { IconChevronDown, IconClock, IconSearch, IconX } from "@tabler/icons-react";
+import { IconChevronDown, IconClock, IconListCheck, IconSearch, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ConversationSort, ConversationView } from "@twinline/api";
@@ -8,6 +8,7 @@ import { Logo } from "@twinline/kit";
 import { useCallback } from "react";
 import type { ListQuery } from "../../live/keys";
 import { countsQuery, labelsQuery, numbersQuery, peopleQuery } from "../../live/queries";
+import { useLooksOn } from "../../live/useLooksOn";
 import { DEFAULT_SORT, type InboxSearch, inboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
@@ -26,10 +27,22 @@ interface Props {
   onSearching: (open: boolean) => void;
   filtering: boolean;
   onFiltering: (open: boolean) => void;
+  choosing: boolean;
+  onChoosing: () => void;
 }
 
-export function ListHead({ query, search, searching, onSearching, filtering, onFiltering }: Props) {
+export function ListHead({
+  query,
+  search,
+  searching,
+  onSearching,
+  filtering,
+  onFiltering,
+  choosing,
+  onChoosing,
+}: Props) {
   const navigate = useNavigate();
+  const looksOn = useLooksOn();
   const { data: numbers } = useQuery(numbersQuery);
   const { data: people } = useQuery(peopleQuery);
   const { data: labels } = useQuery(labelsQuery);
@@ -78,6 +91,14 @@ export function ListHead({ query, search, searching, onSearching, filtering, onF
             <div className={classes.chips}>
               <SortChip sort={query.sort} onSort={(sort) => set({ sort })} />
               <span className="tl-grow" />
+              {looksOn ? null : (
+                <IconButton
+                  icon={IconListCheck}
+                  label={choosing ? strings.list.chooseNoMore : strings.list.chooseSeveral}
+                  active={choosing}
+                  onClick={onChoosing}
+                />
+              )}
               <FilterMenu
                 view={query.view}
                 filters={query.filters}

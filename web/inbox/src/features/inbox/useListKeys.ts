@@ -1,7 +1,9 @@
-/** The list's keys: j/k or arrows move, Enter opens what is focused, Esc goes back, `/` searches, Shift+F filters. */
+/** The list's keys: j/k or arrows move, Enter opens what is focused, Esc goes back, `/` searches, Shift+F filters, x
+ * chooses, Shift with an arrow chooses on. */
 import { useNavigate } from "@tanstack/react-router";
 import type { ConversationSummary } from "@twinline/api";
 import { useMemo, useRef } from "react";
+import type { Chosen } from "../bulk/useChosen";
 import { useShortcuts } from "../shell/shortcuts";
 
 interface Options {
@@ -9,6 +11,7 @@ interface Options {
   selectedId: string | null;
   onSearch: () => void;
   onFilter: () => void;
+  chosen: Chosen;
   scrollTo: (index: number) => void;
 }
 
@@ -34,8 +37,32 @@ export function useListKeys(options: Options): void {
       if (id) open(id);
       return id !== null && id !== undefined;
     };
-    const down = () => move(1);
-    const up = () => move(-1);
+    /** The row under the keyboard: the one that was touched last, has the focus, or is open. */
+    const current = () =>
+      latest.current.chosen.last() ??
+      document.activeElement?.getAttribute("data-row") ??
+      latest.current.selectedId;
+    const choose = () => {
+      const id = current() ?? latest.current.items[0]?.id;
+      if (id) latest.current.chosen.toggle(id);
+      return id !== undefined;
+    };
+    const extend = (step: number) => {
+      const { items, chosen, scrollTo } = latest.current;
+      const from = current();
+      const at = items.findIndex((item) => item.id === from);
+      const [first, next] = [items[Math.max(at, 0)], items[at + step]];
+      if (!first || !next) return true;
+      if (!chosen.ids.has(first.id)) chosen.toggle(first.id);
+      chosen.reach(
+        next.id,
+        items.map(({ id }) => id),
+      );
+      scrollTo(at + step);
+      return true;
+    };
+    const down = (event: KeyboardEvent) => (event.shiftKey ? extend(1) : move(1));
+    const up = (event: KeyboardEvent) => (event.shiftKey ? extend(-1) : move(-1));
     const leave = () => {
       if (latest.current.selectedId === null) return false;
       void navigate({ to: "/inbox", search: true });
@@ -48,6 +75,9 @@ export function useListKeys(options: Options): void {
     return {
       j: down,
       k: up,
+      J: down,
+      K: up,
+      x: choose,
       ArrowDown: down,
       ArrowUp: up,
       Enter: openFocused,

@@ -5,6 +5,7 @@ import type { ConversationView, Me } from "@twinline/api";
 import { useColorScheme } from "@twinline/kit";
 import { keys } from "../../live/keys";
 import { labelsQuery, numbersQuery } from "../../live/queries";
+import { leads } from "../../live/roles";
 import type { InboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { useHelp } from "../shell/KeyboardHelp";
@@ -47,9 +48,11 @@ export function usePaletteCommands(): Command[] {
         run: () => void navigate({ to: "/numbers/$numberId/rules", params: { numberId: id } }),
       },
     ]),
-    ...(me?.role === "agent"
-      ? []
-      : [{ key: "operator", text: words.operator, run: () => void navigate({ to: "/operator" }) }]),
+    ...(me && leads(me.role)
+      ? [{ key: "operator", text: words.operator, run: () => void navigate({ to: "/operator" }) }]
+      : []),
+    { key: "team", text: words.team, run: () => void navigate({ to: "/team" }) },
+    { key: "account", text: words.account, run: () => void navigate({ to: "/account" }) },
     { key: "scheme", text: scheme === "dark" ? strings.nav.light : strings.nav.dark, run: toggle },
     { key: "keys", text: words.keys, run: help },
   ];

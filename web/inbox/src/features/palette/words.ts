@@ -19,5 +19,7 @@ export const words = {
   number: (name: string) => `Number: ${name}`,
   rules: (name: string) => `Rules: ${name}`,
   operator: "Operator’s page",
+  team: "Team",
+  account: "My account: name, password, where I am signed in",
   keys: "All shortcuts",
 };

@@ -19,6 +19,7 @@ export default function PersonDrawer({ opened, onClose, children }: Props) {
       size={340}
       padding={0}
       title={strings.person.title}
+      closeButtonProps={{ "aria-label": strings.common.close }}
       classNames={{ header: classes.head ?? "", title: classes.title ?? "" }}
     >
       {children}

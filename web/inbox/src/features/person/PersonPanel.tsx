@@ -7,8 +7,10 @@ import { useNow } from "../../clock";
 import { keys } from "../../live/keys";
 import { conversationQuery, labelsQuery } from "../../live/queries";
 import type { Thread } from "../../live/thread";
+import { useLooksOn } from "../../live/useLooksOn";
 import { strings } from "../../strings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
+import { Attributes } from "../attributes/Attributes";
 import { LabelChip } from "../labels/LabelChip";
 import labelClasses from "../labels/Labels.module.css";
 import { longDate, monthOf } from "../numbers/dates";
@@ -21,10 +23,12 @@ export default function PersonPanel({
   conversation,
   thread,
   onLabels,
+  onFields,
 }: {
   conversation: ConversationSummary;
   thread: Thread | undefined;
   onLabels: () => void;
+  onFields: () => void;
 }) {
   const { data, error, refetch } = useQuery(conversationQuery(conversation.id));
   const contact = data?.contact_detail;
@@ -43,6 +47,7 @@ export default function PersonPanel({
       {contact ? (
         <>
           <Identities contact={contact} />
+          <Attributes contact={contact} onFields={onFields} />
           <Names contact={contact} />
           <Preferences contact={contact} />
         </>
@@ -168,6 +173,7 @@ function ConversationLabels({
   onLabels: () => void;
 }) {
   const { data: labels = [] } = useQuery(labelsQuery);
+  const may = !useLooksOn();
   const on = labels.filter((label) => conversation.labels.includes(label.id));
   return (
     <section>
@@ -177,9 +183,11 @@ function ConversationLabels({
         {on.map((label) => (
           <LabelChip key={label.id} label={label} />
         ))}
-        <Button size="compact-sm" variant="default" onClick={onLabels}>
-          {strings.labels.change}
-        </Button>
+        {may ? (
+          <Button size="compact-sm" variant="default" onClick={onLabels}>
+            {strings.labels.change}
+          </Button>
+        ) : null}
       </div>
     </section>
   );

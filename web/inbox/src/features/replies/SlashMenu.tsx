@@ -3,6 +3,7 @@ import type { CannedReply } from "@twinline/api";
 import { useEffect, useRef } from "react";
 import { strings } from "../../strings";
 import classes from "./SlashMenu.module.css";
+import { optionId } from "./slash";
 
 interface Props {
   id: string;
@@ -16,11 +17,7 @@ interface Props {
 
 const words = strings.replies;
 
-export function optionId(id: string, reply: CannedReply): string {
-  return `${id}-${reply.id}`;
-}
-
-export function SlashMenu({ id, q, found, active, onActive, onChoose, onEdit }: Props) {
+export default function SlashMenu({ id, q, found, active, onActive, onChoose, onEdit }: Props) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });

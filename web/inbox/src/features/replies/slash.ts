@@ -20,6 +20,11 @@ export function slashAt(text: string, caret: number): Slash | null {
   return { from: caret - q.length - 1, to: caret, q: q.toLocaleLowerCase() };
 }
 
+/** Of a reply in the menu. */
+export function optionId(id: string, reply: CannedReply): string {
+  return `${id}-${reply.id}`;
+}
+
 /** Those whose name begins so, then those that have it somewhere. */
 export function matching(replies: readonly CannedReply[], q: string): CannedReply[] {
   const begins = replies.filter(({ shortcut }) => shortcut.startsWith(q));

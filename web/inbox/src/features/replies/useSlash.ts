@@ -5,8 +5,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "
 import { keys } from "../../live/keys";
 import { cannedRepliesQuery } from "../../live/queries";
 import { insert } from "../composer/insert";
-import { optionId } from "./SlashMenu";
-import { filledIn, matching, slashAt } from "./slash";
+import { filledIn, matching, optionId, slashAt } from "./slash";
 
 export function useSlash(
   field: RefObject<HTMLTextAreaElement | null>,

@@ -7,6 +7,7 @@ import { pageStrings } from "../../pageStrings";
 import { Card } from "../../ui/Page";
 import { altered, Item, SeatField, Wrong } from "./fields";
 import type { FormProps } from "./OrderCard";
+import { PeopleField } from "./PeopleField";
 import classes from "./Rules.module.css";
 
 const words = pageStrings.rules;
@@ -22,12 +23,10 @@ function Add({ onClick, children }: { onClick: () => void; children: string }) {
 
 /** Words parted by commas. What is being typed stays as it is typed. */
 function WordsField({
-  placeholder = words.topicWords,
   label,
   value,
   onChange,
 }: {
-  placeholder?: string;
   label: string;
   value: string[];
   onChange: (next: string[]) => void;
@@ -37,7 +36,7 @@ function WordsField({
     <TextInput
       className={classes.wide ?? ""}
       aria-label={label}
-      placeholder={placeholder}
+      placeholder={words.topicWords}
       dir="auto"
       value={text}
       onChange={(event) => {
@@ -73,25 +72,10 @@ export function PeopleCard({ rules, onChange }: FormProps) {
               value={rule.to}
               onChange={(to) => put(altered(people, at, { to }))}
             />
-            <WordsField
-              placeholder={words.listNumbers}
-              label={words.numbersOf(rule.label)}
-              value={rule.people.map(({ kind, name, value }) =>
-                kind === "wa_id" ? `+${value}` : name || value,
-              )}
-              onChange={(next) => {
-                const named = next.map(
-                  (text) =>
-                    rule.people.find(
-                      (one) => one.kind !== "wa_id" && (one.name === text || one.value === text),
-                    ) ?? {
-                      kind: "wa_id" as const,
-                      value: text.replace(/\D/g, ""),
-                      name: "",
-                    },
-                );
-                put(altered(people, at, { people: named }));
-              }}
+            <PeopleField
+              label={words.peopleOf(rule.label)}
+              people={rule.people}
+              onChange={(next) => put(altered(people, at, { people: next }))}
             />
             <Wrong of={`people.${at}`} />
           </Item>

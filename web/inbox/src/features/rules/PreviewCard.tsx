@@ -1,15 +1,17 @@
 /** Where a message would go under the rules as they stand on the page, saved or not. */
 import { TextInput } from "@mantine/core";
-import type { PreviewRules } from "@twinline/api";
 import { pageStrings } from "../../pageStrings";
 import { Card } from "../../ui/Page";
 import classes from "./Rules.module.css";
+import { type Somebody, SomebodyField } from "./SomebodyField";
 
 const words = pageStrings.rules;
 
 export interface Asked {
   at: number;
   text: string;
+  /** Nobody: a new customer. */
+  who: Somebody | null;
 }
 
 /** As a field for date and time takes it, by the clock of this browser. */
@@ -19,16 +21,18 @@ function field(at: number): string {
 }
 
 interface Props {
+  lineId: string;
   asked: Asked;
-  onAsk: (next: Partial<Pick<PreviewRules, "at" | "text">>) => void;
+  onAsk: (next: Partial<Asked>) => void;
   sentence: string | undefined;
 }
 
-export function PreviewCard({ asked, onAsk, sentence }: Props) {
+export function PreviewCard({ lineId, asked, onAsk, sentence }: Props) {
   return (
     <Card title={words.preview} aside={words.previewAside} span={12}>
       <div className={classes.sentence}>
-        <span>{words.somebodyWrites}</span>
+        <SomebodyField lineId={lineId} value={asked.who} onChange={(who) => onAsk({ who })} />
+        <span>{words.writes}</span>
         <TextInput
           className={classes.wide ?? ""}
           aria-label={words.previewText}

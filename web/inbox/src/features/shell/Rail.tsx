@@ -3,23 +3,32 @@ import { Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconActivity,
   IconArrowBackUp,
+  IconAt,
+  IconCoffee,
   IconDeviceMobile,
   IconFlask,
   IconInbox,
   IconLogout,
   IconMoon,
   IconSun,
+  IconUser,
+  IconUsers,
   type TablerIcon,
 } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { api, type Me } from "@twinline/api";
 import { Avatar, Logo, useColorScheme } from "@twinline/kit";
-import { type ReactNode, useEffect } from "react";
-import { countsQuery, numbersQuery } from "../../live/queries";
+import { lazy, type ReactNode, useEffect, useState } from "react";
+import { countsQuery, meQuery, numbersQuery } from "../../live/queries";
+import { leads } from "../../live/roles";
 import { nextUndo, useUndoSend } from "../../outbox/undoSend";
 import { strings } from "../../strings";
+import { Late } from "../../ui/Late";
 import classes from "./Rail.module.css";
+import { useToast } from "./Toast";
+
+const MentionsWindow = lazy(() => import("../notes/MentionsWindow"));
 
 export function Rail({ me }: { me: Me }) {
   const { data: counts } = useQuery(countsQuery);
@@ -46,17 +55,45 @@ export function Rail({ me }: { me: Me }) {
           </span>
         ) : null}
       </RailLink>
+      <Mentions />
       <RailLink to="/numbers" icon={IconDeviceMobile} label={strings.nav.numbers}>
         {trouble ? <span className={classes.dot} /> : null}
       </RailLink>
-      {me.role === "agent" ? null : (
-        <RailLink to="/operator" icon={IconActivity} label={strings.nav.operator} />
-      )}
+      {leads(me.role) ? <RailLink to="/operator" icon={IconActivity} label={strings.nav.operator} /> : null}
       <span className={classes.space} />
       {me.bench_url ? <BenchLink url={me.bench_url} /> : null}
       <ThemeToggle />
       <Account me={me} />
     </nav>
+  );
+}
+
+/** The notes that mention whoever is here. */
+function Mentions() {
+  const { data: me } = useQuery(meQuery);
+  const n = me?.mentions.length ?? 0;
+  const [opened, setOpened] = useState(false);
+  const words = strings.note;
+  return (
+    <>
+      <Tooltip label={words.mentions} position="right">
+        <UnstyledButton className={classes.item} onClick={() => setOpened(true)}>
+          <span className="tl-sr">{n > 0 ? words.mentionsNew(n) : words.mentions}</span>
+          <IconAt size={18} stroke={1.75} aria-hidden />
+          {n > 0 ? (
+            <span className={classes.count} aria-hidden>
+              {n}
+            </span>
+          ) : null}
+          <span className={classes.word} aria-hidden>
+            {words.mentions}
+          </span>
+        </UnstyledButton>
+      </Tooltip>
+      <Late wanted={opened}>
+        <MentionsWindow opened={opened} onClose={() => setOpened(false)} />
+      </Late>
+    </>
   );
 }
 
@@ -123,6 +160,10 @@ function Account({ me }: { me: Me }) {
   const navigate = useNavigate();
   const { scheme, toggle } = useColorScheme();
   const [undoSeconds, setUndoSeconds] = useUndoSend();
+  const tell = useToast();
+  const isAway = me.away_since !== null;
+  // The socket tells this page as well.
+  const setAway = () => api.setAway(!isAway).catch(() => tell({ text: strings.nav.awayFailed, undo: null }));
   const signOut = async () => {
     await api.signOut();
     await navigate({ to: "/sign-in", search: {} });
@@ -132,8 +173,10 @@ function Account({ me }: { me: Me }) {
     <Menu position="right-end" withinPortal>
       <Menu.Target>
         <UnstyledButton className={`${classes.item} ${classes.account}`}>
-          <span className="tl-sr">{strings.nav.account(me.person.name)}</span>
-          <Avatar name={me.person.name} size={28} tone="agent" />
+          <span className="tl-sr">{strings.nav.account(me.person.name, isAway)}</span>
+          <span className={classes.face} data-away={isAway || undefined}>
+            <Avatar name={me.person.name} size={28} tone="agent" />
+          </span>
           <span className={classes.word} aria-hidden>
             {strings.nav.more}
           </span>
@@ -145,6 +188,15 @@ function Account({ me }: { me: Me }) {
           <br />
           {me.workspace.name}
         </Menu.Label>
+        <Menu.Item leftSection={<IconUser size={16} />} onClick={() => void navigate({ to: "/account" })}>
+          {strings.nav.myAccount}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconUsers size={16} />} onClick={() => void navigate({ to: "/team" })}>
+          {strings.nav.team}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCoffee size={16} />} onClick={() => void setAway()}>
+          {isAway ? strings.nav.comeBack : strings.nav.goAway}
+        </Menu.Item>
         <Menu.Item
           className={classes.narrow}
           leftSection={scheme === "dark" ? <IconSun size={16} /> : <IconMoon size={16} />}

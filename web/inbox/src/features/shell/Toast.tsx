@@ -6,7 +6,8 @@ import classes from "./Toast.module.css";
 
 export interface Told {
   text: string;
-  undo: () => void;
+  /** Null: nothing was altered. */
+  undo: (() => void) | null;
 }
 
 const ToastContext = createContext<(told: Told) => void>(() => undefined);
@@ -44,15 +45,17 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             onBlur={() => setHeld(false)}
           >
             <span>{told.text}</span>
-            <UnstyledButton
-              className={classes.undo}
-              onClick={() => {
-                setTold(null);
-                told.undo();
-              }}
-            >
-              {strings.common.undo}
-            </UnstyledButton>
+            {told.undo ? (
+              <UnstyledButton
+                className={classes.undo}
+                onClick={() => {
+                  setTold(null);
+                  told.undo?.();
+                }}
+              >
+                {strings.common.undo}
+              </UnstyledButton>
+            ) : null}
           </div>
         ) : null}
       </div>

@@ -8,7 +8,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { keys } from "../../live/keys";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
-import { AttachmentCard } from "../composer/AttachmentCard";
+import AttachmentCard from "../composer/AttachmentCard";
 import { shortName } from "../composer/factWords";
 import { useAttachment } from "../composer/useAttachment";
 import { around, missing, titleOf, type Values, wholeText } from "./fill";

@@ -4,11 +4,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ConversationSummary, Me, Message } from "@twinline/api";
 import { LoadingLabel } from "@twinline/kit";
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
-import { writeDraft } from "../../drafts";
+import { useDrafts } from "../../drafts/useDrafts";
 import { isUnread } from "../../live/filters";
 import { keys } from "../../live/keys";
 import type { ThreadKey } from "../../live/queries";
 import type { Thread as ThreadData } from "../../live/thread";
+import { useLooksOn } from "../../live/useLooksOn";
 import type { OutboxEntry, OutboxTemplate } from "../../outbox/Outbox";
 import { useOutbox } from "../../outbox/useOutbox";
 import { strings } from "../../strings";
@@ -16,14 +17,19 @@ import { Late } from "../../ui/Late";
 import { Composer } from "../composer/Composer";
 import { useShortcuts } from "../shell/shortcuts";
 import classes from "./ConversationPane.module.css";
+import { LookingOn } from "./LookingOn";
 import { Thread } from "./Thread";
 import { ThreadBar } from "./ThreadBar";
 import { ThreadSkeleton } from "./ThreadSkeleton";
 import { useCommands } from "./useCommands";
+import { useReadMentions } from "./useReadMentions";
 
+const AttributesWindow = lazy(() => import("../attributes/AttributesWindow"));
 const LabelsWindow = lazy(() => import("../labels/LabelsWindow"));
 const PersonPanel = lazy(() => import("../person/PersonPanel"));
 const PersonDrawer = lazy(() => import("../person/PersonDrawer"));
+
+const NO_KEYS = {};
 
 interface Props {
   conversation: ConversationSummary;
@@ -41,6 +47,8 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
   const client = useQueryClient();
   const personId = client.getQueryData<Me>(keys.me)?.person.id;
   const commands = useCommands(conversation);
+  const looksOn = useLooksOn();
+  useReadMentions(conversation.id);
   const wide = useMediaQuery("(min-width: 1200px)", true, { getInitialValueInEffect: false });
   const [pinned, setPinned] = useLocalStorage({
     key: "twinline.person",
@@ -50,6 +58,7 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
   const [drawer, setDrawer] = useState(false);
   const [snoozing, setSnoozing] = useState(false);
   const [labelling, setLabelling] = useState(false);
+  const [defining, setDefining] = useState(false);
   const [dating, setDating] = useState(false);
   const [quote, setQuote] = useState<Message | null>(null);
   // A draft changed from outside (edit, read first) is read anew by a fresh composer.
@@ -58,9 +67,10 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
   const togglePerson = () => (wide ? setPinned(!pinned) : setDrawer(!drawer));
 
   const [begun, setBegun] = useState<OutboxTemplate>();
+  const drafts = useDrafts();
   const edit = (entry: OutboxEntry) => {
     setBegun(entry.template);
-    if (!entry.template) writeDraft(conversation.id, entry.text);
+    if (!entry.template) drafts.write(conversation.id, entry.text);
     outbox.discard(entry.client_token);
     setComposerKey((key) => key + 1);
     requestAnimationFrame(() => field.current?.focus());
@@ -73,50 +83,51 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
   const act = useRef({ commands, conversation, togglePerson, togglePin, personId });
   act.current = { commands, conversation, togglePerson, togglePin, personId };
   const pin = useCallback(() => act.current.togglePin(), []);
-  useShortcuts(
-    useMemo(
-      () => ({
-        r: () => {
-          field.current?.focus();
-          return true;
-        },
-        e: () => {
-          const { commands: all, conversation: it } = act.current;
-          all.setStatus(it.status === "open" ? "resolved" : "open");
-          return true;
-        },
-        f: () => {
-          const { commands: all, conversation: it, personId: me } = act.current;
-          all.moveFloor(it.floor.holder === "agent" && it.floor.person?.id === me ? "hand_back" : "take");
-          return true;
-        },
-        u: () => {
-          const { commands: all, conversation: it } = act.current;
-          all.markUnread(!isUnread(it));
-          return true;
-        },
-        // With Shift; without it is the person.
-        P: pin,
-        l: () => {
-          setLabelling(true);
-          return true;
-        },
-        s: () => {
-          setSnoozing(true);
-          return true;
-        },
-        d: () => {
-          setDating(true);
-          return true;
-        },
-        p: () => {
-          act.current.togglePerson();
-          return true;
-        },
-      }),
-      [pin],
-    ),
+  const own = useMemo(
+    () => ({
+      // With Shift; without it is the person.
+      P: pin,
+      d: () => {
+        setDating(true);
+        return true;
+      },
+      p: () => {
+        act.current.togglePerson();
+        return true;
+      },
+    }),
+    [pin],
   );
+  const acting = useMemo(
+    () => ({
+      e: () => {
+        const { commands: all, conversation: it } = act.current;
+        all.setStatus(it.status === "open" ? "resolved" : "open");
+        return true;
+      },
+      f: () => {
+        const { commands: all, conversation: it, personId: me } = act.current;
+        all.moveFloor(it.floor.holder === "agent" && it.floor.person?.id === me ? "hand_back" : "take");
+        return true;
+      },
+      u: () => {
+        const { commands: all, conversation: it } = act.current;
+        all.markUnread(!isUnread(it));
+        return true;
+      },
+      l: () => {
+        setLabelling(true);
+        return true;
+      },
+      s: () => {
+        setSnoozing(true);
+        return true;
+      },
+    }),
+    [],
+  );
+  useShortcuts(own);
+  useShortcuts(looksOn ? NO_KEYS : acting);
 
   const seenVersion = useMemo(
     () =>
@@ -127,7 +138,12 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
   const quoted = quote && (shown?.items.find(({ id }) => id === quote.id) ?? quote);
   const person = (
     <Suspense fallback={<LoadingLabel />}>
-      <PersonPanel conversation={conversation} thread={thread} onLabels={() => setLabelling(true)} />
+      <PersonPanel
+        conversation={conversation}
+        thread={thread}
+        onLabels={() => setLabelling(true)}
+        onFields={() => setDefining(true)}
+      />
     </Suspense>
   );
   return (
@@ -157,17 +173,21 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
         ) : (
           <ThreadSkeleton />
         )}
-        <Composer
-          key={composerKey}
-          conversation={conversation}
-          seenVersion={seenVersion}
-          commands={commands}
-          quote={quoted?.revoked ? null : quoted}
-          onQuote={setQuote}
-          onReadFirst={() => field.current?.focus()}
-          begun={begun}
-          field={field}
-        />
+        {looksOn ? (
+          <LookingOn />
+        ) : (
+          <Composer
+            key={composerKey}
+            conversation={conversation}
+            seenVersion={seenVersion}
+            commands={commands}
+            quote={quoted?.revoked ? null : quoted}
+            onQuote={setQuote}
+            onReadFirst={() => field.current?.focus()}
+            begun={begun}
+            field={field}
+          />
+        )}
       </main>
       {wide && pinned ? (
         <aside className={`tl-pane ${classes.person}`} aria-label={strings.person.title}>
@@ -179,6 +199,9 @@ export function ConversationPane({ conversation, thread, shown, shownKey, at }: 
       ) : null}
       <Late wanted={labelling}>
         <LabelsWindow conversation={conversation} opened={labelling} onClose={() => setLabelling(false)} />
+      </Late>
+      <Late wanted={defining}>
+        <AttributesWindow opened={defining} onClose={() => setDefining(false)} />
       </Late>
       <Late wanted={!wide && drawer}>
         <PersonDrawer opened={!wide && drawer} onClose={() => setDrawer(false)}>

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from "react";
 import { businessNow } from "../../clock";
 import { strings } from "../../strings";
 import { problemWords } from "../../ui/problemWords";
-import classes from "./DateWindow.module.css";
+import classes from "../../ui/TimeWindow.module.css";
 
 interface Props {
   conversationId: string;

@@ -4,6 +4,7 @@ import { useClipboard } from "@mantine/hooks";
 import { IconArrowForwardUp, IconCopy, IconHelpCircle } from "@tabler/icons-react";
 import type { Message } from "@twinline/api";
 import { plainText } from "@twinline/kit";
+import { useLooksOn } from "../../live/useLooksOn";
 import { strings } from "../../strings";
 import { forwardable } from "../forward/forwardable";
 
@@ -19,6 +20,7 @@ const words = strings.thread;
 export default function MessageMenu({ message, onClose, onForward, onWhy }: Props) {
   const clipboard = useClipboard();
   const { text } = message;
+  const may = !useLooksOn();
   return (
     <Menu opened onChange={onClose} position="bottom-end" returnFocus>
       <Menu.Target>
@@ -33,7 +35,7 @@ export default function MessageMenu({ message, onClose, onForward, onWhy }: Prop
             {words.copyText}
           </Menu.Item>
         ) : null}
-        {forwardable(message) ? (
+        {may && forwardable(message) ? (
           <Menu.Item
             leftSection={<IconArrowForwardUp size={16} stroke={1.75} className="tl-flip" />}
             onClick={onForward}

@@ -23,8 +23,9 @@ import {
 } from "@twinline/kit";
 import { lazy, memo, Suspense, useState } from "react";
 import { useNow } from "../../clock";
-import { takeUpDraft } from "../../drafts";
+import { useDrafts } from "../../drafts/useDrafts";
 import { applyItems } from "../../live/apply";
+import { useLooksOn } from "../../live/useLooksOn";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import { problemWords } from "../../ui/problemWords";
@@ -94,14 +95,15 @@ export const MessageRow = memo(function MessageRow({
   const words = authorWords(author, customer);
   const origin = kitOrigin(author.origin);
   const reaction = useReaction(message);
+  const may = !useLooksOn();
   const [reacting, setReacting] = useState(false);
   const [menu, setMenu] = useState(false);
   const tools = (
     <span className={classes.reply} data-open={reacting || menu || undefined}>
-      {out || revoked ? null : (
+      {out || revoked || !may ? null : (
         <ReactButton own={reaction.own} onReact={reaction.react} onOpened={setReacting} />
       )}
-      {revoked ? null : (
+      {revoked || !may ? null : (
         <IconButton
           icon={IconArrowBackUp}
           label={strings.thread.reply}
@@ -252,7 +254,8 @@ function useAutomatic(message: Message) {
       .catch((error: unknown) => setFailure(problemWords(error).fact));
   };
   const told = message.source === "echo" && message.send_id === null && message.revoked === null;
-  return { may: told && !message.automatic, mark, failure };
+  const may = !useLooksOn();
+  return { may: may && told && !message.automatic, mark, failure };
 }
 
 function useSendState(message: Message, windowUntil: number): SendStateProps | undefined {
@@ -261,6 +264,8 @@ function useSendState(message: Message, windowUntil: number): SendStateProps | u
   const now = useNow(message.delivery?.waits_until ? 1000 : 30_000);
   const [asked, setAsked] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const drafts = useDrafts();
+  const words = wordsOf(message);
   const run = (call: (id: string, messageId: string) => Promise<Message>) => {
     setFailure(null);
     call(message.conversation_id, message.id)
@@ -274,13 +279,13 @@ function useSendState(message: Message, windowUntil: number): SendStateProps | u
     asked,
     // A template may be sent at any time.
     open: message.raw_kind === "template" ? null : windowUntil > now,
-    take: wordsOf(message),
+    take: words ? () => drafts.takeUp(message.conversation_id, words) : null,
   });
   if (!state) return undefined;
   return { ...state, icon: stateIcon(state.tone), text: failure ?? state.text };
 }
 
 /** What was written may be written again; a file or a card cannot stand in the composer. */
-function wordsOf({ kind, text, conversation_id }: Message): (() => void) | null {
-  return kind === "text" && text ? () => takeUpDraft(conversation_id, text) : null;
+function wordsOf({ kind, text }: Message): string | null {
+  return kind === "text" && text ? text : null;
 }

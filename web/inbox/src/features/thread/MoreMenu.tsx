@@ -13,6 +13,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ConversationSummary } from "@twinline/api";
 import { isUnread } from "../../live/filters";
 import { meQuery } from "../../live/queries";
+import { useLooksOn } from "../../live/useLooksOn";
 import { strings } from "../../strings";
 import classes from "./ThreadBar.module.css";
 import type { Commands } from "./useCommands";
@@ -28,6 +29,7 @@ export function MoreMenu({ conversation, commands, onPerson, onLabels }: Props) 
   const { data: me } = useQuery(meQuery);
   const pinned = me?.pins.includes(conversation.id) ?? false;
   const unread = isUnread(conversation);
+  const may = !useLooksOn();
   const words = strings.team;
   const icon = { size: 16, stroke: 1.75 };
   return (
@@ -50,13 +52,15 @@ export function MoreMenu({ conversation, commands, onPerson, onLabels }: Props) 
         <Menu.Item className={classes.narrow ?? ""} leftSection={<IconUser {...icon} />} onClick={onPerson}>
           {strings.thread.showPerson}
         </Menu.Item>
-        <Menu.Item
-          leftSection={unread ? <IconMailOpened {...icon} /> : <IconMail {...icon} />}
-          rightSection={<kbd className={`tl-kbd ${classes.key}`}>U</kbd>}
-          onClick={() => commands.markUnread(!unread)}
-        >
-          {unread ? words.markRead : words.markUnread}
-        </Menu.Item>
+        {may ? (
+          <Menu.Item
+            leftSection={unread ? <IconMailOpened {...icon} /> : <IconMail {...icon} />}
+            rightSection={<kbd className={`tl-kbd ${classes.key}`}>U</kbd>}
+            onClick={() => commands.markUnread(!unread)}
+          >
+            {unread ? words.markRead : words.markUnread}
+          </Menu.Item>
+        ) : null}
         <Menu.Item
           leftSection={pinned ? <IconPinnedOff {...icon} /> : <IconPin {...icon} />}
           rightSection={<kbd className={`tl-kbd ${classes.key}`}>⇧ P</kbd>}
@@ -64,13 +68,15 @@ export function MoreMenu({ conversation, commands, onPerson, onLabels }: Props) 
         >
           {pinned ? words.unpin : words.pin}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconTag {...icon} />}
-          rightSection={<kbd className={`tl-kbd ${classes.key}`}>L</kbd>}
-          onClick={onLabels}
-        >
-          {strings.labels.label}
-        </Menu.Item>
+        {may ? (
+          <Menu.Item
+            leftSection={<IconTag {...icon} />}
+            rightSection={<kbd className={`tl-kbd ${classes.key}`}>L</kbd>}
+            onClick={onLabels}
+          >
+            {strings.labels.label}
+          </Menu.Item>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );

@@ -24,6 +24,7 @@ import { strings } from "../../strings";
 import { Late } from "../../ui/Late";
 import { EventRow } from "./EventRow";
 import { MessageRow } from "./MessageRow";
+import { NoteRow } from "./NoteRow";
 import { NoticeRow } from "./NoticeRow";
 import { OutboxRow } from "./OutboxRow";
 import { isNotice, type ThreadRow, threadRows } from "./rows";
@@ -66,20 +67,21 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote, d
       threadRows({
         messages: thread.items,
         events: thread.events,
+        notes: thread.notes,
         floor: conversation.floor,
         outbox,
         firstNew: opened.firstNew,
         newCount: opened.count,
         personId,
       }),
-    [thread.items, thread.events, conversation.floor, outbox, opened, personId],
+    [thread.items, thread.events, thread.notes, conversation.floor, outbox, opened, personId],
   );
 
   const customer = readableName(conversation.contact.name);
   const older = usePart(threadKey, loadOlder);
   const newer = usePart(threadKey, loadNewer);
   const scroller = useRef<HTMLDivElement>(null);
-  const start = at === "" ? -1 : rows.findIndex((row) => row.kind === "message" && row.message.order === at);
+  const start = at === "" ? -1 : rows.findIndex((row) => placeOf(row) === at);
   const window = useRowWindow(rows, start, at);
   const { atEnd, onScroll, toEnd, to } = useThreadScroll(scroller, {
     rowsKey: `${window.shown[0]?.key} ${window.shown.at(-1)?.key} ${rows.length}`,
@@ -98,6 +100,13 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote, d
     window.toEnd();
     toEnd(behavior);
   };
+  // So is one's own note.
+  const own = thread.notes.findLast((note) => note.author.id === personId)?.order ?? "";
+  const known = useRef(own);
+  useEffect(() => {
+    if (own > known.current) latestEnd.current();
+    known.current = own;
+  }, [own]);
   // One's own words are always shown, wherever one had scrolled to.
   useEffect(() => {
     if (written === 0) return;
@@ -145,7 +154,7 @@ export function Thread({ thread, threadKey, at, conversation, onEdit, onQuote, d
             <Row
               key={row.key}
               row={row}
-              found={row.kind === "message" && row.message.order === at}
+              found={at !== "" && placeOf(row) === at}
               quoted={row.kind === "message" ? byId.get(row.message.quote?.message_id ?? "") : undefined}
               now={now}
               customer={customer}
@@ -260,6 +269,8 @@ function Row(props: RowProps) {
           onWhy={onWhy}
         />
       );
+    case "note":
+      return <NoteRow note={row.note} floor={row.floor} personId={personId} found={found} />;
     case "notice":
       return <NoticeRow message={row.message} floor={row.floor} />;
     case "outbox":
@@ -298,7 +309,11 @@ function OlderEnd({
 const nothing = () => undefined;
 
 function idOf(row: ThreadRow | undefined): string | null {
-  return row?.kind === "message" ? row.message.id : null;
+  return row?.kind === "message" ? row.message.id : row?.kind === "note" ? row.note.id : null;
+}
+
+function placeOf(row: ThreadRow): string | null {
+  return row.kind === "message" ? row.message.order : row.kind === "note" ? row.note.order : null;
 }
 
 /** Loads one more part at an end of what is shown, one at a time. */

@@ -14,6 +14,7 @@ import { Avatar, listTime, readableName, timeOfDay } from "@twinline/kit";
 import { businessNow } from "../../clock";
 import { keys } from "../../live/keys";
 import { peopleQuery } from "../../live/queries";
+import { useLooksOn } from "../../live/useLooksOn";
 import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import { moment as timeToCome } from "../composer/factWords";
@@ -46,6 +47,7 @@ export function ThreadBar({
   const navigate = useNavigate();
   const open = conversation.status === "open";
   const words = strings.thread;
+  const looksOn = useLooksOn();
   const toggleStatus = () => commands.setStatus(open ? "resolved" : "open");
   return (
     <header className={`tl-bar ${classes.bar}`}>
@@ -66,27 +68,31 @@ export function ThreadBar({
         <p className={`${classes.standing} ${classes.long} tl-cut`}>{standing(conversation)}</p>
         <p className={`${classes.standing} ${classes.short} tl-cut`}>{shortStanding(conversation)}</p>
       </div>
-      <Assign conversation={conversation} commands={commands} />
-      <Snooze
-        opened={snoozing}
-        onOpened={onSnoozing}
-        onSnooze={(until) => commands.setStatus("snoozed", until)}
-      />
-      <Button
-        className={classes.wide}
-        variant="default"
-        leftSection={open ? <IconCheck size={16} /> : <IconRotate2 size={16} />}
-        onClick={toggleStatus}
-        disabled={commands.busy}
-      >
-        {open ? words.resolve : words.reopen}
-      </Button>
-      <IconButton
-        className={classes.narrow}
-        icon={open ? IconCheck : IconRotate2}
-        label={open ? words.resolve : words.reopen}
-        onClick={toggleStatus}
-      />
+      {looksOn ? null : (
+        <>
+          <Assign conversation={conversation} commands={commands} />
+          <Snooze
+            opened={snoozing}
+            onOpened={onSnoozing}
+            onSnooze={(until) => commands.setStatus("snoozed", until)}
+          />
+          <Button
+            className={classes.wide}
+            variant="default"
+            leftSection={open ? <IconCheck size={16} /> : <IconRotate2 size={16} />}
+            onClick={toggleStatus}
+            disabled={commands.busy}
+          >
+            {open ? words.resolve : words.reopen}
+          </Button>
+          <IconButton
+            className={classes.narrow}
+            icon={open ? IconCheck : IconRotate2}
+            label={open ? words.resolve : words.reopen}
+            onClick={toggleStatus}
+          />
+        </>
+      )}
       <MoreMenu conversation={conversation} commands={commands} onPerson={onPerson} onLabels={onLabels} />
       <IconButton
         className={classes.wide}
@@ -134,6 +140,7 @@ function Assign({ conversation, commands }: Pick<Props, "conversation" | "comman
           >
             {person.name}
             {person.id === me?.person.id ? ` (${words.assignMe.toLowerCase()})` : ""}
+            {person.away_since === null ? "" : `, ${words.isAway}`}
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -1,7 +1,7 @@
 import type { Author } from "@twinline/api";
 import { describe, expect, it } from "vitest";
 import { nobody, phone } from "../../dev/story";
-import { floorEvent, message } from "../../test/make";
+import { floorEvent, message, note } from "../../test/make";
 import { type ThreadInput, threadRows } from "./rows";
 
 const T = Date.UTC(2026, 10, 21, 10, 0);
@@ -10,6 +10,7 @@ const from = (more: Partial<ThreadInput>) =>
   threadRows({
     messages: [],
     events: [],
+    notes: [],
     floor: nobody,
     outbox: [],
     firstNew: null,
@@ -116,5 +117,28 @@ describe("rows of a thread", () => {
     const floor = { ...nobody, holder: "phone" as const, since: T + 1000 };
     const rows = from({ messages: [message("1", { at: T }), out("2", phone, T + 1000)], floor });
     expect(rows.map((row) => row.floor)).toEqual(["nobody", "nobody", "phone"]);
+  });
+
+  it("puts notes among the messages, outside of their runs, and none that was removed", () => {
+    const rows = from({
+      messages: [message("1", { at: T }), message("3", { at: T + 2000 })],
+      events: [floorEvent("e1", { what: "took", by: phone, at: T + 500 })],
+      notes: [
+        note("2", { at: T + 1000 }),
+        note("21", { at: T + 1000, removed_at: T + 3000 }),
+        note("4", { at: T + 86_400_000 }),
+      ],
+    });
+    expect(rows.map((row) => [row.kind, row.key])).toEqual([
+      ["day", "day-2026-11-21"],
+      ["message", "1"],
+      ["event", "e1"],
+      ["note", "2"],
+      ["message", "3"],
+      ["day", "day-2026-11-22"],
+      ["note", "4"],
+    ]);
+    expect(rows[1]).toMatchObject({ last: true });
+    expect(rows[4]).toMatchObject({ first: true });
   });
 });

@@ -1,8 +1,9 @@
 /**
- * A thread as rows to draw, from top to bottom: days, the new line, floor events, messages in runs, and what still
+ * A thread as rows to draw, from top to bottom: days, the new line, floor events, messages in runs, the
+ * team's notes, and what still
  * waits in the outbox. Pure. Each row knows who had the floor there, so that the floor line can be drawn beside it.
  */
-import type { Author, Floor, FloorEvent, FloorHolder, Message } from "@twinline/api";
+import type { Author, Floor, FloorEvent, FloorHolder, Message, Note } from "@twinline/api";
 import { dayKey } from "@twinline/kit";
 import type { OutboxEntry } from "../../outbox/Outbox";
 
@@ -11,12 +12,14 @@ export type ThreadRow =
   | { kind: "new"; key: string; count: number; floor: FloorHolder }
   | { kind: "event"; key: string; event: FloorEvent; floor: FloorHolder }
   | { kind: "message"; key: string; message: Message; first: boolean; last: boolean; floor: FloorHolder }
+  | { kind: "note"; key: string; note: Note; floor: FloorHolder }
   | { kind: "notice"; key: string; message: Message; floor: FloorHolder }
   | { kind: "outbox"; key: string; entry: OutboxEntry; first: boolean; last: boolean; floor: FloorHolder };
 
 export interface ThreadInput {
   messages: readonly Message[];
   events: readonly FloorEvent[];
+  notes: readonly Note[];
   floor: Floor;
   outbox: readonly OutboxEntry[];
   /** The first message that was unread when the thread was opened. */
@@ -34,11 +37,10 @@ export function threadRows(input: ThreadInput): ThreadRow[] {
   const rows: ThreadRow[] = [];
   let holder = holderBefore(input);
   let day = "";
-  for (const { message, event } of inOrder(input.messages, input.events)) {
-    if ((message ?? event).at >= leaseSince(input, holder)) holder = input.floor.holder;
-    const { at, history } = message
-      ? { at: message.at, history: message.history }
-      : { at: event.at, history: false };
+  for (const { message, event, note } of inOrder(input)) {
+    const { at } = message ?? event ?? note;
+    if (at >= leaseSince(input, holder)) holder = input.floor.holder;
+    const history = message?.history ?? false;
     const today = dayKey(at);
     if (today !== day) {
       day = today;
@@ -47,6 +49,10 @@ export function threadRows(input: ThreadInput): ThreadRow[] {
     if (event) {
       holder = holderAfter(event, holder);
       rows.push({ kind: "event", key: event.id, event, floor: holder });
+      continue;
+    }
+    if (note) {
+      rows.push({ kind: "note", key: note.id, note, floor: holder });
       continue;
     }
     if (message.id === input.firstNew)
@@ -111,18 +117,33 @@ function continuesRun(
   );
 }
 
-type Step = { message: Message; event?: undefined } | { message?: undefined; event: FloorEvent };
+type Step =
+  | { message: Message; event?: undefined; note?: undefined }
+  | { message?: undefined; event: FloorEvent; note?: undefined }
+  | { message?: undefined; event?: undefined; note: Note };
 
-/** Messages in their order, each event before the message that caused it. */
-function inOrder(messages: readonly Message[], events: readonly FloorEvent[]): Step[] {
+/** Messages and notes in their order, each event before the message that caused it. */
+function inOrder({ messages, events, notes }: ThreadInput): Step[] {
   const steps: Step[] = [];
   const shown = events.filter((event) => !isUndone(event, messages));
+  const kept = notes.filter((note) => note.removed_at === null);
   let next = 0;
+  let nextNote = 0;
+  const notesUpTo = (order: string) => {
+    for (let note = kept[nextNote]; note && note.order < order; note = kept[++nextNote]) {
+      for (let event = shown[next]; event && event.at <= note.at; event = shown[++next])
+        steps.push({ event });
+      steps.push({ note });
+    }
+  };
   for (const message of messages) {
+    notesUpTo(message.order);
     for (let event = shown[next]; event && comesBefore(event, message); event = shown[++next])
       steps.push({ event });
     steps.push({ message });
   }
+  // Order keys are hexadecimal digits.
+  notesUpTo("g");
   for (const event of shown.slice(next)) steps.push({ event });
   return steps;
 }

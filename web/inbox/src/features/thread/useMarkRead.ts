@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { api, type ConversationSummary, type Message } from "@twinline/api";
 import { useEffect, useRef, useState } from "react";
+import { useLooksOn } from "../../live/useLooksOn";
 
 interface Options {
   conversation: ConversationSummary;
@@ -10,7 +11,9 @@ interface Options {
 }
 
 export function useMarkRead({ conversation, newest, visible }: Options): void {
-  const looking = useLooking();
+  // Who only looks on has not read it for the team.
+  const may = !useLooksOn();
+  const looking = useLooking() && may;
   const { mutate } = useMutation({
     mutationFn: ({ id, upTo }: { id: string; upTo: string }) => api.markRead(id, upTo),
   });
@@ -36,7 +39,7 @@ export function useMarkRead({ conversation, newest, visible }: Options): void {
   }, [looking, visible, unread, marked_unread, upTo, id, mutate]);
 }
 
-function useLooking(): boolean {
+export function useLooking(): boolean {
   const [looking, setLooking] = useState(() => document.visibilityState === "visible");
   useEffect(() => {
     const listen = () => setLooking(document.visibilityState === "visible");

@@ -82,7 +82,8 @@ export function useThreadScroll(scroller: RefObject<HTMLDivElement | null>, opti
   const to = useCallback(
     (id: string): boolean => {
       const box = scroller.current;
-      const row = box?.querySelector(`[data-message="${CSS.escape(id)}"]`);
+      const place = CSS.escape(id);
+      const row = box?.querySelector(`[data-message="${place}"], [data-note="${place}"]`);
       if (!row) return false;
       end.current = false;
       row.scrollIntoView({ block: "center", behavior: "instant" });

@@ -1,0 +1,3 @@
+//! Customers: what the team keeps about them.
+
+pub mod set_attribute;
