@@ -261,7 +261,7 @@ async fn falsified_and_mended(installation: &Installation, honest: &str) {
 async fn people(installation: &Installation) {
     let new = ["user", "add", "--email", "rui@example.com", "--name", "Rui"];
     let short = installation.run_with(&new, "short").await.badly();
-    assert!(short.err.contains("10 characters"), "{short:?}");
+    assert!(short.err.contains("12 characters"), "{short:?}");
     let added = installation.run_with(&new, "a long enough one\n").await;
     assert!(added.well().contains("rui@example.com can sign in now"));
     installation
