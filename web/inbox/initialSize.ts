@@ -15,7 +15,8 @@ export function initialSize(most: number): Plugin {
         chunk.imports.forEach(follow);
       };
       for (const chunk of Object.values(bundle))
-        if (chunk.type === "chunk" && chunk.isEntry) follow(chunk.fileName);
+        if (chunk.type === "chunk" && (chunk.isEntry || chunk.facadeModuleId?.endsWith("src/App.tsx")))
+          follow(chunk.fileName);
       let bytes = 0;
       for (const name of first) {
         const chunk = bundle[name];

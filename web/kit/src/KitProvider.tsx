@@ -2,21 +2,24 @@
 import "@mantine/core/styles.layer.css";
 import "./fonts.css";
 import "./global.css";
-import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { DirectionProvider, localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
+import { language } from "./texts";
 import { cssVariablesResolver, theme } from "./theme";
 
 const schemes = localStorageColorSchemeManager({ key: "twinline-color-scheme" });
 
 export function KitProvider({ children }: { children: ReactNode }) {
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
-      colorSchemeManager={schemes}
-      defaultColorScheme="auto"
-    >
-      {children}
-    </MantineProvider>
+    <DirectionProvider initialDirection={language().direction} detectDirection={false}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        colorSchemeManager={schemes}
+        defaultColorScheme="auto"
+      >
+        {children}
+      </MantineProvider>
+    </DirectionProvider>
   );
 }

@@ -30,6 +30,7 @@ export { phoneNumber, readableName } from "./text/phoneNumber";
 export { cssVariablesResolver, theme } from "./theme";
 export { TimeText } from "./time/TimeText";
 export {
+  coarseDuration,
   dateTime,
   dayKey,
   dayLabel,

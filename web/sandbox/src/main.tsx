@@ -1,59 +1,14 @@
-// Starts the page: the bench, or one of the sign-up window's.
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { KitProvider } from "@twinline/kit";
-import { StrictMode } from "react";
+// Starts the page. The bench speaks English, as its scripts and scenarios do; the kit's words are read before it.
+import { LANGUAGES, speak } from "@twinline/kit/texts";
 import { createRoot } from "react-dom/client";
-import { App } from "./App";
-import { LiveProvider } from "./api/LiveProvider";
-import { DeskProvider } from "./desk/DeskProvider";
-import { readPhoneWindow } from "./desk/phoneWindow";
-import { PhonePage } from "./PhonePage";
-import { RequestPage } from "./sign_up/RequestPage";
-import { SignUpWindow } from "./sign_up/SignUpWindow";
-import { WhichBusiness } from "./sign_up/WhichBusiness";
-import { GuideProvider } from "./tour/GuideProvider";
+import words from "../../../texts/en/kit.ftl?raw";
 
-// The socket keeps answers fresh, so nothing is fetched again only because a window got the focus.
-const client = new QueryClient({
-  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: 1 } },
-});
+async function begin(): Promise<void> {
+  const [english] = LANGUAGES;
+  if (english) speak(english, [words]);
+  const { Page } = await import("./Page");
+  const root = document.getElementById("root");
+  if (root) createRoot(root).render(<Page />);
+}
 
-const phoneWindow = readPhoneWindow(location);
-
-const bench = (
-  <LiveProvider>
-    <DeskProvider window={phoneWindow}>
-      {phoneWindow ? (
-        <PhonePage id={phoneWindow.phone} />
-      ) : (
-        <GuideProvider>
-          <App />
-        </GuideProvider>
-      )}
-    </DeskProvider>
-  </LiveProvider>
-);
-
-/** Windows of the sign-up, without the bench and its live link. */
-const windows = [
-  { path: "/bench/sign_up/phone", page: <RequestPage /> },
-  {
-    path: "/bench/sign_up",
-    page: (
-      <WhichBusiness>
-        <SignUpWindow />
-      </WhichBusiness>
-    ),
-  },
-];
-const own = windows.find(({ path }) => location.pathname.startsWith(path));
-
-const root = document.getElementById("root");
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <KitProvider>
-        <QueryClientProvider client={client}>{own?.page ?? bench}</QueryClientProvider>
-      </KitProvider>
-    </StrictMode>,
-  );
+void begin();

@@ -1,9 +1,11 @@
 /** One number: its life, what arrives from the phone, its last proof of life, lag and queues. */
+
 import { IconDeviceMobile } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { NumberDetail } from "@twinline/api";
 import { duration, LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
+import { figure } from "@twinline/kit/texts";
 import { useNow } from "../clock";
 import { ConnectButton } from "../features/numbers/ConnectNumber";
 import { shortMoment } from "../features/numbers/dates";
@@ -113,9 +115,9 @@ function Flow({ number }: { number: NumberDetail }) {
     <Card title={words.flow} span={7}>
       <Facts
         facts={[
-          [words.backlog, number.backlog.toLocaleString("en-GB")],
-          [words.unreadables, number.unreadables.toLocaleString("en-GB")],
-          [words.unknownNumbers, number.unknown_numbers.toLocaleString("en-GB")],
+          [words.backlog, figure(number.backlog)],
+          [words.unreadables, figure(number.unreadables)],
+          [words.unknownNumbers, figure(number.unknown_numbers)],
         ]}
       />
     </Card>

@@ -1,9 +1,11 @@
 /** The workspace's numbers, each as a card that says how it stands. The only one is shown at once, on its own page. */
+
 import { IconDeviceMobile } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
 import type { NumberCard } from "@twinline/api";
 import { EmptyState, LoadingLabel, SkeletonBlock } from "@twinline/kit";
+import { figure } from "@twinline/kit/texts";
 import { ConnectButton } from "../features/numbers/ConnectNumber";
 import { shortMoment } from "../features/numbers/dates";
 import { ModeBadge, NumberStateBadge } from "../features/numbers/NumberState";
@@ -77,12 +79,12 @@ function NumberLink({ number }: { number: NumberCard }) {
       <span className={classes.facts}>
         <span>
           <small>{words.history}</small>
-          {number.history_sync.messages.toLocaleString("en-GB")}
+          {figure(number.history_sync.messages)}
           {number.history_sync.progress === null ? "" : ` · ${words.percent(number.history_sync.progress)}`}
         </span>
         <span>
           <small>{words.contacts}</small>
-          {number.contacts_sync.count.toLocaleString("en-GB")}
+          {figure(number.contacts_sync.count)}
         </span>
         <span>
           <small>{words.proof}</small>

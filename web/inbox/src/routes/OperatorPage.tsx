@@ -1,8 +1,10 @@
 /** For owners and supervisors: is it well, and what could not be read. */
+
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { HealthSummary } from "@twinline/api";
 import { dateTime, duration, EmptyState, fileSize, LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
+import { figure } from "@twinline/kit/texts";
 import { Unreadables } from "../features/operator/Unreadables";
 import { healthQuery } from "../live/queries";
 import { leads } from "../live/roles";
@@ -54,20 +56,18 @@ function HealthCards({ health }: { health: HealthSummary }) {
   return (
     <>
       <Card title={words.journal} aside={journal.writable ? words.writable : undefined} span={4}>
-        <Figure value={journal.entries.toLocaleString("en-GB")}>
-          {words.entries(fileSize(journal.bytes))}
-        </Figure>
+        <Figure value={figure(journal.entries)}>{words.entries(fileSize(journal.bytes))}</Figure>
         {journal.writable ? null : <Notice tone="danger" title={words.notWritable} />}
       </Card>
       <Card title={words.merger} span={4}>
-        <Figure value={merger.backlog.toLocaleString("en-GB")}>
+        <Figure value={figure(merger.backlog)}>
           {words.backlog(merger.backlog)}
           {/* With nothing waiting the last measure is old news. */}
           {merger.backlog === 0 || merger.lag_ms === null ? "" : `, ${words.lag(spanOf(merger.lag_ms))}`}
         </Figure>
       </Card>
       <Card title={words.signatures} span={4}>
-        <Figure value={health.refused_signatures.toLocaleString("en-GB")} />
+        <Figure value={figure(health.refused_signatures)} />
         <p className={classes.text}>{words.signaturesText}</p>
       </Card>
       <Card title={words.alerts} span={12}>

@@ -1,5 +1,6 @@
-// Times in words and figures, through Intl. Times are milliseconds UTC; en-GB unless told otherwise.
+// Times in words and figures, through Intl. Times are milliseconds UTC; in the page's language unless told otherwise.
 import { strings } from "../strings";
+import { locale as spokenLocale } from "../texts";
 
 export interface TimeOptions {
   locale?: string;
@@ -9,7 +10,7 @@ export interface TimeOptions {
 const cache = new Map<string, Intl.DateTimeFormat>();
 
 function format(ms: number, options: TimeOptions, shape: Intl.DateTimeFormatOptions): string {
-  const locale = options.locale ?? "en-GB";
+  const locale = options.locale ?? spokenLocale();
   const key = `${locale}|${options.timeZone ?? ""}|${JSON.stringify(shape)}`;
   let formatter = cache.get(key);
   if (!formatter) {
@@ -77,17 +78,24 @@ export function listTime(ms: number, now: number, options: TimeOptions = {}): st
   });
 }
 
-/** 40 s, 12 min, 3 h 5 min, 2 d 4 h: two steps at most. */
-export function duration(ms: number): string {
+/** Two steps at most, the greater first: "3 h", "5 min". */
+function steps(ms: number): [string, string?] {
+  const { span } = strings;
   const seconds = Math.max(0, Math.floor(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return [span.seconds(seconds)];
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return [span.minutes(minutes)];
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return minutes % 60 ? `${hours} h ${minutes % 60} min` : `${hours} h`;
+  if (hours < 24) return minutes % 60 ? [span.hours(hours), span.minutes(minutes % 60)] : [span.hours(hours)];
   const days = Math.floor(hours / 24);
-  return hours % 24 ? `${days} d ${hours % 24} h` : `${days} d`;
+  return hours % 24 ? [span.days(days), span.hours(hours % 24)] : [span.days(days)];
 }
+
+/** 40 s, 12 min, 3 h 5 min, 2 d 4 h: two steps at most. */
+export const duration = (ms: number): string => steps(ms).join(" ");
+
+/** 40 s, 12 min, 3 h, 2 d: where there is room for one step. */
+export const coarseDuration = (ms: number): string => steps(ms)[0];
 
 /** 840 B, 84 kB, 2.3 MB */
 export function fileSize(bytes: number): string {

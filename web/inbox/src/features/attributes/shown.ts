@@ -1,5 +1,7 @@
 /** How a value is shown that is kept in the one spelling of its kind. */
+
 import type { AttributeKind } from "@twinline/api";
+import { locale } from "@twinline/kit/texts";
 import { words } from "./words";
 
 /** Empty: there is none. */
@@ -15,7 +17,7 @@ export function shown(kind: AttributeKind, value: string): string {
 function day(value: string): string | null {
   const ms = Date.parse(`${value}T00:00:00Z`);
   if (Number.isNaN(ms)) return null;
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(ms);
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(ms);
 }
 
 /** "1,234,567.5". By its digits: a number may have more of them than JavaScript's hold. */

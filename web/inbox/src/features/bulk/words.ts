@@ -1,33 +1,32 @@
 /** What is said of several conversations at once. */
-export const words = {
-  bar: "What to do with the chosen conversations",
-  count: (n: number) => (n === 0 ? "None chosen" : `${n} chosen`),
-  most: (n: number) => `${n} chosen, which is the most at once`,
-  all: "Choose all that are loaded",
-  resolve: "Resolve",
-  reopen: "Open again",
-  snooze: "Snooze",
-  assign: "Assign",
-  nobody: "Nobody",
-  labels: "Labels",
-  noLabels: "There are no labels yet. L in a conversation makes one.",
-  read: "Mark as read",
-  unread: "Mark as unread",
-  clear: "Choose no more",
-  done: {
-    resolved: (n: number) => `${conversations(n)} resolved.`,
-    open: (n: number) => `${conversations(n)} open again.`,
-    snoozed: (n: number) => `${conversations(n)} snoozed.`,
-    assigned: (n: number, to: string | null) => `${conversations(n)} assigned to ${to ?? "nobody"}.`,
-    labelled: (n: number, label: string, on: boolean) =>
-      on ? `${conversations(n)} labelled ${label}.` : `${label} is off ${conversations(n)}.`,
-    read: (n: number) => `${conversations(n)} read.`,
-    unread: (n: number) => `${conversations(n)} unread for the team.`,
-  },
-  nothing: "They stood so already.",
-  refused: (n: number, why: string) => (n === 1 ? `One was left: ${why}` : `${n} were left: ${why}`),
-};
+import { given, say } from "@twinline/kit/texts";
 
-function conversations(n: number): string {
-  return n === 1 ? "1 conversation" : `${n} conversations`;
-}
+export const words = {
+  bar: say("bulk-bar"),
+  count: (n: number) => say("bulk-count", { n }),
+  most: (n: number) => say("bulk-most", { n }),
+  all: say("bulk-all"),
+  resolve: say("bulk-resolve"),
+  reopen: say("bulk-reopen"),
+  snooze: say("bulk-snooze"),
+  assign: say("bulk-assign"),
+  nobody: say("bulk-nobody"),
+  labels: say("bulk-labels"),
+  noLabels: say("bulk-no-labels"),
+  read: say("bulk-read"),
+  unread: say("bulk-unread"),
+  clear: say("bulk-clear"),
+  done: {
+    resolved: (n: number) => say("bulk-done-resolved", { n }),
+    open: (n: number) => say("bulk-done-open", { n }),
+    snoozed: (n: number) => say("bulk-done-snoozed", { n }),
+    assigned: (n: number, to: string | null) =>
+      say("bulk-done-assigned", { toGiven: given(to), n, to: to ?? "" }),
+    labelled: (n: number, label: string, on: boolean) =>
+      say("bulk-done-labelled", { on: given(on), n, label }),
+    read: (n: number) => say("bulk-done-read", { n }),
+    unread: (n: number) => say("bulk-done-unread", { n }),
+  },
+  nothing: say("bulk-nothing"),
+  refused: (n: number, why: string) => say("bulk-refused", { n, why }),
+};

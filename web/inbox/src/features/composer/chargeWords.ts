@@ -1,6 +1,8 @@
 /** What a message would cost, in words: from here, and from the phone. */
+
 import type { ConversationCharge } from "@twinline/api";
 import { dollars } from "@twinline/kit";
+import { figure } from "@twinline/kit/texts";
 import { strings } from "../../strings";
 import type { Fact } from "./factWords";
 
@@ -30,7 +32,7 @@ export function chargeFact(charge: ConversationCharge): ChargeFact {
   }
   if (charge.text === 0) return { title: words.free, text: words.phoneToo, all: told };
   const free = charge.texts_free_a_month;
-  const count = new Intl.NumberFormat("en").format(free);
+  const count = figure(free);
   return {
     title: words.fromHere(dollars(charge.text)),
     text: free > 0 ? words.firstFree(count) : words.everyOne,

@@ -1,6 +1,6 @@
 /** The facts above the composer in words: who has the floor, and what may be sent until when. */
 import type { ConversationSummary, Floor } from "@twinline/api";
-import { dayKey, dayLabel, duration, readableName, timeOfDay } from "@twinline/kit";
+import { coarseDuration, dayKey, dayLabel, duration, readableName, timeOfDay } from "@twinline/kit";
 import { strings } from "../../strings";
 
 export interface Fact {
@@ -66,8 +66,8 @@ export function windowFact(conversation: ConversationSummary, now: number): Wind
     return { title: words.closed, text: words.neverWrote(name), open: false, share: 0 };
   const left = window.until - now;
   if (!window.open || left <= 0) {
-    const wrote = duration(Math.max(0, now - (window.until - WINDOW_MS)));
-    return { title: words.closed, text: words.lastWrote(name, coarseHours(wrote)), open: false, share: 0 };
+    const wrote = Math.max(0, now - (window.until - WINDOW_MS));
+    return { title: words.closed, text: words.lastWrote(name, coarseDuration(wrote)), open: false, share: 0 };
   }
   const share = Math.min(1, left / WINDOW_MS);
   if (left <= CLOSING_MS)
@@ -78,9 +78,4 @@ export function windowFact(conversation: ConversationSummary, now: number): Wind
 export function shortName(name: string): string {
   if (name.startsWith("+")) return readableName(name);
   return name.startsWith("@") ? name : (name.split(" ")[0] ?? name);
-}
-
-/** "1 d 2 h" is "1 d" here: what is over need not be exact. */
-function coarseHours(span: string): string {
-  return span.split(" ").slice(0, 2).join(" ");
 }

@@ -1,16 +1,18 @@
 /** What forwarding says. Loaded with its window. */
+import { say } from "@twinline/kit/texts";
+
 export const words = {
-  title: "Forward",
-  find: "Find a person or a number",
-  recent: "Recent conversations",
-  found: "Found",
-  nobody: "Nobody was found.",
-  nobodyText: "Try a part of the name, or the last digits of the number.",
-  failed: "Could not load the conversations.",
-  send: "Send",
-  sendTo: (name: string) => `Send to ${name}`,
-  sent: "Sent",
-  open: "Open",
-  openOf: (name: string) => `Open the conversation with ${name}`,
-  note: "It goes as your own message: WhatsApp’s API has no mark of forwarding.",
+  title: say("forward-title"),
+  find: say("forward-find"),
+  recent: say("forward-recent"),
+  found: say("forward-found"),
+  nobody: say("forward-nobody"),
+  nobodyText: say("forward-nobody-text"),
+  failed: say("forward-failed"),
+  send: say("forward-send"),
+  sendTo: (name: string) => say("forward-send-to", { name }),
+  sent: say("forward-sent"),
+  open: say("forward-open"),
+  openOf: (name: string) => say("forward-open-of", { name }),
+  note: say("forward-note"),
 };

@@ -1,6 +1,6 @@
 /** What stands at the end of a conversation's row and in its preview: one fact, the most pressing first. */
 import type { ConversationSummary } from "@twinline/api";
-import { duration, listTime, plainText } from "@twinline/kit";
+import { coarseDuration, listTime, plainText } from "@twinline/kit";
 import { strings } from "../../strings";
 import { moment } from "../composer/factWords";
 
@@ -28,18 +28,16 @@ export function rowEnd(conversation: ConversationSummary, now: number): RowEnd {
   if (waiting_since !== null) {
     const waited = Math.max(0, now - waiting_since);
     const look = waited >= WAIT_MS_PROMISE ? "late" : waited >= WAIT_MS_TARGET ? "warn" : "wait";
-    return { look, icon: "clock", text: waited < MINUTE ? "< 1 min" : coarse(waited) };
+    return { look, icon: "clock", text: waited < MINUTE ? strings.list.waitsLess : coarseDuration(waited) };
   }
   const left = window.until === null ? null : window.until - now;
   if (conversation.status === "open" && window.open && left !== null && left > 0 && left <= CLOSING_MS)
-    return { look: "warn", icon: "hourglass", text: strings.list.closesIn(coarse(left)) };
+    return {
+      look: "warn",
+      icon: "hourglass",
+      text: strings.list.closesIn(coarseDuration(Math.max(left, MINUTE))),
+    };
   return { look: "time", icon: null, text: listTime(conversation.last_at, now) };
-}
-
-/** One step only: a row has room for "3 h", not for "3 h 12 min". */
-function coarse(ms: number): string {
-  const [first = "", unit = ""] = duration(Math.max(ms, MINUTE)).split(" ");
-  return `${first} ${unit}`;
 }
 
 export function previewText(conversation: ConversationSummary): string {

@@ -1,6 +1,8 @@
 /** The history that arrives from the phone: how much, how far back, in which phases. */
+
 import type { NumberCard } from "@twinline/api";
 import { Notice } from "@twinline/kit";
+import { figure } from "@twinline/kit/texts";
 import { useNow } from "../../clock";
 import { pageStrings } from "../../pageStrings";
 import { Card, Figure } from "../../ui/Page";
@@ -21,7 +23,7 @@ export function HistoryCard({ number }: { number: NumberCard }) {
       }
       span={7}
     >
-      <Figure value={history.messages.toLocaleString("en-GB")}>
+      <Figure value={figure(history.messages)}>
         {words.messages(history.messages)} {words.inConversations(history.conversations)}
         {history.oldest_at === null ? "" : `, ${words.backTo(longDate(history.oldest_at, now))}`}
       </Figure>
@@ -60,7 +62,7 @@ export function HistoryCard({ number }: { number: NumberCard }) {
               <tr key={phase}>
                 <td>{words.phases[phase] ?? words.phaseOther(phase)}</td>
                 <td>{chunks}</td>
-                <td>{messages.toLocaleString("en-GB")}</td>
+                <td>{figure(messages)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,8 @@
 /** A number's life from connected to how it stands, as steps on a line (down the side on phones). */
+
 import { IconAlertTriangle, IconCheck, IconHourglassEmpty, type TablerIcon } from "@tabler/icons-react";
 import type { NumberCard, NumberDetail, SyncCard } from "@twinline/api";
+import { figure } from "@twinline/kit/texts";
 import { pageStrings } from "../../pageStrings";
 import { shortDay, shortMoment } from "./dates";
 import classes from "./LifeLine.module.css";
@@ -45,7 +47,7 @@ function stepWords({ key, look }: LifeStep, number: NumberDetail): string[] {
       return syncWords(number.contacts_sync, words.people(number.contacts_sync.count));
     case "history": {
       const { progress, messages } = number.history_sync;
-      const count = `${messages.toLocaleString("en-GB")} ${words.messages(messages)}`;
+      const count = `${figure(messages)} ${words.messages(messages)}`;
       return syncWords(
         number.history_sync,
         progress === null ? count : `${words.percent(progress)}, ${count}`,

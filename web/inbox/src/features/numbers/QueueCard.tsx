@@ -1,7 +1,9 @@
 /** What waits to be sent over a number, for what it waits, and how fast the number may send. */
+
 import { useQuery } from "@tanstack/react-query";
 import type { NumberQueue, PriorityQueue } from "@twinline/api";
 import { duration, LoadingLabel, SkeletonBlock } from "@twinline/kit";
+import { figure } from "@twinline/kit/texts";
 import { numberQueueQuery } from "../../live/queries";
 import { pageStrings } from "../../pageStrings";
 import { FailedToLoad } from "../../ui/FailedToLoad";
@@ -77,7 +79,7 @@ function Queue({ queue }: { queue: NumberQueue }) {
 }
 
 function Row({ queue, now }: { queue: PriorityQueue; now: number }) {
-  const count = (n: number) => (n === 0 ? "–" : n.toLocaleString("en-GB"));
+  const count = (n: number) => (n === 0 ? "–" : figure(n));
   return (
     <tr data-waits={queue.wait !== null || undefined}>
       <th scope="row">{words.priorities[queue.priority] ?? queue.priority}</th>

@@ -1,8 +1,10 @@
 /** While a number's past arrives, the inbox says so in one slim line. */
+
 import { IconHistory } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import type { NumberCard } from "@twinline/api";
 import { Strip } from "@twinline/kit";
+import { figure } from "@twinline/kit/texts";
 import { useNow } from "../../clock";
 import { pageStrings } from "../../pageStrings";
 import { longDate } from "./dates";
@@ -29,7 +31,7 @@ export default function SyncStrip({ number }: { number: NumberCard }) {
         {onlyContacts
           ? words.people(contacts.count)
           : words.syncingText(
-              history.messages.toLocaleString("en-GB"),
+              figure(history.messages),
               history.oldest_at === null ? null : longDate(history.oldest_at, now),
             )}
       </Strip>

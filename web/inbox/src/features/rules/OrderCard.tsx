@@ -1,7 +1,9 @@
 /** Who goes first, each with a head start; and how long a bot keeps quiet. */
+
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { Rules, RulesSeat } from "@twinline/api";
+import { locale } from "@twinline/kit/texts";
 import { pageStrings } from "../../pageStrings";
 import { IconButton } from "../../ui/IconButton";
 import { Card } from "../../ui/Page";
@@ -134,7 +136,7 @@ const UNSET = "";
 export function LanguagesCard({ rules, onChange }: FormProps) {
   const { languages } = rules;
   const put = (next: Rules["languages"]) => onChange({ languages: next });
-  const names = new Intl.DisplayNames(["en"], { type: "language" });
+  const names = new Intl.DisplayNames(locale(), { type: "language" });
   const left = words.languageCodes.filter((code) => !languages.some(({ language }) => language === code));
   return (
     <Card title={words.languages} span={12}>

@@ -55,7 +55,9 @@ export default function SearchResults({ search, selectedId, onEnd }: Props) {
       <p className="tl-sr" role="status">
         {nothing ? words.empty(q) : words.count(people.length, messages.length, search.hasMore)}
       </p>
-      {search.walk ? <p className={classes.walk}>{words.walk(search.walk.done, search.walk.total)}</p> : null}
+      {search.walk ? (
+        <p className={classes.walk}>{words.walk(percent(search.walk.done, search.walk.total))}</p>
+      ) : null}
       {nothing ? (
         <EmptyState
           icon={<IconSearch size={22} stroke={1.6} />}
@@ -98,4 +100,8 @@ export default function SearchResults({ search, selectedId, onEnd }: Props) {
       ) : null}
     </>
   );
+}
+
+function percent(done: number, total: number): number {
+  return Math.floor((100 * done) / Math.max(1, total));
 }

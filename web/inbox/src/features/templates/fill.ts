@@ -1,6 +1,8 @@
 /** A template's words with its blanks filled in, as the customer will read them. */
+
 import type { Template } from "@twinline/api";
 import { plainText } from "@twinline/kit";
+import { locale } from "@twinline/kit/texts";
 
 /** What stands for the blanks, by their keys. */
 export type Values = Readonly<Record<string, string>>;
@@ -81,7 +83,7 @@ export function titleOf({ name }: Pick<Template, "name">): string {
 /** `pt_PT` in words; as it is where nobody knows it. */
 export function languageOf(code: string): string {
   try {
-    return new Intl.DisplayNames("en", { type: "language" }).of(code.replace("_", "-")) ?? code;
+    return new Intl.DisplayNames(locale(), { type: "language" }).of(code.replace("_", "-")) ?? code;
   } catch {
     return code;
   }

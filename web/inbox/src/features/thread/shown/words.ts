@@ -1,5 +1,7 @@
 /** Degrees, money and names of fields as people read them, and which addresses may be links. */
+
 import type { Place, Price } from "@twinline/api";
+import { locale } from "@twinline/kit/texts";
 
 /** Five digits behind the point are a metre. */
 export function degrees({ latitude, longitude }: Place): string {
@@ -22,7 +24,7 @@ export function webLink(value: string | null | undefined): string | undefined {
 /** In the currency's own way; a code that is none stands before the figure. */
 export function money({ amount, currency }: Price): string {
   try {
-    return new Intl.NumberFormat("en-GB", { style: "currency", currency }).format(amount);
+    return new Intl.NumberFormat(locale(), { style: "currency", currency }).format(amount);
   } catch {
     return `${currency} ${amount}`;
   }
