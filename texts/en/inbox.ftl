@@ -59,6 +59,11 @@ connection-waits =
        *[other] You can read and write, { $n } messages wait.
     }
 
+## language
+
+language-label = Language
+language-hint = Of your pages, on every device. What customers write stays as it is.
+
 ## signIn
 
 sign-in-title = Sign in

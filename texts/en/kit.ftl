@@ -1,8 +1,5 @@
 ## kit
 
-
-## kit
-
 kit-close = Close
 kit-origin-customer = Customer
 kit-origin-phone = Phone
@@ -41,7 +38,12 @@ kit-unknown-kind = A message this version cannot show
 kit-today = Today
 kit-yesterday = Yesterday
 kit-loading = Loading
+kit-span-milliseconds = { $n } ms
 kit-span-seconds = { $n } s
 kit-span-minutes = { $n } min
 kit-span-hours = { $n } h
 kit-span-days = { $n } d
+kit-size-bytes = { $n } B
+kit-size-kilobytes = { $n } kB
+kit-size-megabytes = { $n } MB
+kit-beside = { $first }, { $second }

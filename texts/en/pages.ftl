@@ -195,37 +195,6 @@ rules-languages = 3. Languages
 rules-languages-none = The language does not matter. It counts only where it can be told from the words.
 rules-who-writes = Whoever writes
 rules-add-language = Add a language
-rules-language-codes-1 = ar
-rules-language-codes-2 = bn
-rules-language-codes-3 = cs
-rules-language-codes-4 = da
-rules-language-codes-5 = de
-rules-language-codes-6 = el
-rules-language-codes-7 = en
-rules-language-codes-8 = es
-rules-language-codes-9 = fa
-rules-language-codes-10 = fi
-rules-language-codes-11 = fr
-rules-language-codes-12 = he
-rules-language-codes-13 = hi
-rules-language-codes-14 = hu
-rules-language-codes-15 = id
-rules-language-codes-16 = it
-rules-language-codes-17 = ja
-rules-language-codes-18 = ko
-rules-language-codes-19 = nl
-rules-language-codes-20 = no
-rules-language-codes-21 = pl
-rules-language-codes-22 = pt
-rules-language-codes-23 = ro
-rules-language-codes-24 = ru
-rules-language-codes-25 = sv
-rules-language-codes-26 = th
-rules-language-codes-27 = tr
-rules-language-codes-28 = uk
-rules-language-codes-29 = ur
-rules-language-codes-30 = vi
-rules-language-codes-31 = zh
 rules-hours = 4. Hours
 rules-hours-count = Business hours decide when the bot may answer
 rules-bots-may = The bot answers
@@ -646,9 +615,6 @@ operator-load-more = Load more
 
 ## team-page
 
-
-## team-page
-
 team-page-title = Team
 team-page-failed = Could not load the team.
 team-page-invite = Invite somebody
@@ -719,9 +685,6 @@ team-page-join-have = You have an account? Sign in.
 
 ## palette
 
-
-## palette
-
 palette-title = Go to anything
 palette-field = A person, words, a number, a command
 palette-commands = Commands and places
@@ -744,9 +707,6 @@ palette-operator = Operator’s page
 palette-team = Team
 palette-account = My account: name, password, where I am signed in
 palette-keys = All shortcuts
-
-## story
-
 
 ## story
 
@@ -830,9 +790,6 @@ story-automatic =
 
 ## bulk
 
-
-## bulk
-
 bulk-bar = What to do with the chosen conversations
 bulk-count =
     { $n ->
@@ -911,9 +868,6 @@ bulk-refused =
 
 ## account
 
-
-## account
-
 account-title = My account
 account-profile = Profile
 account-name = Name
@@ -940,9 +894,6 @@ account-end = Sign out
 account-end-of = Sign out: { $name }
 account-end-others = Sign out everywhere else
 account-ended = Signed out there.
-
-## factors
-
 
 ## factors
 
@@ -997,9 +948,6 @@ factors-cancelled-text = The browser asked, and nobody answered, or the device h
 
 ## fields
 
-
-## fields
-
 fields-label = Fields
 fields-none = Keep here what your team wants to know of its customers: a tier, a birthday, an allergy.
 fields-first = Make the first field
@@ -1042,9 +990,6 @@ fields-kinds-number = Number
 fields-kinds-date = Date
 fields-kinds-yes_no = Yes or no
 fields-kinds-choice = One of several values
-
-## forward
-
 
 ## forward
 

@@ -22,6 +22,7 @@ pub mod gap;
 pub mod greeting;
 pub mod hashed;
 pub mod ids;
+pub mod language;
 pub mod message;
 #[cfg(test)]
 mod model;

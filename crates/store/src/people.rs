@@ -4,6 +4,7 @@
 use sqlx::FromRow;
 use twinline_core::Millis;
 use twinline_core::ids::{BotId, PersonId, WorkspaceId};
+use twinline_core::language::Language;
 use twinline_core::team::Role;
 use uuid::Uuid;
 
@@ -56,6 +57,8 @@ pub struct Person {
     pub left_at: Option<Millis>,
     /// Since when they say they are away; none: they are there. Wall clock.
     pub away_since: Option<Millis>,
+    /// Of their pages; none: that of their browser.
+    pub language: Option<Language>,
 }
 
 /// Something automated that speaks.
@@ -98,6 +101,7 @@ pub(crate) struct PersonRow {
     password_hash: String,
     left_at: Option<Millis>,
     away_since: Option<Millis>,
+    language: Option<String>,
 }
 
 impl PersonRow {
@@ -111,6 +115,10 @@ impl PersonRow {
             password_hash: self.password_hash,
             left_at: self.left_at,
             away_since: self.away_since,
+            language: self
+                .language
+                .map(|word| from_word("language", &word))
+                .transpose()?,
         })
     }
 }

@@ -80,7 +80,7 @@ impl Store {
     ) -> Result<Option<(Session, Person)>, StoreError> {
         let row: Option<SessionOfPerson> = query_as(
             "SELECT s.token_hash, s.person, s.created_at, s.last_at, s.expires_at, s.user_agent, p.id, \
-             p.workspace, p.email, p.name, p.role, p.password_hash, p.left_at, p.away_since FROM sessions AS s JOIN people AS p \
+             p.workspace, p.email, p.name, p.role, p.password_hash, p.left_at, p.away_since, p.language FROM sessions AS s JOIN people AS p \
              ON p.id = s.person WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.left_at IS NULL",
         )
         .bind(token_hash)

@@ -4,6 +4,7 @@
 use sqlx::FromRow;
 use twinline_core::Millis;
 use twinline_core::ids::{ConversationId, PersonId, WorkspaceId};
+use twinline_core::language::Language;
 use twinline_core::team::{Role, TeamRefusal, may_change_role, may_remove};
 use uuid::Uuid;
 
@@ -393,6 +394,20 @@ impl Store {
         query("UPDATE people SET away_since = $2 WHERE id = $1")
             .bind(person.0)
             .bind(since)
+            .execute(self.writer())
+            .await?;
+        Ok(())
+    }
+
+    /// The language of somebody's pages; none: that of their browser.
+    pub async fn set_language(
+        &self,
+        person: PersonId,
+        language: Option<Language>,
+    ) -> Result<(), StoreError> {
+        query("UPDATE people SET language = $2 WHERE id = $1")
+            .bind(person.0)
+            .bind(language.map(word))
             .execute(self.writer())
             .await?;
         Ok(())

@@ -10,6 +10,7 @@ import type {
   ConversationStatus,
   ConversationView,
   LabelColour,
+  Language,
   NewMessage,
   NewReaction,
   NewScheduledMessage,
@@ -141,6 +142,7 @@ export const api = {
     value(client().PUT("/me/profile", { body })),
   setPassword: (password: string, new_password: string) =>
     value(client().PUT("/me/password", { body: { password, new_password } })),
+  setLanguage: (language: Language) => value(client().PUT("/me/language", { body: { language } })),
   setAway: (away: boolean) => value(client().PUT("/me/away", { body: { away } })),
   factors: () => value(client().GET("/me/factors")),
   beginAuthenticator: (password: string) => value(client().POST("/me/authenticator", { body: { password } })),

@@ -6,6 +6,7 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+export type Language = Schemas["Language"];
 export type Role = Schemas["Role"];
 export type Factors = Schemas["Factors"];
 export type Passkey = Schemas["Passkey"];

@@ -923,6 +923,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses the language of my pages, on every device. */
+        put: operations["set_language"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/passkeys": {
         parameters: {
             query?: never;
@@ -2745,6 +2762,15 @@ export interface components {
             /** @description 99 of 100. */
             p99: components["schemas"]["Millis"];
         };
+        /**
+         * @description A language there are texts for, by its tag.
+         * @enum {string}
+         */
+        Language: "en" | "es" | "pt" | "hi" | "id" | "ar";
+        /** @description What my pages are to speak. */
+        LanguageChoice: {
+            language: components["schemas"]["Language"] | null;
+        };
         /** @description A language whose messages go somewhere. */
         LanguageRule: {
             /** @description Two letters, as `pt`. */
@@ -2931,6 +2957,7 @@ export interface components {
             business_offset_ms: components["schemas"]["Millis"];
             /** @description What I sign in with. */
             email: string;
+            language: components["schemas"]["Language"] | null;
             /** @description What can be sent. */
             limits: components["schemas"]["SendLimits"];
             /** @description The conversations in which a note mentions me and I have not seen it. */
@@ -7266,6 +7293,27 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
+            };
+        };
+    };
+    set_language: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageChoice"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

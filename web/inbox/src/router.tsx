@@ -9,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { asProblem } from "@twinline/api";
+import { followChoice } from "./language/choice";
 import { meQuery, startQuery } from "./live/queries";
 import { Crashed } from "./routes/Crashed";
 import { InboxPage } from "./routes/InboxPage";
@@ -62,6 +63,7 @@ const signedIn = createRoute({
   beforeLoad: async ({ context, location }) => {
     try {
       const me = await context.queryClient.ensureQueryData(meQuery);
+      if (followChoice(me.language)) await reloaded();
       const start = await context.queryClient.ensureQueryData(startQuery(context.queryClient));
       return { me, cursor: start.cursor };
     } catch (error) {
@@ -72,6 +74,12 @@ const signedIn = createRoute({
   component: Shell,
   errorComponent: Crashed,
 });
+
+/** Nothing of the page goes on once it is being loaded anew. */
+function reloaded(): Promise<never> {
+  location.reload();
+  return new Promise(() => {});
+}
 
 const home = createRoute({
   getParentRoute: () => signedIn,

@@ -50,6 +50,7 @@ export const strings = {
     readOnly: say("connection-read-only"),
     waits: (n: number) => say("connection-waits", { n }),
   },
+  language: { label: say("language-label"), hint: say("language-hint") },
   signIn: {
     title: say("sign-in-title"),
     email: say("sign-in-email"),

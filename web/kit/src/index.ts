@@ -37,6 +37,7 @@ export {
   duration,
   fileSize,
   listTime,
+  shortSpan,
   type TimeOptions,
   timeOfDay,
   timeWithSeconds,

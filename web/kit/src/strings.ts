@@ -57,10 +57,16 @@ export const strings = {
   today: say("kit-today"),
   yesterday: say("kit-yesterday"),
   span: {
+    milliseconds: (n: number) => say("kit-span-milliseconds", { n }),
     seconds: (n: number) => say("kit-span-seconds", { n }),
     minutes: (n: number) => say("kit-span-minutes", { n }),
     hours: (n: number) => say("kit-span-hours", { n }),
     days: (n: number) => say("kit-span-days", { n }),
+  },
+  size: {
+    bytes: (n: number) => say("kit-size-bytes", { n }),
+    kilobytes: (n: number) => say("kit-size-kilobytes", { n }),
+    megabytes: (n: number) => say("kit-size-megabytes", { n }),
   },
   loading: say("kit-loading"),
 };

@@ -16,7 +16,14 @@ export interface Language {
 
 const ENGLISH: Language = { tag: "en", name: "English", locale: "en-GB", direction: "ltr" };
 
-export const LANGUAGES: readonly Language[] = [ENGLISH];
+export const LANGUAGES: readonly Language[] = [
+  ENGLISH,
+  { tag: "es", name: "Español", locale: "es", direction: "ltr" },
+  { tag: "pt", name: "Português", locale: "pt-BR", direction: "ltr" },
+  { tag: "hi", name: "हिन्दी", locale: "hi-IN-u-nu-latn", direction: "ltr" },
+  { tag: "id", name: "Bahasa Indonesia", locale: "id", direction: "ltr" },
+  { tag: "ar", name: "العربية", locale: "ar-u-nu-latn", direction: "rtl" },
+];
 
 let spoken = ENGLISH;
 let bundle = new FluentBundle(ENGLISH.locale);
@@ -52,6 +59,10 @@ export const given = (value: unknown): "yes" | "no" =>
 /** "one, two", in the manner of the language. */
 export const sayList = (values: readonly string[]): string =>
   new Intl.ListFormat(spoken.locale, { type: "unit", style: "short" }).format(values);
+
+/** What stands side by side without being a sentence: "since 9:00, 3 people". */
+export const beside = (...parts: readonly string[]): string =>
+  parts.length === 0 ? "" : parts.reduce((first, second) => say("kit-beside", { first, second }));
 
 /** 1,234 in the manner of the language. */
 export const figure = (value: number): string => new Intl.NumberFormat(spoken.locale).format(value);

@@ -13,7 +13,7 @@ const VIEWER: PersonId = PersonId(Uuid::from_u128(32));
 
 /// What whoever only looks on may alter, and what is for whoever is not signed in. Whatever comes new must be refused to
 /// them, or be named here.
-const FOR_EVERYBODY: [&str; 25] = [
+const FOR_EVERYBODY: [&str; 26] = [
     "post /session",
     "delete /session",
     "post /setup",
@@ -34,6 +34,7 @@ const FOR_EVERYBODY: [&str; 25] = [
     "put /me/profile",
     "put /me/password",
     "put /me/away",
+    "put /me/language",
     "delete /me/sessions",
     "delete /me/sessions/{id}",
     "put /conversations/{id}/pin",
@@ -382,4 +383,12 @@ async fn another_password_ends_the_other_sessions_and_asks_for_the_old_one() {
         204
     );
     assert_eq!(here.get("/me").await.body["away_since"], Value::Null);
+
+    assert_eq!(here.get("/me").await.body["language"], Value::Null);
+    let arabic = here.put("/me/language", &json!({"language": "ar"})).await;
+    assert_eq!(arabic.status, 204);
+    assert_eq!(here.get("/me").await.body["language"], "ar");
+    let none = here.put("/me/language", &json!({"language": "tlh"})).await;
+    assert_eq!(none.status, 400);
+    assert_eq!(here.get("/me").await.body["language"], "ar");
 }

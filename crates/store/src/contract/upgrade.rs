@@ -14,7 +14,7 @@ use crate::engine::{self, Kind, Pool, query};
 use crate::{Database, MediaPreview, MediaState, SearchQuery, Store};
 
 /// What each step brought to the rows that were there, and rows of its own: as the version with that step wrote them.
-const STEPS: [&str; 27] = [
+const STEPS: [&str; 28] = [
     include_str!("upgrade/0001.json"),
     include_str!("upgrade/0002.json"),
     include_str!("upgrade/0003.json"),
@@ -42,6 +42,7 @@ const STEPS: [&str; 27] = [
     include_str!("upgrade/0025.json"),
     include_str!("upgrade/0026.json"),
     include_str!("upgrade/0027.json"),
+    include_str!("upgrade/0028.json"),
 ];
 
 /// Filled by hand, because lists know no bytes.

@@ -51,6 +51,7 @@ const STEPS: &[Step] = &[
     step!(25, "team", "0025_team.sql"),
     step!(26, "factors", "0026_factors.sql"),
     step!(27, "attributes", "0027_attributes.sql"),
+    step!(28, "languages", "0028_languages.sql"),
 ];
 
 /// The number of the newest step.

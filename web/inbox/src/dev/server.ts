@@ -74,6 +74,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
     role: "owner",
     email: "aurora@example.com",
     away_since: null,
+    language: null,
     workspace: { id: "w-1", name: "Forno Aurora" },
     needs_setup: false,
     bench_url: "/bench/",

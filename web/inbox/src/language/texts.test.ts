@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Entry, FluentParser, type Message, Visitor } from "@fluent/syntax";
-import { expect, it } from "vitest";
+import { LANGUAGES } from "@twinline/kit/texts";
+import { describe, expect, it } from "vitest";
 
 const web = join(import.meta.dirname, "../../..");
 const texts = join(web, "../texts");
@@ -51,4 +52,10 @@ const english = messages("en");
 
 it("says nothing that has no text, gives what each text asks for, and keeps none that nobody says", () => {
   expect([...said()].sort()).toEqual([...english].sort());
+});
+
+describe.each(LANGUAGES.filter(({ tag }) => tag !== "en"))("$name", ({ tag }) => {
+  it("has every text, with the same values", () => {
+    expect([...messages(tag)].sort()).toEqual([...english].sort());
+  });
 });

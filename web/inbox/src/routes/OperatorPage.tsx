@@ -3,7 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { HealthSummary } from "@twinline/api";
-import { dateTime, duration, EmptyState, fileSize, LoadingLabel, Notice, SkeletonBlock } from "@twinline/kit";
+import {
+  dateTime,
+  EmptyState,
+  fileSize,
+  LoadingLabel,
+  Notice,
+  SkeletonBlock,
+  shortSpan,
+} from "@twinline/kit";
 import { figure } from "@twinline/kit/texts";
 import { Unreadables } from "../features/operator/Unreadables";
 import { healthQuery } from "../live/queries";
@@ -63,7 +71,7 @@ function HealthCards({ health }: { health: HealthSummary }) {
         <Figure value={figure(merger.backlog)}>
           {words.backlog(merger.backlog)}
           {/* With nothing waiting the last measure is old news. */}
-          {merger.backlog === 0 || merger.lag_ms === null ? "" : `, ${words.lag(spanOf(merger.lag_ms))}`}
+          {merger.backlog === 0 || merger.lag_ms === null ? "" : `, ${words.lag(shortSpan(merger.lag_ms))}`}
         </Figure>
       </Card>
       <Card title={words.signatures} span={4}>
@@ -82,8 +90,4 @@ function HealthCards({ health }: { health: HealthSummary }) {
       </Card>
     </>
   );
-}
-
-function spanOf(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : duration(ms);
 }

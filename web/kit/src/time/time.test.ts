@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { dateTime, dayKey, dayLabel, duration, fileSize, listTime, timeOfDay, timeWithSeconds } from "./time";
+import {
+  dateTime,
+  dayKey,
+  dayLabel,
+  duration,
+  fileSize,
+  listTime,
+  shortSpan,
+  timeOfDay,
+  timeWithSeconds,
+} from "./time";
 
 const zone = { timeZone: "Europe/London" };
 const now = Date.UTC(2026, 10, 21, 10, 58, 7, 412);
@@ -34,6 +44,15 @@ describe("times", () => {
       "12 min",
       "3 h 5 min",
       "1 d 2 h",
+    ]);
+    expect([42, 900, 1000, 1940, 34_000, 720_000, 10_800_000].map(shortSpan)).toEqual([
+      "42 ms",
+      "900 ms",
+      "1 s",
+      "1.9 s",
+      "34 s",
+      "12 min",
+      "3 h",
     ]);
     expect([fileSize(840), fileSize(84_210), fileSize(2_345_678)]).toEqual(["840 B", "84 kB", "2.3 MB"]);
   });

@@ -1,6 +1,6 @@
 // Times in words and figures, through Intl. Times are milliseconds UTC; in the page's language unless told otherwise.
 import { strings } from "../strings";
-import { locale as spokenLocale } from "../texts";
+import { beside, locale as spokenLocale } from "../texts";
 
 export interface TimeOptions {
   locale?: string;
@@ -41,7 +41,10 @@ export const timeWithSeconds = (ms: number, options: TimeOptions & { millisecond
 
 /** Sat 21 Nov 2026, 10:58 */
 export const dateTime = (ms: number, options: TimeOptions = {}): string =>
-  `${format(ms, options, { weekday: "short" })} ${format(ms, options, { day: "numeric", month: "short", year: "numeric" })}, ${timeOfDay(ms, options)}`;
+  beside(
+    `${format(ms, options, { weekday: "short" })} ${format(ms, options, { day: "numeric", month: "short", year: "numeric" })}`,
+    timeOfDay(ms, options),
+  );
 
 /** A calendar day as a sortable word, in the zone of the options. */
 export const dayKey = (ms: number, options: TimeOptions = {}): string =>
@@ -97,9 +100,20 @@ export const duration = (ms: number): string => steps(ms).join(" ");
 /** 40 s, 12 min, 3 h, 2 d: where there is room for one step. */
 export const coarseDuration = (ms: number): string => steps(ms)[0];
 
+/** 42 ms, 0.9 s, 34 s, 12 min, 3 h: one step, and exact where it is short. */
+export function shortSpan(ms: number): string {
+  const { span } = strings;
+  if (ms < 1000) return span.milliseconds(Math.round(ms));
+  if (ms < 10_000) return span.seconds(Math.round(ms / 100) / 10);
+  if (ms < 60_000) return span.seconds(Math.round(ms / 1000));
+  if (ms < 3_600_000) return span.minutes(Math.round(ms / 60_000));
+  return span.hours(Math.round(ms / 3_600_000));
+}
+
 /** 840 B, 84 kB, 2.3 MB */
 export function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  const { size } = strings;
+  if (bytes < 1000) return size.bytes(bytes);
+  if (bytes < 1_000_000) return size.kilobytes(Math.round(bytes / 1000));
+  return size.megabytes(Math.round(bytes / 100_000) / 10);
 }

@@ -165,6 +165,20 @@ describe("live frames in the cache", () => {
     stop();
   });
 
+  it("keeps what a frame said of the app over an older answer that comes later", async () => {
+    const client = new QueryClient();
+    const app = (unlinked_at: number | null) =>
+      ({ companions: [{ id: "d1", unlinked_at }] }) as unknown as AppState;
+    const answers = [app(null), app(7)];
+    const read = vi.fn(async () => answers.shift() ?? app(7));
+    const observer = new QueryObserver(client, { queryKey: keys.app, queryFn: read });
+    const stop = observer.subscribe(() => {});
+    applyFrame(client, { type: "app", seq: 3, app: app(7) });
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(client.getQueryData<AppState>(keys.app)).toEqual(app(7)));
+    stop();
+  });
+
   it("asks anew for what a device missed while it was not linked", () => {
     const client = new QueryClient();
     const app = (unlinked_at: number | null) =>

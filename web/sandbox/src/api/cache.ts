@@ -6,17 +6,7 @@ import type { AppState, Companion } from "./app";
 import { readClock } from "./client";
 import { labKeys } from "./lab";
 import { readAnew, readOnceMore } from "./readAnew";
-import type {
-  Bench,
-  Chat,
-  Exchange,
-  Frame,
-  Label,
-  MessagePage,
-  Phone,
-  PhoneMessage,
-  TrafficKind,
-} from "./types";
+import type { Bench, Chat, Exchange, Frame, MessagePage, Phone, PhoneMessage, TrafficKind } from "./types";
 
 export const keys = {
   state: ["state"] as const,
@@ -47,9 +37,7 @@ export function applyFrame(client: QueryClient, frame: Frame): void {
   switch (frame.type) {
     case "state": {
       const { type: _, clock, ...rest } = frame;
-      client.setQueryData<Bench>(keys.state, { ...rest, clock: readClock(clock) });
-      // The page's own first read may be older, and come later.
-      readOnceMore(client, { queryKey: keys.state, exact: true });
+      put(client, keys.state, { ...rest, clock: readClock(clock) });
       return;
     }
     case "clock":
@@ -59,13 +47,13 @@ export function applyFrame(client: QueryClient, frame: Frame): void {
       patch((bench) => ({ ...bench, faults: frame.faults }));
       return;
     case "fault_rules":
-      client.setQueryData(labKeys.rules, frame.rules);
+      put(client, labKeys.rules, frame.rules);
       return;
     case "businesses":
-      client.setQueryData(businessKeys.list, frame.businesses);
+      put(client, businessKeys.list, frame.businesses);
       return;
     case "scenario":
-      client.setQueryData(labKeys.run(frame.run.id), frame.run);
+      put(client, labKeys.run(frame.run.id), frame.run);
       return;
     case "business":
       patch((bench) => ({ ...bench, business: frame.business }));
@@ -112,12 +100,18 @@ export function applyFrame(client: QueryClient, frame: Frame): void {
     case "app":
       noteLinks(client, frame.app.companions);
       readAnew(client, { queryKey: ["updates"] });
-      client.setQueryData<AppState>(keys.app, frame.app);
+      put(client, keys.app, frame.app);
       return;
     case "labels":
-      client.setQueryData<Label[]>(keys.labels, frame.labels);
+      put(client, keys.labels, frame.labels);
       return;
   }
+}
+
+/** Shows what the frame says; an answer on its way may be older, and come later. */
+function put(client: QueryClient, queryKey: QueryKey, value: unknown): void {
+  client.setQueryData(queryKey, value);
+  readOnceMore(client, { queryKey, exact: true });
 }
 
 /** Changes what is shown in place; an answer on its way may lack the change, and would undo it. */

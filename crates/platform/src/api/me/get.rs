@@ -8,6 +8,7 @@ use twinline_core::channel::Capabilities;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::language::Language;
 use crate::api::view::Person;
 use crate::app::App;
 use crate::clock::wall_ms;
@@ -74,6 +75,8 @@ pub struct Me {
     pub email: String,
     /// Since when I say that I am away (wall time); null: I am there.
     pub away_since: Option<Millis>,
+    /// The language of my pages; null: that of my browser.
+    pub language: Option<Language>,
     /// Where.
     pub workspace: Workspace,
     /// Always false: whoever has a session is set up.
@@ -142,6 +145,7 @@ pub async fn of(app: &App, person: &twinline_store::Person) -> Outcome<Me> {
         role: person.role.into(),
         email: person.email.clone(),
         away_since: person.away_since,
+        language: person.language.map(Into::into),
         workspace: Workspace {
             id: workspace.id.0,
             name: workspace.name,

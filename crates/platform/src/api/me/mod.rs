@@ -4,6 +4,7 @@ pub mod authenticator;
 pub mod away;
 pub mod factors;
 pub mod get;
+pub mod language;
 pub mod passkeys;
 pub mod password;
 pub mod profile;

@@ -3,11 +3,13 @@ import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { api, asProblem, type Me } from "@twinline/api";
+import { api, asProblem, type Language, type Me } from "@twinline/api";
 import { Notice } from "@twinline/kit";
 import { useState } from "react";
+import { LanguageSelect } from "../../language/LanguageSelect";
 import { keys } from "../../live/keys";
 import { pageStrings } from "../../pageStrings";
+import { strings } from "../../strings";
 import { Card } from "../../ui/Page";
 import { problemWords } from "../../ui/problemWords";
 import { useToast } from "../shell/Toast";
@@ -28,6 +30,14 @@ export function ProfileCard({ me }: { me: Me }) {
     },
   });
   const alters = form.values.email.trim().toLowerCase() !== me.email;
+  const keepLanguage = async (tag: Language) => {
+    try {
+      await api.setLanguage(tag);
+    } catch (error) {
+      setFailure(problemWords(error));
+      throw error;
+    }
+  };
   const submit = form.onSubmit(async ({ name, email, password }) => {
     setFailure(null);
     try {
@@ -70,6 +80,10 @@ export function ProfileCard({ me }: { me: Me }) {
           </Button>
         </div>
       </form>
+      <div className={classes.language}>
+        <LanguageSelect withLabel before={keepLanguage} />
+        <p className={classes.text}>{strings.language.hint}</p>
+      </div>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 /** A field of a customer: its name, and its value, which a click or Enter opens. */
 import { Button } from "@mantine/core";
 import type { Attribute, ContactAttribute } from "@twinline/api";
+import { sayList } from "@twinline/kit/texts";
 import { useEffect, useRef, useState } from "react";
 import { problemWords } from "../../ui/problemWords";
 import { AttributeEditor } from "./AttributeEditor";
@@ -69,7 +70,7 @@ function Others({ contactId, attribute, held, mayAlter }: Props) {
   const decide = (value: string) => mutate({ value, version: held.version });
   return (
     <div className={classes.others}>
-      <span>{words.othersSaid(held.others.map(text).join(", "))}</span>
+      <span>{words.othersSaid(sayList(held.others.map(text)))}</span>
       {error ? <span role="alert">{problemWords(error).fact}</span> : null}
       {mayAlter ? (
         <div className={classes.buttons}>

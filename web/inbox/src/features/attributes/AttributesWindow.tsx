@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconPencil, IconPlus } from "@tabler/icons-
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Attribute, api } from "@twinline/api";
 import { Notice } from "@twinline/kit";
+import { sayList } from "@twinline/kit/texts";
 import { useState } from "react";
 import { keys } from "../../live/keys";
 import { attributesQuery } from "../../live/queries";
@@ -96,7 +97,7 @@ function Fields() {
                 <span>
                   <bdi className="tl-cut">{attribute.name}</bdi>
                   <small className="tl-cut">
-                    {attribute.kind === "choice" ? attribute.choices.join(", ") : all.kinds[attribute.kind]}
+                    {attribute.kind === "choice" ? sayList(attribute.choices) : all.kinds[attribute.kind]}
                   </small>
                 </span>
                 <IconButton

@@ -333,7 +333,7 @@ export function Composer({
                 autosize
                 minRows={1}
                 maxRows={8}
-                dir="auto"
+                {...(text ? { dir: "auto" } : {})}
                 value={text}
                 onChange={(event) => {
                   setText(event.currentTarget.value);

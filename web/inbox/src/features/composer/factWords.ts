@@ -1,6 +1,7 @@
 /** The facts above the composer in words: who has the floor, and what may be sent until when. */
 import type { ConversationSummary, Floor } from "@twinline/api";
 import { coarseDuration, dayKey, dayLabel, duration, readableName, timeOfDay } from "@twinline/kit";
+import { beside } from "@twinline/kit/texts";
 import { strings } from "../../strings";
 
 export interface Fact {
@@ -16,7 +17,7 @@ export function moment(ms: number, now: number): string {
   const time = timeOfDay(ms);
   const day = dayLabel(ms, now);
   if (dayKey(ms) === dayKey(now)) return time;
-  return dayKey(ms) === dayKey(now + WINDOW_MS) ? strings.window.tomorrow(time) : `${day}, ${time}`;
+  return dayKey(ms) === dayKey(now + WINDOW_MS) ? strings.window.tomorrow(time) : beside(day, time);
 }
 
 export function floorFact(floor: Floor, personId: string, now: number): Fact {

@@ -3,7 +3,8 @@ import { IconAlertTriangle, IconCheck, IconExclamationCircle, type TablerIcon } 
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { HealthCheck, LagSpread, NumberDetail, NumberHealth } from "@twinline/api";
-import { LoadingLabel, SkeletonBlock } from "@twinline/kit";
+import { LoadingLabel, SkeletonBlock, shortSpan } from "@twinline/kit";
+import { beside } from "@twinline/kit/texts";
 import { useState } from "react";
 import { numberHealthQuery } from "../../live/queries";
 import { pageStrings } from "../../pageStrings";
@@ -12,7 +13,6 @@ import { Card } from "../../ui/Page";
 import { shortMoment } from "./dates";
 import classes from "./HealthCards.module.css";
 import { LagBars } from "./LagBars";
-import { shortSpan } from "./spans";
 
 const words = pageStrings.numbers;
 
@@ -60,8 +60,8 @@ function Checks({ health, operator }: { health: NumberHealth; operator: boolean 
                 <span className="tl-sr">{words.standings[standing]}</span>
               </span>
               <div>
-                <b>{words.checks[code] ?? code}</b> {sentence}
-                {remedy ? <p>{remedy}</p> : null}
+                <b>{words.checks[code] ?? code}</b> <bdi>{sentence}</bdi>
+                {remedy ? <p dir="auto">{remedy}</p> : null}
                 {code === "unreadables" && health.unreadables > 0 && operator ? (
                   <Link to="/operator" className={classes.link}>
                     {words.toUnreadables}
@@ -75,7 +75,10 @@ function Checks({ health, operator }: { health: NumberHealth; operator: boolean 
       <p className={classes.last}>
         {words.lastPhone}:{" "}
         {health.last_phone_activity
-          ? `${shortMoment(health.last_phone_activity.at)}, ${words.proofKinds[health.last_phone_activity.kind] ?? health.last_phone_activity.kind}`
+          ? beside(
+              shortMoment(health.last_phone_activity.at),
+              words.proofKinds[health.last_phone_activity.kind] ?? health.last_phone_activity.kind,
+            )
           : words.lastPhoneNone}
       </p>
     </Card>
@@ -91,7 +94,7 @@ function Lag({ health }: { health: NumberHealth }) {
       </Card>
     );
   return (
-    <Card title={words.lag} aside={`${words.healthAside}, ${words.lagCount(lag.count)}`} span={7}>
+    <Card title={words.lag} aside={beside(words.healthAside, words.lagCount(lag.count))} span={7}>
       <table className={classes.lag}>
         <thead>
           <tr>

@@ -1,10 +1,10 @@
 /** How long messages took, as a few flat bars. The numbers stand beside the bars, so nothing hangs on their height. */
 
 import type { LagDistribution } from "@twinline/api";
+import { shortSpan } from "@twinline/kit";
 import { figure } from "@twinline/kit/texts";
 import { pageStrings } from "../../pageStrings";
 import classes from "./HealthCards.module.css";
-import { shortSpan } from "./spans";
 
 const words = pageStrings.numbers;
 

@@ -2,7 +2,7 @@
 
 import { IconAlertTriangle, IconCheck, IconHourglassEmpty, type TablerIcon } from "@tabler/icons-react";
 import type { NumberCard, NumberDetail, SyncCard } from "@twinline/api";
-import { figure } from "@twinline/kit/texts";
+import { beside, figure } from "@twinline/kit/texts";
 import { pageStrings } from "../../pageStrings";
 import { shortDay, shortMoment } from "./dates";
 import classes from "./LifeLine.module.css";
@@ -50,7 +50,7 @@ function stepWords({ key, look }: LifeStep, number: NumberDetail): string[] {
       const count = `${figure(messages)} ${words.messages(messages)}`;
       return syncWords(
         number.history_sync,
-        progress === null ? count : `${words.percent(progress)}, ${count}`,
+        progress === null ? count : beside(words.percent(progress), count),
       );
     }
     case "live":

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { FloorReport } from "@twinline/api";
 import { dateTime, duration, LoadingLabel, SkeletonBlock } from "@twinline/kit";
+import { beside } from "@twinline/kit/texts";
 import { floorReportQuery } from "../../live/queries";
 import { pageStrings } from "../../pageStrings";
 import { strings } from "../../strings";
@@ -44,7 +45,7 @@ function Told({ report }: { report: FloorReport }) {
           <Count
             label={counts.withdrawn}
             value={all}
-            more={why.map((cause) => `${report.withdrawn[cause]} ${words.reportCauses[cause]}`).join(", ")}
+            more={beside(...why.map((cause) => `${report.withdrawn[cause]} ${words.reportCauses[cause]}`))}
           />
           <Count label={counts.taken_from_bots} value={report.taken_from_bots} />
           <Count

@@ -1,6 +1,7 @@
 /** The two halves of the pages outside: a form, and the two lines that become one. */
 import { Logo, OriginMark } from "@twinline/kit";
 import type { ReactNode } from "react";
+import { LanguageSelect } from "../../language/LanguageSelect";
 import { strings } from "../../strings";
 import classes from "./SignFrame.module.css";
 
@@ -15,6 +16,7 @@ export function SignFrame({ children }: { children: ReactNode }) {
             <span>{strings.product}</span>
           </div>
           {children}
+          <LanguageSelect className={classes.language ?? ""} />
         </div>
       </main>
       <div className={classes.art} aria-hidden>
