@@ -208,6 +208,16 @@ filters-holders-phone = الهاتف
 filters-holders-agent = الفريق
 filters-holders-bot = البوت
 
+## views
+
+views-title = العروض
+views-mine = عروضي
+views-team = عروض الفريق
+views-none = اختر مرشّحات أو ترتيبًا ثم احفظها هنا باسم.
+views-save = حفظ ما تعرضه القائمة…
+views-manage = تغيير العروض أو إزالتها…
+views-shown = العروض: { $name }
+
 ## search
 
 search-label = بحث
@@ -252,6 +262,7 @@ keys-back = العودة إلى القائمة
 keys-search = بحث
 keys-everything = الذهاب إلى أي شيء: أشخاص، رسائل، أرقام، أوامر
 keys-filter = تصفية القائمة
+keys-save-view = حفظ ما تعرضه القائمة كعرض
 keys-choose = اختيارها، ثم التالية
 keys-reply = كتابة جواب
 keys-note = كتابة ملاحظة للفريق

@@ -705,6 +705,7 @@ palette-ten-minutes = الوارد: تنتظر عشر دقائق أو أكثر
 palette-closing = الوارد: تُغلق النافذة خلال ساعة
 palette-phone-spoke = الوارد: الهاتف تكلّم أخيرًا
 palette-labelled = الوارد: التصنيف { $label }
+palette-saved-view = العرض: { $name }
 palette-numbers = الأرقام
 palette-number = الرقم: { $name }
 palette-rules = القواعد: { $name }
@@ -1032,3 +1033,21 @@ forward-sent = أُرسلت
 forward-open = فتح
 forward-open-of = فتح المحادثة مع { $name }
 forward-note = تُرسل كرسالة منك: لا علامة لإعادة التوجيه في API واتساب.
+
+## views-window
+
+views-window-title = العروض
+views-window-hint = ما تبحث عنه مرارًا: ما تعرضه القائمة، باسم. لك، أو للفريق كله.
+views-window-hint-looks-on = ما تبحث عنه مرارًا: ما تعرضه القائمة، باسم. لك.
+views-window-nothing = القائمة تعرض كل شيء الآن. اختر مرشّحات أو ترتيبًا أولًا.
+views-window-name = الاسم
+views-window-example = تنتظر أكثر من ساعة
+views-window-share = لدى الفريق كله
+views-window-now = عرض ما تعرضه القائمة الآن
+views-window-shows = يعرض:
+views-window-save = حفظ
+views-window-remove = إزالة
+views-window-alter = تغيير { $name } أو إزالته
+views-window-of-the-team = للفريق
+views-window-mine = لي
+views-window-removed = أُزيل { $name }.

@@ -201,6 +201,16 @@ filters-holders-phone = Phone
 filters-holders-agent = Team
 filters-holders-bot = Bot
 
+## views
+
+views-title = Views
+views-mine = Mine
+views-team = The team’s
+views-none = Set filters or an order, then save them here under a name.
+views-save = Save what the list shows…
+views-manage = Alter or remove views…
+views-shown = Views: { $name }
+
 ## search
 
 search-label = Search
@@ -258,6 +268,7 @@ keys-back = Back to the list
 keys-search = Search
 keys-everything = Go to anything: people, messages, numbers, commands
 keys-filter = Filter the list
+keys-save-view = Save what the list shows as a view
 keys-choose = Choose it, and the next
 keys-reply = Write an answer
 keys-note = Write a note for the team

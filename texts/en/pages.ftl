@@ -700,6 +700,7 @@ palette-ten-minutes = Inbox: waits for ten minutes or longer
 palette-closing = Inbox: window closes within an hour
 palette-phone-spoke = Inbox: the phone spoke last
 palette-labelled = Inbox: label { $label }
+palette-saved-view = View: { $name }
 palette-numbers = Numbers
 palette-number = Number: { $name }
 palette-rules = Rules: { $name }
@@ -1006,3 +1007,21 @@ forward-sent = Sent
 forward-open = Open
 forward-open-of = Open the conversation with { $name }
 forward-note = It goes as your own message: WhatsApp’s API has no mark of forwarding.
+
+## views-window
+
+views-window-title = Views
+views-window-hint = What you look for again and again: what the list shows, under a name. For yourself, or for the whole team.
+views-window-hint-looks-on = What you look for again and again: what the list shows, under a name. For yourself.
+views-window-nothing = The list shows everything just now. Set filters or an order first.
+views-window-name = Name
+views-window-example = Waiting over an hour
+views-window-share = The whole team has it
+views-window-now = Show what the list shows now
+views-window-shows = It shows:
+views-window-save = Save
+views-window-remove = Remove
+views-window-alter = Alter or remove { $name }
+views-window-of-the-team = The team’s
+views-window-mine = Mine
+views-window-removed = { $name } is removed.

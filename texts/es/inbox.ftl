@@ -201,6 +201,16 @@ filters-holders-phone = Teléfono
 filters-holders-agent = Equipo
 filters-holders-bot = Bot
 
+## views
+
+views-title = Vistas
+views-mine = Mías
+views-team = Del equipo
+views-none = Pon filtros o un orden y guárdalos aquí con un nombre.
+views-save = Guardar lo que muestra la lista…
+views-manage = Cambiar o quitar vistas…
+views-shown = Vistas: { $name }
+
 ## search
 
 search-label = Buscar
@@ -258,6 +268,7 @@ keys-back = Volver a la lista
 keys-search = Buscar
 keys-everything = Ir a todo: personas, mensajes, números, comandos
 keys-filter = Filtrar la lista
+keys-save-view = Guardar lo que muestra la lista como vista
 keys-choose = Elegirla, y la siguiente
 keys-reply = Escribir una respuesta
 keys-note = Escribir una nota para el equipo

@@ -700,6 +700,7 @@ palette-ten-minutes = Bandeja: esperan diez minutos o más
 palette-closing = Bandeja: la ventana cierra en menos de una hora
 palette-phone-spoke = Bandeja: el teléfono habló último
 palette-labelled = Bandeja: etiqueta { $label }
+palette-saved-view = Vista: { $name }
 palette-numbers = Números
 palette-number = Número: { $name }
 palette-rules = Reglas: { $name }
@@ -1006,3 +1007,21 @@ forward-sent = Enviado
 forward-open = Abrir
 forward-open-of = Abrir la conversación con { $name }
 forward-note = Sale como mensaje tuyo: la API de WhatsApp no tiene marca de reenvío.
+
+## views-window
+
+views-window-title = Vistas
+views-window-hint = Lo que buscas una y otra vez: lo que muestra la lista, con un nombre. Para ti o para todo el equipo.
+views-window-hint-looks-on = Lo que buscas una y otra vez: lo que muestra la lista, con un nombre. Para ti.
+views-window-nothing = Ahora mismo la lista lo muestra todo. Primero pon filtros o un orden.
+views-window-name = Nombre
+views-window-example = Esperan más de una hora
+views-window-share = La tiene todo el equipo
+views-window-now = Mostrar lo que la lista muestra ahora
+views-window-shows = Muestra:
+views-window-save = Guardar
+views-window-remove = Quitar
+views-window-alter = Cambiar o quitar { $name }
+views-window-of-the-team = Del equipo
+views-window-mine = Mía
+views-window-removed = Se quitó { $name }.

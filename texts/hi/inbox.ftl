@@ -201,6 +201,16 @@ filters-holders-phone = फ़ोन
 filters-holders-agent = टीम
 filters-holders-bot = बॉट
 
+## views
+
+views-title = व्यू
+views-mine = मेरे
+views-team = टीम के
+views-none = फ़िल्टर या क्रम चुनें, फिर उन्हें यहाँ नाम देकर सेव करें।
+views-save = सूची जो दिखाती है वह सेव करें…
+views-manage = व्यू बदलें या हटाएँ…
+views-shown = व्यू: { $name }
+
 ## search
 
 search-label = खोजें
@@ -258,6 +268,7 @@ keys-back = सूची पर वापस
 keys-search = खोजें
 keys-everything = कहीं भी जाएँ: लोग, मैसेज, नंबर, कमांड
 keys-filter = सूची फ़िल्टर करें
+keys-save-view = सूची जो दिखाती है उसे व्यू के रूप में सेव करें
 keys-choose = इसे चुनें, और अगली
 keys-reply = जवाब लिखें
 keys-note = टीम के लिए नोट लिखें

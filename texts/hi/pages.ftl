@@ -701,6 +701,7 @@ palette-ten-minutes = इनबॉक्स: दस मिनट या ज़�
 palette-closing = इनबॉक्स: विंडो एक घंटे में बंद
 palette-phone-spoke = इनबॉक्स: आख़िरी बात फ़ोन की
 palette-labelled = इनबॉक्स: लेबल { $label }
+palette-saved-view = व्यू: { $name }
 palette-numbers = नंबर
 palette-number = नंबर: { $name }
 palette-rules = नियम: { $name }
@@ -1007,3 +1008,21 @@ forward-sent = भेजा गया
 forward-open = खोलें
 forward-open-of = { $name } के साथ बातचीत खोलें
 forward-note = यह आपके अपने मैसेज के रूप में जाता है: WhatsApp के API में फ़ॉरवर्ड का निशान नहीं है।
+
+## views-window
+
+views-window-title = व्यू
+views-window-hint = जो आप बार-बार देखते हैं: सूची जो दिखाती है, एक नाम से। अपने लिए, या पूरी टीम के लिए।
+views-window-hint-looks-on = जो आप बार-बार देखते हैं: सूची जो दिखाती है, एक नाम से। अपने लिए।
+views-window-nothing = अभी सूची सब कुछ दिखाती है। पहले फ़िल्टर या क्रम चुनें।
+views-window-name = नाम
+views-window-example = एक घंटे से ज़्यादा इंतज़ार
+views-window-share = पूरी टीम के पास हो
+views-window-now = वही दिखाएँ जो सूची अभी दिखाती है
+views-window-shows = यह दिखाता है:
+views-window-save = सेव करें
+views-window-remove = हटाएँ
+views-window-alter = { $name } बदलें या हटाएँ
+views-window-of-the-team = टीम का
+views-window-mine = मेरा
+views-window-removed = { $name } हटाया गया।

@@ -193,6 +193,16 @@ filters-holders-phone = Ponsel
 filters-holders-agent = Tim
 filters-holders-bot = Bot
 
+## views
+
+views-title = Tampilan
+views-mine = Milik saya
+views-team = Milik tim
+views-none = Atur filter atau urutan, lalu simpan di sini dengan nama.
+views-save = Simpan yang ditampilkan daftar…
+views-manage = Ubah atau hapus tampilan…
+views-shown = Tampilan: { $name }
+
 ## search
 
 search-label = Cari
@@ -230,6 +240,7 @@ keys-back = Kembali ke daftar
 keys-search = Cari
 keys-everything = Ke mana saja: kontak, pesan, nomor, perintah
 keys-filter = Filter daftar
+keys-save-view = Simpan yang ditampilkan daftar sebagai tampilan
 keys-choose = Pilih, lalu berikutnya
 keys-reply = Tulis jawaban
 keys-note = Tulis catatan untuk tim

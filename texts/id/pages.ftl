@@ -641,6 +641,7 @@ palette-ten-minutes = Kotak masuk: menunggu sepuluh menit atau lebih
 palette-closing = Kotak masuk: jendela tutup dalam satu jam
 palette-phone-spoke = Kotak masuk: ponsel berbicara terakhir
 palette-labelled = Kotak masuk: label { $label }
+palette-saved-view = Tampilan: { $name }
 palette-numbers = Nomor
 palette-number = Nomor: { $name }
 palette-rules = Aturan: { $name }
@@ -906,3 +907,21 @@ forward-sent = Terkirim
 forward-open = Buka
 forward-open-of = Buka percakapan dengan { $name }
 forward-note = Terkirim sebagai pesan Anda: API WhatsApp tidak punya tanda penerusan.
+
+## views-window
+
+views-window-title = Tampilan
+views-window-hint = Yang sering Anda cari: yang ditampilkan daftar, dengan nama. Untuk Anda sendiri atau seluruh tim.
+views-window-hint-looks-on = Yang sering Anda cari: yang ditampilkan daftar, dengan nama. Untuk Anda sendiri.
+views-window-nothing = Saat ini daftar menampilkan semuanya. Atur filter atau urutan dulu.
+views-window-name = Nama
+views-window-example = Menunggu lebih dari satu jam
+views-window-share = Dimiliki seluruh tim
+views-window-now = Tampilkan yang ditampilkan daftar sekarang
+views-window-shows = Menampilkan:
+views-window-save = Simpan
+views-window-remove = Hapus
+views-window-alter = Ubah atau hapus { $name }
+views-window-of-the-team = Milik tim
+views-window-mine = Milik saya
+views-window-removed = { $name } dihapus.

@@ -201,6 +201,16 @@ filters-holders-phone = Celular
 filters-holders-agent = Equipe
 filters-holders-bot = Bot
 
+## views
+
+views-title = Visões
+views-mine = Minhas
+views-team = Da equipe
+views-none = Defina filtros ou uma ordem e salve aqui com um nome.
+views-save = Salvar o que a lista mostra…
+views-manage = Alterar ou remover visões…
+views-shown = Visões: { $name }
+
 ## search
 
 search-label = Buscar
@@ -258,6 +268,7 @@ keys-back = Voltar à lista
 keys-search = Buscar
 keys-everything = Ir para qualquer coisa: pessoas, mensagens, números, comandos
 keys-filter = Filtrar a lista
+keys-save-view = Salvar o que a lista mostra como visão
 keys-choose = Escolher, e a próxima
 keys-reply = Escrever uma resposta
 keys-note = Escrever uma nota para a equipe

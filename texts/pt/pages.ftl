@@ -700,6 +700,7 @@ palette-ten-minutes = Caixa: esperam dez minutos ou mais
 palette-closing = Caixa: janela fecha em menos de uma hora
 palette-phone-spoke = Caixa: o celular falou por último
 palette-labelled = Caixa: etiqueta { $label }
+palette-saved-view = Visão: { $name }
 palette-numbers = Números
 palette-number = Número: { $name }
 palette-rules = Regras: { $name }
@@ -1007,3 +1008,21 @@ forward-sent = Enviada
 forward-open = Abrir
 forward-open-of = Abrir a conversa com { $name }
 forward-note = Vai como mensagem sua: a API do WhatsApp não tem marca de encaminhamento.
+
+## views-window
+
+views-window-title = Visões
+views-window-hint = O que você procura sempre: o que a lista mostra, com um nome. Para você ou para toda a equipe.
+views-window-hint-looks-on = O que você procura sempre: o que a lista mostra, com um nome. Para você.
+views-window-nothing = Agora a lista mostra tudo. Primeiro defina filtros ou uma ordem.
+views-window-name = Nome
+views-window-example = Esperando há mais de uma hora
+views-window-share = Toda a equipe tem
+views-window-now = Mostrar o que a lista mostra agora
+views-window-shows = Mostra:
+views-window-save = Salvar
+views-window-remove = Remover
+views-window-alter = Alterar ou remover { $name }
+views-window-of-the-team = Da equipe
+views-window-mine = Minha
+views-window-removed = { $name } foi removida.

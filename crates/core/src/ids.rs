@@ -56,6 +56,10 @@ id!(
     LabelId
 );
 id!(
+    /// A view of the list that somebody keeps.
+    SavedViewId
+);
+id!(
     /// A field that a team keeps about its customers.
     AttributeId
 );

@@ -172,6 +172,8 @@ pub const DRAFT_CHARS_MAX: usize = 16_384;
 pub const DRAFTS_TOLD_MAX: usize = 500;
 /// Fields that a team keeps about its customers: all of them stand beside every conversation.
 pub const ATTRIBUTES_MAX: usize = 50;
+/// Views of the list that somebody has, the team's among them: all of them stand in a menu.
+pub const SAVED_VIEWS_MAX: usize = 100;
 /// Conversations that one call alters: the lines are held for as long.
 pub const BULK_CONVERSATIONS_MAX: usize = 200;
 /// Conversations somebody may have pinned: the first page of every list brings all of them.

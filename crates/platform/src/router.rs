@@ -23,8 +23,8 @@ pub use guard::same_origin;
 
 use crate::api::{
     attributes, bots, canned_replies, contacts, conversations, description, health, invitations,
-    join, labels, me, media, mentions, messages, notes, numbers, people, scheduled, search,
-    session, setup, unreadables,
+    join, labels, me, media, mentions, messages, notes, numbers, people, saved_views, scheduled,
+    search, session, setup, unreadables,
 };
 use crate::app::App;
 use crate::limits::{API_BODY_BYTES_MAX, UPLOAD_BYTES_MAX};
@@ -119,6 +119,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(labels::list::list))
         .routes(routes!(labels::set::set, labels::remove::remove))
         .routes(routes!(labels::mark::add, labels::mark::take_off))
+        .routes(routes!(saved_views::list::list))
+        .routes(routes!(saved_views::set::set, saved_views::remove::remove))
         .routes(routes!(attributes::list::list))
         .routes(routes!(attributes::order::order))
         .routes(routes!(attributes::set::set, attributes::remove::remove))

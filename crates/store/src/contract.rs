@@ -13,6 +13,7 @@ mod notes;
 mod opening;
 mod postgres;
 mod safety;
+mod saved_views;
 mod search;
 mod search_crash;
 mod search_fates;

@@ -38,6 +38,7 @@ pub mod replay;
 mod rows;
 mod rules;
 mod safety;
+mod saved_views;
 mod search;
 mod sends;
 mod sessions;
@@ -70,6 +71,7 @@ pub use notes::{NewNote, NoteAlteration, NoteRow};
 pub use people::{Bot, Names, NewPerson, Person, Workspace};
 pub use rules::RuleVersion;
 pub use safety::SafetyOverride;
+pub use saved_views::SavedView;
 pub use search::{
     Followed, FoundMessage, FoundPerson, PersonsConversation, SearchProgress, SearchQuery,
 };

@@ -22,6 +22,7 @@ import type {
   SendAs,
   SetAttribute,
   SetNumberBot,
+  SetSavedView,
   UploadedMedia,
 } from "./contract";
 import { asProblem, problemFrom } from "./problem";
@@ -295,6 +296,10 @@ export const api = {
   getNumber: (id: string) => value(client().GET("/numbers/{id}", { params: { path: { id } } })),
   getNumberHealth: (id: string) => value(client().GET("/numbers/{id}/health", { params: { path: { id } } })),
   getNumberQueue: (id: string) => value(client().GET("/numbers/{id}/queue", { params: { path: { id } } })),
+  listSavedViews: () => value(client().GET("/views", { params: { query: { limit: 200 } } })),
+  setSavedView: (id: string, body: SetSavedView) =>
+    value(client().PUT("/views/{id}", { params: { path: { id } }, body })),
+  removeSavedView: (id: string) => value(client().DELETE("/views/{id}", { params: { path: { id } } })),
   listLabels: () => value(client().GET("/labels", { params: { query: { limit: 200 } } })),
   setLabel: (id: string, name: string, colour: LabelColour) =>
     value(client().PUT("/labels/{id}", { params: { path: { id } }, body: { name, colour } })),

@@ -4,7 +4,7 @@
  * (with jitter, so that a restarted server is not met by everybody at once), and at once when the browser is online again.
  */
 import { API_BASE } from "./client";
-import type { Attribute, Draft, Label, LiveFrame, LiveItem, Looking, Present } from "./contract";
+import type { Attribute, Draft, Label, LiveFrame, LiveItem, Looking, Present, SavedView } from "./contract";
 
 export type LiveState = "stopped" | "connecting" | "open" | "waiting";
 
@@ -24,6 +24,8 @@ export interface LiveHandlers {
   onMentions?: (conversationIds: string[]) => void;
   /** The team's labels: all of them. */
   onLabels?: (labels: Label[]) => void;
+  /** The views of the list that the person of this page has, the team's among them: all of them. */
+  onSavedViews?: (views: SavedView[]) => void;
   /** The fields that the team keeps about its customers: all of them. */
   onAttributes?: (attributes: Attribute[]) => void;
   /** The team, or what somebody of it may do, has altered: fetch it anew. */
@@ -160,6 +162,9 @@ export class LiveSocket {
         return;
       case "labels":
         this.handlers.onLabels?.(frame.labels);
+        return;
+      case "saved_views":
+        this.handlers.onSavedViews?.(frame.views);
         return;
       case "attributes":
         this.handlers.onAttributes?.(frame.attributes);

@@ -1624,6 +1624,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's views and my own. */
+        get: operations["list_saved_views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps a view, under an id that the caller makes, or alters it. The team's are altered by whoever made them, and by
+         *     supervisors and above; whoever only looks on keeps their own.
+         */
+        put: operations["set_saved_view"];
+        post?: never;
+        /**
+         * Removes a view: one's own, or, for whoever made it and for supervisors and above, one of the team's. No conversation
+         *     changes. Set again under its id, it is back.
+         */
+        delete: operations["remove_saved_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2838,6 +2879,11 @@ export interface components {
             labels: components["schemas"]["Label"][];
             /** @enum {string} */
             type: "labels";
+        } | {
+            /** @enum {string} */
+            type: "saved_views";
+            /** @description By their names. */
+            views: components["schemas"]["SavedView"][];
         } | {
             /** @description In their order. */
             attributes: components["schemas"]["Attribute"][];
@@ -4180,6 +4226,32 @@ export interface components {
              */
             used: number;
         };
+        /** @description A view of the list that somebody keeps. */
+        SavedView: {
+            /**
+             * Format: uuid
+             * @description Our id.
+             */
+            id: string;
+            /** @description The whole team has it; else I alone. */
+            is_shared: boolean;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who made it.
+             */
+            person_id: string;
+            /** @description What stands after `?` in `GET /conversations`, without search, size and place of a page. */
+            query: string;
+        };
+        /** @description A page of views. */
+        SavedViewPage: {
+            /** @description By their names. */
+            items: components["schemas"]["SavedView"][];
+            /** @description Null: that was all. */
+            next_cursor: string | null;
+        };
         /** @description Something that is to be said later. */
         ScheduledMessage: {
             /** @description When it is to be said. */
@@ -4354,6 +4426,15 @@ export interface components {
              * @description The version that was seen: of two who edit at once, the second learns of it.
              */
             version: number;
+        };
+        /** @description A view. */
+        SetSavedView: {
+            /** @description The whole team is to have it; else I alone. */
+            is_shared: boolean;
+            /** @description At most 40 characters; no other of the team's, or of one's own, has it, in large letters or small ones. */
+            name: string;
+            /** @description What stands after `?` in `GET /conversations`: view, order and filters. At most 4 000 characters. */
+            query: string;
         };
         /** @description Whether work is left. */
         SetStatus: {
@@ -9253,6 +9334,133 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReplayResult"];
                 };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    list_saved_views: {
+        parameters: {
+            query?: {
+                /** @description How many, at most 200; 50 unless said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewPage"];
+                };
+            };
+            /** @description What went wrong, and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSavedView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The name is taken, or something cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    remove_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             403: {
                 headers: {

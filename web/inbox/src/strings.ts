@@ -215,6 +215,15 @@ export const strings = {
     waiting: (n: number) => say("start-waiting", { n }),
     nobodyWaits: say("start-nobody-waits"),
   },
+  savedViews: {
+    title: say("views-title"),
+    mine: say("views-mine"),
+    team: say("views-team"),
+    none: say("views-none"),
+    save: say("views-save"),
+    manage: say("views-manage"),
+    shown: (name: string) => say("views-shown", { name }),
+  },
   keys: {
     title: say("keys-title"),
     next: say("keys-next"),
@@ -224,6 +233,7 @@ export const strings = {
     search: say("keys-search"),
     everything: say("keys-everything"),
     filter: say("keys-filter"),
+    saveView: say("keys-save-view"),
     choose: say("keys-choose"),
     reply: say("keys-reply"),
     note: say("keys-note"),

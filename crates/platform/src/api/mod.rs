@@ -21,6 +21,7 @@ pub mod notes;
 pub mod numbers;
 pub mod page;
 pub mod people;
+pub mod saved_views;
 pub mod scheduled;
 pub mod search;
 pub mod session;

@@ -9,6 +9,7 @@ use super::presence::Present;
 use crate::api::attributes::list::Attribute;
 use crate::api::conversations::draft::Draft;
 use crate::api::labels::list::Label;
+use crate::api::saved_views::list::SavedView;
 use crate::api::view::{
     Contact, ConversationSummary, Counts, FloorEvent, Message, Note, NumberCard,
 };
@@ -115,6 +116,11 @@ pub enum LiveFrame {
     Labels {
         /// By their names.
         labels: Vec<Label>,
+    },
+    /// The views of the list that the person at this socket has, the team's among them: all of them.
+    SavedViews {
+        /// By their names.
+        views: Vec<SavedView>,
     },
     /// The fields that the team keeps about its customers: all of them.
     Attributes {

@@ -46,6 +46,8 @@ pub(super) enum Notice {
     MentionsMoved(PersonId),
     /// The team's labels are others now.
     LabelsMoved,
+    /// Views of the list that somebody, or the team, keeps are others now.
+    SavedViewsMoved,
     /// The team's fields are others now.
     AttributesMoved,
     /// Who is of the team, and what they may do, are others now.
@@ -112,6 +114,11 @@ impl Hub {
     /// Tells everybody what the team's labels are now.
     pub fn labels_moved(&self) {
         let _ = self.notices.send(Notice::LabelsMoved);
+    }
+
+    /// Tells everybody which views of the list they have now.
+    pub fn saved_views_moved(&self) {
+        let _ = self.notices.send(Notice::SavedViewsMoved);
     }
 
     /// Tells everybody what the team's fields are now.

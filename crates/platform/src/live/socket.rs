@@ -368,6 +368,7 @@ impl Follower {
                 self.tell_mentions().await
             }
             Ok(Notice::LabelsMoved) => self.tell_labels().await,
+            Ok(Notice::SavedViewsMoved) => self.tell_saved_views().await,
             Ok(Notice::AttributesMoved) => self.tell_attributes().await,
             Ok(Notice::TeamMoved) => self.send_frame(&LiveFrame::TeamMoved).await,
             Ok(
@@ -384,6 +385,7 @@ impl Follower {
                 self.send_frame(&LiveFrame::DraftsMissed).await?;
                 self.send_frame(&LiveFrame::TeamMoved).await?;
                 self.tell_attributes().await?;
+                self.tell_saved_views().await?;
                 self.tell_labels().await
             }
             Ok(Notice::Stopping) | Err(RecvError::Closed) => {
@@ -408,6 +410,11 @@ impl Follower {
     async fn tell_labels(&mut self) -> Result<(), End> {
         let labels = crate::api::labels::list::all(&self.app).await?;
         self.send_frame(&LiveFrame::Labels { labels }).await
+    }
+
+    async fn tell_saved_views(&mut self) -> Result<(), End> {
+        let views = crate::api::saved_views::list::all(&self.app, self.me.person.id).await?;
+        self.send_frame(&LiveFrame::SavedViews { views }).await
     }
 
     async fn tell_attributes(&mut self) -> Result<(), End> {

@@ -139,6 +139,7 @@ impl FromRequestParts<App> for SignedIn {
 fn is_own(path: &str) -> bool {
     path == "/session"
         || path.starts_with("/me/")
+        || path.starts_with("/views/")
         || path.ends_with("/pin")
         || path.ends_with("/mentions/read")
 }

@@ -66,9 +66,8 @@ impl Live {
             match message {
                 Some(Ok(Message::Text(text))) => {
                     let frame: Value = serde_json::from_str(&text).unwrap();
-                    // Who looks on has no place in the feed.
-                    if frame["type"] != "presence" {
-                        let cursor = frame["cursor"].as_str().unwrap();
+                    // What is told beside the feed has no place in it.
+                    if let Some(cursor) = frame["cursor"].as_str() {
                         cursor.clone_into(&mut self.cursor);
                     }
                     return Next::Frame(frame);
@@ -86,6 +85,16 @@ impl Live {
         match self.next().await {
             Next::Frame(frame) => frame,
             Next::Closed(code) => panic!("closed with {code}"),
+        }
+    }
+
+    /// The next frame of a kind; others are passed over.
+    pub(crate) async fn until(&mut self, kind: &str) -> Value {
+        loop {
+            let frame = self.frame().await;
+            if frame["type"] == kind {
+                return frame;
+            }
         }
     }
 

@@ -27,6 +27,7 @@ mod pages;
 mod queue;
 mod rules;
 mod safety;
+mod saved_views;
 mod say;
 mod scheduled;
 mod search;

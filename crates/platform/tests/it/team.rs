@@ -13,7 +13,7 @@ const VIEWER: PersonId = PersonId(Uuid::from_u128(32));
 
 /// What whoever only looks on may alter, and what is for whoever is not signed in. Whatever comes new must be refused to
 /// them, or be named here.
-const FOR_EVERYBODY: [&str; 26] = [
+const FOR_EVERYBODY: [&str; 28] = [
     "post /session",
     "delete /session",
     "post /setup",
@@ -40,6 +40,8 @@ const FOR_EVERYBODY: [&str; 26] = [
     "put /conversations/{id}/pin",
     "delete /conversations/{id}/pin",
     "post /conversations/{id}/mentions/read",
+    "put /views/{id}",
+    "delete /views/{id}",
 ];
 
 fn cookie(answer: &Got) -> String {

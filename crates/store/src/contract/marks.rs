@@ -178,7 +178,7 @@ pub(crate) const DERIVED: [Columns; 11] = [
 ];
 
 /// Tables that exist only here, or are a record of what became visible when.
-const PRIMARY: [&str; 30] = [
+const PRIMARY: [&str; 31] = [
     "workspaces",
     "people",
     "sessions",
@@ -194,6 +194,7 @@ const PRIMARY: [&str; 30] = [
     "pins",
     "drafts",
     "labels",
+    "saved_views",
     "attributes",
     "attribute_values",
     "notes",

@@ -57,6 +57,7 @@ macro_rules! suites {
             marks::every_table_is_derived_or_primary,
             marks::every_column_of_a_derived_table_is_compared_or_kept,
             notes::a_token_makes_one_note_and_one_change,
+            saved_views::a_view_is_its_makers_or_the_teams_and_has_its_name_alone,
             opening::what_was_merged_is_there_after_reopening,
             opening::a_newer_schema_is_refused_and_not_touched,
             opening::a_second_twinline_is_refused_until_the_first_is_gone,

@@ -52,6 +52,7 @@ const STEPS: &[Step] = &[
     step!(26, "factors", "0026_factors.sql"),
     step!(27, "attributes", "0027_attributes.sql"),
     step!(28, "languages", "0028_languages.sql"),
+    step!(29, "saved_views", "0029_saved_views.sql"),
 ];
 
 /// The number of the newest step.

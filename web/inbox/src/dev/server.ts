@@ -14,6 +14,8 @@ import {
   type NewMessage,
   Problem,
   type Rules,
+  type SavedView,
+  type SetSavedView,
 } from "@twinline/api";
 import { filtersOf, fits } from "../live/filters";
 import { health, number, queue, safety, timeline } from "./number";
@@ -63,6 +65,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
   let session = signedIn;
   let pins: string[] = [];
   const drafts = new Map<string, Draft>();
+  let savedViews: SavedView[] = [];
   let labels: Label[] = [];
   let attributes: Attribute[] = [
     { id: "a-tier", name: "Tier", kind: "choice", choices: ["Gold", "Silver"] },
@@ -398,6 +401,17 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
           return change(find(id), { labels: [...find(id).summary.labels, sub] });
         case "DELETE /conversations/:/labels/:":
           return change(find(id), { labels: find(id).summary.labels.filter((each) => each !== sub) });
+        case "GET /views":
+          return { items: savedViews, next_cursor: null };
+        case "PUT /views/:":
+          savedViews = [
+            ...savedViews.filter((each) => each.id !== id),
+            { id, person_id: me().person.id, ...(body as SetSavedView & { is_shared: boolean }) },
+          ];
+          return savedViews.at(-1);
+        case "DELETE /views/:":
+          savedViews = savedViews.filter((each) => each.id !== id);
+          return undefined;
         case "GET /attributes":
           return { items: attributes, next_cursor: null };
         case "PUT /attributes/:":

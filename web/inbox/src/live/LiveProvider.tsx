@@ -1,5 +1,5 @@
 /** Holds the page's socket and outbox while somebody is signed in, and tells how the connection stands. */
-import { notifyManager, useQueryClient } from "@tanstack/react-query";
+import { notifyManager, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import {
   type Attribute,
   api,
@@ -11,6 +11,7 @@ import {
   type Me,
   onSignedOut,
   type Present,
+  type SavedView,
 } from "@twinline/api";
 import {
   createContext,
@@ -105,6 +106,7 @@ export function LiveProvider({ me, cursor, onEnded, onMe, children }: Props) {
     const refetch = () => {
       for (const queryKey of [
         keys.labels,
+        keys.savedViews,
         keys.attributes,
         keys.lists,
         keys.conversations,
@@ -114,6 +116,9 @@ export function LiveProvider({ me, cursor, onEnded, onMe, children }: Props) {
       ])
         void client.invalidateQueries({ queryKey });
     };
+    /** What the socket tells whole; an answer that is still on its way is older. */
+    const put = (queryKey: QueryKey, all: unknown) =>
+      void client.cancelQueries({ queryKey }).then(() => client.setQueryData(queryKey, all));
     const handlers = {
       onItems: (items: LiveItem[]) => applyItems(client, items),
       onSnapshotNeeded: refetch,
@@ -121,8 +126,9 @@ export function LiveProvider({ me, cursor, onEnded, onMe, children }: Props) {
       onMentions: (mentions: string[]) => applyMentions(client, mentions),
       onDraft: (draft: Draft) => drafts.told(draft),
       onDraftsMissed: () => void drafts.catchUp(),
-      onLabels: (labels: Label[]) => client.setQueryData(keys.labels, labels),
-      onAttributes: (attributes: Attribute[]) => client.setQueryData(keys.attributes, attributes),
+      onLabels: (labels: Label[]) => put(keys.labels, labels),
+      onSavedViews: (views: SavedView[]) => put(keys.savedViews, views),
+      onAttributes: (attributes: Attribute[]) => put(keys.attributes, attributes),
       onTeamMoved: () => {
         for (const queryKey of [keys.people, keys.invitations]) void client.invalidateQueries({ queryKey });
         // A lost connection asks again when it is back.

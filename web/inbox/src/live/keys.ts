@@ -28,6 +28,7 @@ export const keys = {
   threadAround: (id: string, order: string) => ["thread", id, order] as const,
   mentions: ["mentions"] as const,
   labels: ["labels"] as const,
+  savedViews: ["saved-views"] as const,
   attributes: ["attributes"] as const,
   cannedReplies: ["canned-replies"] as const,
   templates: (numberId: string) => ["templates", numberId] as const,

@@ -293,6 +293,13 @@ export const labelsQuery = queryOptions({
   staleTime: 300_000,
 });
 
+/** The views of the list that one keeps, and the team's; told anew by the live socket when they change. */
+export const savedViewsQuery = queryOptions({
+  queryKey: keys.savedViews,
+  queryFn: async () => (await api.listSavedViews()).items,
+  staleTime: 300_000,
+});
+
 /** The fields that the team keeps about its customers, told anew by the live socket when they change. */
 export const attributesQuery = queryOptions({
   queryKey: keys.attributes,

@@ -14,6 +14,7 @@ import { strings } from "../../strings";
 import { IconButton } from "../../ui/IconButton";
 import { SearchField } from "../search/SearchField";
 import type { Search } from "../search/useSearch";
+import { ViewsMenu } from "../views/ViewsMenu";
 import { FilterBar } from "./FilterBar";
 import { FilterMenu } from "./FilterMenu";
 import classes from "./ListHead.module.css";
@@ -71,6 +72,7 @@ export function ListHead({
         </span>
         <h1>{strings.list.title}</h1>
         <span className="tl-grow" />
+        <ViewsMenu search={inboxSearch({ view: query.view, sort: query.sort, ...query.filters })} />
         <IconButton
           icon={searching ? IconX : IconSearch}
           label={searching ? strings.search.end : strings.search.label}

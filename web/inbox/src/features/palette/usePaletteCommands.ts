@@ -4,8 +4,9 @@ import { useNavigate } from "@tanstack/react-router";
 import type { ConversationView, Me } from "@twinline/api";
 import { useColorScheme } from "@twinline/kit";
 import { keys } from "../../live/keys";
-import { labelsQuery, numbersQuery } from "../../live/queries";
+import { labelsQuery, numbersQuery, savedViewsQuery } from "../../live/queries";
 import { leads } from "../../live/roles";
+import { searchOf } from "../../live/savedViews";
 import type { InboxSearch } from "../../routes/inboxSearch";
 import { strings } from "../../strings";
 import { useHelp } from "../shell/KeyboardHelp";
@@ -19,6 +20,7 @@ export function usePaletteCommands(): Command[] {
   const me = useQueryClient().getQueryData<Me>(keys.me);
   const { data: numbers = [] } = useQuery(numbersQuery);
   const { data: labels = [] } = useQuery(labelsQuery);
+  const { data: savedViews = [] } = useQuery(savedViewsQuery);
   const { scheme, toggle } = useColorScheme();
   const help = useHelp();
   const inbox = (text: string, search: InboxSearch): Command => ({
@@ -34,6 +36,7 @@ export function usePaletteCommands(): Command[] {
     inbox(words.tenMinutes, { waiting_minutes: 10 }),
     inbox(words.closing, { closing_minutes: 60 }),
     inbox(words.phoneSpoke, { last_word: "phone" }),
+    ...savedViews.map(({ name, query }) => inbox(words.savedView(name), searchOf(query))),
     ...labels.map(({ id, name }) => inbox(words.labelled(name), { label: id })),
     { key: "numbers", text: words.numbers, run: () => void navigate({ to: "/numbers" }) },
     ...numbers.flatMap(({ id, name }): Command[] => [

@@ -16,6 +16,7 @@ export const words = {
   tenMinutes: say("palette-ten-minutes"),
   closing: say("palette-closing"),
   phoneSpoke: say("palette-phone-spoke"),
+  savedView: (name: string) => say("palette-saved-view", { name }),
   labelled: (label: string) => say("palette-labelled", { label }),
   numbers: say("palette-numbers"),
   number: (name: string) => say("palette-number", { name }),

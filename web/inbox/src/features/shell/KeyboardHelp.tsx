@@ -20,6 +20,7 @@ const rows: [string[], string][] = [
   [["/"], strings.keys.search],
   [["Ctrl K"], strings.keys.everything],
   [["Shift", "F"], strings.keys.filter],
+  [["Shift", "S"], strings.keys.saveView],
   [["X", "⇧ ↓"], strings.keys.choose],
   [["R"], strings.keys.reply],
   [["Shift", "N"], strings.keys.note],

@@ -1,0 +1,6 @@
+//! Views of the list that people keep: for themselves, or for the team.
+
+pub mod list;
+mod question;
+pub mod remove;
+pub mod set;
