@@ -1051,3 +1051,31 @@ views-window-alter = تغيير { $name } أو إزالته
 views-window-of-the-team = للفريق
 views-window-mine = لي
 views-window-removed = أُزيل { $name }.
+
+## notices
+
+notices-region = ما يحدث في مكان آخر
+notices-needs-person = تحتاج إلى شخص
+notices-mentioned = أُشير إليك
+notices-mentioned-text = كتب لك زميل ملاحظة. افتحها.
+
+## account-notices
+
+account-notices-title = التنبيهات
+account-notices-about = نبّهني عندما يكتب عميل في
+account-notices-abouts-mine = محادثاتي
+account-notices-abouts-unassigned = المحادثات غير المسندة
+account-notices-abouts-all = كل المحادثات
+account-notices-view = العرض { $name }
+account-notices-mentions = يشير إليّ زميل
+account-notices-how = كيف
+account-notices-sound = صوت
+account-notices-hear = استمع إليه
+account-notices-desktop = تنبيهات هذا الجهاز، ما دامت الصفحة غير ظاهرة
+account-notices-desktop-none = لا يملكها هذا المتصفح.
+account-notices-desktop-denied = المتصفح لا يسمح بذلك.
+account-notices-desktop-denied-remedy = اسمح بإشعارات هذه الصفحة في إعدادات المتصفح ثم حدّدها مجددًا.
+account-notices-desktop-here = حدّدها للسماح بها في هذا المتصفح أيضًا.
+account-notices-quiet = ساعات الهدوء، بلا صوت ولا جهاز
+account-notices-quiet-from = من
+account-notices-quiet-to = إلى

@@ -1025,3 +1025,31 @@ views-window-alter = Alter or remove { $name }
 views-window-of-the-team = The team’s
 views-window-mine = Mine
 views-window-removed = { $name } is removed.
+
+## notices
+
+notices-region = What happens elsewhere
+notices-needs-person = Needs a person
+notices-mentioned = You are mentioned
+notices-mentioned-text = A colleague wrote a note for you. Open it.
+
+## account-notices
+
+account-notices-title = Notices
+account-notices-about = Tell me when a customer writes in
+account-notices-abouts-mine = My conversations
+account-notices-abouts-unassigned = Conversations that are nobody’s
+account-notices-abouts-all = All conversations
+account-notices-view = The view { $name }
+account-notices-mentions = A colleague mentions me
+account-notices-how = How
+account-notices-sound = A sound
+account-notices-hear = Hear it
+account-notices-desktop = Notices of this device, while the page is out of sight
+account-notices-desktop-none = This browser has none.
+account-notices-desktop-denied = The browser does not allow it.
+account-notices-desktop-denied-remedy = Allow notifications for this page in the browser’s settings, then tick it again.
+account-notices-desktop-here = Tick it to allow it in this browser as well.
+account-notices-quiet = Quiet hours, without sound and device
+account-notices-quiet-from = From
+account-notices-quiet-to = To

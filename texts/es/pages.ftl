@@ -1025,3 +1025,31 @@ views-window-alter = Cambiar o quitar { $name }
 views-window-of-the-team = Del equipo
 views-window-mine = Mía
 views-window-removed = Se quitó { $name }.
+
+## notices
+
+notices-region = Lo que pasa en otro lugar
+notices-needs-person = Necesita a una persona
+notices-mentioned = Te mencionan
+notices-mentioned-text = Un colega te escribió una nota. Ábrela.
+
+## account-notices
+
+account-notices-title = Avisos
+account-notices-about = Avísame cuando un cliente escriba en
+account-notices-abouts-mine = Mis conversaciones
+account-notices-abouts-unassigned = Conversaciones de nadie
+account-notices-abouts-all = Todas las conversaciones
+account-notices-view = La vista { $name }
+account-notices-mentions = Un colega me menciona
+account-notices-how = Cómo
+account-notices-sound = Un sonido
+account-notices-hear = Escucharlo
+account-notices-desktop = Avisos de este dispositivo, mientras la página no se ve
+account-notices-desktop-none = Este navegador no tiene.
+account-notices-desktop-denied = El navegador no lo permite.
+account-notices-desktop-denied-remedy = Permite las notificaciones de esta página en los ajustes del navegador y márcalo otra vez.
+account-notices-desktop-here = Márcalo para permitirlo también en este navegador.
+account-notices-quiet = Horas de silencio, sin sonido ni dispositivo
+account-notices-quiet-from = Desde
+account-notices-quiet-to = Hasta

@@ -1026,3 +1026,31 @@ views-window-alter = { $name } बदलें या हटाएँ
 views-window-of-the-team = टीम का
 views-window-mine = मेरा
 views-window-removed = { $name } हटाया गया।
+
+## notices
+
+notices-region = कहीं और क्या हो रहा है
+notices-needs-person = किसी व्यक्ति की ज़रूरत
+notices-mentioned = आपका उल्लेख हुआ
+notices-mentioned-text = किसी सहकर्मी ने आपके लिए नोट लिखा। खोलें।
+
+## account-notices
+
+account-notices-title = सूचनाएँ
+account-notices-about = बताएँ जब ग्राहक इनमें लिखे
+account-notices-abouts-mine = मेरी बातचीत
+account-notices-abouts-unassigned = जो बातचीत किसी की नहीं
+account-notices-abouts-all = सभी बातचीत
+account-notices-view = व्यू { $name }
+account-notices-mentions = कोई सहकर्मी मेरा उल्लेख करे
+account-notices-how = कैसे
+account-notices-sound = आवाज़
+account-notices-hear = सुनें
+account-notices-desktop = इस डिवाइस की सूचनाएँ, जब पेज सामने न हो
+account-notices-desktop-none = इस ब्राउज़र में नहीं है।
+account-notices-desktop-denied = ब्राउज़र इसकी अनुमति नहीं देता।
+account-notices-desktop-denied-remedy = ब्राउज़र की सेटिंग में इस पेज की सूचनाओं को अनुमति दें, फिर दोबारा टिक करें।
+account-notices-desktop-here = इस ब्राउज़र में भी अनुमति देने के लिए टिक करें।
+account-notices-quiet = शांत समय, बिना आवाज़ और डिवाइस सूचना
+account-notices-quiet-from = से
+account-notices-quiet-to = तक

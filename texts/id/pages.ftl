@@ -925,3 +925,31 @@ views-window-alter = Ubah atau hapus { $name }
 views-window-of-the-team = Milik tim
 views-window-mine = Milik saya
 views-window-removed = { $name } dihapus.
+
+## notices
+
+notices-region = Yang terjadi di tempat lain
+notices-needs-person = Perlu tim
+notices-mentioned = Anda disebut
+notices-mentioned-text = Rekan menulis catatan untuk Anda. Buka.
+
+## account-notices
+
+account-notices-title = Pemberitahuan
+account-notices-about = Beri tahu saya saat pelanggan menulis di
+account-notices-abouts-mine = Percakapan saya
+account-notices-abouts-unassigned = Percakapan tanpa penanggung jawab
+account-notices-abouts-all = Semua percakapan
+account-notices-view = Tampilan { $name }
+account-notices-mentions = Rekan menyebut saya
+account-notices-how = Caranya
+account-notices-sound = Suara
+account-notices-hear = Dengarkan
+account-notices-desktop = Pemberitahuan perangkat ini, selama halaman tidak terlihat
+account-notices-desktop-none = Peramban ini tidak memilikinya.
+account-notices-desktop-denied = Peramban tidak mengizinkannya.
+account-notices-desktop-denied-remedy = Izinkan notifikasi untuk halaman ini di pengaturan peramban, lalu centang lagi.
+account-notices-desktop-here = Centang agar diizinkan juga di peramban ini.
+account-notices-quiet = Jam tenang, tanpa suara dan perangkat
+account-notices-quiet-from = Dari
+account-notices-quiet-to = Sampai

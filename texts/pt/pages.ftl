@@ -1026,3 +1026,31 @@ views-window-alter = Alterar ou remover { $name }
 views-window-of-the-team = Da equipe
 views-window-mine = Minha
 views-window-removed = { $name } foi removida.
+
+## notices
+
+notices-region = O que acontece em outro lugar
+notices-needs-person = Precisa de uma pessoa
+notices-mentioned = Mencionaram você
+notices-mentioned-text = Um colega escreveu uma nota para você. Abra.
+
+## account-notices
+
+account-notices-title = Avisos
+account-notices-about = Avise-me quando um cliente escrever em
+account-notices-abouts-mine = Minhas conversas
+account-notices-abouts-unassigned = Conversas de ninguém
+account-notices-abouts-all = Todas as conversas
+account-notices-view = A visão { $name }
+account-notices-mentions = Um colega me menciona
+account-notices-how = Como
+account-notices-sound = Um som
+account-notices-hear = Ouvir
+account-notices-desktop = Avisos deste dispositivo, enquanto a página não está à vista
+account-notices-desktop-none = Este navegador não tem.
+account-notices-desktop-denied = O navegador não permite.
+account-notices-desktop-denied-remedy = Permita as notificações desta página nas configurações do navegador e marque de novo.
+account-notices-desktop-here = Marque para permitir também neste navegador.
+account-notices-quiet = Horas de silêncio, sem som nem dispositivo
+account-notices-quiet-from = Das
+account-notices-quiet-to = Às

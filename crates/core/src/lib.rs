@@ -27,6 +27,7 @@ pub mod message;
 #[cfg(test)]
 mod model;
 pub mod note;
+pub mod notice;
 pub mod number_life;
 pub mod observation;
 pub mod pacing;

@@ -64,6 +64,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(me::password::set))
         .routes(routes!(me::away::set))
         .routes(routes!(me::language::set))
+        .routes(routes!(me::notices::set))
         .routes(routes!(me::sessions::list, me::sessions::end_others))
         .routes(routes!(me::sessions::end))
         .routes(routes!(setup::complete::complete))

@@ -32,6 +32,7 @@ mod media;
 mod mentions;
 mod merge;
 mod notes;
+mod notices;
 mod people;
 mod pins;
 pub mod replay;

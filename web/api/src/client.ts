@@ -14,6 +14,7 @@ import type {
   NewMessage,
   NewReaction,
   NewScheduledMessage,
+  Notices,
   Origin,
   PreviewRules,
   ReplayRules,
@@ -296,6 +297,7 @@ export const api = {
   getNumber: (id: string) => value(client().GET("/numbers/{id}", { params: { path: { id } } })),
   getNumberHealth: (id: string) => value(client().GET("/numbers/{id}/health", { params: { path: { id } } })),
   getNumberQueue: (id: string) => value(client().GET("/numbers/{id}/queue", { params: { path: { id } } })),
+  setNotices: (body: Notices) => value(client().PUT("/me/notices", { body })),
   listSavedViews: () => value(client().GET("/views", { params: { query: { limit: 200 } } })),
   setSavedView: (id: string, body: SetSavedView) =>
     value(client().PUT("/views/{id}", { params: { path: { id } }, body })),

@@ -28,6 +28,8 @@ export interface LiveHandlers {
   onSavedViews?: (views: SavedView[]) => void;
   /** The fields that the team keeps about its customers: all of them. */
   onAttributes?: (attributes: Attribute[]) => void;
+  /** The account of the person of this page has altered: fetch it anew. */
+  onMeMoved?: () => void;
   /** The team, or what somebody of it may do, has altered: fetch it anew. */
   onTeamMoved?: () => void;
   /** The server's business clock, whenever it tells it. */
@@ -156,6 +158,9 @@ export class LiveSocket {
         return;
       case "mentions":
         this.handlers.onMentions?.(frame.conversation_ids);
+        return;
+      case "me_moved":
+        this.handlers.onMeMoved?.();
         return;
       case "team_moved":
         this.handlers.onTeamMoved?.();

@@ -940,6 +940,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses what I am told of while I look elsewhere, on every device. */
+        put: operations["set_notices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/passkeys": {
         parameters: {
             query?: never;
@@ -2891,6 +2908,9 @@ export interface components {
             type: "attributes";
         } | {
             /** @enum {string} */
+            type: "me_moved";
+        } | {
+            /** @enum {string} */
             type: "team_moved";
         } | {
             /** @description From where it goes on. */
@@ -3010,6 +3030,8 @@ export interface components {
             mentions: string[];
             /** @description Always false: whoever has a session is set up. */
             needs_setup: boolean;
+            /** @description What I am told of while I look elsewhere, and how. */
+            notices: components["schemas"]["Notices"];
             /** @description Business time. */
             now: components["schemas"]["Millis"];
             /** @description Me. */
@@ -3315,6 +3337,21 @@ export interface components {
              * @description The newest change that touched it.
              */
             version: number;
+        };
+        /** @description What I am told of while I look elsewhere, and how. */
+        Notices: {
+            /**
+             * @description Of what customers say in which conversations: `mine`, `unassigned`, `all`, or the ids of views; any of them is
+             *     enough.
+             */
+            about: string[];
+            /** @description By my device's own notices, where its browser may. */
+            desktop: boolean;
+            /** @description Where a colleague mentions me. */
+            mentions: boolean;
+            quiet: components["schemas"]["QuietHours"] | null;
+            /** @description By a sound. */
+            sound: boolean;
         };
         /** @description The bot of a number. */
         NumberBot: {
@@ -3824,6 +3861,13 @@ export interface components {
             sentence: string;
             /** @description Until when. */
             until: components["schemas"]["Millis"];
+        };
+        /** @description A time of day without notices, on the clock where I am. One that ends before it begins goes on after midnight. */
+        QuietHours: {
+            /** @description As `22:00`. */
+            from: string;
+            /** @description As `07:30`. */
+            to: string;
         };
         /** @description What a message answers. */
         Quote: {
@@ -7395,6 +7439,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    set_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Notices"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemBody"];
+                };
             };
         };
     };

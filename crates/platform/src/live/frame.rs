@@ -127,6 +127,8 @@ pub enum LiveFrame {
         /// In their order.
         attributes: Vec<Attribute>,
     },
+    /// The account of the person at this socket has altered: fetch it anew.
+    MeMoved,
     /// The team, or what somebody of it may do, has altered: fetch it anew.
     TeamMoved,
     /// Too much was missed: fetch anew what is on screen, then go on from here.

@@ -52,6 +52,8 @@ pub(super) enum Notice {
     AttributesMoved,
     /// Who is of the team, and what they may do, are others now.
     TeamMoved,
+    /// Somebody has altered something of their own account.
+    MeMoved(PersonId),
     /// The process stops.
     Stopping,
 }
@@ -124,6 +126,11 @@ impl Hub {
     /// Tells everybody what the team's fields are now.
     pub fn attributes_moved(&self) {
         let _ = self.notices.send(Notice::AttributesMoved);
+    }
+
+    /// Tells a person's sockets that something of their own account has altered.
+    pub fn me_moved(&self, person: PersonId) {
+        let _ = self.notices.send(Notice::MeMoved(person));
     }
 
     /// Tells everybody that the team has altered.

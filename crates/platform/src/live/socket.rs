@@ -367,6 +367,9 @@ impl Follower {
             Ok(Notice::MentionsMoved(person)) if person == self.me.person.id => {
                 self.tell_mentions().await
             }
+            Ok(Notice::MeMoved(person)) if person == self.me.person.id => {
+                self.send_frame(&LiveFrame::MeMoved).await
+            }
             Ok(Notice::LabelsMoved) => self.tell_labels().await,
             Ok(Notice::SavedViewsMoved) => self.tell_saved_views().await,
             Ok(Notice::AttributesMoved) => self.tell_attributes().await,
@@ -375,6 +378,7 @@ impl Follower {
                 Notice::SessionEnded(_)
                 | Notice::PinsMoved(_)
                 | Notice::MentionsMoved(_)
+                | Notice::MeMoved(_)
                 | Notice::DraftMoved(..),
             ) => Ok(()),
             // One of those that were missed may have been ours.
@@ -386,6 +390,7 @@ impl Follower {
                 self.send_frame(&LiveFrame::TeamMoved).await?;
                 self.tell_attributes().await?;
                 self.tell_saved_views().await?;
+                self.send_frame(&LiveFrame::MeMoved).await?;
                 self.tell_labels().await
             }
             Ok(Notice::Stopping) | Err(RecvError::Closed) => {

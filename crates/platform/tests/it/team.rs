@@ -5,6 +5,7 @@ use twinline_core::ids::PersonId;
 use twinline_store::Role;
 use uuid::Uuid;
 
+use crate::live::Live;
 use crate::world::{Browser, Got, PASSWORD, World};
 
 const INES: &str = "447700900142";
@@ -13,7 +14,7 @@ const VIEWER: PersonId = PersonId(Uuid::from_u128(32));
 
 /// What whoever only looks on may alter, and what is for whoever is not signed in. Whatever comes new must be refused to
 /// them, or be named here.
-const FOR_EVERYBODY: [&str; 28] = [
+const FOR_EVERYBODY: [&str; 29] = [
     "post /session",
     "delete /session",
     "post /setup",
@@ -35,6 +36,7 @@ const FOR_EVERYBODY: [&str; 28] = [
     "put /me/password",
     "put /me/away",
     "put /me/language",
+    "put /me/notices",
     "delete /me/sessions",
     "delete /me/sessions/{id}",
     "put /conversations/{id}/pin",
@@ -393,4 +395,47 @@ async fn another_password_ends_the_other_sessions_and_asks_for_the_old_one() {
     let none = here.put("/me/language", &json!({"language": "tlh"})).await;
     assert_eq!(none.status, 400);
     assert_eq!(here.get("/me").await.body["language"], "ar");
+}
+
+#[tokio::test]
+async fn what_somebody_is_told_of_is_kept_and_all_their_pages_learn_of_it() {
+    let world = World::new().await;
+    let [here, there, joel] = [
+        world.signed_in(world.marta).await,
+        world.signed_in(world.marta).await,
+        world.signed_in(world.joel).await,
+    ];
+    let usual = here.get("/me").await.body["notices"].clone();
+    assert_eq!(usual["about"], json!(["mine", "unassigned"]));
+    let view = "00000000-0000-0000-0000-000000000009";
+    let wish = json!({
+        "about": ["all", view], "mentions": false, "sound": false, "desktop": true,
+        "quiet": {"from": "22:00", "to": "07:30"},
+    });
+    let mut live = Live::open(&there, "").await;
+    assert_eq!(here.put("/me/notices", &wish).await.body, wish);
+    live.until("me_moved").await;
+    assert_eq!(there.get("/me").await.body["notices"], wish);
+    assert_eq!(joel.get("/me").await.body["notices"], usual);
+
+    for (wrong, field) in [
+        (json!({"about": ["everything"], "quiet": null}), "about"),
+        (
+            json!({"about": [], "quiet": {"from": "7pm", "to": "08:00"}}),
+            "quiet",
+        ),
+        (
+            json!({"about": [], "quiet": {"from": "07:00", "to": "07:00"}}),
+            "quiet",
+        ),
+    ] {
+        let mut all = wish.clone();
+        for (name, value) in wrong.as_object().unwrap() {
+            all[name] = value.clone();
+        }
+        let refused = here.put("/me/notices", &all).await;
+        let told = (refused.status, refused.text("/errors/0/field"));
+        assert_eq!(told, (422, field.to_owned()), "{wrong}");
+    }
+    assert_eq!(here.get("/me").await.body["notices"], wish);
 }

@@ -14,7 +14,7 @@ use crate::engine::{self, Kind, Pool, query};
 use crate::{Database, MediaPreview, MediaState, SearchQuery, Store};
 
 /// What each step brought to the rows that were there, and rows of its own: as the version with that step wrote them.
-const STEPS: [&str; 29] = [
+const STEPS: [&str; 30] = [
     include_str!("upgrade/0001.json"),
     include_str!("upgrade/0002.json"),
     include_str!("upgrade/0003.json"),
@@ -44,6 +44,7 @@ const STEPS: [&str; 29] = [
     include_str!("upgrade/0027.json"),
     include_str!("upgrade/0028.json"),
     include_str!("upgrade/0029.json"),
+    include_str!("upgrade/0030.json"),
 ];
 
 /// Filled by hand, because lists know no bytes.

@@ -53,6 +53,7 @@ const STEPS: &[Step] = &[
     step!(27, "attributes", "0027_attributes.sql"),
     step!(28, "languages", "0028_languages.sql"),
     step!(29, "saved_views", "0029_saved_views.sql"),
+    step!(30, "notices", "0030_notices.sql"),
 ];
 
 /// The number of the newest step.

@@ -78,6 +78,7 @@ export function createStandIn(signedIn = true, all: Story[] = stories): StandIn 
     email: "aurora@example.com",
     away_since: null,
     language: null,
+    notices: { about: ["mine", "unassigned"], mentions: true, sound: true, desktop: false, quiet: null },
     workspace: { id: "w-1", name: "Forno Aurora" },
     needs_setup: false,
     bench_url: "/bench/",

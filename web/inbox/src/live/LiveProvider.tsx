@@ -29,6 +29,7 @@ import { DraftsContext } from "../drafts/useDrafts";
 import { Outbox } from "../outbox/Outbox";
 import { OutboxContext } from "../outbox/useOutbox";
 import { applyItems } from "./apply";
+import { Heard, HeardContext } from "./Heard";
 import { keys } from "./keys";
 import { applyMentions } from "./mentions";
 import { applyPins } from "./pins";
@@ -102,6 +103,7 @@ export function LiveProvider({ me, cursor, onEnded, onMe, children }: Props) {
       }),
     [personId],
   );
+  const heard = useMemo(() => new Heard(), []);
   const [socket, presence] = useMemo(() => {
     const refetch = () => {
       for (const queryKey of [
@@ -116,11 +118,16 @@ export function LiveProvider({ me, cursor, onEnded, onMe, children }: Props) {
       ])
         void client.invalidateQueries({ queryKey });
     };
+    // A lost connection asks again when it is back.
+    const askMe = () => void api.me().then(onMe, () => undefined);
     /** What the socket tells whole; an answer that is still on its way is older. */
     const put = (queryKey: QueryKey, all: unknown) =>
       void client.cancelQueries({ queryKey }).then(() => client.setQueryData(queryKey, all));
     const handlers = {
-      onItems: (items: LiveItem[]) => applyItems(client, items),
+      onItems: (items: LiveItem[]) => {
+        applyItems(client, items);
+        heard.tell(items);
+      },
       onSnapshotNeeded: refetch,
       onPins: (pins: string[]) => applyPins(client, pins),
       onMentions: (mentions: string[]) => applyMentions(client, mentions),
@@ -129,10 +136,10 @@ export function LiveProvider({ me, cursor, onEnded, onMe, children }: Props) {
       onLabels: (labels: Label[]) => put(keys.labels, labels),
       onSavedViews: (views: SavedView[]) => put(keys.savedViews, views),
       onAttributes: (attributes: Attribute[]) => put(keys.attributes, attributes),
+      onMeMoved: askMe,
       onTeamMoved: () => {
         for (const queryKey of [keys.people, keys.invitations]) void client.invalidateQueries({ queryKey });
-        // A lost connection asks again when it is back.
-        api.me().then(onMe, () => undefined);
+        askMe();
       },
       onNow: setBusinessNow,
       onSignedOut: onEnded,
@@ -141,7 +148,7 @@ export function LiveProvider({ me, cursor, onEnded, onMe, children }: Props) {
     const live = new LiveSocket(handlers, cursor);
     const others: Presence = new Presence((looking_at, writing) => live.look({ looking_at, writing }));
     return [live, others] as const;
-  }, [client, cursor, onEnded, onMe, drafts]);
+  }, [client, cursor, onEnded, onMe, drafts, heard]);
   const state = useSyncExternalStore(socket.subscribe, () => socket.state);
 
   const away = useLongAway(state);
@@ -191,7 +198,9 @@ export function LiveProvider({ me, cursor, onEnded, onMe, children }: Props) {
     <OutboxContext.Provider value={outbox}>
       <DraftsContext.Provider value={drafts}>
         <PresenceContext.Provider value={presence}>
-          <AwayContext.Provider value={away}>{children}</AwayContext.Provider>
+          <HeardContext.Provider value={heard}>
+            <AwayContext.Provider value={away}>{children}</AwayContext.Provider>
+          </HeardContext.Provider>
         </PresenceContext.Provider>
       </DraftsContext.Provider>
     </OutboxContext.Provider>

@@ -3,7 +3,7 @@
  * Pure. Applying conversations twice or in any order gives the same list, and an old list with the changes since
  * equals a fresh one (as far as both are loaded).
  */
-import type { ConversationPage, ConversationSummary } from "@twinline/api";
+import type { ConversationPage, ConversationSummary, ConversationView } from "@twinline/api";
 import { newerConversation } from "./conversation";
 import { fits } from "./filters";
 import type { ListQuery } from "./keys";
@@ -102,19 +102,23 @@ export function belongs(conversation: ConversationSummary, context: ListContext,
   // Only the server can search; while searching, rows change and leave but none are added.
   if (context.q !== "" && !wasShown) return false;
   if (!fits(conversation, context.filters, context.personId, context.now)) return false;
+  return inView(conversation, context.view, context.personId);
+}
+
+export function inView(conversation: ConversationSummary, view: ConversationView, personId: string): boolean {
   const open = conversation.status === "open";
-  switch (context.view) {
+  switch (view) {
     case "all":
       return open;
     case "waiting":
       return open && conversation.waiting_since !== null;
     case "mine":
-      return open && conversation.assignee?.id === context.personId;
+      return open && conversation.assignee?.id === personId;
     case "unassigned":
       return open && conversation.assignee === null;
     case "snoozed":
     case "resolved":
-      return conversation.status === context.view;
+      return conversation.status === view;
   }
 }
 

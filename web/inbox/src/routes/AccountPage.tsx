@@ -1,6 +1,7 @@
 /** What is one's own: name, password, what one signs in with, sessions. */
 import { getRouteApi } from "@tanstack/react-router";
 import { FactorCards } from "../features/account/FactorCards";
+import { NoticesCard } from "../features/account/NoticesCard";
 import { PasswordCard } from "../features/account/PasswordCard";
 import { ProfileCard } from "../features/account/ProfileCard";
 import { SessionsCard } from "../features/account/SessionsCard";
@@ -15,6 +16,7 @@ export function AccountPage() {
     <Page title={words.title}>
       <ProfileCard me={me} />
       <PasswordCard email={me.email} />
+      <NoticesCard />
       <FactorCards />
       <SessionsCard />
     </Page>

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Outlet, useNavigate, useRouter } from "@tanstack/react-router";
 import type { Me } from "@twinline/api";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { PaletteKey } from "../features/palette/PaletteKey";
 import { ConnectionStrip } from "../features/shell/ConnectionStrip";
 import { HelpProvider } from "../features/shell/KeyboardHelp";
@@ -12,6 +12,7 @@ import { ToastProvider } from "../features/shell/Toast";
 import { keys } from "../live/keys";
 import { LiveProvider } from "../live/LiveProvider";
 
+const Notices = lazy(() => import("../features/notices/Notices"));
 const route = getRouteApi("/signed-in");
 
 export function Shell() {
@@ -20,6 +21,8 @@ export function Shell() {
   const navigate = useNavigate();
   const signedOut = useCallback(() => {
     client.clear();
+    // Several answers may tell of it, the later ones when the way out was gone already.
+    if (location.pathname === "/sign-in") return;
     void navigate({ to: "/sign-in", search: { next: location.pathname + location.search } });
   }, [client, navigate]);
   const router = useRouter();
@@ -47,6 +50,9 @@ export function Shell() {
             </div>
           </div>
           <PaletteKey />
+          <Suspense>
+            <Notices />
+          </Suspense>
         </ToastProvider>
       </HelpProvider>
     </LiveProvider>

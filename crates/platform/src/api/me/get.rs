@@ -5,10 +5,12 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use twinline_core::Millis;
 use twinline_core::channel::Capabilities;
+use twinline_core::notice::NoticeWishes;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::language::Language;
+use super::notices::Notices;
 use crate::api::view::Person;
 use crate::app::App;
 use crate::clock::wall_ms;
@@ -77,6 +79,8 @@ pub struct Me {
     pub away_since: Option<Millis>,
     /// The language of my pages; null: that of my browser.
     pub language: Option<Language>,
+    /// What I am told of while I look elsewhere, and how.
+    pub notices: Notices,
     /// Where.
     pub workspace: Workspace,
     /// Always false: whoever has a session is set up.
@@ -146,6 +150,9 @@ pub async fn of(app: &App, person: &twinline_store::Person) -> Outcome<Me> {
         email: person.email.clone(),
         away_since: person.away_since,
         language: person.language.map(Into::into),
+        notices: (app.store.notice_wishes(person.id).await?)
+            .unwrap_or_else(|| NoticeWishes::usual(person.role))
+            .into(),
         workspace: Workspace {
             id: workspace.id.0,
             name: workspace.name,

@@ -5,6 +5,7 @@ pub mod away;
 pub mod factors;
 pub mod get;
 pub mod language;
+pub mod notices;
 pub mod passkeys;
 pub mod password;
 pub mod profile;
