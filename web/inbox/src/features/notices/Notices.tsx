@@ -71,8 +71,12 @@ export default function Notices(): ReactNode {
     const { sound, desktop, quiet } = me.notices;
     if (!speaker.current?.isSpeaker() || isQuiet(quiet, clock())) return;
     if (desktop && hidden && globalThis.Notification?.permission === "granted") {
-      const notice = new Notification(title, { body: text, tag: id });
-      notice.onclick = open;
+      try {
+        const notice = new Notification(title, { body: text, tag: id });
+        notice.onclick = open;
+      } catch {
+        // Chrome on Android lets only a service worker show one.
+      }
     }
     if (sound && Date.now() - memory.current.rang >= SOUND_EVERY_MS) {
       memory.current.rang = Date.now();
